@@ -1,0 +1,82 @@
+"""Imports point one way, and heavy libraries stay out of a check."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+LAYERS = [
+    "model",
+    "units",
+    "read",
+    "extract",
+    "rulebook",
+    "match",
+    "judge",
+    "report",
+    "pipeline",
+    "config",
+    "server",
+    "cli",
+]
+# The one deliberate step up: `Document.from_text` is the callers' door to the readers.
+ALLOWED = {("model/document.py", "read")}
+HEAVY = ["pint", "sympy", "quantulum3", "pydantic", "yaml", "lark", "jinja2", "numpy", "scipy"]
+MODULES = sorted(p for p in (ROOT / "verify").rglob("*.py"))
+
+
+def layer_of(module: str) -> str | None:
+    parts = module.split(".")
+    if parts[0] != "verify" or len(parts) < 2:
+        return None
+    return parts[1] if parts[1] in LAYERS else None
+
+
+def imported_layers(path: Path) -> set[str]:
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
+            names = [node.module] + [f"{node.module}.{alias.name}" for alias in node.names]
+        else:
+            continue
+        found |= {layer for name in names if (layer := layer_of(name))}
+    return found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_imports_point_one_way(path: Path) -> None:
+    relative = path.relative_to(ROOT / "verify").as_posix()
+    own = relative.split("/")[0].removesuffix(".py")
+    if own not in LAYERS:
+        return  # verify/__init__.py and __main__.py see everything
+    upward = {
+        layer
+        for layer in imported_layers(path)
+        if LAYERS.index(layer) > LAYERS.index(own) and (relative, layer) not in ALLOWED
+    }
+    assert not upward, f"{relative} imports from later stages: {sorted(upward)}"
+
+
+def test_a_check_loads_no_heavy_library() -> None:
+    """The rule tables are compiled first, as an installed tool has them compiled."""
+    code = (
+        "import sys, verify\n"
+        "verify.check(verify.Document.from_text('Sales rose 12% to $4.1 million.'))\n"
+        f"print([m for m in {HEAVY!r} if m in sys.modules])"
+    )
+    for _ in range(2):  # the first run may compile rule files into the cache
+        out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"
+
+
+def test_importing_is_cheap() -> None:
+    code = f"import sys, verify; print([m for m in {HEAVY!r} if m in sys.modules])"
+    out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert out.stdout.strip() == "[]"

@@ -1,0 +1,26 @@
+"""Folders that list themselves: every module of a folder, by a name it declares.
+
+Readers, match kinds, laws and outputs are found this way, so adding one is adding
+its file, and nothing is imported before it is asked for by name.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+
+
+@cache
+def module_names(package: str) -> tuple[str, ...]:
+    """Return the public modules of a package ("verify.read"), sorted."""
+    path = import_module(package).__path__
+    return tuple(sorted(m.name for m in iter_modules(path) if not m.name.startswith("_")))
+
+
+@cache
+def modules_with(package: str, attribute: str) -> tuple[ModuleType, ...]:
+    """Import every module of a package that declares `attribute`."""
+    found = (import_module(f"{package}.{name}") for name in module_names(package))
+    return tuple(m for m in found if hasattr(m, attribute))

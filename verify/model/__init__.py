@@ -1,0 +1,1 @@
+"""Plain frozen values that flow through the pipeline, and nothing else."""

@@ -1,0 +1,84 @@
+"""Rules: a fault that numbers can have, stated as data.
+
+Loaded from `rules/<pack>/<name>.yaml` by `verify.rulebook`; the path is the id.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+
+class Severity(StrEnum):
+    """How much a finding matters; a rule's severity is a ceiling for its findings."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class ExampleKind(StrEnum):
+    """What an example beside a rule must do."""
+
+    PASS = "pass"
+    IGNORE = "ignore"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A passage beside a rule; a `fail` blames `at` and passes once `expected` stands there."""
+
+    kind: ExampleKind
+    text: str
+    at: str = ""
+    expected: str = ""
+    date: str = ""
+    format: str = "text"
+    line: int = 0
+
+
+# An equation or part of one: a slot's name, a number as text, or [operator, part, ...].
+# Operators: add sub mul div neg pow. Plain data, so that a compiled rule is JSON.
+Expression = str | tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """A relation between slots, solved for each of them: `solved[slot]` gives its value."""
+
+    text: str
+    slots: tuple[str, ...]
+    judged: str
+    solved: Mapping[str, Expression]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule file. `match` holds the options of its match kind; see `verify.match`."""
+
+    id: str
+    title: str
+    severity: Severity
+    match_kind: str
+    match: Mapping[str, Any]
+    message: str
+    equation: Equation | None = None
+    law: str = ""
+    tolerance: str = "rounding"
+    source: str = ""
+    why: str = ""
+    traps: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    preview: bool = False
+    precision: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+    path: str = ""
+    line: int = 1
+
+    @property
+    def pack(self) -> str:
+        """The folder the rule stands in."""
+        return self.id.partition("/")[0]
