@@ -72,7 +72,9 @@ def test_a_check_loads_no_heavy_library() -> None:
         f"print([m for m in {HEAVY!r} if m in sys.modules])"
     )
     for _ in range(2):  # the first run may compile rule files into the cache
-        out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+        out = subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        )
     assert out.stdout.strip() == "[]"
 
 

@@ -1,0 +1,1 @@
+"""Judging: claims -> checks, by interval arithmetic; then settling between rival claims."""

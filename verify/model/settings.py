@@ -1,0 +1,37 @@
+"""Settings: what a caller or a configuration file decides, as one frozen value.
+
+Every stage that has a choice to make takes it from here; the defaults are what
+`verify.check` does without a configuration.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Choices for one run.
+
+    `currencies` maps a bare symbol to the ISO code it stands for where the text does
+    not say ("$" -> "USD"). `options` holds per-rule options by rule id, `severities`
+    per-rule severities. `select` and `ignore` are rule ids or pack prefixes; an empty
+    `select` means every rule that is not a preview.
+    """
+
+    date: dt.date | None = None
+    locale: str = "en"
+    currencies: Mapping[str, str] = field(default_factory=dict)
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    severities: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    rule_paths: tuple[str, ...] = ()
+
+
+DEFAULT = Settings()

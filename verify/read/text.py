@@ -1,0 +1,52 @@
+"""Plain text: what is given is what is read; blocks are paragraphs.
+
+A first line that stands apart and has no full stop is the headline; a short line
+without an ending mark is a heading.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from verify.model.document import Block, BlockKind, Document
+from verify.model.span import Span
+
+SUFFIXES = (".txt", ".text")
+BINARY = False
+_HEADING_LENGTH = 90  # characters; newspaper headlines and section titles are shorter
+_ENDINGS = (".", "!", "?", ":", ";", ",", "”", '"', "’", "…")
+
+
+def read(source: str, *, name: str, date: dt.date | None) -> Document:
+    """Return `source` as a document of paragraphs."""
+    return Document(
+        name=name,
+        source=source,
+        text=source,
+        format="text",
+        date=date,
+        date_source="caller" if date else "",
+        blocks=tuple(_blocks(source)),
+    )
+
+
+def _blocks(text: str) -> list[Block]:
+    """Cut the text at line ends: in articles as saved, each line is a paragraph."""
+    blocks: list[Block] = []
+    at = 0
+    for line in text.splitlines(keepends=True):
+        body = line.strip()
+        if body:
+            start = at + line.index(body[0])
+            span = Span(start, start + len(body))
+            blocks.append(Block(_kind(body, first=not blocks), span))
+        at += len(line)
+    return blocks
+
+
+def _kind(line: str, *, first: bool) -> BlockKind:
+    """Tell a headline or heading from a paragraph."""
+    short = len(line) <= _HEADING_LENGTH and not line.endswith(_ENDINGS)
+    if not short or len(line.split()) < 2:
+        return BlockKind.PARAGRAPH
+    return BlockKind.HEADLINE if first else BlockKind.HEADING

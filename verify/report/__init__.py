@@ -1,0 +1,1 @@
+"""Reporting: checks -> findings, ledger and the outputs people and machines read."""

@@ -1,0 +1,1 @@
+"""The rulebook: rule files -> `Rule` values, compiled once and cached by content."""

@@ -1,0 +1,1 @@
+"""Units: the catalogue of spellings, exact conversion, and dated exchange rates."""
