@@ -39,4 +39,4 @@ def quantities(document: Document, settings: Settings | None = None) -> tuple[Qu
 
 def claim(text: str, *, date: dt.date | None = None, tolerance: str | None = None) -> Check:
     """Judge a one-line claim. Raises: ClaimError."""
-    return judge.claim(rulebook.parse_claim(text, date=date, tolerance=tolerance))
+    return judge.claim_check(rulebook.parse_claim(text, date=date, tolerance=tolerance))
