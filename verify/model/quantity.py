@@ -64,11 +64,28 @@ class Direction(StrEnum):
 
 
 class Period(NamedTuple):
-    """The days a number is about: first and last day, both included; None where unknown."""
+    """The days a number is about: first and last day, both included; None where unknown.
+
+    `grain` is what the words name: "day", "week", "month", "quarter", "half", "season",
+    "year", "decade", "century", "span" (from one to another) or "time" (of day).
+    `year`, `month`, `day` and `weekday` (0 is Monday) are what is written, also where it
+    is no date ("31 June"). `relative` says that the days were counted from the
+    document's date; `fiscal` that they are a company's own, which its label alone does
+    not fix. `minutes` are minutes from midnight as the clock in `zone` shows them.
+    """
 
     text: str
     first: date | None = None
     last: date | None = None
+    grain: str = ""
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    relative: bool = False
+    fiscal: bool = False
+    minutes: int | None = None
+    zone: str = ""
 
 
 class Reading(NamedTuple):
