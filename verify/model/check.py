@@ -93,7 +93,9 @@ class Check:
     undecided one is undecided. `severity` is the most that a misfit may be reported as.
     `arithmetic` is the calculation as a person would write it. `assumption` is the one
     plain assumption that would make a misfit right. `power` is the chance that a random
-    wrong value would have been caught, from 0 to 1, or None where unknown.
+    wrong value would have been caught, from 0 to 1, or None where unknown. `drift` says
+    what a consistent check should still tell its reader (a bound dropped, two readings
+    that differ); it is reported as info.
     """
 
     claim: Claim
@@ -110,6 +112,7 @@ class Check:
     arithmetic: tuple[str, ...] = ()
     assumption: str = ""
     power: float | None = None
+    drift: str = ""
 
     @property
     def rule(self) -> str:

@@ -1,0 +1,75 @@
+"""Findings: the checks that a reader must hear of, as one sentence each.
+
+In: every check. Out: findings in the order of the text, with severity as configured,
+the expected value and the smallest mend.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from verify.model.check import Check, Location, Verdict
+from verify.model.finding import Expected, Finding, Fix
+from verify.model.rule import Severity
+from verify.model.settings import Settings
+from verify.report.fingerprint import fingerprint
+
+RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+def findings(checks: Iterable[Check], settings: Settings) -> tuple[Finding, ...]:
+    """Return a finding for each misfit, and for each fit that drifts."""
+    return tuple(_finding(check, settings) for check in checks if _reported(check))
+
+
+def _reported(check: Check) -> bool:
+    """Tell whether a check says something that a reader should act on."""
+    return check.verdict is Verdict.INCONSISTENT or bool(check.drift)
+
+
+def _finding(check: Check, settings: Settings) -> Finding:
+    """Turn one check into a finding."""
+    message = check.drift if check.verdict is not Verdict.INCONSISTENT else check.message
+    return Finding(
+        rule=check.rule,
+        severity=severity(check, settings.severities),
+        message=message or check.message or check.claim.rule.title,
+        locations=check.locations,
+        check=check,
+        expected=_expected(check),
+        fix=_fix(check),
+        fingerprint=fingerprint(check),
+    )
+
+
+def severity(check: Check, configured: Mapping[str, str]) -> Severity:
+    """Return a check's severity: a rule's configured one replaces the rule's own ceiling."""
+    own = check.severity
+    if check.verdict is not Verdict.INCONSISTENT:
+        own = Severity.INFO
+    rule = check.claim.rule
+    wanted = configured.get(rule.id) or configured.get(rule.pack)
+    if wanted is None:
+        return own
+    ceiling = Severity(wanted)
+    if own is rule.severity:
+        return ceiling
+    return max(own, ceiling, key=RANK.__getitem__)
+
+
+def _expected(check: Check) -> Expected | None:
+    """Return the value that the other numbers imply, where there is one."""
+    if not check.expected_text and check.expected is None:
+        return None
+    return Expected(check.expected_text, check.expected, check.unit)
+
+
+def _fix(check: Check) -> Fix | None:
+    """Return the smallest mend: the expected value written over the judged number."""
+    if check.judged is None or not check.expected_text or check.verdict is Verdict.CONSISTENT:
+        return None
+    place = Location(check.judged.document, check.judged.span)
+    if place.text == check.expected_text:
+        return None
+    title = f"write {check.expected_text} for {place.surface}"
+    return Fix(place, check.expected_text, title=title)
