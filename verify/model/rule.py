@@ -41,18 +41,27 @@ class Example:
 
 
 # An equation or part of one: a slot's name, a number as text, or [operator, part, ...].
-# Operators: add sub mul div neg pow. Plain data, so that a compiled rule is JSON.
+# Operators: add sub mul div neg pow; sum count mean min max of a slot that holds several;
+# ("sign", n) is plus or minus one, from an abs(). Plain data, so a compiled rule is JSON.
 Expression = str | tuple[Any, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """A relation between slots, solved for each of them: `solved[slot]` gives its value."""
+    """A relation between slots, solved for each of them: `solved[slot]` gives its value.
+
+    `operator` is what stands between the judged slot and its solved form ("=", "<=",
+    "<", ">=", ">"). `slopes[slot]` holds the slopes of `solved[slot]` where a slot is
+    named more than once in it: with a slope of one sign the ends of the intervals are
+    enough.
+    """
 
     text: str
     slots: tuple[str, ...]
     judged: str
     solved: Mapping[str, Expression]
+    operator: str = "="
+    slopes: Mapping[str, Mapping[str, Expression]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

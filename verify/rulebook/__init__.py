@@ -1,18 +1,54 @@
-"""The rulebook: rule files -> `Rule` values, compiled once and cached by content."""
+"""The rulebook: rule files -> `Rule` values, compiled once and cached by content.
+
+In: the settings, and rule files below `rules/<pack>/<name>.yaml` and where the settings
+point. Out: frozen rules whose equations are solved. A check that finds its rules in
+the cache loads neither YAML nor sympy. Matching and judging are left to later stages.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
+from pathlib import Path
 
 from verify.model.claim import Claim
 from verify.model.errors import ClaimError
 from verify.model.rule import Rule
-from verify.model.settings import Settings
+from verify.model.settings import DEFAULT, Settings
+from verify.rulebook import cache, load
+from verify.rulebook.select import selected
 
 
-def rules(settings: Settings) -> tuple[Rule, ...]:
-    """Return the rules that the settings select."""
-    return ()
+def rules(settings: Settings = DEFAULT) -> tuple[Rule, ...]:
+    """Return the rules that the settings select. Raises: RuleError with every fault."""
+    return selected(all_rules(settings.rule_paths), settings)
+
+
+def all_rules(rule_paths: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """Return every rule, the built-in ones first; a person's rule replaces one of its id.
+
+    Raises: RuleError with every fault of every file.
+    """
+    own = cache.rules(load.sources(rule_paths), load.compiled) if rule_paths else ()
+    found = {rule.id: rule for rule in built_in()}
+    found.update((rule.id, rule) for rule in own)
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1)
+def built_in() -> tuple[Rule, ...]:
+    """Return the rules that come with the package."""
+    folder = packs()
+    if not folder.is_dir():
+        return ()
+    return cache.rules(load.sources([folder], shown="rules/"), load.compiled)
+
+
+def packs() -> Path:
+    """Return the folder of the built-in packs: in a wheel, or beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    installed = package / "_rules"
+    return installed if installed.is_dir() else package.parent / "rules"
 
 
 def parse_claim(text: str, *, date: dt.date | None, tolerance: str | None) -> Claim:

@@ -1,0 +1,61 @@
+"""Selecting: which of the loaded rules a run uses, and how loud each may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from verify.model.rule import Rule, Severity
+from verify.model.settings import Settings
+
+DECLARED = ("fact", "declared", "dated")
+
+
+def selected(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:
+    """Return the rules that the settings select, with the severities they set.
+
+    A rule is named by its id or by its pack. An id named outright wins over a pack, a
+    preview rule runs when it is named outright or previews are on, and what a person
+    declared (facts, claims) runs unless it is ignored.
+    """
+    return tuple(_levelled(rule, settings) for rule in rules if _runs(rule, settings))
+
+
+def _runs(rule: Rule, settings: Settings) -> bool:
+    """Return whether a rule takes part in a run."""
+    wanted = (*settings.select, *settings.extend_select)
+    if rule.id in settings.ignore:
+        return False
+    if rule.id in wanted:
+        return True
+    if _named(rule.id, settings.ignore):
+        return False
+    if rule.match_kind in DECLARED:
+        return True
+    if rule.preview and not settings.preview:
+        return False
+    return not settings.select or _named(rule.id, wanted)
+
+
+def _named(rule_id: str, names: Iterable[str]) -> bool:
+    """Return whether a rule or one of the folders it stands in is among the names."""
+    return any(
+        name == "all" or rule_id == name or rule_id.startswith(f"{name.rstrip('/')}/")
+        for name in names
+    )
+
+
+def _levelled(rule: Rule, settings: Settings) -> Rule:
+    """Return the rule with the severity that the settings give it or its pack."""
+    level = settings.severities.get(rule.id, settings.severities.get(rule.pack))
+    return rule if level is None else replace(rule, severity=Severity(level))
+
+
+def unknown_names(rules: Sequence[Rule], settings: Settings) -> list[str]:
+    """Return the names in the settings that name no rule and no pack."""
+    names = (*settings.select, *settings.extend_select, *settings.ignore, *settings.severities)
+    return [
+        name
+        for name in dict.fromkeys(names)
+        if name != "all" and not any(_named(rule.id, (name,)) for rule in rules)
+    ]

@@ -1,0 +1,267 @@
+"""Solving equations with sympy, while rules are compiled and never during a check.
+
+In: the two sides of an equation as expressions. Out: for each slot an expression of the
+others, in the form that names each slot as seldom as possible (interval arithmetic is
+exact where each stands once), and, where one stands twice, its slope in that slot, by
+which the judge proves that the ends of the intervals are enough. An `abs(...)` becomes
+("sign", n) times what it holds: plus or minus one, both of which the judge tries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any
+
+import sympy
+
+from verify.model.rule import Expression
+from verify.rulebook.equation import FUNCTIONS, EquationError
+
+MAX_EXPONENT = 6
+MAX_DIGITS = 30
+
+
+def solved(
+    left: Expression, right: Expression, slots: Iterable[str]
+) -> tuple[dict[str, Expression], dict[str, dict[str, Expression]]]:
+    """Return each slot as an expression of the others, and the slopes where they are needed.
+
+    Raises: EquationError if nothing can be solved.
+    """
+    left, right = _signed(left, count()), _signed(right, count(9))
+    relation = _symbolic(left) - _symbolic(right)
+    found: dict[str, Expression] = {}
+    slopes: dict[str, dict[str, Expression]] = {}
+    for slot in slots:
+        if left == slot and slot not in map(str, _symbolic(right).free_symbols):
+            form = _simplest(_symbolic(right))
+        else:
+            answer = _solution(relation, sympy.Symbol(slot, real=True))
+            if answer is None:
+                continue
+            form = _simplest(answer)
+        try:
+            found[slot] = _expression(form)
+            if steep := _slopes(form):
+                slopes[slot] = steep
+        except EquationError:
+            continue  # solvable, but not in the operators that a check evaluates
+    return found, slopes
+
+
+def _signed(expression: Expression, numbers: Iterator[int]) -> Expression:
+    """Return an expression with every abs(x) written as a sign times x."""
+    if isinstance(expression, str):
+        return expression
+    if expression[0] == "abs":
+        return ("mul", ("sign", str(next(numbers))), _signed(expression[1], numbers))
+    return (expression[0], *(_signed(part, numbers) for part in expression[1:]))
+
+
+def _symbolic(expression: Expression) -> Any:
+    """Return an expression as a sympy object."""
+    if isinstance(expression, str):
+        if expression[0].isdigit():
+            return sympy.Rational(expression)
+        return sympy.Symbol(expression, real=True)
+    name, *parts = expression
+    if name in (*FUNCTIONS, "sign"):
+        return sympy.Symbol(f"{name}__{parts[0]}", real=True)
+    values = [_symbolic(part) for part in parts]
+    if name == "add":
+        return values[0] + values[1]
+    if name == "sub":
+        return values[0] - values[1]
+    if name == "mul":
+        return values[0] * values[1]
+    if name == "neg":
+        return -values[0]
+    if name == "div":
+        if values[1] == 0:
+            raise EquationError("divides by zero", "a slot or a number other than 0")
+        return values[0] / values[1]
+    if values[1].is_number and abs(values[1]) > MAX_EXPONENT:
+        raise EquationError(f"has an exponent beyond {MAX_EXPONENT}", "a smaller exponent")
+    if values[0].is_number and len(str(values[0])) > MAX_DIGITS:
+        raise EquationError("has a power of a very long number", "a slot stands below a power")
+    return values[0] ** values[1]
+
+
+def _solution(relation: Any, symbol: Any) -> Any | None:
+    """Return the one solution, or of two roots the one that is positive for positive slots."""
+    try:
+        answers = sympy.solve(relation, symbol)
+    except NotImplementedError:
+        return None
+    answers = [a for a in answers if not a.has(sympy.I) and not a.has(sympy.Piecewise)]
+    if len(answers) <= 1:
+        return answers[0] if answers else None
+    others = sorted(relation.free_symbols - {symbol}, key=str)
+    sample = {other: sympy.Integer(3 + 2 * i) for i, other in enumerate(others)}
+    positive = [a for a in answers if a.subs(sample).is_positive]
+    return positive[0] if len(positive) == 1 else None
+
+
+def _simplest(form: Any) -> Any:
+    """Return the form that names its slots the fewest times."""
+    forms = [form, sympy.expand(form), sympy.factor(form), sympy.together(form)]
+    for symbol in sorted(form.free_symbols, key=str):
+        try:
+            forms += [sympy.apart(sympy.together(form), symbol), sympy.collect(form, symbol)]
+        except (sympy.PolynomialError, NotImplementedError):
+            continue
+    return min(forms, key=lambda f: (_mentions(f), f.count_ops()))
+
+
+def _mentions(form: Any) -> int:
+    """Return how many times slots are named in a form."""
+    return sum(1 for part in sympy.preorder_traversal(form) if part.is_Symbol)
+
+
+def _slopes(form: Any) -> dict[str, Expression]:
+    """Return the slope in every slot that is named more than once, if it has a usable form."""
+    parts = sympy.preorder_traversal(form)
+    named = [str(p) for p in parts if p.is_Symbol and not str(p).startswith("sign__")]
+    if len(named) == len(set(named)):
+        return {}
+    return {
+        _slot(symbol): _expression(_simplest(sympy.diff(form, symbol)))
+        for symbol in sorted(form.free_symbols, key=str)
+        if not str(symbol).startswith("sign__")
+    }
+
+
+def _slot(symbol: Any) -> str:
+    """Return the key of a symbol: "old", or "sum(parts)" for a function of several."""
+    function, joint, name = str(symbol).partition("__")
+    return f"{function}({name})" if joint else function
+
+
+def _expression(form: Any) -> Expression:
+    """Return a sympy object as nested tuples. Raises: EquationError."""
+    if form.is_Symbol:
+        function, joint, name = str(form).partition("__")
+        return (function, name) if joint else function
+    if form.is_Rational:
+        whole = str(abs(form.p)) if form.q == 1 else ("div", str(abs(form.p)), str(form.q))
+        return ("neg", whole) if form.p < 0 else whole
+    if form.is_Add:
+        return _sum(form)
+    if form.is_Mul:
+        return _product(form)
+    if form.is_Pow:
+        base, exponent = form.as_base_exp()
+        if exponent == -1:
+            return ("div", "1", _expression(base))
+        return ("pow", _expression(base), _expression(exponent))
+    raise EquationError(f"holds {form.func.__name__}, which a check cannot evaluate")
+
+
+def _sum(form: Any) -> Expression:
+    """Return a sum, positive terms first: a - b rather than -b + a."""
+    terms = sorted(form.args, key=lambda t: (t.could_extract_minus_sign(), t.is_number, str(t)))
+    total = _expression(terms[0])
+    for term in terms[1:]:
+        if term.could_extract_minus_sign():
+            total = ("sub", total, _expression(-term))
+        else:
+            total = ("add", total, _expression(term))
+    return total
+
+
+def _product(form: Any) -> Expression:
+    """Return a product, its negative powers as one division."""
+    above, below = form.as_numer_denom()
+    if below != 1:
+        return ("div", _expression(above), _expression(below))
+    if form.could_extract_minus_sign():
+        return ("neg", _expression(-form))
+    factors = sorted(form.args, key=lambda f: (not f.is_number, str(f)))
+    product = _expression(factors[0])
+    for factor in factors[1:]:
+        product = ("mul", product, _expression(factor))
+    return product
+
+
+def dimensions_clash(
+    left: Expression, right: Expression, known: Mapping[str, Mapping[str, int]]
+) -> str:
+    """Return what is wrong with an equation's dimensions, or "".
+
+    `known` maps a slot to its exponents ({"length": 1, "time": -1}); a slot that is not
+    in it is free, and is worked out from the others.
+    """
+    return _Dimensions(known).clash(left, right)
+
+
+class _Dimensions:
+    """Linear constraints on the slots' dimensions, solved by elimination."""
+
+    def __init__(self, known: Mapping[str, Mapping[str, int]]) -> None:
+        self.known = known
+        self.solved: dict[str, dict[str, Any]] = {}
+        self.message = ""
+
+    def clash(self, left: Expression, right: Expression) -> str:
+        self.equal(self.of(left), self.of(right), "the two sides have different dimensions")
+        return self.message
+
+    def of(self, expression: Expression) -> dict[str, Any]:
+        """Return the exponents of an expression; an unknown slot is a base of its own, "?x"."""
+        if isinstance(expression, str):
+            if expression[0].isdigit():
+                return {}
+            if expression in self.known:
+                return dict(self.known[expression])
+            return {f"?{expression}": sympy.Integer(1)}
+        name, *parts = expression
+        if name in ("count",):
+            return {}
+        if name in FUNCTIONS or name in ("neg", "abs"):
+            return self.of(parts[0])
+        if name == "pow":
+            return self.power(parts[0], parts[1])
+        first, second = self.of(parts[0]), self.of(parts[1])
+        if name in ("add", "sub"):
+            # A bare number beside a slot ("1 + rate") says that the slot has no dimension.
+            self.equal(first, second, "adds or subtracts different dimensions")
+            return first
+        return _combined(first, second, 1 if name == "mul" else -1)
+
+    def power(self, base: Expression, exponent: Expression) -> dict[str, Any]:
+        """Return the exponents of a power; a variable exponent wants a bare base."""
+        value = _symbolic(exponent)
+        if value.is_Rational:
+            return {k: v * value for k, v in self.of(base).items()}
+        self.equal(self.of(base), {}, "has a variable exponent over a unit")
+        self.equal(self.of(exponent), {}, "has an exponent with a unit")
+        return {}
+
+    def equal(self, first: dict[str, Any], second: dict[str, Any], what: str) -> None:
+        """Demand that two dimensions are one; remember the first clash."""
+        gap = self.reduced(_combined(first, second, -1))
+        free = next((k for k in gap if k.startswith("?")), None)
+        if free is not None:
+            share = gap.pop(free)
+            self.solved[free] = {k: -v / share for k, v in gap.items()}
+        elif gap and not self.message:
+            self.message = f"{what} ({', '.join(sorted(gap))})"
+
+    def reduced(self, exponents: dict[str, Any]) -> dict[str, Any]:
+        """Put what is already known of free slots in, until none is left to put in."""
+        for _ in range(len(self.solved) + 1):
+            hit = next((k for k in exponents if k in self.solved), None)
+            if hit is None:
+                break
+            share = exponents.pop(hit)
+            exponents = _combined(exponents, self.solved[hit], share)
+        return exponents
+
+
+def _combined(first: Mapping[str, Any], second: Mapping[str, Any], share: Any) -> dict[str, Any]:
+    """Return first + share x second, without zeros."""
+    total = dict(first)
+    for key, value in second.items():
+        total[key] = total.get(key, 0) + value * share
+    return {key: value for key, value in total.items() if value != 0}
