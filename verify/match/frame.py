@@ -1,0 +1,242 @@
+"""Frames: roles by cue, in any word order.
+
+In: rules whose slots name roles, and an extraction. Out: claims, rivals included, each
+with a weight that says how surely its wording means it. One slot is the anchor: the
+number that the others are said to give ("a rise of 25%"). Every number near it that
+fits another slot is tried there; what the arithmetic makes of the rivals is left to
+`verify.judge`, which settles between them.
+
+    anchor: change            the slot that must have a role
+    reach: 1                  sentences of the paragraph looked back over
+    threshold: 20             weight from which a misfit is believed
+    slots:
+      change: {roles: [change.up, change.down], kinds: [percent]}
+      old: {roles: [from, old], like: new}
+    blockers: [adjusted]      classes of words that speak against the relation
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import product
+from typing import Any, NamedTuple
+
+from verify.extract import Extraction
+from verify.match import cues
+from verify.match.evidence import Evidence, blocked
+from verify.match.reading import Reading, Sentence, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "frame"
+OPTIONS = ("slots", "anchor", "reach", "ahead", "threshold", "blockers", "features", "certain")
+_NEAREST = 6  # candidates tried in one slot
+_NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
+
+
+class Slot(NamedTuple):
+    """A typed hole of a rule: what may stand in it, and what its role is called."""
+
+    name: str
+    roles: tuple[str, ...]
+    kinds: frozenset[str]
+    units: frozenset[str]
+    like: str
+    least: int
+    nouns: bool
+
+
+class Mention(NamedTuple):
+    """A quantity where it stands, with the roles that its words give it."""
+
+    quantity: Quantity
+    sentence: Sentence
+    place: int
+    roles: cues.Roles
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Where the mention stands in the document."""
+        return (self.sentence.index, self.place)
+
+
+class Frame(NamedTuple):
+    """A rule's options, made ready."""
+
+    rule: Rule
+    anchor: Slot
+    others: tuple[Slot, ...]
+    reach: int
+    ahead: int
+    threshold: int
+    certain: int
+    blockers: tuple[str, ...]
+    features: tuple[str, ...]
+
+
+def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Return what is wrong with a rule's options: path, message, hint of each."""
+    slots = options.get("slots")
+    if not isinstance(slots, dict) or not slots:
+        yield ("slots", "is missing", "name each slot with its roles")
+        return
+    known = ("roles", "kinds", "units", "like", "least", "nouns")
+    for name, slot in slots.items():
+        if not isinstance(slot, dict):
+            yield (f"slots.{name}", "must be a mapping", "options are " + ", ".join(known))
+            continue
+        for key in slot:
+            if key not in known:
+                yield (f"slots.{name}.{key}", "unknown key", "options are " + ", ".join(known))
+    if options.get("anchor") not in slots:
+        yield ("anchor", "must name a slot", "slots are " + ", ".join(slots))
+
+
+def claims(
+    rules: Sequence[Rule], extraction: Extraction, settings: Settings
+) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    frames = [_frame(rule) for rule in rules]
+    text = reading(extraction)
+    mentions = _mentions(text, cues.standard())
+    by_role: dict[str, list[Mention]] = {}
+    for mention in mentions.values():
+        for role in mention.roles:
+            by_role.setdefault(role, []).append(mention)
+    for frame in frames:
+        seen: set[tuple[int, int]] = set()
+        for role in frame.anchor.roles:
+            for mention in by_role.get(role, ()):
+                if mention.order not in seen and _fits(frame.anchor, mention):
+                    seen.add(mention.order)
+                    yield from _tuples(frame, mention, text, mentions)
+
+
+def _frame(rule: Rule) -> Frame:
+    options = rule.match
+    slots = {name: _slot(name, slot) for name, slot in options["slots"].items()}
+    anchor = slots[options["anchor"]]
+    return Frame(
+        rule,
+        anchor,
+        tuple(slot for slot in slots.values() if slot is not anchor),
+        int(options.get("reach", 0)),
+        int(options.get("ahead", 0)),
+        int(options.get("threshold", 20)),
+        int(options.get("certain", 1000)),
+        tuple(options.get("blockers", ())),
+        tuple(options.get("features", ())),
+    )
+
+
+def _slot(name: str, options: Mapping[str, Any]) -> Slot:
+    return Slot(
+        name,
+        tuple(options.get("roles", ())),
+        frozenset(options.get("kinds", ())),
+        frozenset(options.get("units", ())),
+        str(options.get("like", "")),
+        int(options.get("least", 0)),
+        bool(options.get("nouns", True)),
+    )
+
+
+def _mentions(text: Reading, table: cues.Cues) -> dict[Any, Mention]:
+    """Return every quantity in prose, and every word that stands for one, with its roles."""
+    found = {}
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            place = sentence.place(quantity)
+            found[quantity.span] = Mention(
+                quantity, sentence, place, table.roles(sentence, place)
+            )
+    return found
+
+
+def _fits(slot: Slot, mention: Mention) -> bool:
+    """Return whether a mention may stand in a slot at all."""
+    quantity = mention.quantity
+    if quantity.kind in _NEVER and quantity.kind not in slot.kinds:
+        return False
+    if slot.kinds and quantity.kind not in slot.kinds:
+        return False
+    if slot.units and quantity.unit not in slot.units:
+        return False
+    if slot.least and cues.best(mention.roles, slot.roles) < slot.least:
+        return False
+    return quantity.magnitude is not None and quantity.interval.finite
+
+
+def alike(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities measure the same sort of thing."""
+    if one.kind != other.kind or one.unit != other.unit:
+        return False
+    return not one.counted or not other.counted or one.counted == other.counted
+
+
+def _tuples(
+    frame: Frame, anchor: Mention, text: Reading, mentions: Mapping[Any, Mention]
+) -> Iterator[Claim]:
+    """Return the claims that one anchor may make, each with its weight."""
+    window = text.window(anchor.sentence, frame.reach, frame.ahead)
+    pool = [
+        mentions[q.span]
+        for sentence in window
+        for q in sentence.quantities
+        if q.span != anchor.quantity.span
+    ]
+    choices = [_candidates(slot, pool, anchor) for slot in frame.others]
+    for combination in product(*choices):
+        if len({m.quantity.span for m in combination}) < len(combination):
+            continue
+        if not _agree(frame, combination):
+            continue
+        evidence = Evidence()
+        evidence.add("anchor", cues.best(anchor.roles, frame.anchor.roles))
+        for slot, mention in zip(frame.others, combination, strict=True):
+            evidence.add(slot.name, cues.best(mention.roles, slot.roles))
+        evidence.structure(frame, anchor, combination, pool, alike)
+        blocked(evidence, frame.blockers, {m.sentence.index: m.sentence for m in (anchor, *combination)}.values())
+        yield _claim(frame, anchor, combination, evidence)
+
+
+def _candidates(slot: Slot, pool: Iterable[Mention], anchor: Mention) -> list[Mention]:
+    """Return the likeliest mentions for a slot, few enough to try them all."""
+    fitting = [m for m in pool if _fits(slot, m)]
+
+    def rank(mention: Mention) -> tuple[int, int]:
+        apart = abs(mention.sentence.index - anchor.sentence.index)
+        near = abs(mention.quantity.span.start - anchor.quantity.span.start)
+        return (cues.best(mention.roles, slot.roles) - 3 * apart, -near)
+
+    return sorted(fitting, key=rank, reverse=True)[:_NEAREST]
+
+
+def _agree(frame: Frame, combination: tuple[Mention, ...]) -> bool:
+    """Return whether the numbers that must be of one sort are."""
+    by_name = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
+    return all(
+        slot.like not in by_name or alike(by_name[slot.name].quantity, by_name[slot.like].quantity)
+        for slot in frame.others
+        if slot.like
+    )
+
+
+def _claim(
+    frame: Frame, anchor: Mention, combination: tuple[Mention, ...], evidence: Evidence
+) -> Claim:
+    slots: dict[str, Quantity | tuple[Quantity, ...]] = {
+        slot.name: mention.quantity
+        for slot, mention in zip(frame.others, combination, strict=True)
+    }
+    slots[frame.anchor.name] = anchor.quantity
+    return Claim(
+        frame.rule,
+        slots,
+        certain=evidence.weight >= frame.certain,
+        evidence=evidence.reasons,
+        weight=evidence.weight,
+        extra={"threshold": frame.threshold, "loose_units": True},
+    )

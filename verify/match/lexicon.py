@@ -1,0 +1,52 @@
+"""The lexicon: words by what they do for a relation, read once from `lexicon.txt`.
+
+In: nothing. Out: classes of words and short phrases, as tuples of lower-case tokens.
+What a class means for a rule is said by the rules and by `roles.txt`, not here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+Phrase = tuple[str, ...]
+
+
+@cache
+def classes() -> dict[str, tuple[Phrase, ...]]:
+    """Return every class of the lexicon with its members, inclusions resolved.
+
+    Raises: KeyError if a class includes one that is not written above it.
+    """
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for line in _entries():
+        name, _, members = line.partition(":")
+        phrases: dict[Phrase, None] = {}
+        for member in members.split(","):
+            word = member.strip()
+            if word.startswith("@"):
+                phrases.update(dict.fromkeys(found[word[1:]]))
+            elif word:
+                phrases[tuple(word.split())] = None
+        found[name.strip()] = tuple(phrases)
+    return found
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """Return the members of a class, phrases joined by single spaces."""
+    return frozenset(" ".join(phrase) for phrase in classes()[name])
+
+
+def _entries() -> list[str]:
+    """Return the logical lines of the file: comments dropped, continuations joined."""
+    entries: list[str] = []
+    text = files("verify.match").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if line[0].isspace():
+            entries[-1] += " " + line.strip()
+        else:
+            entries.append(line)
+    return entries

@@ -1,0 +1,215 @@
+"""The shallow reader: sentences and words around quantities.
+
+In: an extraction. Out: its sentences in order, each with lower-case words in which a
+quantity is one word, "#". Words that only hedge a number are left out, so that
+"from nearly 40" reads as "from #". Words are made when a sentence is first asked for
+them. Which words matter is left to `lexicon` and `cues`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from weakref import WeakKeyDictionary
+
+from verify.extract import Extraction
+from verify.model.document import Block, BlockKind, Document
+from verify.model.quantity import Quantity
+from verify.model.span import Span
+
+NUMBER = "#"
+_WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+|\d++(?:[.,]\d++)*+|[^\w\s]")
+_END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr st no nos fig figs eq vs cf ca approx etc e.g i.e jr sr prof rev hon gen col lt capt sgt"
+    " inc ltd co corp dept est al vol pp p a.m p.m u.s u.k jan feb mar apr jun jul aug sep sept oct nov dec"
+    " cllr cllrs messrs sen rep gov".split()
+)
+_FILLERS = frozenset(
+    "about nearly almost roughly around approximately exactly precisely just only some barely virtually"
+    " circa fully merely hardly a shade little under over well close to good mere already".split()
+) - {"a", "to", "over", "under"}
+_PROSE = frozenset(
+    {
+        BlockKind.HEADLINE,
+        BlockKind.HEADING,
+        BlockKind.SUMMARY,
+        BlockKind.PARAGRAPH,
+        BlockKind.LIST_ITEM,
+        BlockKind.CAPTION,
+        BlockKind.FOOTNOTE,
+        BlockKind.QUOTE,
+    }
+)
+
+
+class Sentence:
+    """A sentence: its span, its quantities, and (when asked for) its words.
+
+    `block` numbers the paragraph it stands in, `index` its place in the document.
+    """
+
+    __slots__ = ("_at", "_starts", "_words", "block", "document", "index", "kind", "quantities", "span")
+
+    def __init__(
+        self,
+        document: Document,
+        span: Span,
+        quantities: tuple[Quantity, ...],
+        block: int,
+        kind: BlockKind,
+        index: int,
+    ) -> None:
+        self.document = document
+        self.span = span
+        self.quantities = quantities
+        self.block = block
+        self.kind = kind
+        self.index = index
+        self._words: list[str] | None = None
+        self._starts: list[int] = []
+        self._at: dict[Span, int] = {}
+
+    @property
+    def text(self) -> str:
+        """The characters of the sentence."""
+        return self.document.text[self.span.start : self.span.end]
+
+    @property
+    def words(self) -> list[str]:
+        """Lower-case words and marks; each quantity is one "#"."""
+        if self._words is None:
+            self._read()
+        assert self._words is not None
+        return self._words
+
+    @property
+    def starts(self) -> list[int]:
+        """Where each word begins in the document's text."""
+        _ = self.words
+        return self._starts
+
+    def place(self, quantity: Quantity) -> int:
+        """Return the index of a quantity of this sentence among its words."""
+        _ = self.words
+        return self._at[quantity.span]
+
+    def _read(self) -> None:
+        words: list[str] = []
+        self._words = words
+        text, at = self.document.text, self.span.start
+        for quantity in self.quantities:
+            lead = quantity.lead
+            end = quantity.span.start
+            if lead is not None and lead.end <= end and lead.start >= at:
+                end = lead.start
+            self._add(text, at, end)
+            while words and words[-1] in _FILLERS:
+                words.pop()
+                self._starts.pop()
+            self._at[quantity.span] = len(words)
+            words.append(NUMBER)
+            self._starts.append(quantity.span.start)
+            at = quantity.span.end
+            if lead is not None and lead.start >= at:
+                at = lead.end
+        self._add(text, at, self.span.end)
+
+    def _add(self, text: str, start: int, end: int) -> None:
+        assert self._words is not None
+        for match in _WORD.finditer(text, start, max(start, end)):
+            self._words.append(match.group().lower().replace("’", "'"))
+            self._starts.append(match.start())
+
+
+class Reading:
+    """A document's sentences, and the sentence of each quantity."""
+
+    __slots__ = ("_first", "_sentence", "extraction", "quantities", "sentences")
+
+    def __init__(self, extraction: Extraction) -> None:
+        self.extraction = extraction
+        self.quantities = extraction.quantities
+        self.sentences: list[Sentence] = list(_sentences(extraction))
+        self._sentence: dict[Span, Sentence] = {
+            q.span: sentence for sentence in self.sentences for q in sentence.quantities
+        }
+
+    @property
+    def document(self) -> Document:
+        """The document that was read."""
+        return self.extraction.document
+
+    def sentence(self, quantity: Quantity) -> Sentence | None:
+        """Return the sentence of a quantity, or None outside prose (a table, code)."""
+        return self._sentence.get(quantity.span)
+
+    def window(self, sentence: Sentence, back: int, ahead: int = 0) -> list[Sentence]:
+        """Return the sentences of one paragraph from `back` before to `ahead` after."""
+        first = max(0, sentence.index - back)
+        return [
+            s
+            for s in self.sentences[first : sentence.index + ahead + 1]
+            if s.block == sentence.block
+        ]
+
+
+_CACHE: WeakKeyDictionary[Document, tuple[Extraction, Reading]] = WeakKeyDictionary()
+
+
+def reading(extraction: Extraction) -> Reading:
+    """Return the reading of an extraction; made once, however many kinds ask for it."""
+    found = _CACHE.get(extraction.document)
+    if found is None or found[0] is not extraction:
+        found = (extraction, Reading(extraction))
+        _CACHE[extraction.document] = found
+    return found[1]
+
+
+def _sentences(extraction: Extraction) -> Iterator[Sentence]:
+    document = extraction.document
+    blocks: Sequence[Block] = document.blocks or (
+        Block(BlockKind.PARAGRAPH, Span(0, len(document.text))),
+    )
+    starts = [q.span.start for q in extraction.quantities]
+    index = 0
+    for number, block in enumerate(blocks):
+        if block.kind not in _PROSE:
+            continue
+        for span in _split(document.text, block.span, extraction.quantities, starts):
+            low = bisect_left(starts, span.start)
+            high = bisect_left(starts, span.end)
+            inside = tuple(q for q in extraction.quantities[low:high] if q.span.end <= span.end)
+            yield Sentence(document, span, inside, number, block.kind, index)
+            index += 1
+
+
+def _split(
+    text: str, block: Span, quantities: Sequence[Quantity], starts: Sequence[int]
+) -> Iterator[Span]:
+    """Return the sentences of a block; a stop inside a number or after a title ends none."""
+    at = block.start
+    for match in _END.finditer(text, block.start, block.end):
+        stop = match.start()
+        index = bisect_left(starts, stop + 1) - 1
+        if index >= 0 and quantities[index].span.end > match.end():
+            continue
+        if text[stop] == "." and not _ends(text, at, stop, match.end(), block.end):
+            continue
+        if match.end() > at:
+            yield Span(at, match.end())
+        at = match.end()
+    if text[at : block.end].strip():
+        yield Span(at, block.end)
+
+
+def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
+    """Return whether a full stop ends a sentence."""
+    word = text[max(start, stop - 12) : stop].split()[-1:] or [""]
+    bare = word[0].lstrip("(\"“‘'[").lower()
+    if bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha() and word[0].isupper()):
+        follow = text[after : min(end, after + 3)].lstrip()
+        return bare in ("a.m", "p.m", "etc", "co", "inc", "ltd") and follow[:1].isupper()
+    follow = text[after : min(end, after + 4)].lstrip()
+    return not follow[:1].islower()
