@@ -75,7 +75,7 @@ class Cues:
         found: Roles = {}
         for number in left | right:
             role, weight, needs_left, needs_right = self._cues[number]
-            if needs_left and number not in left or needs_right and number not in right:
+            if (needs_left and number not in left) or (needs_right and number not in right):
                 continue
             if weight > found.get(role, 0):
                 found[role] = weight
@@ -110,7 +110,7 @@ def _expand(cue: str) -> Iterator[tuple[str, ...]]:
                 members += lexicon.classes()[alternative[1:]]
             else:
                 members += ((alternative,),)
-        choices.append(((),) + members if optional else members)
+        choices.append(((), *members) if optional else members)
     for combination in product(*choices):
         yield tuple(word for phrase in combination for word in phrase)
 

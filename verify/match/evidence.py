@@ -81,7 +81,7 @@ def _pair(
     pool: Sequence[Mention],
     alike: Alike,
 ) -> None:
-    """Two alike numbers: the only such pair near, or neighbours, or parted by others."""
+    """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
     first, second = sorted(combination[:2], key=lambda m: m.order)
     like = [m for m in pool if alike(m.quantity, first.quantity)]
     if len(like) == 2:
@@ -105,7 +105,7 @@ def _direction(
     pool: Sequence[Mention],
     alike: Alike,
 ) -> None:
-    """The word of change says which of old and new is the greater."""
+    """Compare the word of change with which of old and new is the greater."""
     slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
     old, new = slots["old"].quantity.magnitude, slots["new"].quantity.magnitude
     up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)

@@ -94,9 +94,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield ("anchor", "must name a slot", "slots are " + ", ".join(slots))
 
 
-def claims(
-    rules: Sequence[Rule], extraction: Extraction, settings: Settings
-) -> Iterator[Claim]:
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
     frames = [_frame(rule) for rule in rules]
     text = reading(extraction)
@@ -149,9 +147,7 @@ def _mentions(text: Reading, table: cues.Cues) -> dict[Any, Mention]:
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             place = sentence.place(quantity)
-            found[quantity.span] = Mention(
-                quantity, sentence, place, table.roles(sentence, place)
-            )
+            found[quantity.span] = Mention(quantity, sentence, place, table.roles(sentence, place))
     return found
 
 
@@ -198,7 +194,11 @@ def _tuples(
         for slot, mention in zip(frame.others, combination, strict=True):
             evidence.add(slot.name, cues.best(mention.roles, slot.roles))
         evidence.structure(frame, anchor, combination, pool, alike)
-        blocked(evidence, frame.blockers, {m.sentence.index: m.sentence for m in (anchor, *combination)}.values())
+        blocked(
+            evidence,
+            frame.blockers,
+            {m.sentence.index: m.sentence for m in (anchor, *combination)}.values(),
+        )
         yield _claim(frame, anchor, combination, evidence)
 
 
@@ -228,8 +228,7 @@ def _claim(
     frame: Frame, anchor: Mention, combination: tuple[Mention, ...], evidence: Evidence
 ) -> Claim:
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {
-        slot.name: mention.quantity
-        for slot, mention in zip(frame.others, combination, strict=True)
+        slot.name: mention.quantity for slot, mention in zip(frame.others, combination, strict=True)
     }
     slots[frame.anchor.name] = anchor.quantity
     return Claim(

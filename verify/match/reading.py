@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from verify.extract import Extraction
+from verify.match import lexicon
 from verify.model.document import Block, BlockKind, Document
 from verify.model.quantity import Quantity
 from verify.model.span import Span
@@ -21,15 +22,6 @@ from verify.model.span import Span
 NUMBER = "#"
 _WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+|\d++(?:[.,]\d++)*+|[^\w\s]")
 _END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr st no nos fig figs eq vs cf ca approx etc e.g i.e jr sr prof rev hon gen col lt capt sgt"
-    " inc ltd co corp dept est al vol pp p a.m p.m u.s u.k jan feb mar apr jun jul aug sep sept oct nov dec"
-    " cllr cllrs messrs sen rep gov".split()
-)
-_FILLERS = frozenset(
-    "about nearly almost roughly around approximately exactly precisely just only some barely virtually"
-    " circa fully merely hardly a shade little under over well close to good mere already".split()
-) - {"a", "to", "over", "under"}
 _PROSE = frozenset(
     {
         BlockKind.HEADLINE,
@@ -50,7 +42,17 @@ class Sentence:
     `block` numbers the paragraph it stands in, `index` its place in the document.
     """
 
-    __slots__ = ("_at", "_starts", "_words", "block", "document", "index", "kind", "quantities", "span")
+    __slots__ = (
+        "_at",
+        "_starts",
+        "_words",
+        "block",
+        "document",
+        "index",
+        "kind",
+        "quantities",
+        "span",
+    )
 
     def __init__(
         self,
@@ -98,6 +100,7 @@ class Sentence:
     def _read(self) -> None:
         words: list[str] = []
         self._words = words
+        fillers = lexicon.words("filler")
         text, at = self.document.text, self.span.start
         for quantity in self.quantities:
             lead = quantity.lead
@@ -105,7 +108,7 @@ class Sentence:
             if lead is not None and lead.end <= end and lead.start >= at:
                 end = lead.start
             self._add(text, at, end)
-            while words and words[-1] in _FILLERS:
+            while words and words[-1] in fillers:
                 words.pop()
                 self._starts.pop()
             self._at[quantity.span] = len(words)
@@ -208,7 +211,9 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     """Return whether a full stop ends a sentence."""
     word = text[max(start, stop - 12) : stop].split()[-1:] or [""]
     bare = word[0].lstrip("(\"“‘'[").lower()
-    if bare in _ABBREVIATIONS or (len(bare) == 1 and bare.isalpha() and word[0].isupper()):
+    if bare in lexicon.words("abbreviation") or (
+        len(bare) == 1 and bare.isalpha() and word[0].isupper()
+    ):
         follow = text[after : min(end, after + 3)].lstrip()
         return bare in ("a.m", "p.m", "etc", "co", "inc", "ltd") and follow[:1].isupper()
     follow = text[after : min(end, after + 4)].lstrip()
