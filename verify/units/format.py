@@ -1,0 +1,202 @@
+"""Amounts as a person writes them, for messages and mends.
+
+In: exact decimals with their unit. Out: "$52.41 billion", "CNY 380 billion", "48 km",
+"35.6 °F"; or a value in the very form of another number in the text: its scale word, its
+symbol, its grouping and its decimals. Nothing is judged by these texts.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_EVEN, Context, Decimal
+
+from verify.model.interval import Interval
+from verify.model.quantity import Quantity
+
+_CONTEXT = Context(prec=40, rounding=ROUND_HALF_EVEN)
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "ILS": "₪"}
+_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+# Longest first; each spelling with the power of ten it stands for, and its family.
+_SCALE_WORDS = {
+    "trillion": (12, "word"),
+    "billion": (9, "word"),
+    "million": (6, "word"),
+    "thousand": (3, "word"),
+    "tn": (12, "short"),
+    "bn": (9, "short"),
+    "mn": (6, "short"),
+    "T": (12, "capital"),
+    "B": (9, "capital"),
+    "M": (6, "capital"),
+    "K": (3, "capital"),
+    "m": (6, "short"),
+    "k": (3, "short"),
+}
+_FAMILIES = {
+    "word": {12: "trillion", 9: "billion", 6: "million", 3: "thousand"},
+    "short": {12: "tn", 9: "bn", 6: "m", 3: "k"},
+    "capital": {12: "T", 9: "B", 6: "M", 3: "K"},
+}
+_DIGITS = re.compile(r"[0-9][0-9,.’' \u00a0\u2009\u202f]*+")
+_SCALE = re.compile(r"([ \u00a0\u202f-]?)(trillion|billion|million|thousand|tn|bn|mn|[TBMKmk])\b")
+_SHORT = {
+    "meter": "m", "kilometer": "km", "centimeter": "cm", "millimeter": "mm", "mile": "mi",
+    "foot": "ft", "inch": "in", "yard": "yd", "gram": "g", "kilogram": "kg", "pound": "lb",
+    "ounce": "oz", "liter": "L", "milliliter": "mL", "degC": "°C", "degF": "°F", "kelvin": "K",
+    "kilometer/hour": "km/h", "mile/hour": "mph", "meter/second": "m/s", "watt": "W",
+    "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "kilowatt*hour": "kWh",
+    "meter**2": "m²", "kilometer**2": "km²", "mile**2": "sq mi", "foot**2": "sq ft",
+    "meter**3": "m³", "hectare": "ha", "second": "s", "joule": "J", "calorie": "cal",
+    "kilocalorie": "kcal", "kilojoule": "kJ", "horsepower": "hp", "metric_ton": "t",
+}  # fmt: skip
+_SIGNS = {
+    "percent": "%",
+    "percentage_point": " percentage points",
+    "basis_point": " basis points",
+    "degC": " °C",
+    "degF": " °F",
+}
+_IRREGULAR = {"foot": "feet", "inch": "inches", "hertz": "hertz", "century": "centuries"}
+
+
+def amount(value: Decimal, unit: str = "", *, digits: int = 4) -> str:
+    """Return a value with its unit, to so many significant digits: "$52.41 billion"."""
+    if not value.is_finite():
+        return f"{'−' if value < 0 else ''}∞ {short(unit)}".strip()
+    if is_money(unit):
+        scale, word = _scale(value)
+        number = significant(value.scaleb(-scale), digits)
+        return money(number, unit, word)
+    return joined(significant(value, digits), unit)
+
+
+def money(number: str, currency: str, word: str = "") -> str:
+    """Return an amount of money from its digits, currency and scale word."""
+    sign = "−" if number.startswith("−") else ""
+    number = number.removeprefix("−")
+    symbol = _SYMBOLS.get(currency)
+    head = f"{sign}{symbol}{number}" if symbol else f"{currency} {sign}{number}"
+    return f"{head} {word}".strip()
+
+
+def joined(number: str, unit: str) -> str:
+    """Return digits with a unit: "48 km", "12.5%", "7 imperial pints"."""
+    if unit in _SIGNS:
+        return number + _SIGNS[unit]
+    if unit in _SHORT or not unit:
+        return f"{number} {_SHORT.get(unit, '')}".strip()
+    return f"{number} {name(unit, plural=number != '1')}"
+
+
+def interval(values: Interval, unit: str = "", *, digits: int = 4) -> str:
+    """Return an interval with its unit: "47.48 to 49.09 km"."""
+    if values.low == values.high:
+        return amount(values.low, unit, digits=digits)
+    if not values.high.is_finite():
+        return f"{'more than' if values.low_open else 'at least'} {amount(values.low, unit, digits=digits)}"
+    if not values.low.is_finite():
+        return f"{'less than' if values.high_open else 'at most'} {amount(values.high, unit, digits=digits)}"
+    if is_money(unit):
+        ends = (amount(end, unit, digits=digits) for end in values[:2])
+        return " to ".join(ends)
+    low, high = (significant(end, digits) for end in values[:2])
+    return f"{low} to {joined(high, unit)}"
+
+
+def short(unit: str) -> str:
+    """Return the symbol of a unit where it has a usual one, else its name."""
+    return _SHORT.get(unit) or _SIGNS.get(unit, "").strip() or name(unit)
+
+
+def name(unit: str, *, plural: bool = False) -> str:
+    """Return a unit in words: "imperial_gallon" -> "imperial gallon"."""
+    over, slash, under = unit.partition("/")
+    words = over.replace("**2", " squared").replace("**3", " cubed").replace("*", " ")
+    words = words.replace("_", " ")
+    if plural and words and "squared" not in words and "cubed" not in words:
+        last = words.rsplit(" ", 1)[-1]
+        words = words.removesuffix(last) + _IRREGULAR.get(
+            last, last if last.endswith("s") else f"{last}s"
+        )
+    below = under.replace("**2", " squared").replace("**3", " cubed").replace("_", " ")
+    return f"{words} per {below.replace('*', ' ')}" if slash else words
+
+
+def is_money(unit: str) -> bool:
+    """Return whether a unit is a bare currency code."""
+    return len(unit) == 3 and unit.isalpha() and unit.isupper()
+
+
+def significant(value: Decimal, digits: int) -> str:
+    """Return a decimal in grouped digits, at most so many of them significant."""
+    if not value:
+        return "0"
+    places = digits - 1 - value.adjusted()
+    return fixed(value, max(places, 0), trim=True)
+
+
+def fixed(value: Decimal, places: int, *, trim: bool = False) -> str:
+    """Return a decimal in grouped digits with so many decimals; `trim` drops zeros behind."""
+    text = f"{_CONTEXT.quantize(value, Decimal(1).scaleb(-places)):,f}"
+    if trim and "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text.replace("-", "−") if text.strip("-0.,") else text.lstrip("-")
+
+
+def like(quantity: Quantity, value: Decimal, *, least: int = 1) -> str:
+    """Return `value`, in the unit of `quantity`, written as that quantity is written.
+
+    The scale word, symbol, grouping and number of decimals are those of the text, but
+    at least `least` significant digits are shown, and a scale word that no longer suits
+    gives way to one that does.
+    """
+    surface = quantity.surface
+    match = _DIGITS.search(surface)
+    if match is None or quantity.magnitude is None or not value.is_finite():
+        return amount(value, quantity.unit)
+    written = match.group().rstrip(" ,.’'\u00a0\u2009\u202f")
+    head, tail = surface[: match.start()], surface[match.start() + len(written) :]
+    power = 0
+    scale = _SCALE.match(tail)
+    if scale is not None and quantity.exponent != -_decimals(written):
+        power, family = _SCALE_WORDS[scale.group(2)]
+        power, word = _fitting(value, power, family)
+        tail = f"{scale.group(1) if word else ''}{word}{tail[scale.end() :]}"
+    number = value.scaleb(-power)
+    places = max(_decimals(written), 0)
+    if number:
+        places = max(places, least - 1 - number.adjusted())
+    text = fixed(number, places)
+    if "," not in written and abs(number) < 10_000:
+        text = text.replace(",", "")
+    if head.endswith(("-", "−")) and text.startswith("−"):
+        text = text[1:]
+    return head + text + tail
+
+
+def _fitting(value: Decimal, power: int, family: str) -> tuple[int, str]:
+    """Return the scale to write a value in: its own unless that gives 0.0x or 1000s."""
+    words = _FAMILIES[family]
+    own = value.adjusted() - power if value else 0
+    if -2 < own < 3:
+        return power, words.get(power, "")
+    for other in sorted(words, reverse=True):
+        if value.adjusted() >= other:
+            return other, words[other]
+    return 0, ""
+
+
+def _decimals(written: str) -> int:
+    """Return how many decimals digits as written have; a comma with three digits groups."""
+    if "." not in written or written.count(".") > 1:
+        return 0
+    return len(written) - written.rfind(".") - 1
+
+
+def _scale(value: Decimal) -> tuple[int, str]:
+    """Return the power of ten, and its word, that an amount is best written in."""
+    if value:
+        for power, word in _SCALES:
+            if power <= value.adjusted():
+                return power, word
+    return 0, ""

