@@ -45,7 +45,7 @@ def _finding(check: Check, settings: Settings) -> Finding:
 def severity(check: Check, configured: Mapping[str, str]) -> Severity:
     """Return a check's severity: a rule's configured one replaces the rule's own ceiling."""
     own = check.severity
-    if check.verdict is not Verdict.INCONSISTENT:
+    if check.verdict is not Verdict.INCONSISTENT and own is Severity.ERROR:
         own = Severity.INFO
     rule = check.claim.rule
     wanted = configured.get(rule.id) or configured.get(rule.pack)

@@ -17,6 +17,7 @@ from verify.model.quantity import Quantity
 from verify.model.report import LedgerEntry, Status
 from verify.model.span import Span
 
+DECLARED = "declared"  # the pack of claims and facts that a person declared
 _STATUS = {
     Verdict.INCONSISTENT: Status.CONFLICT,
     Verdict.CONSISTENT: Status.CONFIRMED,
@@ -84,14 +85,16 @@ def _entry(quantity: Quantity, checks: list[Check]) -> LedgerEntry:
         return LedgerEntry(quantity, Status.SINGLE)
     by_status: dict[Status, list[Check]] = defaultdict(list)
     for check in checks:
-        by_status[_status(check, quantity)].append(check)
+        by_status[_status(check)].append(check)
     status = next(s for s in _ORDER if s in by_status)
     ordered = tuple(c for s in _ORDER for c in by_status.get(s, ()))
     return LedgerEntry(quantity, status, why(ordered[0]), ordered)
 
 
-def _status(check: Check, quantity: Quantity) -> Status:
-    """Return what one check makes of one quantity."""
+def _status(check: Check) -> Status:
+    """Return what one check makes of the numbers it touches."""
+    if check.verdict is Verdict.CONSISTENT and check.claim.rule.pack == DECLARED:
+        return Status.DECLARED
     return _STATUS[check.verdict]
 
 

@@ -1,0 +1,147 @@
+"""Inputs: paths, directories and standard input -> documents, and what could not be read.
+
+A directory gives the documents below it whose format is known, without hidden ones and
+what .gitignore leaves out. A file named directly is always read. One message for each
+input that cannot be read; the others are still checked.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from verify import read
+from verify.model.document import Document
+from verify.model.errors import DocumentError, VerifyError
+
+STDIN = "-"
+_SKIPPED = ("node_modules", "__pycache__", "site-packages")
+
+
+@dataclass(slots=True)
+class Inputs:
+    """The documents of a run; `errors` make it fail, `remarks` do not."""
+
+    documents: list[Document] = field(default_factory=list)
+    errors: list[VerifyError] = field(default_factory=list)
+    remarks: list[VerifyError] = field(default_factory=list)
+
+
+def gather(
+    paths: Iterable[str], *, stdin_filename: str = "", date: dt.date | None = None
+) -> Inputs:
+    """Read every document that the paths name."""
+    inputs = Inputs()
+    seen: set[str] = set()
+    for path in paths:
+        try:
+            for found in files(path):
+                if found in seen:
+                    continue
+                seen.add(found)
+                _add(inputs, found, stdin_filename, date)
+        except VerifyError as error:
+            inputs.errors.append(error)
+    return inputs
+
+
+def files(path: str) -> Iterator[str]:
+    """Yield the files that a path stands for. Raises: DocumentError if there are none."""
+    if path == STDIN or not Path(path).is_dir():
+        yield path
+        return
+    found = False
+    for file in below(path):
+        found = True
+        yield file
+    if not found:
+        endings = " ".join(sorted(read.suffixes()))
+        raise DocumentError(
+            "holds no document that can be read",
+            where=path,
+            hint=f"the endings looked for are {endings}; name a file to read it as plain text",
+        )
+
+
+def below(directory: str) -> Iterator[str]:
+    """Yield the readable documents below a directory, sorted, without what git ignores."""
+    endings = read.suffixes()
+    ignored = _ignored(Path(directory))
+    for folder, folders, names in os.walk(directory):
+        folders[:] = sorted(
+            name
+            for name in folders
+            if not name.startswith(".")
+            and name not in _SKIPPED
+            and not ignored(Path(folder, name), True)
+        )
+        for name in sorted(names):
+            path = Path(folder, name)
+            known = path.suffix.lower() in endings and not name.startswith(".")
+            if known and not ignored(path, False):
+                yield str(path)
+
+
+def _ignored(directory: Path) -> Callable[[Path, bool], bool]:
+    """Return a test of whether git ignores a path: every .gitignore from the top down to it."""
+    from pathspec import GitIgnoreSpec
+
+    specs: dict[Path, GitIgnoreSpec | None] = {}
+    top = _top(directory.resolve())
+
+    def spec(folder: Path) -> GitIgnoreSpec | None:
+        if folder not in specs:
+            file = folder / ".gitignore"
+            lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+            specs[folder] = GitIgnoreSpec.from_lines(lines) if lines else None
+        return specs[folder]
+
+    def ignored(path: Path, is_folder: bool) -> bool:
+        whole = path.resolve()
+        verdict = False
+        for folder in reversed([whole.parent, *whole.parent.parents]):
+            if not folder.is_relative_to(top):
+                continue
+            found = spec(folder)
+            if found is not None:
+                name = whole.relative_to(folder).as_posix() + ("/" if is_folder else "")
+                outcome = found.check_file(name).include
+                verdict = verdict if outcome is None else outcome
+        return verdict
+
+    return ignored
+
+
+def _top(directory: Path) -> Path:
+    """Return the top of the git work tree that holds a directory, or the directory itself."""
+    return next((p for p in (directory, *directory.parents) if (p / ".git").exists()), directory)
+
+
+def _add(inputs: Inputs, path: str, stdin_filename: str, date: dt.date | None) -> None:
+    """Read one file into `inputs`, or keep the message that says why not."""
+    try:
+        document = _stdin(stdin_filename, date) if path == STDIN else _file(path, date)
+    except VerifyError as error:
+        inputs.errors.append(error)
+        return
+    if document.source.strip():
+        inputs.documents.append(document)
+    else:
+        remark = DocumentError("is empty: there is nothing to check", where=document.name)
+        inputs.remarks.append(remark)
+
+
+def _file(path: str, date: dt.date | None) -> Document:
+    """Read a file."""
+    return Document.from_path(path, date=date)
+
+
+def _stdin(name: str, date: dt.date | None) -> Document:
+    """Read standard input, in the format of the name it is given."""
+    name = name or "<stdin>"
+    data = sys.stdin.buffer.read()
+    return read.from_bytes(data, name=name, suffix=Path(name).suffix.lower(), date=date)

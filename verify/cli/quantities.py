@@ -1,0 +1,153 @@
+"""`verify quantities`: every quantity of some documents, normalised, as a table or data."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from verify import pipeline, units
+from verify.cli import screen
+from verify.cli.inputs import gather
+from verify.model.errors import VerifyError
+from verify.model.interval import Interval
+from verify.model.quantity import Kind, Quantity
+from verify.model.settings import Settings
+from verify.report import _figures as figures
+from verify.report import _terminal as terminal
+from verify.report.outputs.json import interval_data, quantity_data
+
+FORMATS = ("table", "json", "csv")
+
+
+def quantities(
+    paths: tuple[str, ...],
+    *,
+    date: dt.date | None,
+    stdin_filename: str,
+    kinds: tuple[str, ...],
+    to: str,
+    format: str,
+    width: int,
+) -> int:
+    """Print the quantities of the documents; return the exit status. Raises: VerifyError."""
+    _known("kind", kinds, tuple(Kind))
+    _known("format", (format,), FORMATS)
+    inputs = gather(paths, stdin_filename=stdin_filename, date=date)
+    for error in inputs.errors + inputs.remarks:
+        screen.complain(error)
+    settings = Settings(date=date)
+    found = [
+        quantity
+        for document in inputs.documents
+        for quantity in pipeline.quantities(document, settings)
+        if not kinds or quantity.kind in kinds
+    ]
+    rows = [_row(quantity, to) for quantity in found]
+    screen.say({"table": _table, "json": _json, "csv": _csv}[format](rows, width))
+    return 2 if inputs.errors or not inputs.documents else 0
+
+
+def _known(what: str, given: Iterable[str], names: Iterable[str]) -> None:
+    """Raise an error that lists what there is, where something unknown is asked for."""
+    known = tuple(map(str, names))
+    for name in given:
+        if name not in known:
+            raise VerifyError(f"unknown {what} {name!r}", hint=f"choose from {', '.join(known)}")
+
+
+def _row(quantity: Quantity, to: str) -> dict[str, Any]:
+    """Return a quantity as data, with its converted interval where one is asked for."""
+    row = quantity_data(quantity)
+    row["read"] = figures.reading(quantity)
+    if to:
+        values, unit = converted(quantity, to)
+        row["to"] = {
+            "unit": unit,
+            "interval": values and interval_data(values),
+            "read": figures.interval(values, unit) if values else "",
+        }
+    return row
+
+
+def converted(quantity: Quantity, to: str) -> tuple[Interval | None, str]:
+    """Return a quantity's interval in the wanted unit; None where it has no such form."""
+    unit = to
+    if to.upper() == "SI":
+        unit = units.si(quantity.unit)
+    if not unit or not quantity.unit:
+        return None, ""
+    if quantity.unit == unit:
+        return quantity.interval, unit
+    return units.convert(quantity.interval, quantity.unit, unit), unit
+
+
+def _table(rows: list[dict[str, Any]], width: int) -> str:
+    """Return rows as aligned columns."""
+    heads = ("place", "kind", "as written", "as read")
+    shown = [
+        (
+            f"{terminal.safe(row['path'])}:{row['line']}:{row['column']}",
+            row["kind"],
+            terminal.safe(" ".join(row["text"].split())),
+            terminal.safe(row["read"]),
+            *([row["to"]["read"] or "–"] if "to" in row else []),
+        )
+        for row in rows
+    ]
+    if rows and "to" in rows[0]:
+        heads = (*heads, "converted")
+    widths = [
+        max(terminal.width(line[column]) for line in [heads, *shown])
+        for column in range(len(heads))
+    ]
+    lines = [
+        "  ".join(terminal.padded(cell, room) for cell, room in zip(line, widths, strict=True))
+        for line in [heads, *shown]
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _json(rows: list[dict[str, Any]], width: int) -> str:
+    """Return rows as one JSON list."""
+    return json.dumps(rows, ensure_ascii=False, indent=2) + "\n"
+
+
+def _csv(rows: list[dict[str, Any]], width: int) -> str:
+    """Return rows as CSV; a cell never starts with a sign that a spreadsheet would run."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    plain = (
+        "path",
+        "line",
+        "column",
+        "start",
+        "end",
+        "kind",
+        "text",
+        "magnitude",
+        "unit",
+        "counted",
+    )
+    extra = ["to_low", "to_high", "to_unit"] if rows and "to" in rows[0] else []
+    writer.writerow([*plain, "low", "high", "low_open", "high_open", *extra])
+    for row in rows:
+        ends = row["interval"]
+        cells = [row[name] for name in plain]
+        cells += [ends["low"], ends["high"], ends["low_open"], ends["high_open"]]
+        if extra:
+            values = row["to"]["interval"] or {}
+            cells += [values.get("low"), values.get("high"), row["to"]["unit"]]
+        writer.writerow(["" if c is None else _harmless(c) for c in cells])
+    return out.getvalue()
+
+
+def _harmless(cell: Any) -> Any:
+    """Return a cell that a spreadsheet shows rather than computes."""
+    number = isinstance(cell, str) and cell.lstrip("-").replace(".", "", 1).isdigit()
+    if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t")) and not number:
+        return "'" + cell
+    return cell

@@ -1,0 +1,101 @@
+"""`verify rule [ID]`: what a rule does, why, and with which examples."""
+
+from __future__ import annotations
+
+import json
+from difflib import get_close_matches
+
+from verify import rulebook
+from verify.cli import screen
+from verify.model.errors import VerifyError
+from verify.model.rule import ExampleKind, Rule
+from verify.model.settings import Settings
+
+_HEADS = {
+    ExampleKind.PASS: "Holds",
+    ExampleKind.IGNORE: "Says nothing of",
+    ExampleKind.FAIL: "Finds",
+}
+
+
+def rule(id: str, *, format: str, rules: tuple[str, ...]) -> int:
+    """Print the page of a rule, or the list of all. Raises: VerifyError."""
+    known = {r.id: r for r in rulebook.rules(Settings(rule_paths=rules, preview=True))}
+    if not id:
+        screen.say(_listing(list(known.values()), format))
+        return 0
+    if id not in known:
+        near = get_close_matches(id, known, n=1, cutoff=0.4)
+        hint = f"did you mean {near[0]!r}?" if near else "`verify rule` lists them all"
+        raise VerifyError(f"there is no rule {id!r}", hint=hint)
+    page = {"json": as_json, "markdown": as_markdown}.get(format, as_markdown)
+    screen.say(page(known[id]))
+    return 0
+
+
+def _listing(rules: list[Rule], format: str) -> str:
+    """Return every rule with its title."""
+    if format == "json":
+        return json.dumps([_data(r) for r in rules], ensure_ascii=False, indent=2) + "\n"
+    room = max((len(r.id) for r in rules), default=0)
+    preview = {True: " (preview)", False: ""}
+    return "".join(
+        f"{r.id:<{room}}  {r.severity:<7}  {r.title}{preview[r.preview]}\n"
+        for r in sorted(rules, key=lambda r: r.id)
+    )
+
+
+def as_json(rule: Rule) -> str:
+    """Return a rule's page as JSON."""
+    return json.dumps(_data(rule), ensure_ascii=False, indent=2) + "\n"
+
+
+def _data(rule: Rule) -> dict[str, object]:
+    """Return what a reader may know of a rule as plain data."""
+    return {
+        "id": rule.id,
+        "title": rule.title,
+        "severity": str(rule.severity),
+        "why": rule.why,
+        "source": rule.source,
+        "relation": rule.equation.text if rule.equation else rule.law,
+        "tolerance": rule.tolerance,
+        "traps": list(rule.traps),
+        "preview": rule.preview,
+        "precision": rule.precision,
+        "examples": [
+            {"kind": str(e.kind), "text": e.text, "at": e.at, "expected": e.expected}
+            for e in rule.examples
+        ],
+    }
+
+
+def as_markdown(rule: Rule) -> str:
+    """Return a rule's page as Markdown."""
+    relation = rule.equation.text if rule.equation else rule.law
+    lines = [f"# {rule.id}", "", rule.title + ".", "", f"Severity: {rule.severity} at most."]
+    if rule.preview:
+        lines.append("Preview: off unless asked for.")
+    if rule.precision:
+        lines.append(f"Measured: {rule.precision}.")
+    if relation:
+        lines += ["", f"Relation: `{relation}`, tolerance: {rule.tolerance}."]
+    lines += _section("Why", [rule.why] if rule.why else [])
+    lines += _section("Source", [rule.source] if rule.source else [])
+    lines += _section("Left alone on purpose", [f"- {trap}" for trap in rule.traps])
+    for kind, head in _HEADS.items():
+        shown = [e for e in rule.examples if e.kind is kind]
+        lines += _section(
+            head,
+            [
+                f"- {' '.join(e.text.split())}"
+                + (f" → at `{e.at}`, `{e.expected}`" if e.at else "")
+                for e in shown
+            ],
+        )
+    return "\n".join(lines) + "\n"
+
+
+def _section(head: str, body: list[str]) -> list[str]:
+    """Return a headed section, nothing where it would be empty."""
+    return ["", f"## {head}", "", *body] if body else []

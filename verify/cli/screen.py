@@ -1,0 +1,63 @@
+"""The screen: where output goes, how wide it is, and whether it is coloured."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import IO
+
+from verify.model.errors import VerifyError
+
+WIDTH = 100  # columns, where output is no terminal
+_WIDEST = 140  # columns; longer lines are hard to read
+
+
+def width(wanted: int = 0) -> int:
+    """Return the columns to write in."""
+    if wanted:
+        return max(wanted, 40)
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return WIDTH
+    return max(40, min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST))
+
+
+def coloured(wanted: str, stream: IO[str] | None = None) -> bool:
+    """Tell whether to colour: as asked, else on a terminal, unless NO_COLOR is set."""
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+
+
+def say(text: str) -> None:
+    """Write a result to standard output, whatever its encoding can hold."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        sys.stdout.write(text)
+    except UnicodeEncodeError:
+        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+    sys.stdout.flush()
+
+
+def complain(error: VerifyError | str, *, kind: str = "error") -> None:
+    """Write a message about something that could not be done to standard error."""
+    text = f"{kind}: {error}\n"
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+def save(path: str, text: str) -> None:
+    """Write a result to a file. Raises: VerifyError."""
+    try:
+        Path(path).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        raise VerifyError(
+            f"cannot be written: {error.strerror or error}",
+            where=path,
+            hint="check that the folder exists and that you may write there",
+        ) from error

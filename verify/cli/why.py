@@ -1,0 +1,120 @@
+"""`verify why FILE:LINE:COLUMN`: what was made of one number, and why."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from verify import pipeline
+from verify.cli import screen
+from verify.model.document import Document
+from verify.model.errors import VerifyError
+from verify.model.quantity import Exclusion, Quantity
+from verify.model.report import LedgerEntry, Report
+from verify.model.settings import Settings
+from verify.model.span import Span
+from verify.report import _figures as figures
+from verify.report import _terminal as terminal
+from verify.report.outputs.text import check_lines
+from verify.report.view import View
+
+
+def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str) -> int:
+    """Print what was made of the number at `place`. Raises: VerifyError."""
+    path, line, column = _place(place)
+    document = Document.from_path(path, date=date)
+    offset = _offset(document, line, column)
+    report = pipeline.run((document,), settings=Settings(date=date, rule_paths=rules))
+    view = View(width=screen.width(), colour=screen.coloured(colour))
+    entry = _entry_at(report, document, offset)
+    if entry is None:
+        screen.say(_nothing(report, document, line))
+        return 1
+    screen.say("\n".join(_lines(entry, view)) + "\n")
+    return 0
+
+
+def _place(text: str) -> tuple[str, int, int]:
+    """Read FILE:LINE:COLUMN; the column may be left out."""
+    parts = text.rsplit(":", 2)
+    numbers = [part for part in parts[1:] if part.isdecimal()]
+    if len(parts) == 3 and len(numbers) == 2:
+        return parts[0], int(parts[1]), int(parts[2])
+    path, _, line = text.rpartition(":")
+    if path and line.isdecimal():
+        return path, int(line), 0
+    raise VerifyError(f"{text!r} is no place", hint="write FILE:LINE:COLUMN, such as story.md:12:5")
+
+
+def _offset(document: Document, line: int, column: int) -> Span:
+    """Return the source offsets that a place means: one character, or a whole line."""
+    starts = document.line_starts
+    if not 1 <= line <= len(starts):
+        raise VerifyError(
+            f"there is no line {line}", where=document.name, hint=f"it has {len(starts)} lines"
+        )
+    end = starts[line] if line < len(starts) else len(document.source)
+    if not column:
+        return Span(starts[line - 1], end)
+    at = min(starts[line - 1] + column - 1, end)
+    return Span(at, at + 1)
+
+
+def _entry_at(report: Report, document: Document, wanted: Span) -> LedgerEntry | None:
+    """Return the first number that stands at the wanted offsets."""
+    for entry in report.ledger:
+        if document.source_span(entry.quantity.span).overlaps(wanted):
+            return entry
+    return None
+
+
+def _nothing(report: Report, document: Document, line: int) -> str:
+    """Say that no number was read there, and which ones were on that line."""
+    near = []
+    for entry in report.ledger:
+        at = document.line_column(document.source_span(entry.quantity.span).start)
+        if at[0] == line:
+            near.append(f"  {at[0]}:{at[1]} {terminal.safe(entry.quantity.surface)}\n")
+    if not near:
+        return f"no number was read on line {line}\n"
+    return f"no number was read there; on line {line} there are\n{''.join(near)}"
+
+
+def _lines(entry: LedgerEntry, view: View) -> list[str]:
+    """Return what was made of a number."""
+    quantity = entry.quantity
+    lines = [terminal.paint(terminal.safe(quantity.surface), terminal.BOLD, view.colour)]
+    if isinstance(quantity, Exclusion):
+        return [*lines, f"  not a quantity: {terminal.safe(quantity.why)}"]
+    lines += [f"  {label:<10} {terminal.safe(text)}" for label, text in reading(quantity) if text]
+    lines.append(f"  {'status':<10} {entry.status}")
+    if not entry.checks:
+        lines.append("  no rule found a number that this one claims to be related to")
+    for check in entry.checks:
+        lines.append("")
+        lines.append(f"  {check.rule}")
+        lines += [f"  {line}" for line in check_lines(check, view)]
+        lines += [f"      evidence: {terminal.safe(text)}" for text in check.claim.evidence]
+    return lines
+
+
+def reading(quantity: Quantity) -> list[tuple[str, str]]:
+    """Return how a quantity was read, as labelled texts; an empty one does not apply."""
+    period = quantity.period
+    charitable = quantity.charitable != quantity.interval
+    return [
+        ("kind", str(quantity.kind)),
+        ("read as", figures.reading(quantity)),
+        ("fair", figures.interval(quantity.charitable, quantity.unit) if charitable else ""),
+        ("counts", quantity.counted.replace("_", " ")),
+        ("measures", quantity.measure),
+        ("bound", str(quantity.bound)),
+        ("hedge", str(quantity.hedge)),
+        ("direction", str(quantity.direction)),
+        ("period", f"{period.text} ({period.first} to {period.last})" if period else ""),
+        (
+            "or as",
+            "; ".join(
+                f"{figures.magnitude(r.magnitude, r.unit)} ({r.why})" for r in quantity.readings
+            ),
+        ),
+    ]

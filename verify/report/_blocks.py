@@ -1,0 +1,159 @@
+"""Blocks of terminal text that several outputs share: a finding, the ending line."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from verify.model.check import Location
+from verify.model.finding import Finding
+from verify.model.interval import Interval
+from verify.model.report import Report
+from verify.model.rule import Severity
+from verify.report import _figures as figures
+from verify.report import _terminal as terminal
+from verify.report._excerpt import Line, excerpt
+from verify.report.ledger import coverage
+from verify.report.view import View
+
+COLOURS = {
+    Severity.ERROR: terminal.RED,
+    Severity.WARNING: terminal.YELLOW,
+    Severity.INFO: terminal.CYAN,
+}
+_LABEL = 9  # columns of a detail's label
+
+
+def finding_lines(finding: Finding, view: View) -> list[str]:
+    """Return a finding: its sentence, the text with marks, and the arithmetic."""
+    colour = COLOURS[finding.severity]
+    head = terminal.paint(f"{finding.severity}[{finding.rule}]", colour, view.colour)
+    message = terminal.paint(terminal.safe(finding.message), terminal.BOLD, view.colour)
+    lines = wrapped(f"{head}: ", f"{finding.severity}[{finding.rule}]: ", message, view, "  ")
+    lines += _passages(finding, view)
+    lines += [line for label, text in details(finding) for line in _detail(label, text, view)]
+    return lines
+
+
+def details(finding: Finding) -> list[tuple[str, str]]:
+    """Return the arithmetic of a finding as labelled lines: stated, expected, working, mend."""
+    check = finding.check
+    rows: list[tuple[str, str]] = []
+    if check is not None:
+        if check.judged is not None and check.stated is not None:
+            stated = figures.interval(check.stated, check.unit)
+            rows.append(("stated", f"{check.judged.surface} {stated}"))
+        if check.expected is not None:
+            rows.append(("expected", _expected(check.expected_text, check.expected, check.unit)))
+        rows += [("working", line) for line in check.arithmetic]
+        if check.assumption:
+            rows.append(("unless", check.assumption))
+        if check.reason:
+            rows.append(("because", check.reason))
+    if finding.fix is not None:
+        rows.append(("mend", finding.fix.title))
+    return [(label, terminal.safe(text)) for label, text in rows]
+
+
+def _expected(text: str, values: Interval, unit: str) -> str:
+    """Return the expected value, with the interval that the others imply."""
+    shown = figures.interval(values, unit)
+    return shown if text in ("", shown) else f"{text} {shown}"
+
+
+def _passages(finding: Finding, view: View) -> list[str]:
+    """Return the text of a finding, document by document, with its marks."""
+    by_document: dict[int, list[Location]] = {}
+    for place in finding.locations:
+        by_document.setdefault(id(place.source_document), []).append(place)
+    lines: list[str] = []
+    for places in by_document.values():
+        shown = excerpt(places, max(view.width - 10, 30))
+        gutter = max((len(str(line.number)) for line in shown), default=1)
+        arrow = terminal.paint("-->", terminal.BLUE, view.colour)
+        lines.append(f"{' ' * gutter}{arrow} {where(places[0])}")
+        for line in shown:
+            lines += _numbered(line, gutter, COLOURS[finding.severity], view)
+    return lines
+
+
+def where(place: Location) -> str:
+    """Return a place as file:line:column, with its page or cell where it has one."""
+    spot = f"{terminal.safe(place.document)}:{place.line}:{place.column}"
+    return f"{spot} ({terminal.safe(place.place)})" if place.place else spot
+
+
+def _numbered(line: Line, gutter: int, colour: str, view: View) -> list[str]:
+    """Return one excerpt line with its number, and the marks below it."""
+    number = str(line.number) if line.number else ""
+    bar = terminal.paint(f"{number:>{gutter}} |", terminal.BLUE, view.colour)
+    lines = [f"{bar} {line.text}".rstrip()]
+    if line.marks:
+        empty = terminal.paint(f"{'':>{gutter}} |", terminal.BLUE, view.colour)
+        lines.append(f"{empty} {_coloured(line.marks, colour, view)}")
+    return lines
+
+
+def _coloured(marks: str, colour: str, view: View) -> str:
+    """Return marks in colour: the judged number's in the finding's, the others' in blue."""
+    if not view.colour:
+        return marks
+    painted, at = "", 0
+    while at < len(marks):
+        end = at
+        while end < len(marks) and marks[end] == marks[at]:
+            end += 1
+        run = marks[at:end]
+        chosen = {"^": colour, "-": terminal.BLUE}.get(marks[at], "")
+        painted += terminal.paint(run, chosen, True) if chosen else run
+        at = end
+    return painted
+
+
+def _detail(label: str, text: str, view: View) -> list[str]:
+    """Return a labelled line, wrapped under its text."""
+    plain = f"     {label:<{_LABEL}}"
+    painted = "     " + terminal.paint(f"{label:<{_LABEL}}", terminal.DIM, view.colour)
+    return wrapped(painted, plain, text, view, " " * len(plain))
+
+
+def wrapped(head: str, plain_head: str, text: str, view: View, indent: str) -> list[str]:
+    """Wrap `text` behind `head` (shown as wide as `plain_head`); colour codes take no room."""
+    lines, current, used = [], head, terminal.width(plain_head)
+    for number, word in enumerate(text.split(" ")):
+        room = terminal.width(_uncoloured(word))
+        if number and used + 1 + room > view.width:
+            lines.append(current)
+            current, used = indent + word, len(indent) + room
+        else:
+            current += (" " if number else "") + word
+            used += (1 if number else 0) + room
+    return [*lines, current]
+
+
+def _uncoloured(word: str) -> str:
+    """Return a word without the colour codes that `paint` put in."""
+    while "\x1b[" in word:
+        before, _, rest = word.partition("\x1b[")
+        word = before + rest.partition("m")[2]
+    return word
+
+
+def ending(report: Report, shown: Sequence[Finding], view: View) -> str:
+    """Return the last line of a run: what was found, and how much was tested."""
+    tested = coverage(report.ledger)
+    if not shown:
+        good = terminal.paint("No conflicts.", terminal.GREEN, view.colour)
+        return f"{good} {tested}."
+    return f"{counted(shown)}. {tested}."
+
+
+def counted(found: Iterable[Finding]) -> str:
+    """Return the number of findings by severity: "2 errors, 1 warning"."""
+    counts = Counter(f.severity for f in found)
+    parts = [
+        f"{counts[s]} {s}{'' if counts[s] == 1 or s is Severity.INFO else 's'}"
+        for s in Severity
+        if counts[s]
+    ]
+    return ", ".join(parts) or "no findings"

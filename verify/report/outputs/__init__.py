@@ -1,0 +1,51 @@
+"""Outputs: a report -> text, one module per format.
+
+A module's name is its format's name ("json_lines" -> "json-lines"). It has
+
+    def render(report: Report, view: View) -> str
+
+and nothing is imported before its format is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import PurePath
+from typing import cast
+
+from verify.discover import module_names
+from verify.model.errors import VerifyError
+from verify.model.report import Report
+from verify.report.view import View
+
+SUFFIXES = {
+    ".html": "html",
+    ".htm": "html",
+    ".json": "json",
+    ".jsonl": "json-lines",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".xml": "junit",
+    ".txt": "text",
+}
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of every output format."""
+    return tuple(name.replace("_", "-") for name in module_names(__name__))
+
+
+def format_of(path: str) -> str:
+    """Return the format that an output file's ending names, "" where it names none."""
+    return SUFFIXES.get(PurePath(path).suffix.lower(), "")
+
+
+def render(format: str, report: Report, view: View) -> str:
+    """Return a report in the named format. Raises: VerifyError if there is none."""
+    if format not in names():
+        raise VerifyError(
+            f"unknown output format {format!r}", hint=f"the formats are {', '.join(names())}"
+        )
+    module = import_module(f"{__name__}.{format.replace('-', '_')}")
+    return cast(Callable[[Report, View], str], module.render)(report, view)
