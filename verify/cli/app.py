@@ -274,16 +274,6 @@ def rule(
     raise typer.Exit(run(id, format=output_format, rules=tuple(rules or ())))
 
 
-@app.command()
-def test(
-    rules: Annotated[list[str], typer.Argument(help="Rule files or folders of them.")],
-) -> None:
-    """Run the examples inside rule files."""
-    from verify.cli.test import test as run
-
-    raise typer.Exit(run(tuple(rules)))
-
-
 def application(arguments: list[str]) -> None:
     """Run the application and exit; an error is one message and status 2."""
     try:

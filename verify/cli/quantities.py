@@ -9,11 +9,11 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from verify import pipeline, units
+from verify import pipeline
 from verify.cli import screen
+from verify.cli.conversion import converted, target
 from verify.cli.inputs import gather
 from verify.model.errors import VerifyError
-from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 from verify.model.settings import Settings
 from verify.report import _figures as figures
@@ -39,6 +39,7 @@ def quantities(
     inputs = gather(paths, stdin_filename=stdin_filename, date=date)
     for error in inputs.errors + inputs.remarks:
         screen.complain(error)
+    to = target(to) if to else ""
     settings = Settings(date=date)
     found = [
         quantity
@@ -73,22 +74,10 @@ def _row(quantity: Quantity, to: str) -> dict[str, Any]:
     return row
 
 
-def converted(quantity: Quantity, to: str) -> tuple[Interval | None, str]:
-    """Return a quantity's interval in the wanted unit; None where it has no such form."""
-    unit = to
-    if to.upper() == "SI":
-        unit = units.si(quantity.unit)
-    if not unit or not quantity.unit:
-        return None, ""
-    if quantity.unit == unit:
-        return quantity.interval, unit
-    return units.convert(quantity.interval, quantity.unit, unit), unit
-
-
 def _table(rows: list[dict[str, Any]], width: int) -> str:
     """Return rows as aligned columns."""
-    heads = ("place", "kind", "as written", "as read")
-    shown = [
+    heads: tuple[str, ...] = ("place", "kind", "as written", "as read")
+    shown: list[tuple[str, ...]] = [
         (
             f"{terminal.safe(row['path'])}:{row['line']}:{row['column']}",
             row["kind"],

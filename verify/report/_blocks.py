@@ -142,10 +142,9 @@ def _uncoloured(word: str) -> str:
 def ending(report: Report, shown: Sequence[Finding], view: View) -> str:
     """Return the last line of a run: what was found, and how much was tested."""
     tested = coverage(report.ledger)
-    if not shown:
-        good = terminal.paint("No conflicts.", terminal.GREEN, view.colour)
-        return f"{good} {tested}."
-    return f"{counted(shown)}. {tested}."
+    plain = f"{counted(shown)}." if shown else "No conflicts."
+    head = plain if shown else terminal.paint(plain, terminal.GREEN, view.colour)
+    return "\n".join(wrapped(f"{head} ", f"{plain} ", f"{tested}.", view, ""))
 
 
 def counted(found: Iterable[Finding]) -> str:

@@ -82,7 +82,8 @@ def _opening(report: Report, view: View) -> list[str]:
     relations = Counter(c.rule for c in report.checks)
     if relations:
         said = ", ".join(f"{rule} {count}" for rule, count in relations.most_common())
-        lines += wrapped("", "", f"{len(report.checks)} relations judged: {said}", view, "  ")
+        noun = "relation" if len(report.checks) == 1 else "relations"
+        lines += wrapped("", "", f"{len(report.checks)} {noun} judged: {said}", view, "  ")
     return lines
 
 
