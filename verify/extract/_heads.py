@@ -1,0 +1,250 @@
+"""Heads of test results: the symbol, its bracket, a relation and its numbers.
+
+In: a text and a place where a symbol stands. Out: a `Head` with the test, its degrees of
+freedom and its values, or None where it is no test. Knows nothing of p values.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, damaged_relation, number, relation
+from verify.model.interval import Interval
+from verify.model.span import Span
+from verify.model.statistic import Freedom
+
+# Every head has one of these behind its symbol, and ordinary prose has hardly any, so
+# symbols are looked for only before them.
+_ANCHOR = re.compile(
+    r"[=＝⫽ϭ≈≃¼<＜⬍Ͻ≤⩽≦>＞⬎Ͼ≥⩾≧]|&[lg][te]|\\[lg]|\)[\s\x00-\x08]{0,3}[p!5bNoZ][\s\x00-\x08\d.]|chi[-– ]sq"
+)
+_BEFORE, _BEHIND = 80, 16  # characters of the window round an anchor
+_NAMED = r"(?:s|['’]s|[-–\s](?:test|value|statistic|ratio|score)s?)?"
+# A head starts with one of a few characters, which lets `re` skip all others quickly;
+# what stands before that character is looked at only then.
+HEADS = re.compile(
+    rf"""
+    [tTFrRzZQqXxχΧ𝜒𝛘ϰcCwGBhLW?∆\x01-\x08](?<![A-Za-z0-9_].)
+    (?:
+      (?:(?<=[tT])|(?<=F)|(?<=[zZ])){_NAMED}
+    | (?<=[A-Z])F(?=\s?\(\s?[\dlI.]+\s?,)
+    | (?<=r)s?
+    | (?<=Q)[A-Za-z]{{0,12}}
+    | (?<=[cC])hi(?:[-–\s]?squared?|\^?\{{?2\}}?|²){_NAMED}
+    | (?<=[XxχΧ𝜒𝛘ϰcwGBhLW?∆\x01-\x08])\?{{0,2}}[*_$]{{0,2}}{GAP}(?:\^?\{{?2\}}?|²)
+    | (?<=\?)\?(?=\()
+    )
+    [*_$]{{0,2}}
+    (?={GAP}(?:[(\[{{]|{RELATION})|[₀-₉_]|\d{{1,4}}(?:\.\d+)?(?:,\ ?\d+(?:\.\d+)?)?\ ?{RELATION}
+      |\ (?:of\ |was\ |is\ )?\d+\.\d)
+    """,
+    re.VERBOSE,
+)
+_BRACKET = re.compile(rf"{GAP}[(\[{{](?P<inside>[^()\[\]{{}}\n]{{1,48}})[)\]}}][*_$]{{0,2}}")
+_SUBSCRIPT = re.compile(
+    r"(?:_\{?|(?=[₀-₉]))(?P<low>[₀-₉\d]+(?:[.,]\s?[₀-₉\d]+){0,3})\}?"
+    r"|(?P<plain>\d{1,4}(?:\.\d{1,2})?(?:,\s?\d{1,5}(?:\.\d{1,2})?)?)(?=\s?[=<>])"
+)
+_WORTH = re.compile(
+    rf"{GAP}(?P<rel>{RELATION}){GAP}(?:[^\w\s.,;()\[\]+−–—‐‑⫺Ϫ-]{{0,3}}){GAP}"
+    rf"(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%])"
+)
+_DAMAGED = re.compile(
+    rf"{GAP}(?P<rel>[p!5bNoZ]){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%])"
+)
+_SPOKEN = re.compile(rf"\ (?:of\ |was\ |is\ )?(?P<sign>{MINUS})?(?P<number>\d+\.\d+)(?![\w%])")
+_ALSO = re.compile(
+    rf"(?:{GAP},{GAP}{MINUS}?{NUMBER}){{0,6}}{GAP},?{GAP}(?:and|&){GAP}{MINUS}?{NUMBER}"
+    rf"(?={GAP}[,;:(])"
+)
+_EACH = re.compile(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})")
+_NAMED_DF = rf"(?:df|d\.\s?f\.|DF|degrees\ of\ freedom){GAP}(?:=|of|:|¼)?{GAP}"
+_AFTER = re.compile(
+    rf"{GAP}[,;(]?{GAP}(?:with\ |on\ )?(?:{_NAMED_DF}(?P<a>\d+(?:\.\d+)?)"
+    rf"(?:{GAP}[,;/&]{GAP}(?P<b>\d+(?:\.\d+)?)(?={GAP}[,;)]))?"
+    rf"|(?P<c>\d+(?:\.\d+)?){GAP}(?:df|d\.f\.|degrees?\ of\ freedom))",
+    re.VERBOSE,
+)
+_N_AFTER = re.compile(rf"{GAP}[,;(]{GAP}[Nn]{GAP}[=¼]{GAP}(?P<n>{NUMBER})")
+_LABEL = r"(?P<label>df\d?|d\.f\.|ν\d?|v\d?|[NnΝ])"
+_PART = re.compile(
+    rf"{GAP}(?:{_LABEL}{GAP}(?:=|p|¼|:|5|<bc>)?{GAP})?(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|[lI])"
+    rf"{GAP}(?:[,;/&]|$)"
+)
+_TWO = re.compile(r"\s*(?P<a>\d+(?:\.\d+)?|[lI])\s*[,;/&]\s*(?P<b>\d[\d,]*(?:\.\d+)?|[lI])\s*$")
+_LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+NOT_READ = "its degrees of freedom could not be read"
+
+
+class Worth(NamedTuple):
+    """A statistic as written, with its relation."""
+
+    relation: str
+    value: Decimal
+    exponent: int
+    span: Span
+
+
+class Head(NamedTuple):
+    """A test with its values. `bare` says that nothing but the symbol marks it as a test."""
+
+    start: int
+    end: int
+    test: str
+    name: str
+    worths: tuple[Worth, ...]
+    df1: Freedom | None = None
+    df2: Freedom | None = None
+    n: Decimal | None = None
+    bare: bool = False
+    fault: str = ""
+
+
+class _Degrees(NamedTuple):
+    """What a bracket says."""
+
+    df1: Freedom | None = None
+    df2: Freedom | None = None
+    n: Decimal | None = None
+    fault: str = ""
+
+
+def symbols(text: str) -> Iterator[re.Match[str]]:
+    """Yield every place where a test's symbol may stand, in order."""
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        start = max(done, anchor.start() - _BEFORE)
+        for match in HEADS.finditer(text, start, min(len(text), anchor.end() + _BEHIND)):
+            done = match.end()
+            yield match
+        done = max(done, anchor.start())
+
+
+def head_at(text: str, match: re.Match[str]) -> Head | None:
+    """Return the head whose symbol `HEADS` matched, or None."""
+    test, name = _test_of(match[0])
+    degrees = None
+    at = match.end()
+    bracket = _BRACKET.match(text, at)
+    if bracket is not None:
+        degrees, at = _degrees(bracket["inside"], test), bracket.end()
+    elif test not in ("z", "r", "Q") and (low := _SUBSCRIPT.match(text, at)) is not None:
+        inside = (low["low"] or low["plain"]).translate(_LOWERED)
+        degrees, at = _degrees(inside, test), low.end()
+    worths, end = _worths(text, at, degrees is not None, "chi" in match[0].lower())
+    if not worths:
+        return None
+    bare = degrees is None
+    if degrees is None:
+        degrees, end = _degrees_after(text, end, test)
+    elif test == "z" and not degrees.n and not degrees.fault:
+        degrees = _Degrees(fault="a z has no degrees of freedom")
+    sample = _N_AFTER.match(text, end)
+    n = number(sample["n"]).value if sample is not None else degrees.n
+    return Head(
+        match.start(), end, test, name, worths, degrees.df1, degrees.df2, n, bare, degrees.fault
+    )
+
+
+def _test_of(symbol: str) -> tuple[str, str]:
+    """Return the test that a symbol stands for, and statcheck's name of it."""
+    plain = symbol.strip("*_$ ").lower()
+    first = plain[:1]
+    if first == "t":
+        return "t", "t"
+    if first == "f" or plain.endswith("f"):
+        return "F", "F"
+    if first == "z":
+        return "z", "Z"
+    if first == "r":
+        return "r", "r"
+    if first == "q":
+        kind = plain[1:2]
+        return "Q", {"b": "Qb", "w": "Qw"}.get(kind, "Q")
+    return "chi2", "Chi2"
+
+
+def _worths(text: str, at: int, marked: bool, spoken: bool) -> tuple[tuple[Worth, ...], int]:
+    """Return the values behind a symbol and where they end."""
+    match = _WORTH.match(text, at)
+    sign = relation(match["rel"]) if match is not None else "="
+    if match is None and marked:
+        match = _DAMAGED.match(text, at)
+        sign = damaged_relation(match["rel"]) if match is not None else "="
+    if match is None and spoken:
+        match = _SPOKEN.match(text, at)
+    if match is None:
+        return (), at
+    worths = [_worth(match, sign)]
+    end = match.end()
+    also = _ALSO.match(text, end) if marked else None
+    if also is not None:
+        worths += [_worth(each, sign) for each in _EACH.finditer(text, end, also.end())]
+        end = also.end()
+    return tuple(worths), end
+
+
+def _worth(match: re.Match[str], sign: str) -> Worth:
+    """Return the value that a match with groups `sign` and `number` says."""
+    value = number(match["number"], negative=bool(match["sign"]))
+    start = match.start("sign") if match["sign"] else match.start("number")
+    return Worth(sign, value.value, value.exponent, Span(start, match.end("number")))
+
+
+def _degrees(inside: str, test: str) -> _Degrees:
+    """Read a bracket: "2, 28", "1, N = 226", "df = 28", "l, 76" (an l for a 1)."""
+    if test == "F":
+        pair = _TWO.match(re.sub(rf"df\d?{GAP}=?", "", inside))
+        if pair is None:
+            return _Degrees(fault=NOT_READ)
+        return _Degrees(_freedom(pair["a"]), _freedom(pair["b"]))
+    if test == "chi2" and (pair := _TWO.match(inside)) is not None:
+        return _Degrees(_freedom(pair["a"]), n=_plain(pair["b"]))
+    df: Freedom | None = None
+    n: Decimal | None = None
+    at = 0
+    while at < len(inside):
+        part = _PART.match(inside, at)
+        if part is None:
+            return _Degrees(fault=NOT_READ)
+        if part["label"] in ("N", "n", "Ν"):
+            n = _plain(part["value"])
+        elif df is None:
+            df = _freedom(part["value"])
+        else:
+            return _Degrees(fault=NOT_READ)
+        at = part.end()
+    if df is None and n is not None and test == "r" and n > 2:
+        df = _freedom(str(n - 2))  # r(N = 30): a correlation has two degrees fewer than people
+    return _Degrees(df, n=n)
+
+
+def _degrees_after(text: str, end: int, test: str) -> tuple[_Degrees, int]:
+    """Read degrees of freedom behind the value: "t = 2.20, df = 28"."""
+    match = _AFTER.match(text, end)
+    if match is None:
+        sample = _N_AFTER.match(text, end)
+        if test == "r" and sample is not None and (n := number(sample["n"]).value) > 2:
+            return _Degrees(_freedom(str(n - 2)), n=n), end
+        return _Degrees(), end
+    if test == "F" and not match["b"]:
+        return _Degrees(fault=NOT_READ), match.end()
+    second = _freedom(match["b"]) if match["b"] else None
+    return _Degrees(_freedom(match["a"] or match["c"]), second), match.end()
+
+
+def _freedom(written: str) -> Freedom:
+    """Return degrees of freedom: exact when whole, else rounded as printed."""
+    value = _plain(written)
+    exponent = int(value.as_tuple().exponent)
+    if exponent >= 0:
+        return Freedom(value, Interval.exactly(value))
+    return Freedom(value, Interval.around(value, exponent))
+
+
+def _plain(written: str) -> Decimal:
+    """Return a number whose only commas group thousands; l and I are a damaged 1."""
+    return Decimal("1") if written in ("l", "I") else Decimal(written.replace(",", ""))

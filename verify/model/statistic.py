@@ -1,0 +1,55 @@
+"""Test results: a statistic, its degrees of freedom and its p value, as a paper prints them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from verify.model.document import Document
+from verify.model.interval import Interval
+from verify.model.quantity import Quantity
+from verify.model.span import Span
+
+
+class Freedom(NamedTuple):
+    """Degrees of freedom as printed: exact when whole, rounded when they carry decimals."""
+
+    value: Decimal
+    interval: Interval
+
+
+class TestResult(NamedTuple):
+    """One test as printed: "F(2, 28) = 2.20, p < .05".
+
+    `test` is one of "t", "F", "chi2", "r", "z", "Q", and `name` the statcheck type
+    ("Chi2", "Qb"). `df1` serves t, r, chi2 and Q; F has both. `n` is a sample size
+    written inside the brackets. `relation` and `p_relation` are "=", "<", ">", "<=" or
+    ">="; `p_relation` is "ns" where no number is given. `tail` is the text's own word on
+    the tail ("one", "two" or ""), read beside the result. `fault` says why a result that
+    was seen could not be read in full.
+    """
+
+    document: Document
+    span: Span
+    test: str
+    name: str
+    statistic: Quantity
+    relation: str = "="
+    df1: Freedom | None = None
+    df2: Freedom | None = None
+    n: Decimal | None = None
+    p: Quantity | None = None
+    p_relation: str = ""
+    tail: str = ""
+    fault: str = ""
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The statistic and the p value, in the order of the text."""
+        both = (self.statistic,) if self.p is None else (self.statistic, self.p)
+        return tuple(sorted(both, key=lambda q: q.span))
+
+    @property
+    def surface(self) -> str:
+        """The characters as a reader sees them."""
+        return self.document.text[self.span.start : self.span.end]
