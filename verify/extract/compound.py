@@ -1,0 +1,175 @@
+"""Compound units: powers, products and quotients behind a first unit.
+
+In: an `Item` whose unit has just been read. Out: the same item, its unit a pint
+expression such as "kilometer/hour" or "watt/meter**2" and its end moved.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verify.extract.item import Item
+from verify.units.catalogue import Entry, Tables, Tag
+
+_POWER = re.compile(
+    r"\^\s?\(?(?P<caret>[-−–]?[1-4])\)?|(?P<raised>[⁻]?[¹²³⁴])|\*\*(?P<stars>-?[1-4])|(?P<minus>\s?[-−–][1-4])(?![0-9]|[.,][0-9]|\s?[-–%°])|(?P<plain>[234])(?![0-9A-Za-z]|[.,][0-9])"
+)
+_WORD_POWER = re.compile(r" (squared|cubed)(?![a-z])", re.IGNORECASE)
+_PER = re.compile(
+    r"\s?/\s?|(?: |-)per(?: |-)(?=[a-zµ°])|[ -]{1,3}an?[ -]{1,3}(?=[a-z])|p(?=[hs](?![A-Za-z]))"
+)
+_TIMES = re.compile(r"\s?[·⋅∙*×]\s?(?=[^\W\d_])|[ -](?=[^\W\d_])")
+_LETTERS = re.compile(r"[^\W\d_]++")
+_SHORT = re.compile(r"[^\W\d_]{1,4}")
+_RAISED = str.maketrans("⁻¹²³⁴−–", "-1234--")
+_AREA = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
+LONGEST = 4  # units in one compound
+
+
+def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
+    """Read what multiplies or divides the unit that ends at `item.end`."""
+    parts = [[item.unit, _power(text, item, surface)]]
+    kind = item.kind
+    sign = (surface.isalpha() and (surface in tables.signs)) or not surface.isascii()
+    for _ in range(LONGEST - 1):
+        found = _next(text, item.end, tables, sign)
+        if found is None:
+            break
+        entry, end, power = found
+        if entry.kind == "duration" and power > 0 and kind == "duration":
+            break
+        parts.append([entry.canonical, 0])
+        item.end = end
+        raised = _power(text, item, text[:0] if not sign else "s")
+        parts[-1][1] = power * raised
+        kind = "physical"
+    if len(parts) == 1 and parts[0][1] == 1:
+        return
+    item.unit, item.kind = expression(parts), "physical"
+
+
+def _power(text: str, item: Item, surface: str) -> int:
+    """Return the power written behind a unit, and move the item's end over it."""
+    match = _POWER.match(text, item.end)
+    if match is not None and (match["minus"] or match["plain"]) and not _is_sign(surface):
+        match = None
+    if match is not None:
+        raw = (
+            match["caret"] or match["raised"] or match["stars"] or match["minus"] or match["plain"]
+        )
+        item.end = match.end()
+        return int(raw.strip().translate(_RAISED))
+    word = _WORD_POWER.match(text, item.end)
+    if word is not None:
+        item.end = word.end()
+        return 2 if word[1].lower() == "squared" else 3
+    return 1
+
+
+def _is_sign(surface: str) -> bool:
+    """Return whether a surface is short enough to be a unit's sign, not its name."""
+    return 0 < len(surface) <= 4
+
+
+def _next(text: str, at: int, tables: Tables, sign: bool) -> tuple[Entry, int, int] | None:
+    """Return the unit that multiplies (1) or divides (-1) what ends at `at`."""
+    per = _PER.match(text, at)
+    if per is not None:
+        entry, end = _unit_at(text, per.end(), tables)
+        if entry is not None and not (" a" in per.group() and entry.kind != "duration"):
+            return entry, end, -1
+        return None
+    times = _TIMES.match(text, at)
+    if times is None:
+        return None
+    token = _SHORT.match(text, times.end())
+    if token is None or not sign:
+        return None
+    entry = tables.signs.get(token.group())
+    if entry is None or entry.tag is not Tag.UNIT or text[token.end() : token.end() + 1].isalpha():
+        return None
+    if times.group() == " " and not _negative_power(text, token.end()):
+        return None
+    return entry, token.end(), 1
+
+
+def _negative_power(text: str, at: int) -> bool:
+    """Return whether a negative power stands at `at`: "W m-2"."""
+    match = _POWER.match(text, at)
+    return match is not None and any(c in match.group() for c in "-−–⁻")
+
+
+def _unit_at(text: str, at: int, tables: Tables) -> tuple[Entry | None, int]:
+    """Return the unit at `at` behind "per" or "/"."""
+    token = _LETTERS.match(text, at)
+    if token is None:
+        return None, at
+    word, low = token.group(), token.group().lower()
+    if low in _AREA:
+        entry, end = _unit_at(text, token.end() + 1, tables)
+        if entry is not None:
+            return entry._replace(canonical=f"{entry.canonical}**{_AREA[low]}"), end
+    for phrases, table, whole in (
+        (tables.sign_phrases.get(word), tables.signs, text),
+        (tables.name_phrases.get(low), tables.names, text),
+    ):
+        for phrase in phrases or ():
+            if (
+                text[at : at + len(phrase)].lower() == phrase.lower()
+                and not text[at + len(phrase) : at + len(phrase) + 1].isalpha()
+                and table[phrase].tag is Tag.UNIT
+            ):
+                return table[phrase], at + len(phrase)
+        del whole
+    entry = tables.signs.get(word)
+    if entry is None or entry.tag is not Tag.UNIT:
+        entry = tables.names.get(low)
+    if entry is None or entry.tag is not Tag.UNIT:
+        return None, at
+    return entry, token.end()
+
+
+def rate(text: str, item: Item, tables: Tables) -> None:
+    """Read "per gallon", "/month" or "a barrel" behind an amount of money."""
+    if item.kind != "money":
+        return
+    per = _PER.match(text, item.end)
+    if per is None or per.group()[:1] == "p":
+        return
+    entry, end = _unit_at(text, per.end(), tables)
+    if entry is None:
+        return
+    item.end = end
+    item.unit = f"{item.unit}/{entry.canonical}"
+
+
+def expression(parts: list[list[object]]) -> str:
+    """Return the pint expression of (unit, power) pairs: "watt/meter**2"."""
+    above = [_factor(str(u), int(str(p))) for u, p in parts if int(str(p)) > 0]
+    below = [_factor(str(u), -int(str(p))) for u, p in parts if int(str(p)) < 0]
+    return "/".join(["*".join(above) or "1", *below])
+
+
+def _factor(unit: str, power: int) -> str:
+    """Return a unit raised to a positive power."""
+    if power == 1:
+        return unit
+    if "**" in unit:
+        base, _, raised = unit.partition("**")
+        return f"{base}**{int(raised) * power}"
+    return f"({unit})**{power}" if any(c in unit for c in "*/") else f"{unit}**{power}"
+
+
+def area(text: str, begin: int, tables: Tables) -> tuple[Entry, int] | None:
+    """Read "square metres", "sq ft", "cubic feet" at `begin`."""
+    token = _LETTERS.match(text, begin)
+    if token is None or token.group().lower() not in _AREA:
+        return None
+    end = token.end() + (1 if text[token.end() : token.end() + 1] == "." else 0)
+    if text[end : end + 1] not in (" ", "-"):
+        return None
+    entry, stop = _unit_at(text, end + 1, tables)
+    if entry is None or "*" in entry.canonical or "/" in entry.canonical:
+        return None
+    power = _AREA[token.group().lower()]
+    return entry._replace(canonical=f"{entry.canonical}**{power}", also=()), stop

@@ -1,0 +1,160 @@
+"""Numbers in digits: grouping, decimals, fractions, powers of ten.
+
+In: a text and the offset of a digit run. Out: an `Item` for the bare number, or None
+where the run is no number that can be read. Signs, scales and units are left to others.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from verify.extract.item import Form, Item
+
+LONGEST = 24  # digits; a longer run is an identifier, and Decimal would round it
+
+# Grouped by comma, by the Indian system, by points, by thin or hard spaces or apostrophes,
+# by plain spaces; or not at all. A decimal part may follow a comma, space or no grouping.
+_NUMBER = re.compile(
+    r"""
+    (?P<comma>   [0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9]|,[0-9]{3}(?![0-9]))   (?:\.(?P<commadec>[0-9]{1,15}+))? )
+  | (?P<indian>  [0-9]{1,2}(?:,[0-9]{2}){1,5}+,[0-9]{3}(?![0-9])             (?:\.(?P<indiandec>[0-9]{1,15}+))? )
+  | (?P<points>  [0-9]{1,3}(?:\.[0-9]{3}){2,6}+(?![0-9]|\.[0-9])             (?:,(?P<pointsdec>[0-9]{1,15}+))? )
+  | (?P<mixed>   [0-9]{1,3}(?:\.[0-9]{3}){1,6}+,(?P<mixeddec>[0-9]{1,2}+)(?![0-9,]) )
+  | (?P<thin>    [0-9]{1,3}(?:[\u2009\u202f\u00a0'’\u2007][0-9]{3}){1,6}+(?![0-9])  (?:[.,](?P<thindec>[0-9]{1,15}+))? )
+  | (?P<space>   [0-9]{1,3}(?:\ [0-9]{3}){1,6}+(?![0-9]|[,.][0-9]|\ [0-9])   )
+  | (?P<plain>   [0-9]{1,24}+(?![0-9])                                       (?:\.(?P<plaindec>[0-9]{1,18}+)(?!\.?[0-9]))? )
+    """,
+    re.VERBOSE,
+)
+_GROUPING = str.maketrans("", "", ",. \u2009\u202f\u00a0'’\u2007")
+_POWER = re.compile(
+    r"""\s?[x×✕*·∙⋅]\s?10(?![0-9.,])(?:
+            \s?(?:\^|\*\*)\s?\(?(?P<caret>[-−–+]?[0-9]{1,3})\)?
+          | (?P<raised>[⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})
+          | \s?(?P<lost>[-−–][0-9]{1,2})(?![0-9]|[.,][0-9])
+          | (?P<glued>) (?![0-9])
+        )
+      | [eE](?P<e>[-−+]?[0-9]{1,3})(?![0-9A-Za-z])
+    """,
+    re.VERBOSE,
+)
+_POWER_START = frozenset("x×✕*·∙⋅eE ")
+_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_FRACTION = re.compile(
+    r"(?: {1,2}|-)?(?P<top>[0-9]{1,3})\s?[/⁄]\s?(?P<bottom>[0-9]{1,4})(?![0-9/⁄.,]?[0-9])"
+)
+_SIMPLE = re.compile(r"[/⁄](?P<bottom>[0-9]{1,4})(?![0-9]|[/⁄.,][0-9])")
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5),
+    "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
+}  # fmt: skip
+
+
+def number_at(text: str, start: int, *, comma: bool = False) -> Item | None:
+    """Read the number whose digits begin at `start`; `comma` says that 1,5 is 1.5 here."""
+    vulgar = VULGAR.get(text[start])
+    if vulgar:
+        return fraction_item(start, start + 1, *vulgar)
+    match = _NUMBER.match(text, start)
+    if match is None:
+        return None
+    item = _plain(text, match, comma)
+    end = item.last
+    follows = text[end : end + 2]
+    if not follows:
+        return item
+    if follows[0] in VULGAR and match.lastgroup == "plain":
+        return _mixed(item, end + 1, *VULGAR[follows[0]])
+    if "/" in follows or "⁄" in follows or (follows[0] in " -" and follows[1:].isdigit()):
+        found = _fraction(text, item)
+        if found is not None:
+            return found
+    if follows[0] in _POWER_START:
+        _raise(text, item)
+    return item
+
+
+def _plain(text: str, match: re.Match[str], comma: bool) -> Item:
+    """Return the number that the pattern matched, leading point and decimals included."""
+    start, end = match.span()
+    whole = match.group()
+    group = match.lastgroup or ""
+    if whole.isdigit():
+        decimal = ""
+        if comma and text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit():
+            tail = re.compile(r"[0-9]{1,15}+").match(text, end + 1)
+            decimal = tail.group() if tail else ""
+            end += 1 + len(decimal) if decimal else 0
+        digits = whole
+    elif group.startswith("plain"):
+        digits, _, decimal = whole.partition(".")
+    else:
+        decimal = next((v for k, v in match.groupdict().items() if k.endswith("dec") and v), "")
+        digits = (whole[: -len(decimal) - 1] if decimal else whole).translate(_GROUPING)
+    if start and text[start - 1] == "." and not decimal and _leading_point(text, start - 1):
+        return Item(start - 1, end, Decimal("0." + digits), -len(digits), Form.DIGITS)
+    value = Decimal(f"{digits}.{decimal}" if decimal else digits)
+    item = Item(start, end, value, -len(decimal), Form.DIGITS)
+    if group == "plaindec" and len(decimal) == 3 and len(digits) <= 3 and digits[0] != "0":
+        other = Decimal(digits + decimal)
+        item.readings = ((other, "", "the point may group thousands"),)
+        if comma:
+            item.value, item.exponent = other, 0
+            item.readings = ((value, "", "the point may be a decimal point"),)
+    return item
+
+
+def _leading_point(text: str, at: int) -> bool:
+    """Return whether the point at `at` begins a decimal such as ".5"."""
+    return at == 0 or not (text[at - 1].isalnum() or text[at - 1] in ".…)]")
+
+
+def fraction_item(start: int, end: int, top: int, bottom: int) -> Item:
+    """Return an item for top/bottom."""
+    return Item(start, end, Decimal(top) / Decimal(bottom), None, Form.FRACTION)
+
+
+def _mixed(whole: Item, end: int, top: int, bottom: int) -> Item:
+    """Return the mixed number that a whole number and a fraction make."""
+    assert whole.value is not None
+    return Item(whole.first, end, whole.value + Decimal(top) / Decimal(bottom), None, Form.FRACTION)
+
+
+def _fraction(text: str, item: Item) -> Item | None:
+    """Return "3/4" or "2 1/2" where `item` begins one."""
+    if item.exponent != 0:
+        return None
+    simple = _SIMPLE.match(text, item.last)
+    if simple is not None:
+        bottom = int(simple["bottom"])
+        before = text[item.first - 1 : item.first]
+        if not bottom or before in ("/", "⁄") or item.value is None:
+            return None
+        return fraction_item(item.first, simple.end(), int(item.value), bottom)
+    mixed = _FRACTION.match(text, item.last)
+    if mixed is None:
+        vulgar = VULGAR.get(text[item.last + 1 : item.last + 2])
+        return _mixed(item, item.last + 2, *vulgar) if vulgar and text[item.last] in " -" else None
+    top, bottom = int(mixed["top"]), int(mixed["bottom"])
+    if not 0 < top < bottom:
+        return None
+    return _mixed(item, mixed.end(), top, bottom)
+
+
+def _raise(text: str, item: Item) -> None:
+    """Multiply in a power of ten: "3×10^5", "2.1e-5", and "2.1x10 -5" whose raising was lost."""
+    match = _POWER.match(text, item.last)
+    if match is None or item.value is None or item.exponent is None:
+        return
+    raw = match["caret"] or match["e"] or match["lost"]
+    if match["raised"]:
+        raw = match["raised"].translate(_RAISED)
+    if match["glued"] is not None:
+        return
+    power = int(raw.replace("−", "-").replace("–", "-"))
+    item.value = item.value.scaleb(power)
+    item.exponent += power
+    item.last = item.end = match.end()
+    item.scaled = True

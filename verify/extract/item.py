@@ -1,0 +1,71 @@
+"""The working value of extraction: one number with what has been read round it so far."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import IntEnum
+
+
+class Form(IntEnum):
+    """How a number was written."""
+
+    DIGITS = 1
+    WORDS = 2
+    FRACTION = 3
+    ORDINAL = 4
+    VAGUE = 5
+    MULTIPLE = 6
+
+
+class Item:
+    """A number being read; `verify.extract.build` makes the quantity of it.
+
+    `start` and `end` enclose the number with its unit, `first` and `last` the number
+    alone. `exponent` is the power of ten of the last digit written. `kind` is "" while
+    nothing but a number is known. `low` and `high` are the ends of a range.
+    """
+
+    __slots__ = (
+        "also",
+        "bound",
+        "counted",
+        "end",
+        "exponent",
+        "first",
+        "form",
+        "hedge",
+        "high",
+        "kind",
+        "last",
+        "lead",
+        "low",
+        "power",
+        "readings",
+        "scaled",
+        "spread",
+        "start",
+        "unit",
+        "value",
+    )
+
+    def __init__(
+        self, start: int, end: int, value: Decimal | None, exponent: int | None, form: Form
+    ) -> None:
+        self.start = self.first = start
+        self.end = self.last = end
+        self.value = value
+        self.exponent = exponent
+        self.form = form
+        self.kind = ""
+        self.unit = ""
+        self.counted = ""
+        self.scaled = False
+        self.power = 0  # of the scale words and letters multiplied in
+        self.spread: Decimal | None = None  # what stands behind ±
+        self.low: Item | None = None
+        self.high: Item | None = None
+        self.bound = ""
+        self.hedge = ""
+        self.lead = -1
+        self.also: tuple[str, ...] = ()
+        self.readings: tuple[tuple[Decimal, str, str], ...] = ()

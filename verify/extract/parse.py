@@ -1,0 +1,103 @@
+"""Every number of a text, left to right: `Scan` -> items, then quantities.
+
+Each place that the scan found is read once, from a bounded window; what an exclusion or
+a date already covers is skipped.
+"""
+
+from __future__ import annotations
+
+from verify.extract import ahead, behind, combine, digits, leads, words
+from verify.extract.item import Form, Item
+from verify.extract.scan import Scan
+from verify.model.span import Span
+from verify.units.catalogue import Tables, Tag
+
+_SUFFIXES = ("st", "nd", "rd", "th")
+
+
+def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = False) -> list[Item]:
+    """Return the numbers of a text outside the blocked spans, joined with their neighbours."""
+    found = _items(scan, blocked, tables, comma)
+    found = combine.combine(scan.text, found)
+    floor = 0
+    for item in found:
+        leads.read(scan.text, item, floor)
+        floor = item.end
+    return found
+
+
+def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list[Item]:
+    """Return the single numbers, each with the sign, scale and unit that are its own."""
+    text = scan.text
+    found: list[Item] = []
+    places = sorted([(s, e, True) for s, e in scan.digits] + [(s, e, False) for s, e in scan.words])
+    at, block = 0, 0
+    for start, end, digit in places:
+        if start < at:
+            continue
+        while block < len(blocked) and blocked[block].end <= start:
+            block += 1
+        if block < len(blocked) and blocked[block].start <= start:
+            at = blocked[block].end
+            continue
+        item = _digits(text, start, end, comma) if digit else words.number_at(text, start)
+        if item is None:
+            at = end
+            continue
+        floor = max(at, blocked[block - 1].end if block else 0)
+        if item.form is not Form.ORDINAL:
+            ahead.extend(text, item, tables, floor)
+        behind.extend(text, item, tables)
+        if not digit:
+            _article(text, item, floor)
+        found.append(item)
+        at = max(item.end, end)
+    return found
+
+
+def _digits(text: str, start: int, end: int, comma: bool) -> Item | None:
+    """Read a number in digits; None for a run that is part of a word or too long."""
+    if end - start > digits.LONGEST:
+        return None
+    if (
+        start
+        and (text[start - 1].isalpha() or text[start - 1] == "_")
+        and not _glued_code(text, start)
+    ):
+        return None
+    item = digits.number_at(text, start, comma=comma)
+    if item is None:
+        return None
+    suffix = text[item.last : item.last + 2].lower()
+    if suffix in _SUFFIXES and not text[item.last + 2 : item.last + 3].isalpha():
+        item.form = Form.ORDINAL
+        item.end = item.last = item.last + 2
+    return item
+
+
+def _glued_code(text: str, start: int) -> bool:
+    """Return whether the letters glued before digits may be a currency: "USD3.14", "RM42"."""
+    from verify.units import catalogue
+
+    begin = start
+    while begin and text[begin - 1].isalpha() and start - begin < 5:
+        begin -= 1
+    if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-_"):
+        return False
+    entry = catalogue.tables().signs.get(text[begin:start])
+    return entry is not None and entry.tag is Tag.MONEY
+
+
+def _article(text: str, item: Item, floor: int) -> None:
+    """Take in "a" before a number in words that begins with no digit: "a million"."""
+    at = item.start
+    if (
+        (
+            at - floor >= 2
+            and text[at - 2 : at].lower() == "a "
+            and not text[at - 3 : at - 2].isalnum()
+        )
+        and item.form is not Form.ORDINAL
+        and at - 2 >= floor
+    ):
+        item.start = item.first = at - 2

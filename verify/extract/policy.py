@@ -1,0 +1,132 @@
+"""What a number says: the intervals of a rounded, hedged or bounded number.
+
+In: exact decimals and the words beside them. Out: the interval as printed and the
+charitable one. The widths are the table below, one row per hedge.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from verify.model.interval import INFINITY, Interval
+from verify.model.quantity import Bound, Hedge
+
+_HALF = Decimal("0.5")
+_SPOKEN = Decimal("0.1")  # words such as "half", "a third", "doubled": this share either way
+
+
+class Width(NamedTuple):
+    """How far a hedge lets a number reach: half a unit of its last non-zero digit, held
+    between two shares of it, below it and above it.
+    """
+
+    least: Decimal
+    most: Decimal
+    below: bool
+    above: bool
+
+
+WIDTHS = {
+    Hedge.ABOUT: Width(Decimal("0.05"), Decimal("0.10"), True, True),
+    Hedge.NEARLY: Width(Decimal("0.05"), Decimal("0.10"), True, False),
+    Hedge.JUST_OVER: Width(Decimal("0.05"), Decimal("0.10"), False, True),
+}
+
+
+def intervals(
+    low: Decimal,
+    high: Decimal,
+    *,
+    exponent: int | None,
+    spoken: bool = False,
+    bound: Bound = Bound.NONE,
+    hedge: Hedge = Hedge.NONE,
+) -> tuple[Interval, Interval]:
+    """Return the interval as printed and the charitable one.
+
+    `low` and `high` are equal for a point. `exponent` is the power of ten of the last
+    digit written, None for an exact number. `spoken` marks a word such as "half".
+    """
+    if spoken:
+        printed = Interval(low - abs(low) * _SPOKEN, high + abs(high) * _SPOKEN)
+        charitable = printed
+    elif low == high and bound is Bound.NONE and hedge is Hedge.NONE:
+        slack = _HALF.scaleb(exponent) if exponent is not None else Decimal(0)
+        printed = Interval(low - slack, high + slack)
+        fair = max(slack, _charitable_slack(low))
+        charitable = printed if fair == slack else Interval(low - fair, high + fair)
+    else:
+        return _worded(low, high, exponent, bound, hedge)
+    if bound is not Bound.NONE:
+        return _bounded(low, high, bound), _bounded(charitable.low, charitable.high, bound)
+    return printed, charitable
+
+
+def _worded(
+    low: Decimal, high: Decimal, exponent: int | None, bound: Bound, hedge: Hedge
+) -> tuple[Interval, Interval]:
+    """Return the intervals of a range, or of a number with a bound or a hedge."""
+    slack = _HALF.scaleb(exponent) if exponent is not None else Decimal(0)
+    below = above = slack
+    width = WIDTHS.get(hedge)
+    if width is not None:
+        below = max(slack, hedge_width(low, width)) if width.below else Decimal(0)
+        above = max(slack, hedge_width(high, width)) if width.above else Decimal(0)
+    if bound is not Bound.NONE:
+        fair_low, fair_high = low - _fair(low, slack), high + _fair(high, slack)
+        return _bounded(low, high, bound), _bounded(fair_low, fair_high, bound)
+    printed = Interval(low - below, high + above)
+    charitable = Interval(
+        low - max(below, _fair(low, slack)), high + max(above, _fair(high, slack))
+    )
+    return printed, charitable
+
+
+def _fair(value: Decimal, slack: Decimal) -> Decimal:
+    """Return the charitable slack, never less than the printed one."""
+    return max(slack, _charitable_slack(value))
+
+
+def _bounded(low: Decimal, high: Decimal, bound: Bound) -> Interval:
+    """Return everything on the stated side of a bound."""
+    if bound is Bound.AT_LEAST:
+        return Interval(low, INFINITY, False, True)
+    if bound is Bound.MORE_THAN:
+        return Interval(low, INFINITY, True, True)
+    if bound is Bound.LESS_THAN:
+        return Interval(-INFINITY, high, True, True)
+    return Interval(-INFINITY, high, True, False)
+
+
+def hedge_width(value: Decimal, width: Width) -> Decimal:
+    """Return how far a hedge lets `value` reach to one side."""
+    size = abs(value)
+    if not size:
+        return Decimal(0)
+    _, digits, exponent = size.as_tuple()
+    zeros = trailing_zeros(digits)
+    half = _HALF.scaleb(int(exponent) + zeros)
+    return min(max(half, size * width.least), size * width.most)
+
+
+def _charitable_slack(value: Decimal) -> Decimal:
+    """Return half a unit of the last non-zero digit, where two or more digits lead the zeros."""
+    if value != value.to_integral_value():
+        return Decimal(0)
+    _, digits, exponent = value.as_tuple()
+    zeros = trailing_zeros(digits)
+    unit = int(exponent) + zeros
+    if unit <= 0 or len(digits) - zeros < 2:
+        return Decimal(0)
+    return _HALF.scaleb(unit)
+
+
+def trailing_zeros(digits: tuple[int, ...]) -> int:
+    """Return how many zeros end a run of digits."""
+    count = 0
+    for digit in reversed(digits):
+        if digit:
+            break
+        count += 1
+    return count

@@ -1,0 +1,65 @@
+"""The scan: text -> the places where a number may begin.
+
+Digits are found by one pass of a one-class pattern, number words by Aho-Corasick over a
+folded copy with one byte a character. Everything later looks at bounded windows round
+these places, so the time is linear in the length of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+import ahocorasick_rs
+
+from verify.extract import lexicon
+
+_DIGITS = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒][0-9]*+")
+_SPACE = 32
+
+
+class Scan(NamedTuple):
+    """Where numbers may begin.
+
+    `folded` is the text as one latin-1 byte a character, lower case, everything that is
+    no letter or digit a space, behind one space: `folded[i + 1]` is `text[i]`. `digits`
+    are the (start, end) of digit runs, `words` those of number words; both ascend.
+    """
+
+    text: str
+    folded: bytes
+    digits: list[tuple[int, int]]
+    words: list[tuple[int, int]]
+
+
+def scan(text: str) -> Scan:
+    """Return the places in `text` where a number may begin."""
+    folded = b" " + text.encode("latin-1", "replace").translate(_folding()) + b" "
+    digits = [match.span() for match in _DIGITS.finditer(text)]
+    words = [
+        (start, end - 1)
+        for _, start, end in _automaton().find_matches_as_indexes(folded)
+        if folded[end] == _SPACE
+    ]
+    return Scan(text, folded, digits, words)
+
+
+@cache
+def _folding() -> bytes:
+    """Return the table that folds a latin-1 byte: lower case, or a space."""
+    table = bytearray(b" " * 256)
+    for code in range(256):
+        letter = chr(code).lower()
+        if letter.isalnum() and ord(letter) < 256:
+            table[code] = ord(letter)
+    return bytes(table)
+
+
+@cache
+def _automaton() -> ahocorasick_rs.BytesAhoCorasick:
+    """Return the automaton of every word that may begin a number, at a word's start."""
+    return ahocorasick_rs.BytesAhoCorasick(
+        [b" " + word.encode("latin-1") for word in lexicon.STARTS],
+        matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
+    )

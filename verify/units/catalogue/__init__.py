@@ -1,0 +1,89 @@
+"""The catalogue: rows of spellings -> plain tables that the extractor looks surfaces up in.
+
+In: the row files of this folder (each opens with its format) and rows that a caller
+adds. Out: `Tables`, built once in a few milliseconds without any library. What a unit
+is worth is not here: see `verify.units`.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from verify.units.catalogue import _rows
+from verify.units.catalogue._rows import Entry, Tag
+
+__all__ = ["Entry", "Tables", "Tag", "canonical_units", "currency_codes", "definitions", "tables"]
+
+_FOLDER = Path(__file__).parent
+
+
+class Tables(NamedTuple):
+    """Every surface, ready for lookup.
+
+    `signs` is keyed by the exact surface, `names` by the lower-case one, `scales` by either. `sign_phrases`
+    and `name_phrases` list the surfaces of more than one word (or with a point or a sign
+    inside) by the letters they begin with, longest first.
+    """
+
+    signs: dict[str, Entry]
+    names: dict[str, Entry]
+    scales: dict[str, Entry]
+    sign_phrases: dict[str, tuple[str, ...]]
+    name_phrases: dict[str, tuple[str, ...]]
+
+
+@cache
+def tables(extra: tuple[tuple[str, str], ...] = ()) -> Tables:
+    """Return the lookup tables; `extra` holds added rows as (file stem, row) pairs."""
+    signs: dict[str, Entry] = {}
+    names: dict[str, Entry] = {}
+    added = {
+        stem: [row for s, row in extra if s == stem]
+        for stem in ("prefixes", "units", "currencies", "scales", "nouns")
+    }
+    prefixes = _rows.prefixes(_read("prefixes") + added["prefixes"])
+    _rows.add_nouns(_read("nouns") + added["nouns"], names)
+    _rows.add_units(_read("units") + added["units"], prefixes, names, signs)
+    _rows.add_currencies(_read("currencies") + added["currencies"], names, signs)
+    _rows.add_percent(names, signs)
+    scales = _rows.scales(_read("scales") + added["scales"], signs)
+    return Tables(signs, names, scales, _phrases(signs), _phrases(names))
+
+
+@cache
+def definitions() -> tuple[str, ...]:
+    """Return the pint definitions of units that pint does not know, in order of need."""
+    rows = (_rows.unit_row(row) for row in _read("units"))
+    return tuple(row.definition for row in rows if row.definition)
+
+
+def canonical_units() -> tuple[str, ...]:
+    """Return every unit that a surface of the catalogue stands for, sorted."""
+    found = tables()
+    entries = [*found.signs.values(), *found.names.values()]
+    return tuple(sorted({e.canonical for e in entries if e.tag is Tag.UNIT}))
+
+
+def currency_codes() -> tuple[str, ...]:
+    """Return every ISO 4217 code of the catalogue, sorted."""
+    entries = tables().signs.items()
+    return tuple(sorted(s for s, e in entries if e.tag is Tag.MONEY and s == e.canonical))
+
+
+def _read(stem: str) -> list[str]:
+    """Return the rows of one file, comments and blank lines gone."""
+    lines = (_FOLDER / f"{stem}.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _phrases(surfaces: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
+    """Group the surfaces that a run of letters alone does not spell by their first letters."""
+    found: dict[str, list[str]] = {}
+    for surface in surfaces:
+        if not surface.isalpha():
+            head = _rows.first_letters(surface)
+            if head:
+                found.setdefault(head, []).append(surface)
+    return {head: tuple(sorted(group, key=len, reverse=True)) for head, group in found.items()}

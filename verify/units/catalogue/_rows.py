@@ -1,0 +1,288 @@
+"""Rows of the catalogue's files -> entries by surface. The files say how rows are written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Tag(IntEnum):
+    """What a surface is."""
+
+    UNIT = 1
+    MONEY = 2
+    SCALE = 3
+    NOUN = 4
+    PERCENT = 5
+
+
+class Entry(NamedTuple):
+    """What one surface stands for.
+
+    `canonical` is a pint name, an ISO code, a counted noun, or "percent". `power` is the
+    power of ten that a scale multiplies by, or that a small coin divides by. `guard` says
+    when the surface counts: "word" only where no sentence goes on, "glued" only directly
+    behind the number, "money" only behind an amount of money. `also` holds the canonical
+    forms of its other readings.
+    """
+
+    tag: Tag
+    canonical: str
+    kind: str = ""
+    power: int = 0
+    factor: int = 1
+    guard: str = ""
+    article: bool = False
+    also: tuple[str, ...] = ()
+    prefixable: bool = False
+
+
+class Prefix(NamedTuple):
+    """A unit prefix: "kilo", ("k",)."""
+
+    name: str
+    signs: tuple[str, ...]
+    rare: bool
+    binary: bool
+
+
+class UnitRow(NamedTuple):
+    """One row of units.txt."""
+
+    canonical: str
+    prefixes: str
+    names: tuple[tuple[str, ...], ...]
+    signs: tuple[str, ...]
+    kind: str
+    article: bool
+    bare_sign: bool
+    definition: str
+    also: tuple[str, ...]
+
+
+def fields(row: str, count: int) -> list[str]:
+    """Return the `count` fields of a row, absent ones empty."""
+    cells = [cell.strip() for cell in row.split("|")]
+    return cells + [""] * (count - len(cells))
+
+
+def listed(cell: str) -> list[str]:
+    """Return the comma-separated items of a field."""
+    return [item.strip() for item in cell.split(",") if item.strip()]
+
+
+def forms(name: str) -> tuple[str, ...]:
+    """Return a name with its plurals: "foot=feet" -> foot, feet; "metre" -> metre, metres."""
+    if "=" in name:
+        return tuple(part.strip() for part in name.split("="))
+    return (name, plural(name))
+
+
+def plural(noun: str) -> str:
+    """Return the regular plural of an English noun."""
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def first_letters(surface: str) -> str:
+    """Return the run of letters that a surface begins with."""
+    end = 0
+    while end < len(surface) and surface[end].isalpha():
+        end += 1
+    return surface[:end]
+
+
+def prefixes(rows: Iterable[str]) -> tuple[Prefix, ...]:
+    """Read prefixes.txt."""
+    found = []
+    for row in rows:
+        name, signs, power = fields(row, 3)
+        found.append(Prefix(name, tuple(signs.split()), power.endswith("*"), "^" in power))
+    return tuple(found)
+
+
+def unit_row(row: str) -> UnitRow:
+    """Read one row of units.txt."""
+    canonical, prefix_set, names, signs, options = fields(row, 5)
+    definition = ""
+    if "define:" in options:
+        options, _, definition = options.partition("define:")
+    also: tuple[str, ...] = ()
+    kind, article, bare_sign = "physical", False, True
+    for option in options.split():
+        if option.startswith("kind:"):
+            kind = option[5:]
+        elif option.startswith("also:"):
+            also = tuple(option[5:].split(","))
+        elif option == "article":
+            article = True
+        elif option == "prefixed":
+            bare_sign = False
+    return UnitRow(
+        canonical,
+        prefix_set,
+        tuple(forms(name) for name in listed(names)),
+        tuple(listed(signs)),
+        kind,
+        article,
+        bare_sign,
+        _definition(canonical, definition.strip()),
+        also,
+    )
+
+
+def _definition(canonical: str, text: str) -> str:
+    """Return a whole pint definition line: the row may leave the name out."""
+    if not text or text.split("=")[0].strip() == canonical:
+        return text
+    return f"{canonical} = {text}"
+
+
+def add_units(
+    rows: Iterable[str],
+    table: tuple[Prefix, ...],
+    names: dict[str, Entry],
+    signs: dict[str, Entry],
+) -> None:
+    """Add every spelling of every unit, with the prefixes its row takes.
+
+    An unprefixed spelling of any row goes before a prefixed one of another ("min" is a
+    minute, not a milli-inch).
+    """
+    units = [unit_row(row) for row in rows]
+    for unit in units:
+        entry = Entry(Tag.UNIT, unit.canonical, unit.kind, article=unit.article, also=unit.also)
+        for name in unit.names:
+            for form in name:
+                names.setdefault(form.lower(), entry)
+        for sign in unit.signs if unit.bare_sign else ():
+            bare = sign.rstrip("!^")
+            guard = {"!": "word", "^": "glued"}.get(sign[len(bare) :], "")
+            signs.setdefault(bare.strip(), entry._replace(guard=guard, prefixable=True))
+    for unit in units:
+        for prefix in _taken(unit.prefixes, table):
+            _add_prefixed(unit, prefix, names, signs)
+
+
+def _taken(prefix_set: str, table: tuple[Prefix, ...]) -> list[Prefix]:
+    """Return the prefixes of a set; "si" takes the rare ones too, whose names are plain."""
+    if prefix_set in ("si", "si+"):
+        return [p for p in table if not p.binary]
+    if prefix_set == "binary":
+        large = ("kilo", "mega", "giga", "tera", "peta", "exa", "zetta", "yotta")
+        return [p for p in table if p.binary or p.name in large]
+    return []
+
+
+def _add_prefixed(
+    unit: UnitRow, prefix: Prefix, names: dict[str, Entry], signs: dict[str, Entry]
+) -> None:
+    """Add a unit's spellings with one prefix; the sign of a rare prefix needs "si+"."""
+    entry = Entry(Tag.UNIT, prefix.name + unit.canonical, unit.kind, article=unit.article)
+    for name in unit.names:
+        for form in name:
+            if form.isalpha() or " " in form or "-" in form:
+                names.setdefault(prefix.name + form.lower(), entry)
+    if prefix.rare and unit.prefixes == "si":
+        return
+    for sign in unit.signs:
+        bare = sign.rstrip("!^").strip()
+        if bare.isalpha() or bare in ("Ω",):
+            for mark in prefix.signs:
+                signs.setdefault(mark + bare, entry)
+
+
+def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str, Entry]) -> None:
+    """Add codes, names, signs and small coins; shared ones with their other readings."""
+    for row in rows:
+        if row.startswith("="):
+            surface, codes = fields(row[1:], 2)
+            _add_shared(surface, listed(codes), names, signs)
+            continue
+        code, called, marks, coins = fields(row, 4)
+        entry = Entry(Tag.MONEY, code, "money", article=True)
+        signs[code] = entry
+        for name in listed(called):
+            for form in forms(name):
+                names[form.lower()] = entry
+        for mark in listed(marks):
+            signs[mark] = entry
+        for coin in listed(coins):
+            name, _, hundredths = coin.partition(":")
+            small = entry._replace(power=-2, factor=int(hundredths or 1))
+            for form in forms(name):
+                names[form.lower()] = small
+
+
+def _add_shared(
+    surface: str, codes: list[str], names: dict[str, Entry], signs: dict[str, Entry]
+) -> None:
+    """Add a name or sign of several currencies."""
+    surface, _, coin = surface.partition("/")
+    entry = Entry(
+        Tag.MONEY, codes[0], "money", -2 if coin else 0, article=True, also=tuple(codes[1:])
+    )
+    if (surface.isalpha() and surface.islower() and len(surface) > 2) or "=" in surface:
+        for form in forms(surface):
+            unit = names.get(form)  # "pound" is a mass as well
+            if unit is not None and unit.tag is Tag.UNIT:
+                names[form] = unit._replace(also=(*unit.also, codes[0]))
+            else:
+                names[form] = entry
+    else:
+        signs[surface] = entry
+
+
+def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:
+    """Add the spellings of percent, of percentage points and of basis points."""
+    percent = Entry(Tag.PERCENT, "percent", "percent")
+    point = Entry(Tag.PERCENT, "percentage_point", "percent")
+    basis = Entry(Tag.PERCENT, "basis_point", "percent")
+    for surface in ("%", "％", "٪"):
+        signs[surface] = percent
+    for surface in (
+        "percent",
+        "per cent",
+        "pct",
+        "pct.",
+        "percentage",
+        "per-cent",
+        "p.c.",
+        "percents",
+    ):
+        names[surface] = percent
+    for surface in ("percentage point", "percent point", "per cent point", "%-point", "ppt"):
+        names[surface] = names[surface + "s"] = point
+    signs["pp"] = signs["p.p."] = signs["pps"] = signs["% point"] = signs["% points"] = point
+    for surface in ("basis point", "bp"):
+        names[surface] = names[surface + "s"] = basis
+
+
+def scales(rows: Iterable[str], signs: dict[str, Entry]) -> dict[str, Entry]:
+    """Return scale words (lower case) and letters; a letter keeps the unit it may be beside it."""
+    found: dict[str, Entry] = {}
+    for row in rows:
+        power, words, short, glued, money = fields(row, 5)
+        entry = Entry(Tag.SCALE, "", power=int(power))
+        for word in listed(words):
+            found[word] = found[word + "s"] = entry
+        for group, guard in ((short, ""), (glued, "glued"), (money, "money")):
+            for sign in listed(group):
+                unit = signs.get(sign)
+                also = (unit.canonical,) if unit is not None and unit.tag is Tag.UNIT else ()
+                found[sign] = entry._replace(guard=guard, also=also)
+    return found
+
+
+def add_nouns(rows: Iterable[str], names: dict[str, Entry]) -> None:
+    """Add counted nouns, singular and plural."""
+    for row in rows:
+        canonical, others = fields(row, 2)
+        entry = Entry(Tag.NOUN, canonical, "number")
+        for noun in [canonical.replace("_", " "), *listed(others)]:
+            for form in forms(noun):
+                names[form.lower()] = entry
