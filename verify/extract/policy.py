@@ -17,8 +17,9 @@ _SPOKEN = Decimal("0.1")  # words such as "half", "a third", "doubled": this sha
 
 
 class Width(NamedTuple):
-    """How far a hedge lets a number reach: half a unit of its last non-zero digit, held
-    between two shares of it, below it and above it.
+    """How far a hedge lets a number reach, below it and above it.
+
+    Half a unit of the number's last non-zero digit, held between two shares of it.
     """
 
     least: Decimal
