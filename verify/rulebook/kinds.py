@@ -20,10 +20,13 @@ from types import ModuleType
 from typing import Any
 
 from verify.discover import module_names, modules_with
+from verify.model.errors import UnitError
+from verify.units import tables
 
 TOLERANCES = ("rounding", "printed", "charitable", "exact", "conversion", "bound")
 SHARE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6})?%")
 FIELD = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*)\}")
+SHARES = ("", "percent", "percentage_point", "basis_point", "number", "ratio")
 COMMON_NAMES = ("expected", "stated", "judged", "difference", "assumption", "arithmetic", "unit")
 
 
@@ -87,9 +90,16 @@ def message_names(fields: Mapping[str, Any]) -> tuple[str, ...] | None:
 
 
 def dimension(unit: str) -> dict[str, int] | None:
-    """Return the exponents of a unit's dimension, or None where the unit is not known."""
-    if unit in ("", "percent", "percentage_point", "basis_point", "permille", "number", "ratio"):
+    """Return the exponents of a unit's dimension, or None where the unit is not known.
+
+    Percent, percentage points and basis points are pure numbers in an equation.
+    """
+    if unit in SHARES:
         return {}
     if unit == "money":
-        return {"currency": 1}
-    return None
+        return {"money": 1}
+    try:
+        found = tables.unit(unit)
+    except UnitError:
+        return None
+    return None if found.counted else dict(found.powers)

@@ -115,14 +115,19 @@ def _simplest(form: Any) -> Any:
 
 
 def _mentions(form: Any) -> int:
-    """Return how many times slots are named in a form."""
-    return sum(1 for part in sympy.preorder_traversal(form) if part.is_Symbol)
+    """Return how many times slots are named in a form; signs cost nothing."""
+    return len(_named(form))
+
+
+def _named(form: Any) -> list[str]:
+    """Return the names of a form's slots, as often as they stand in it."""
+    parts = sympy.preorder_traversal(form)
+    return [str(p) for p in parts if p.is_Symbol and not str(p).startswith("sign__")]
 
 
 def _slopes(form: Any) -> dict[str, Expression]:
     """Return the slope in every slot that is named more than once, if it has a usable form."""
-    parts = sympy.preorder_traversal(form)
-    named = [str(p) for p in parts if p.is_Symbol and not str(p).startswith("sign__")]
+    named = _named(form)
     if len(named) == len(set(named)):
         return {}
     return {

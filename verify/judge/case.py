@@ -1,0 +1,245 @@
+"""Cases: a claim, its equation, and the values of its slots, ready to be compared.
+
+In: a claim whose rule has an equation. Out: what the judged slot must be, by the printed
+and by the charitable reading, in the judged quantity's own unit. Values are compared as
+floats; where the margin is too small for floats to decide, as exact fractions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Context, Decimal
+from fractions import Fraction
+from itertools import product
+from typing import NamedTuple
+
+from verify.judge import relation
+from verify.judge.relation import INF, Ends, Number, Undefined
+from verify.model.claim import Claim
+from verify.model.interval import Interval
+from verify.model.quantity import Direction, Quantity
+from verify.model.rule import Equation, Expression
+from verify.units import tables
+
+CLEAR = 1e-9  # a margin below this share is left to exact fractions
+_POINT = Fraction(1, 100)
+SHARES = {
+    "percent": _POINT,
+    "percentage_point": _POINT,
+    "basis_point": _POINT / 100,
+}  # pure numbers inside an equation, whatever they are outside
+_CONTEXT = Context(prec=30)
+
+
+class Scale(NamedTuple):
+    """How a unit's numbers become root numbers: value × factor + offset."""
+
+    factor: Fraction
+    offset: Fraction = Fraction(0)
+
+
+class Case:
+    """One claim under judgement; see the module's docstring."""
+
+    def __init__(self, claim: Claim, equation: Equation) -> None:
+        self.claim = claim
+        self.equation = equation
+        self.slot = str(claim.extra.get("judged", equation.judged))
+        judged = claim.slots.get(self.slot)
+        if not isinstance(judged, Quantity):
+            raise Undefined(f"'{self.slot}' is not one number")
+        if self.slot not in equation.solved:
+            raise Undefined(f"the relation cannot be solved for '{self.slot}'")
+        self.judged: Quantity = judged
+        self.form: Expression = equation.solved[self.slot]
+        self.slopes = equation.slopes.get(self.slot)
+        self.signs = sorted(set(_signs(self.form)))
+        self.sign: dict[str, Ends] = {}
+        self._values: dict[tuple[str, bool], dict[str, Ends | Sequence[Ends]]] = {}
+        self.bounded = any(not q.interval.finite for q in claim.quantities)
+
+    def equal(self) -> bool:
+        """Return whether the plain values agree to the last digit."""
+        try:
+            stated, expected = self.stated("plain", exact=True), self.expected("plain", exact=True)
+        except Undefined:
+            return False
+        return stated == expected
+
+    def meet(self, reading: str, share: Decimal = Decimal(0)) -> bool:
+        """Return whether the stated and the expected values meet; see `tolerance`."""
+        for sign in self.each_sign():
+            self.sign = sign
+            met = _meet(
+                self.stated(reading, exact=False),
+                _widened(self.expected(reading, exact=False), float(share)),
+            )
+            if met is None:
+                met = _exact_meet(
+                    self.stated(reading, exact=True),
+                    _widened(self.expected(reading, exact=True), Fraction(share)),
+                )
+            if met:
+                return True
+        self.sign = self.nearest_sign()
+        return False
+
+    def stated(self, reading: str, *, exact: bool) -> Ends:
+        """Return the values that the judged quantity stands for, in root units."""
+        own = self.values(reading, exact=exact)[self.slot]
+        assert isinstance(own, Ends)
+        return own
+
+    def expected(self, reading: str, *, exact: bool) -> Ends:
+        """Return the values that the other slots imply, in root units. Raises: Undefined."""
+        if self.signs and not self.sign:
+            self.sign = next(iter(self.each_sign()))
+        values = {**self.values(reading, exact=exact), **self.sign}
+        try:
+            found = relation.value(self.form, values, self.slopes)
+        except OverflowError:
+            raise Undefined("numbers too large") from None
+        return _on_the_side(found, self.equation.operator)
+
+    def values(self, reading: str, *, exact: bool) -> dict[str, Ends | Sequence[Ends]]:
+        """Return every slot's values in root units, by one reading."""
+        key = (reading, exact)
+        if key not in self._values:
+            self._values[key] = {
+                slot: self.ends(slot, held, reading, exact)
+                if isinstance(held, Quantity)
+                else tuple(self.ends(slot, q, reading, exact) for q in held)
+                for slot, held in self.claim.slots.items()
+            }
+        return self._values[key]
+
+    def ends(self, slot: str, quantity: Quantity, reading: str, exact: bool) -> Ends:
+        """Return one quantity's values in root units, by one reading."""
+        scale = self.scale(slot, quantity)
+        found = relation.ends(_reading(quantity, reading), *scale, exact=exact)
+        if self.option(slot, "signed") and quantity.direction is Direction.DOWN and found.low >= 0:
+            return Ends(-found.high, -found.low, found.high_open, found.low_open)
+        return found
+
+    def scale(self, slot: str, quantity: Quantity) -> Scale:
+        """Return how a quantity's numbers become root numbers."""
+        if quantity.unit in SHARES:
+            return Scale(SHARES[quantity.unit])
+        unit = tables.unit(quantity.unit)
+        return Scale(unit.factor, Fraction(0) if self.option(slot, "difference") else unit.offset)
+
+    def option(self, slot: str, name: str) -> bool:
+        """Return whether the rule sets an option on a slot."""
+        slots = self.claim.rule.match.get("slots")
+        own = slots.get(slot) if isinstance(slots, Mapping) else None
+        return bool(own.get(name)) if isinstance(own, Mapping) else False
+
+    def each_sign(self) -> Iterator[dict[str, Ends]]:
+        """Yield each choice of plus or minus for the relation's absolute values."""
+        for choice in product((1, -1), repeat=len(self.signs)):
+            yield {
+                name: Ends.at(Fraction(sign))
+                for name, sign in zip(self.signs, choice, strict=True)
+            }
+
+    def nearest_sign(self) -> dict[str, Ends]:
+        """Return the choice of signs whose plain value lies nearest to the stated one."""
+        if not self.signs:
+            return {}
+
+        def gap(sign: dict[str, Ends]) -> Number:
+            self.sign = sign
+            try:
+                return abs(self.plain() - float(self.stated("plain", exact=False).low))
+            except Undefined:
+                return INF
+
+        return min(self.each_sign(), key=gap)
+
+    def plain(self) -> float:
+        """Return the value implied by the plain numbers, in root units."""
+        found = self.expected("plain", exact=False)
+        return float(found.low if found.low != -INF else found.high)
+
+    def in_unit(self, found: Ends) -> Interval:
+        """Return root values as an interval in the judged quantity's unit."""
+        factor, offset = self.scale(self.slot, self.judged)
+        low, high = (_decimal(end, factor, offset) for end in found[:2])
+        return Interval(low, high, found.low_open, found.high_open)
+
+
+def _signs(expression: Expression) -> Iterator[str]:
+    """Yield the signs that an expression leaves open."""
+    if isinstance(expression, str):
+        return
+    if expression[0] == "sign":
+        yield f"sign({expression[1]})"
+    for part in expression[1:]:
+        yield from _signs(part)
+
+
+def _reading(quantity: Quantity, reading: str) -> Interval:
+    """Return a quantity's interval by one reading."""
+    if reading == "printed":
+        return quantity.interval
+    if reading == "charitable":
+        return quantity.charitable
+    low, high = quantity.stated
+    if low.is_finite() and high.is_finite():
+        return Interval(low, high)
+    return Interval.exactly(quantity.interval.middle)
+
+
+def _on_the_side(found: Ends, operator: str) -> Ends:
+    """Return the values on the allowed side of a bound; all of it for an equation."""
+    if operator[0] == "<":
+        return Ends(-INF, found.high, True, found.high_open or operator == "<")
+    if operator[0] == ">":
+        return Ends(found.low, INF, found.low_open or operator == ">", True)
+    return found
+
+
+def _widened(found: Ends, share: Number) -> Ends:
+    """Return values with each finite end moved outwards by a share of itself."""
+    if not share:
+        return found
+    low, high = found.low, found.high
+    return found._replace(
+        low=low if low == -INF else low - abs(low) * share,
+        high=high if high == INF else high + abs(high) * share,
+    )
+
+
+def _meet(a: Ends, b: Ends) -> bool | None:
+    """Return whether two float intervals meet; None where floats cannot tell."""
+    gap = max(a.low, b.low) - min(a.high, b.high)
+    size = max(_size(a), _size(b))
+    if abs(gap) <= CLEAR * size:
+        return None
+    return gap < 0
+
+
+def _size(a: Ends) -> float:
+    """Return the largest finite magnitude of an interval's ends."""
+    return max((abs(float(end)) for end in a[:2] if abs(end) != INF), default=0.0)
+
+
+def _exact_meet(a: Ends, b: Ends) -> bool:
+    """Return whether two intervals of fractions meet."""
+    if a.high < b.low or b.high < a.low:
+        return False
+    if a.high == b.low:
+        return not (a.high_open or b.low_open)
+    if b.high == a.low:
+        return not (b.high_open or a.low_open)
+    return True
+
+
+def _decimal(value: Number, factor: Fraction, offset: Fraction) -> Decimal:
+    """Return a root value as a decimal in a unit."""
+    if isinstance(value, float):
+        if value in (INF, -INF):
+            return Decimal(value)
+        return Decimal(repr((value - float(offset)) / float(factor)))
+    own = (value - offset) / factor
+    return _CONTEXT.divide(Decimal(own.numerator), Decimal(own.denominator))
