@@ -138,8 +138,7 @@ class Case:
         """Yield each choice of plus or minus for the relation's absolute values."""
         for choice in product((1, -1), repeat=len(self.signs)):
             yield {
-                name: Ends.at(Fraction(sign))
-                for name, sign in zip(self.signs, choice, strict=True)
+                name: Ends.at(Fraction(sign)) for name, sign in zip(self.signs, choice, strict=True)
             }
 
     def nearest_sign(self) -> dict[str, Ends]:
@@ -203,25 +202,28 @@ def _widened(found: Ends, share: Number) -> Ends:
     """Return values with each finite end moved outwards by a share of itself."""
     if not share:
         return found
-    low, high = found.low, found.high
-    return found._replace(
-        low=low if low == -INF else low - abs(low) * share,
-        high=high if high == INF else high + abs(high) * share,
-    )
+    low = found.low if found.low == -INF else found.low - _size_of(found.low) * share
+    high = found.high if found.high == INF else found.high + _size_of(found.high) * share
+    return Ends(low, high, found.low_open, found.high_open)
+
+
+def _size_of(value: Number) -> Number:
+    """Return a number without its sign."""
+    return -value if value < 0 else value
 
 
 def _meet(a: Ends, b: Ends) -> bool | None:
     """Return whether two float intervals meet; None where floats cannot tell."""
-    gap = max(a.low, b.low) - min(a.high, b.high)
-    size = max(_size(a), _size(b))
-    if abs(gap) <= CLEAR * size:
+    gap = float(max(a.low, b.low)) - float(min(a.high, b.high))
+    if abs(gap) <= CLEAR * max(_size(a), _size(b)):
         return None
     return gap < 0
 
 
 def _size(a: Ends) -> float:
     """Return the largest finite magnitude of an interval's ends."""
-    return max((abs(float(end)) for end in a[:2] if abs(end) != INF), default=0.0)
+    sizes = (abs(float(end)) for end in (a.low, a.high))
+    return max((size for size in sizes if size != INF), default=0.0)
 
 
 def _exact_meet(a: Ends, b: Ends) -> bool:

@@ -178,9 +178,7 @@ def divided(a: Ends, b: Ends) -> Ends:
         return WHOLE_LINE
     high = Ends.at(INF) if b.low == 0 else Ends.at(_inverse(b.low))
     low = Ends.at(-INF) if b.high == 0 else Ends.at(_inverse(b.high))
-    reciprocal = Ends(
-        low.low, high.high, b.high == 0 or b.high_open, b.low == 0 or b.low_open
-    )
+    reciprocal = Ends(low.low, high.high, b.high == 0 or b.high_open, b.low == 0 or b.low_open)
     return multiplied(a, reciprocal)
 
 
@@ -222,7 +220,7 @@ def _whole_power(a: Ends, n: int) -> Ends:
 def _float_power(x: Number, y: Number) -> float:
     """Return x to the power y as a float."""
     try:
-        return float(x) ** float(y)
+        return float(math.pow(x, y))
     except (OverflowError, ZeroDivisionError):
         return INF
 

@@ -13,10 +13,15 @@ from verify.judge.relation import Ends
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.rule import Expression
-from verify.units import format
+from verify.units import format as forms
 
 LOOSE, SUM, PRODUCT, TIGHT = 0, 1, 2, 3
-_SIGNS = {"add": (" + ", SUM), "sub": (" - ", SUM), "mul": (" × ", PRODUCT), "div": (" / ", PRODUCT)}
+_SIGNS = {
+    "add": (" + ", SUM),
+    "sub": (" - ", SUM),
+    "mul": (" × ", PRODUCT),
+    "div": (" / ", PRODUCT),
+}
 _NAMES = {"mean": "mean", "min": "least", "max": "greatest"}
 
 
@@ -29,8 +34,8 @@ def calculation(case: Case) -> str:
 def intervals(case: Case, stated: Interval, expected: Interval) -> str:
     """Return what the stated number stands for, and what the others give."""
     unit = case.judged.unit
-    own = f"{surface(case.judged)} stands for {format.interval(stated, unit)}"
-    return f"{own}; the other numbers give {format.interval(expected, unit)}"
+    own = f"{surface(case.judged)} stands for {forms.interval(stated, unit)}"
+    return f"{own}; the other numbers give {forms.interval(expected, unit)}"
 
 
 def surface(held: Quantity | tuple[Quantity, ...]) -> str:
@@ -116,9 +121,7 @@ def _infix(
     return _bracketed(f"{left}{sign}{right}", place > own)
 
 
-def _power(
-    form: Expression, slots: Mapping[str, Quantity | tuple[Quantity, ...]]
-) -> str:
+def _power(form: Expression, slots: Mapping[str, Quantity | tuple[Quantity, ...]]) -> str:
     """Return a power: a root where it is one half."""
     base = _infix(form[1], slots, TIGHT)
     if form[2] == ("div", "1", "2"):

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import cache
+from importlib import import_module
 from types import ModuleType
 from typing import Any
 
@@ -23,7 +24,6 @@ from verify.discover import module_names, modules_with
 from verify.model.errors import UnitError
 from verify.units import tables
 
-TOLERANCES = ("rounding", "printed", "charitable", "exact", "conversion", "bound")
 SHARE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,6})?%")
 FIELD = re.compile(r"\{([A-Za-z][A-Za-z0-9_]*)\}")
 SHARES = ("", "percent", "percentage_point", "basis_point", "number", "ratio")
@@ -73,6 +73,12 @@ def slots(kind: str, options: Mapping[str, Any]) -> dict[str, Any]:
     for name in getattr(module, "SLOTS", ()):
         found.setdefault(name, {})
     return found
+
+
+@cache
+def tolerances() -> tuple[str, ...]:
+    """Return the names of the tolerance policies."""
+    return tuple(sorted(import_module("verify.judge.tolerance").NAMED))
 
 
 def judges_itself(kind: str) -> bool:

@@ -230,10 +230,10 @@ def _dimension_clash(text: str, slots: dict[str, Any]) -> str:
 def _tolerance(shape: Shape, root: Node) -> str:
     """Return the tolerance policy: a word that the judge knows, or a share."""
     value = shape.text(root, "tolerance", "") or "rounding"
-    if value in kinds.TOLERANCES or kinds.SHARE.fullmatch(value):
+    if value in kinds.tolerances() or kinds.SHARE.fullmatch(value):
         return value
     node = shape.child(root, "tolerance")
-    hint = did_you_mean(value, kinds.TOLERANCES, "a share such as 2%, or one of ")
+    hint = did_you_mean(value, kinds.tolerances(), "a share such as 2%, or one of ")
     shape.fault(node.line if node else root.line, "tolerance", f"unknown '{value}'", hint)
     return "rounding"
 

@@ -1,0 +1,159 @@
+"""Slips: the one plain assumption that would make a misfit right.
+
+In: a case that does not hold. Out: one sentence part ("a factor of 1,000: million for
+billion"), or "". Each slip is a function here; the first that fits is told, the most
+telling ones stand first. A slip explains a misfit and proves nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import combinations
+
+from verify.judge import relation
+from verify.judge.case import SHARES, Case
+from verify.judge.relation import Ends, Undefined
+from verify.judge.wording import surface
+from verify.model.quantity import Quantity
+
+Slip = Callable[[Case], str]
+SLIPS: list[Slip] = []
+_SCALES = {3: "1,000", 6: "1,000,000", 9: "1,000,000,000"}
+
+
+def assumption(case: Case) -> str:
+    """Return the one plain assumption that would mend a misfit, or ""."""
+    for slip in SLIPS:
+        try:
+            if found := slip(case):
+                return found
+        except (Undefined, OverflowError, ZeroDivisionError):
+            continue
+    return ""
+
+
+def slip(function: Slip) -> Slip:
+    """Register a slip; the order in this module is the order of trying."""
+    SLIPS.append(function)
+    return function
+
+
+@slip
+def points_for_percent(case: Case) -> str:
+    """Return whether a difference of two percentages was called percent, or the reverse."""
+    if case.judged.unit not in SHARES:
+        return ""
+    for (_, a), (_, b) in combinations(_shares(case), 2):
+        one, other = float(a.magnitude or 0) / 100, float(b.magnitude or 0) / 100
+        gap, base = abs(one - other), min(abs(one), abs(other))
+        if case.judged.unit == "percent" and _meets(case, gap):
+            return f"{surface(case.judged)} fits as the difference in percentage points"
+        if case.judged.unit != "percent" and base and _meets(case, gap / base):
+            return f"{surface(case.judged)} fits as a relative change, in percent"
+    return ""
+
+
+@slip
+def swapped(case: Case) -> str:
+    """Return whether the figure was reckoned from the wrong one of two numbers."""
+    for a, b in _pairs(case):
+        values = dict(case.values("printed", exact=False))
+        values[a], values[b] = values[b], values[a]
+        found = relation.value(case.form, {**values, **case.sign}, case.slopes)
+        one, other = surface(case.claim.slots[a]), surface(case.claim.slots[b])
+        if _overlap(case, found):
+            return f"it fits with {one} and {other} the other way round"
+        if _overlap(case, Ends(-found.high, -found.low)):
+            return f"it fits when reckoned from {other} and {one} the other way round"
+    return ""
+
+
+@slip
+def factor_of_ten(case: Case) -> str:
+    """Return whether a decimal point or a scale word is off."""
+    found = case.expected("printed", exact=False)
+    for power in (3, -3, 6, -6, 9, -9, 1, -1, 2, -2):
+        if not _overlap(case, _times(found, 10.0**power)):
+            continue
+        way = "large" if power > 0 else "small"
+        if abs(power) in _SCALES:
+            return f"it is too {way} by a factor of {_SCALES[abs(power)]}"
+        return f"it is too {way} by a factor of {10 ** abs(power)}: a misplaced decimal point"
+    return ""
+
+
+@slip
+def complement(case: Case) -> str:
+    """Return whether the share of the rest was given."""
+    found = case.expected("printed", exact=False)
+    if case.judged.unit != "percent" or not 0 < found.low < 1:
+        return ""
+    if _overlap(case, Ends(1 - found.high, 1 - found.low)):
+        return f"{surface(case.judged)} fits as the share of the rest"
+    return ""
+
+
+@slip
+def opposite(case: Case) -> str:
+    """Return whether the direction is turned round."""
+    found = case.expected("printed", exact=False)
+    if found.low <= 0 <= found.high:
+        return ""
+    fits = _overlap(case, Ends(-found.high, -found.low))
+    return "it fits in the opposite direction" if fits else ""
+
+
+@slip
+def digits(case: Case) -> str:
+    """Return whether two digits are transposed, or one is wrong."""
+    stated = case.judged.magnitude
+    if stated is None or not case.judged.number:
+        return ""
+    expected = case.in_unit(case.expected("plain", exact=False)).low
+    if not expected.is_finite() or (case.judged.exponent is None and expected != round(expected)):
+        return ""
+    exponent = case.judged.exponent or 0
+    own = str(abs(round(stated.scaleb(-exponent))))
+    other = str(abs(round(expected.scaleb(-exponent))))
+    if len(own) != len(other) or len(own) < 2:
+        return ""
+    wrong = [i for i, (x, y) in enumerate(zip(own, other, strict=True)) if x != y]
+    if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(own) == sorted(other):
+        return "two digits are transposed"
+    return "one digit is off" if len(wrong) == 1 and len(own) > 2 else ""
+
+
+def _shares(case: Case) -> Iterator[tuple[str, Quantity]]:
+    """Yield the other slots that hold one percentage."""
+    for slot, held in case.claim.slots.items():
+        if slot != case.slot and isinstance(held, Quantity) and held.unit == "percent":
+            yield slot, held
+
+
+def _pairs(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield pairs of other slots that could have been mistaken for each other."""
+    single = [
+        (slot, held)
+        for slot, held in case.claim.slots.items()
+        if slot != case.slot and slot in case.equation.slots and isinstance(held, Quantity)
+    ]
+    for (a, one), (b, other) in combinations(single, 2):
+        if (one.unit, one.counted) == (other.unit, other.counted):
+            yield a, b
+
+
+def _meets(case: Case, value: float) -> bool:
+    """Return whether a root value lies in the stated interval."""
+    return _overlap(case, Ends(value, value))
+
+
+def _overlap(case: Case, found: Ends) -> bool:
+    """Return whether root values meet the stated interval, a hair's breadth allowed."""
+    own = case.stated("printed", exact=False)
+    hair = 1e-9 * max(abs(float(own.low)), abs(float(own.high)))
+    return found.low <= own.high + hair and own.low - hair <= found.high
+
+
+def _times(found: Ends, share: float) -> Ends:
+    """Return values multiplied by a positive number."""
+    return Ends(found.low * share, found.high * share, found.low_open, found.high_open)

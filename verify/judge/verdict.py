@@ -1,0 +1,156 @@
+"""Verdicts: a claim whose rule has an equation -> a check, with its arithmetic.
+
+In: a claim. Out: whether the judged number can be true beside the others, how or why
+not, what it should be, and how loudly that may be said. What cannot be judged is
+undecided and says why.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from verify.judge import dimensions, slips, tolerance, wording
+from verify.judge.case import Case
+from verify.judge.relation import INF, Ends, Undefined
+from verify.model.check import Check, Verdict
+from verify.model.claim import Claim
+from verify.model.errors import UnitError
+from verify.model.interval import Interval
+from verify.model.rule import Equation, Severity
+from verify.units import format as forms
+
+
+def judged(claim: Claim, equation: Equation) -> Check:
+    """Return the check of a claim by its rule's equation."""
+    try:
+        case = Case(claim, equation)
+        if clash := dimensions.clash(claim, case.form, case.slot):
+            return undecided(claim, clash)
+        expected = case.expected("printed", exact=False)
+        if expected.low == -INF and expected.high == INF:
+            return undecided(claim, "the other numbers leave every value open")
+        fit = tolerance.named(claim.rule.tolerance)(case)
+        return _consistent(case, fit) if fit.holds else _inconsistent(case, fit)
+    except Undefined as error:
+        return undecided(claim, str(error))
+    except (UnitError, OverflowError, InvalidOperation) as error:
+        return undecided(claim, str(error) or "numbers too large")
+
+
+def undecided(claim: Claim, reason: str) -> Check:
+    """Return a check that says why nothing was decided."""
+    return Check(claim, Verdict.UNDECIDED, reason=reason, severity=claim.rule.severity)
+
+
+def _consistent(case: Case, fit: tolerance.Fit) -> Check:
+    """Return the check of a claim that holds."""
+    expected = case.expected("printed", exact=False)
+    text = expected_text(case)
+    return Check(
+        case.claim,
+        Verdict.CONSISTENT,
+        judged=case.judged,
+        stated=case.judged.interval,
+        expected=case.in_unit(expected),
+        expected_text=text,
+        unit=case.judged.unit,
+        how=fit.how,
+        severity=case.claim.rule.severity,
+        arithmetic=(f"{wording.calculation(case)} = {text}",),
+        power=power(case.stated("printed", exact=False), expected),
+    )
+
+
+def _inconsistent(case: Case, fit: tolerance.Fit) -> Check:
+    """Return the check of a claim that does not hold."""
+    expected = case.expected("printed", exact=True)
+    interval = case.in_unit(expected)
+    text = expected_text(case)
+    assumed = slips.assumption(case)
+    lines = [
+        f"{wording.calculation(case)} = {text}",
+        wording.intervals(case, case.judged.interval, interval),
+    ]
+    if fit.doubtful:
+        lines.append("it holds if the round numbers are themselves rounded")
+    names = {slot: wording.surface(held) for slot, held in case.claim.slots.items()}
+    return Check(
+        case.claim,
+        Verdict.INCONSISTENT,
+        judged=case.judged,
+        stated=case.judged.interval,
+        expected=interval,
+        expected_text=text,
+        unit=case.judged.unit,
+        severity=ceiling(case.claim, doubtful=fit.doubtful),
+        message=_message(case, names, text, assumed),
+        arithmetic=tuple(lines),
+        assumption=assumed,
+        power=power(case.stated("printed", exact=False), expected),
+    )
+
+
+def ceiling(claim: Claim, *, doubtful: bool = False) -> Severity:
+    """Return the most that a misfit may be reported as.
+
+    An error needs a certain relation and disjoint charitable intervals.
+    """
+    own = claim.rule.severity
+    if own is Severity.ERROR and (doubtful or not claim.certain):
+        return Severity.WARNING
+    return own
+
+
+def expected_text(case: Case) -> str:
+    """Return what the others imply, written the way the judged number is."""
+    found = case.expected("plain", exact=True)
+    plain = Ends.at(found.low if found.low != -INF else found.high)
+    value = case.in_unit(plain).low
+    text = forms.like(case.judged, value)
+    prefix = {"<": "at most ", ">": "at least "}.get(case.equation.operator[0], "")
+    return prefix + text
+
+
+def power(stated: Ends, expected: Ends) -> float | None:
+    """Return the chance that a random wrong value would have been caught.
+
+    The wrong value is drawn evenly between half and twice the expected one, and is
+    written as roughly as the stated one.
+    """
+    middle = expected.low if expected.high == INF else expected.high
+    if expected.low != -INF and expected.high != INF:
+        middle = (expected.low + expected.high) / 2
+    if middle in (0, INF, -INF):
+        return None
+    size = abs(float(middle))
+    half = 0.0 if INF in (stated.high, -stated.low) else float(stated.high - stated.low) / 2
+    low = max(float(expected.low) - half, float(min(middle / 2, middle * 2)))
+    high = min(float(expected.high) + half, float(max(middle / 2, middle * 2)))
+    return round(1 - max(0.0, high - low) / (1.5 * size), 3)
+
+
+def _message(case: Case, names: dict[str, str], text: str, assumed: str) -> str:
+    """Return the rule's message, filled in, with the assumption behind it."""
+    known = names | {
+        "expected": text,
+        "stated": wording.surface(case.judged),
+        "judged": wording.surface(case.judged),
+        "difference": _difference(case),
+        "assumption": assumed,
+        "arithmetic": wording.calculation(case),
+        "unit": forms.name(case.judged.unit),
+    }
+    message = wording.filled(case.claim.rule.message, known)
+    if not assumed or "{assumption}" in case.claim.rule.message:
+        return message
+    return f"{message} ({assumed})"
+
+
+def _difference(case: Case) -> str:
+    """Return how far the stated value is from the expected one."""
+    expected = case.in_unit(case.expected("plain", exact=True))
+    low, high = case.judged.stated
+    middle = Interval(low, high).middle
+    if not expected.finite or not middle.is_finite():
+        return ""
+    return forms.amount(abs(Decimal(middle) - expected.middle), case.judged.unit)
