@@ -5,36 +5,52 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from operator import attrgetter
 from typing import NamedTuple
 
 from verify.model.document import Document
 from verify.model.quantity import Exclusion, Quantity
 from verify.model.settings import Settings
+from verify.model.span import Span
+from verify.model.statistic import TestResult
 
 
 class Extraction(NamedTuple):
-    """Everything numeric in one document."""
+    """Everything numeric in one document; `results` are the test results of a paper."""
 
     document: Document
     quantities: tuple[Quantity, ...]
     exclusions: tuple[Exclusion, ...]
+    results: tuple[TestResult, ...] = ()
 
 
 def read(document: Document, settings: Settings) -> Extraction:
     """Return every quantity of a document, and every number that is none."""
-    from verify.extract import after, before, build, parse
+    from verify.extract import after, before, build, parse, statistic
     from verify.extract.scan import scan
     from verify.units import catalogue
 
     places = scan(document.text)
     dates, exclusions = before.find(document, places, settings)
-    blocked = sorted([q.span for q in dates] + [x.span for x in exclusions])
+    tests = statistic.results(document)
+    taken = sorted({span for result in tests for span in result.spans})
+    dates = [q for q in dates if not _overlaps(q.span, taken)]
+    exclusions = [x for x in exclusions if not _overlaps(x.span, taken)]
+    blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + taken)
     items = parse.items(places, blocked, catalogue.tables(), comma=document.decimal_comma)
     made = (build.quantity(document, item) for item in items)
     quantities, more = after.settle(document, places, [q for q in made if q], settings)
+    figures = {q.span: q for result in tests for q in result.quantities}
     return Extraction(
         document,
-        tuple(sorted(dates + quantities, key=attrgetter("span"))),
+        tuple(sorted([*dates, *quantities, *figures.values()], key=attrgetter("span"))),
         tuple(sorted(exclusions + more, key=attrgetter("span"))),
+        tests,
     )
+
+
+def _overlaps(span: Span, others: list[Span]) -> bool:
+    """Return whether a span shares a character with one of sorted, disjoint others."""
+    at = bisect_left(others, (span.end,))
+    return at > 0 and others[at - 1].end > span.start

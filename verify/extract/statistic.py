@@ -89,6 +89,7 @@ def _result(
     return TestResult(
         document=document,
         span=span,
+        head=Span(head.start, head.end),
         test=head.test,
         name=head.name,
         statistic=_statistic(document, worth),

@@ -21,6 +21,8 @@ class Freedom(NamedTuple):
 class TestResult(NamedTuple):
     """One test as printed: "F(2, 28) = 2.20, p < .05".
 
+    `span` reaches from the first to the last character of the test and its p value, and
+    `head` over the test alone: other figures may stand between the two.
     `test` is one of "t", "F", "chi2", "r", "z", "Q", and `name` the statcheck type
     ("Chi2", "Qb"). `df1` serves t, r, chi2 and Q; F has both. `n` is a sample size
     written inside the brackets. `relation` and `p_relation` are "=", "<", ">", "<=" or
@@ -31,6 +33,7 @@ class TestResult(NamedTuple):
 
     document: Document
     span: Span
+    head: Span
     test: str
     name: str
     statistic: Quantity
@@ -48,6 +51,11 @@ class TestResult(NamedTuple):
         """The statistic and the p value, in the order of the text."""
         both = (self.statistic,) if self.p is None else (self.statistic, self.p)
         return tuple(sorted(both, key=lambda q: q.span))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The stretches whose numbers belong to the result alone."""
+        return (self.head,) if self.p is None else (self.head, self.p.span)
 
     @property
     def surface(self) -> str:
