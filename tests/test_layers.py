@@ -20,6 +20,7 @@ LAYERS = [
     "judge",
     "report",
     "pipeline",
+    "examples",
     "config",
     "server",
     "cli",

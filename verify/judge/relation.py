@@ -221,8 +221,8 @@ def _float_power(x: Number, y: Number) -> float:
     """Return x to the power y as a float."""
     try:
         return float(math.pow(x, y))
-    except (OverflowError, ZeroDivisionError):
-        return INF
+    except (OverflowError, ZeroDivisionError, ValueError):
+        return INF  # beyond floats, or a negative power of nothing
 
 
 _OF_SEVERAL = ("sum", "count", "mean", "min", "max")

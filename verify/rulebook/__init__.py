@@ -29,10 +29,14 @@ def all_rules(rule_paths: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
     Raises: RuleError with every fault of every file.
     """
-    own = cache.rules(load.sources(rule_paths), load.compiled) if rule_paths else ()
     found = {rule.id: rule for rule in built_in()}
-    found.update((rule.id, rule) for rule in own)
+    found.update((rule.id, rule) for rule in rules_of(rule_paths))
     return tuple(found.values())
+
+
+def rules_of(rule_paths: tuple[str, ...]) -> tuple[Rule, ...]:
+    """Return the rules of a person's files and folders alone. Raises: RuleError."""
+    return cache.rules(load.sources(rule_paths), load.compiled) if rule_paths else ()
 
 
 @lru_cache(maxsize=1)
