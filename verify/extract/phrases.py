@@ -1,0 +1,91 @@
+"""Phrase tables: rows of `data/*.txt`, and where their phrases stand in a text.
+
+In: folded text (one byte a character, what is no word a space). Out: the spans of every
+idiom and name with a number in it, each checked against its row as written. One pass of
+an Aho-Corasick automaton, so the number of rows costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from ahocorasick_rs import BytesAhoCorasick, MatchKind
+
+from verify.extract import scan
+
+_DATA = Path(__file__).parent / "data"
+_SAME = str.maketrans({"’": "'", "‘": "'", "–": " ", "‑": " ", "-": " ", "\u00a0": " ", "\n": " "})
+_SPACE = 32
+# What may follow "the one" where it is no number.
+_ALONE = re.compile(
+    r"(?=[.,;:!?)\]’'\"—]|$)|[ \n](?:that|who|whom|which|with|in|on|at|is|was|were|to|for|and|but|or|of|from"
+    r"|by|he|she|it|they|we|you|i|where|when|has|had|will|would|can|could|as)\b",
+    re.I,
+)
+
+
+@cache
+def rows(name: str) -> dict[str, str]:
+    """Return the rows of a table as {row: section}; lines with # are remarks."""
+    found: dict[str, str] = {}
+    section = ""
+    for line in (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+        row = line.strip()
+        if row.startswith("[") and row.endswith("]"):
+            section = row[1:-1]
+        elif row and not row.startswith("#"):
+            found.setdefault(row, section)
+    return found
+
+
+def spans(text: str, folded: bytes) -> Iterator[tuple[int, int, str]]:
+    """Return (start, end, why) of every phrase of the tables, in the order of the text."""
+    matcher, phrases = _matcher()
+    for index, start, end in matcher.find_matches_as_indexes(folded):
+        row, why, open_ended, cased = phrases[index]
+        if open_ended:
+            while folded[end] != _SPACE:
+                end += 1
+        elif folded[end] != _SPACE:
+            continue
+        first, last = _outer(text, row, start, end - 1)
+        surface = text[first:last]
+        if cased and surface == surface.lower() and surface.lower() != surface.upper():
+            continue
+        if why == "pronoun" and not _ALONE.match(text, last):
+            continue
+        if open_ended or _same(surface) == _same(row):
+            yield first, last, why
+
+
+def _outer(text: str, row: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a span to the marks that a row begins or ends with: "110%", "401(k)"."""
+    tail = len(row) - len(row.rstrip("%)!+*"))
+    if tail and text[end : end + tail] == row[-tail:]:
+        end += tail
+    return start, end
+
+
+def _same(surface: str) -> str:
+    """Return a phrase with hyphens, spaces and quotation marks made alike."""
+    return surface.translate(_SAME).lower()
+
+
+@cache
+def _matcher() -> tuple[BytesAhoCorasick, list[tuple[str, str, bool, bool]]]:
+    """Return the automaton, and (row, why, open-ended, cased) by pattern."""
+    phrases = [
+        (row, why, row.endswith("*"), name == "names")
+        for name in ("idioms", "names")
+        for row, why in rows(name).items()
+    ]
+    patterns = [b" " + _pattern(row) for row, *_ in phrases]
+    return BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), phrases
+
+
+def _pattern(row: str) -> bytes:
+    """Return a row as it stands in folded text."""
+    return scan.scan(row).folded.strip()
