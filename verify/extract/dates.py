@@ -15,7 +15,7 @@ from verify.extract import clock, days, fiscal, periods, relative, years
 from verify.extract.page import Found, Page
 from verify.model.document import Document
 from verify.model.interval import INFINITY, Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Kind, Period, Quantity
 from verify.model.span import Span
 
 _UNKNOWN = Interval(-INFINITY, INFINITY)
@@ -54,7 +54,7 @@ def _all(page: Page) -> Iterator[Found]:
     yield from relative.relative(page)
     yield from years.centuries(page)
     text = page.text
-    for at in page.digits:
+    for at, _ in page.digits:
         if at and text[at - 1].isalpha():
             if text[at - 1] in "QHY":
                 lettered = fiscal.lettered(page, at)
@@ -77,9 +77,9 @@ def _read(page: Page, at: int, match: re.Match[str]) -> Found | None:
             return None
         return years.year(page, at, match.end("year"))
     before = text[at - 1] if at else " "
-    if before in ".,:/-–_$€£@#=" and group not in ("short", "half"):
-        if not (before == "-" and text[at - 4 : at - 1].lower() in ("mid", "pre", "ost")):
-            return None
+    joined = before == "-" and text[at - 4 : at - 1].lower() in ("mid", "pre", "ost")
+    if before in ".,:/-–_$€£@#=" and group not in ("short", "half") and not joined:
+        return None
     readers = {
         "iso": days.numeric,
         "numeric": days.numeric,
@@ -147,7 +147,7 @@ def _join(page: Page, first: Found, last: Found) -> Found | None:
     return Found(first.start, end, period)
 
 
-def _with_year(first: periods.Period, last: Found) -> periods.Period:
+def _with_year(first: Period, last: Found) -> Period:
     """Give the first of two dates the year of the second: "April to June 2025"."""
     day = last.period.first
     if day is None or first.month is None:

@@ -87,7 +87,81 @@ _LAW = re.compile(
     r"[ \u00a0]?(?:§§?[ ]?)?[0-9]{1,5}[0-9a-z.()-]*"
 )
 _BOOKS = frozenset(
-    ["genesis", "exodus", "leviticus", "numbers", "deuteronomy", "joshua", "judges", "ruth", "samuel", "kings", "chronicles", "ezra", "nehemiah", "esther", "job", "psalm", "psalms", "proverbs", "ecclesiastes", "isaiah", "jeremiah", "lamentations", "ezekiel", "daniel", "hosea", "joel", "amos", "obadiah", "jonah", "micah", "nahum", "habakkuk", "zephaniah", "haggai", "zechariah", "malachi", "matthew", "mark", "luke", "john", "acts", "romans", "corinthians", "galatians", "ephesians", "philippians", "colossians", "thessalonians", "timothy", "titus", "philemon", "hebrews", "james", "peter", "jude", "revelation", "quran", "surah", "gen", "ex", "lev", "deut", "isa", "jer", "matt", "mk", "lk", "jn", "rom", "cor", "gal", "eph", "phil"]
+    [
+        "genesis",
+        "exodus",
+        "leviticus",
+        "numbers",
+        "deuteronomy",
+        "joshua",
+        "judges",
+        "ruth",
+        "samuel",
+        "kings",
+        "chronicles",
+        "ezra",
+        "nehemiah",
+        "esther",
+        "job",
+        "psalm",
+        "psalms",
+        "proverbs",
+        "ecclesiastes",
+        "isaiah",
+        "jeremiah",
+        "lamentations",
+        "ezekiel",
+        "daniel",
+        "hosea",
+        "joel",
+        "amos",
+        "obadiah",
+        "jonah",
+        "micah",
+        "nahum",
+        "habakkuk",
+        "zephaniah",
+        "haggai",
+        "zechariah",
+        "malachi",
+        "matthew",
+        "mark",
+        "luke",
+        "john",
+        "acts",
+        "romans",
+        "corinthians",
+        "galatians",
+        "ephesians",
+        "philippians",
+        "colossians",
+        "thessalonians",
+        "timothy",
+        "titus",
+        "philemon",
+        "hebrews",
+        "james",
+        "peter",
+        "jude",
+        "revelation",
+        "quran",
+        "surah",
+        "gen",
+        "ex",
+        "lev",
+        "deut",
+        "isa",
+        "jer",
+        "matt",
+        "mk",
+        "lk",
+        "jn",
+        "rom",
+        "cor",
+        "gal",
+        "eph",
+        "phil",
+    ]
 )
 _VERSE = re.compile(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9:])")
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)]|\.[0-9]{1,2}\.?(?=[ ][A-Z]))(?=[ \t\u00a0]+\S)")
@@ -155,15 +229,15 @@ def at_digits(text: str, at: int, end: int) -> Excluded | None:
     last, following = before[-1:], text[end : end + 1]
     if last.isalpha():
         return _behind_letter(text, at, end, before)
-    if last in "-‑_/.@#=\\+" and len(before) > 1 and not before[-2].isspace():
+    if last and last in "-‑_/.@#=\\+" and len(before) > 1 and not before[-2].isspace():
         found = _behind_mark(text, at, end, before)
         if found is not None:
             return found
-    if following in "._/@-" or following.isalpha():
+    if (following and following in "._/@-") or following.isalpha():
         found = _before_mark(text, at, end, before)
         if found is not None:
             return found
-    if last in " \u00a0\n(" or last in "[§¶#" or not last:
+    if not last or last in " \u00a0\n\t([§¶#":
         return _apart_number(text, at, end, before)
     return None
 
@@ -247,7 +321,7 @@ def _web(text: str, at: int, end: int, left: str) -> Excluded | None:
 def _apart_number(text: str, at: int, end: int, before: str) -> Excluded | None:
     """Judge digits that stand apart: labels, markers, phones, addresses, citations."""
     last = before[-1:]
-    if last in "[§¶":
+    if last and last in "[§¶":
         bracket = _BRACKET.match(text, at) if last == "[" else None
         if bracket:
             return Excluded(at - 1, bracket.end(), "citation")

@@ -43,7 +43,7 @@ _FISCAL = re.compile(
 )
 _FISCAL_YEAR = re.compile(rf"{_S}years?\b", re.I)
 _YEAR_BEFORE = re.compile(rf"(?<![0-9.,$£€])({_YEAR})(?:[-–/]([0-9]{{2}}))?{_S}$")
-_LABEL_FIRST = re.compile(r"([1-4])(?![0-9.,]|[ ]?%)")
+_LABEL_FIRST = re.compile(r"([1-4])(?![0-9%]|[.,][0-9])")
 
 
 def parts(page: Page) -> Iterator[Found]:

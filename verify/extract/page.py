@@ -1,13 +1,12 @@
 """A page: a document's text with the places at which a date may be written.
 
-In: the text, its folded bytes (see `fold`) and where its digit runs begin. Out: the
-places of calendar words, by group, found in one pass. Everything that looks for dates
+In: the scan of a text. Out: its digit runs and the places of calendar words, by group,
+found in one pass over the folded text. Everything that looks for dates
 starts from these places and reads a bounded window round them.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from verify.extract.scan import Scan
 from verify.model.quantity import Period
 
 MONTHS = {
@@ -61,7 +61,8 @@ _GROUPS = {
     "today": ("today", "yesterday", "tomorrow", "tonight"),
     "clock": ("noon", "midnight", "clock"),
 }
-_NOT_WORD = re.compile(rb"[^a-z0-9]")
+
+_SPACE = 32
 
 
 class Hit(NamedTuple):
@@ -86,7 +87,7 @@ class Page(NamedTuple):
 
     text: str
     today: date | None
-    digits: Sequence[int]
+    digits: Sequence[tuple[int, int]]
     hits: dict[str, list[Hit]]
 
     def before(self, at: int, size: int = 32) -> str:
@@ -94,22 +95,17 @@ class Page(NamedTuple):
         return self.text[max(0, at - size) : at]
 
 
-def fold(text: str) -> bytes:
-    """Return a space, then one lower-case byte per character; what is no word is a space."""
-    return b" " + _NOT_WORD.sub(b" ", text.encode("latin-1", "replace").lower())
-
-
-def page(text: str, today: date | None, digits: Sequence[int], folded: bytes) -> Page:
+def page(scan: Scan, today: date | None) -> Page:
     """Find the calendar words of a text in one pass."""
     matcher, words = _matcher()
     hits: dict[str, list[Hit]] = {group: [] for group in _GROUPS}
-    size = len(folded)
+    folded = scan.folded
     for index, start, end in matcher.find_matches_as_indexes(folded):
-        if end < size and folded[end] != 32:
+        if folded[end] != _SPACE:
             continue
         group, word = words[index]
         hits[group].append(Hit(start, end - 1, word))
-    return Page(text, today, digits, hits)
+    return Page(scan.text, today, scan.digits, hits)
 
 
 @cache

@@ -43,6 +43,9 @@ _WEAK = frozenset(
         "vs.",
     )
 )
+_BY_AMOUNT = re.compile(
+    r"\b(?:rose|fell|grew|increased?|decreased?|dropped|cut|rise|fall|reduced?|declined|total|average|sum|number|crowd|list) (?:by|to|from|of)[ \u00a0]$"
+)
 _DETERMINER = re.compile(
     r"\b(?:the|its|their|his|her|our|this|that|a|an|each|every|any|’s|'s|both)[ \u00a0]$", re.I
 )
@@ -69,7 +72,29 @@ _ERA = re.compile(rf"{_S}(BC|BCE|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z])
 _ORDINAL_CENTURY = {
     word: number
     for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first"],
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+            "thirteenth",
+            "fourteenth",
+            "fifteenth",
+            "sixteenth",
+            "seventeenth",
+            "eighteenth",
+            "nineteenth",
+            "twentieth",
+            "twenty-first",
+        ],
         1,
     )
 }
@@ -99,11 +124,13 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
     usual = 1900 <= value <= 2060
     if word:
         weak = (word[1] or "").lower() in _WEAK
+        if weak and _BY_AMOUNT.search(before):
+            return False
         if ((usual and value % 100) or not weak) and _BEHIND.match(text, end):
             return usual or not weak
         if sure:
             return False
-        return usual and bool(not weak or _BEHIND.match(text, end))
+        return usual and bool(not weak or (value % 100 and _BEHIND.match(text, end)))
     if not usual:
         return False
     if _DETERMINER.search(before):
