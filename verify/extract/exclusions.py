@@ -82,6 +82,9 @@ _NUMBERED_STREET = re.compile(
     r"[0-9]{1,3}(?:st|nd|rd|th)[ \u00a0](?:Street|St|Avenue|Ave|Road|Rd|Parallel)\b\.?"
 )
 _BRACKET = re.compile(r"[0-9]{1,4}(?:(?:,[ ]?|[-–])[0-9]{1,4}){0,12}\]")
+_INTERVAL_BEFORE = re.compile(
+    r"(?:interval|range|values?|between|within|domain|in|over|from|∈|=|∊)[ \u00a0]?\[$"
+)
 _LAW = re.compile(
     r"[0-9]{1,4}[ \u00a0](?:U\.?[ ]?S\.?(?:[ ]?C\.?)?|F\.[ ]?(?:2d|3d|4th|Supp\.)|S\.[ ]?Ct\.|C\.?F\.?R\.?|Fed\.[ ]Reg\.|Stat\.|L\.[ ]?Ed\.)"
     r"[ \u00a0]?(?:§§?[ ]?)?[0-9]{1,5}[0-9a-z.()-]*"
@@ -174,6 +177,11 @@ _CURRENCY = re.compile(
     r"(?:[A-Z]{0,3}[$€£¥₹]|[A-Z]{3}|R[Mpsd]?|Rs\.?|kr\.?|Fr\.?|[A-Z]{1,2}\$|[pPnNzZtTrRFdx]|CI|OR|HR|RR|SD|SE|lei|k[nč]|zł|x|X|[cC]a?\.?)$"
 )
 
+_NUMBER_START = re.compile(r"^[-−+±~<>≤≥=]*\.?[0-9]|[$€£¥₹]")
+_UNIT_POWER = re.compile(
+    r"(?:[kmcdnµμMGT]?(?:m|s|g|l|L|K|W|J|N|A|V|Pa|Hz|mol|cd|sr|rad|h|yr|ft|in|yd|mi|bar|cm|mm|km|kg)[/·*.]?)+[-−]?"
+)
+
 
 class Excluded(NamedTuple):
     """A stretch of text whose numbers are no quantities."""
@@ -251,6 +259,10 @@ def _behind_letter(text: str, at: int, end: int, before: str) -> Excluded | None
     web = _web(text, at, end, left)
     if web is not None:
         return web
+    if _NUMBER_START.search(left) or (end - at < 3 and _UNIT_POWER.fullmatch(left)):
+        return None  # 5.5x10, 4e14, 24703m2, km/s2, $A12: part of an amount
+    if letters.lower() in phrases.rows("prefixes"):
+        return None
     if (
         left == letters
         and _CURRENCY.fullmatch(letters)
@@ -269,6 +281,8 @@ def _behind_mark(text: str, at: int, end: int, before: str) -> Excluded | None:
     web = _web(text, at, end, left)
     if web is not None:
         return web
+    if _NUMBER_START.search(left) or (end - at == 1 and _UNIT_POWER.fullmatch(left)):
+        return None
     prefixed = _PREFIXED.search(left)
     if prefixed is None or not left[-2:-1].isalnum() or left[-2:-1].isdigit():
         return None
@@ -323,7 +337,7 @@ def _apart_number(text: str, at: int, end: int, before: str) -> Excluded | None:
     last = before[-1:]
     if last and last in "[§¶":
         bracket = _BRACKET.match(text, at) if last == "[" else None
-        if bracket:
+        if bracket and text[at] != "0" and not _INTERVAL_BEFORE.search(before):
             return Excluded(at - 1, bracket.end(), "citation")
         if last != "[":
             tail = _LABEL_TAIL.match(text, at)

@@ -25,6 +25,12 @@ _ALONE = re.compile(
     r"|by|he|she|it|they|we|you|i|where|when|has|had|will|would|can|could|as)\b",
     re.I,
 )
+# Words before "one day" that make it a length of time.
+_COUNTED = re.compile(
+    r"\b(?:of|for|in|within|least|most|than|only|just|last|lasted|about|over|after|per|under|the|every|every other|takes?|took) $",
+    re.I,
+)
+_MORE_DIGITS = re.compile(r"[.,:][0-9]|%")
 
 
 @cache
@@ -55,10 +61,23 @@ def spans(text: str, folded: bytes) -> Iterator[tuple[int, int, str]]:
         surface = text[first:last]
         if cased and surface == surface.lower() and surface.lower() != surface.upper():
             continue
+        if cased and not _whole(text, row, first, last):
+            continue
+        if why == "some time" and _COUNTED.search(text[max(0, first - 12) : first]):
+            continue
         if why == "pronoun" and not _ALONE.match(text, last):
             continue
         if open_ended or _same(surface) == _same(row):
             yield first, last, why
+
+
+def _whole(text: str, row: str, start: int, end: int) -> bool:
+    """Return whether a name that begins or ends in digits is no piece of a longer number."""
+    if row[0].isdigit() and (
+        text[start - 1 : start] in (".", ",", "-", "/") or text[start:end] != row
+    ):
+        return False
+    return not (row[-1].isdigit() and _MORE_DIGITS.match(text, end))
 
 
 def _outer(text: str, row: str, start: int, end: int) -> tuple[int, int]:

@@ -52,7 +52,7 @@ _DETERMINER = re.compile(
 _SEASON = re.compile(rf"\b((?:the{_S})?(?:spring|summer|autumn|fall|winter)(?:{_S}of)?){_S}$", re.I)
 # Behind a year: the end of a phrase, a function word, a name, or a noun that years stand before.
 _BEHIND = re.compile(
-    r"(?=[ \u00a0]?(?:[.;:!?)\]}\"”’'|,\n—–]|$)|[-/](?![0-9])"
+    r"(?=[ \u00a0]?(?:[.;:!?)\]}\"”’'|,\n—–]|$)|/(?![0-9])"
     r"|[ \u00a0]\(?(?:and|or|but|the|a|an|to|when|as|by|with|for|at|on|after|before|because|that|which|who|where"
     r"|was|were|is|are|has|had|have|will|would|could|did|it|he|she|they|we|i|you|compared|versus|vs|against|from"
     r"|through|until|while|up|down|in|of|if|so|than|over|under|alone|onwards?|onward|according|due|amid|following"
@@ -64,11 +64,12 @@ _BEHIND = re.compile(
     r"|olympics?|champion(?:ship)?s?|final|cup|tour|games|campaign|total|baseline|average|peak|high|low|data|targets?"
     r"|goals?|plans?|period|convention|summit|conference|festival|awards?|draft|class|graduates?|record|rule|statute"
     r"|amendment|constitution|ruling|decision|attacks?|earthquake|floods?|hurricane|storm|fire|drought|eruption)\b"
-    r"|[ \u00a0][A-Z])",
+    r"|[ \u00a0](?-i:[A-Z]))",
     re.I,
 )
 _BEHIND_CAPITAL = re.compile(r"[ \u00a0][A-Z]")
 _ERA = re.compile(rf"{_S}(BC|BCE|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z])")
+_ERA_BEFORE = re.compile(r"\b(?:AD|A\.D\.) $")
 _ORDINAL_CENTURY = {
     word: number
     for number, word in enumerate(
@@ -135,9 +136,7 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
         return False
     if _DETERMINER.search(before):
         return bool(_BEHIND.match(text, end)) or not sure
-    if sure:
-        return False
-    return bool(_BEHIND.match(text, end))
+    return not sure and value % 100 != 0 and bool(_BEHIND.match(text, end))
 
 
 def year(page: Page, at: int, end: int, *, sure: bool = True) -> Found | None:
@@ -146,7 +145,7 @@ def year(page: Page, at: int, end: int, *, sure: bool = True) -> Found | None:
     era = _ERA.match(text, end)
     if era:
         return Found(at, era.end(), Period(text[at : era.end()], grain="year"))
-    if page.before(at, 3) == "AD " or page.before(at, 5) == "A.D. ":
+    if _ERA_BEFORE.search(page.before(at, 6)):
         return Found(at, end, Period(text[at:end], grain="year", year=int(text[at:end])))
     if end - at != 4 or not is_year(page, at, end, sure=sure):
         return None
