@@ -1,0 +1,57 @@
+"""Test results -> claims that p follows from the statistic.
+
+In: `Extraction.results`. Out: one claim a result, with what the paper says of tails and
+the sentence of corrections.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from verify.extract import Extraction
+from verify.match.statistic._sentence import sentence
+from verify.model.claim import Claim
+from verify.model.quantity import Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.statistic import TestResult
+
+OF = "test"
+_ONE_TAILED = re.compile(
+    r"\b(?:one|1|single)[-‐‑–\s](?:tailed|sided|tail)\b|\bdirectional\b", re.IGNORECASE
+)
+_CORRECTED = re.compile(
+    r"""\b(?:Bonferroni|Holm(?:[-–]\w+)?|[ŠS]id[aá]k|Benjamini|FDR|false\ discovery|Tukey(?:'s|’s)?(?:\ HSD)?
+    |Scheff[eé]|Dunnett|Games[-–]Howell|Greenhouse|Huynh|Welch[-–]Satterthwaite
+    |(?P<lowers>bootstrap|permutation|Monte\ Carlo|exact)(?:ped|ping|s)?(?=\ (?:p|P|test|method|t|distribution|significance))
+    |(?:corrected|adjusted)(?=\ (?:p|P|for|alpha|level|significance|df|degrees))
+    |(?<=p[-–\s])(?:corrected|adjusted))\b""",
+    re.VERBOSE,
+)
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
+    """Yield a claim for every test result of a document."""
+    if not extraction.results:
+        return
+    one_tailed = _ONE_TAILED.search(extraction.document.text) is not None
+    for result in extraction.results:
+        slots: dict[str, Quantity] = {"statistic": result.statistic}
+        if result.p is not None:
+            slots["p"] = result.p
+        extra = {
+            "result": result,
+            "one_tailed": one_tailed,
+            "corrected": _correction(result),
+            "document": extraction.document,
+        }
+        for rule in rules:
+            yield Claim(rule, slots, spans=result.spans, extra=extra)
+
+
+def _correction(result: TestResult) -> str:
+    """Return the word for a corrected p in a result's sentence, or ""."""
+    around = sentence(result.document, result.span)
+    match = _CORRECTED.search(result.document.text, around.start, around.end)
+    return (match["lowers"] or match[0]) if match is not None else ""
