@@ -36,9 +36,9 @@ _P = re.compile(
       (?:
         {GAP}(?P<rel>{RELATION}|\bof\b|\bwas\b|\bis\b|\bwere\b){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>{P_NUMBER})
       | {GAP}(?P<bad>[p!5,obBNO4Z.]){GAP}(?P<bad_number>0?\.\s?\d+)
-      | {GAP}(?:{RELATION})?{GAP}(?P<pns>[nN]\.?\s?[sS]\b\.?)
+      | {GAP}(?:{RELATION})?{GAP}(?P<pns>[nN]\.\s?[sS]\b\.?|[nN][sS]\b)
       )
-    | (?P<ns>[nN]\.?\s?[sS]\b\.?|[Nn]ot\ (?:statistically\ )?significant\b|[Nn]on-?significant\b)
+    | (?P<ns>[nN]\.\s?[sS]\b\.?|[nN][sS]\b|[Nn]ot\ (?:statistically\ )?significant\b|[Nn]on-?significant\b)
     | (?:(?:was|were|is|are)\ )?(?P<not>not\ )?(?:statistically\ )?significant\ (?:at|on)\ (?:the\ )?
       (?:(?P<level>0?\.\d+)|(?P<percent>\d{{1,2}})\ ?(?:%|per\ ?cent))(?:\ level)?
     )
