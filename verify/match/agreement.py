@@ -1,0 +1,214 @@
+"""Agreement: the same fact said twice, in one document or in several.
+
+In: facts (`verify.match.facts`). Out: claims that two quantities state one thing.
+Facts are aligned by the rare words they share, values first: a value that stands in
+both texts beside the same words is confirmed and takes no further part; only what is
+left over can be in conflict. So a text that repeats last year's figure beside this
+year's is never blamed for it.
+
+Says nothing of which value is right, and nothing at all where either text speaks of
+revisions, forecasts or another time (`blockers` in the rule).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from verify import units
+from verify.extract import Extraction
+from verify.match.facts import Fact, facts
+from verify.model.claim import Claim
+from verify.model.document import BlockKind
+from verify.model.interval import Interval
+from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "agreement"
+_TWIN = 0.6  # score from which equal values count as one fact
+_SWAPPED_SLIP = 0.9  # the same with digits swapped, or a power of ten off
+_ONE_DIGIT = 1.6  # the same but for one digit
+_FREE = 2.6  # values that are not alike at all
+
+
+class Pair(NamedTuple):
+    """Two facts that seem to be one, and why."""
+
+    score: float
+    first: Fact
+    second: Fact
+    slip: str
+
+
+def across(
+    rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
+) -> Iterator[Claim]:
+    """Return the claims that facts of different documents are one."""
+    listed = [facts(e, i) for i, e in enumerate(extractions)]
+    for rule in rules:
+        for i, first in enumerate(listed):
+            for second in listed[i + 1 :]:
+                yield from _claims(rule, first, second)
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims that a headline or summary repeats a fact of the body."""
+    listed = facts(extraction, 0)
+    top = {BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION}
+    summary = [f for f in listed if f.block in top]
+    body = [f._replace(document=1) for f in listed if f.block not in top]
+    if summary and body:
+        for rule in rules:
+            yield from _claims(rule, summary, body)
+
+
+def _claims(rule: Rule, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Claim]:
+    """Align two lists of facts: the agreeing pairs, then conflicts among the rest."""
+    blockers = frozenset(map(str, rule.match.get("blockers", ())))
+    pairs = sorted(_pairs(first, second), key=lambda p: -p.score)
+    taken: set[int] = set()
+    for pair in pairs:
+        if pair.score >= _TWIN and agree(pair.first.quantity, pair.second.quantity):
+            taken |= {id(pair.first), id(pair.second)}
+            yield _claim(rule, pair)
+    best = _best(pairs)
+    for pair in pairs:
+        if id(pair.first) in taken or id(pair.second) in taken:
+            continue
+        if best[id(pair.first)] is not pair or best[id(pair.second)] is not pair:
+            continue
+        if pair.score >= _needed(pair.slip) and not _blocked(pair, blockers):
+            taken |= {id(pair.first), id(pair.second)}
+            yield _claim(rule, pair)
+
+
+def _claim(rule: Rule, pair: Pair) -> Claim:
+    """Return the claim that two facts are one."""
+    evidence = tuple(sorted(set(pair.first.near) & set(pair.second.near)))
+    return Claim(
+        rule,
+        {"first": pair.first.quantity, "second": pair.second.quantity},
+        certain=pair.slip != "",
+        evidence=evidence,
+        weight=round(pair.score * 10),
+        extra={"slip": pair.slip},
+    )
+
+
+def _best(pairs: Iterable[Pair]) -> dict[int, Pair]:
+    """Return each fact's best pair; `pairs` come best first."""
+    best: dict[int, Pair] = {}
+    for pair in pairs:
+        best.setdefault(id(pair.first), pair)
+        best.setdefault(id(pair.second), pair)
+    return best
+
+
+def _pairs(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
+    """Return the pairs of one kind that share a word, scored by how rare the words are."""
+    weight = _rarity(first, second)
+    index: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in second:
+        for word in fact.near:
+            index[bucket(fact.quantity), word].append(fact)
+    for a in first:
+        kind = bucket(a.quantity)
+        scores: dict[int, float] = defaultdict(float)
+        found: dict[int, Fact] = {}
+        for word, closeness in a.near.items():
+            for b in index.get((kind, word), ()):
+                scores[id(b)] += weight[word] * min(closeness, b.near[word])
+                found[id(b)] = b
+        for key, score in scores.items():
+            b = found[key]
+            if heads_differ(a, b):
+                continue
+            same_head = bool(a.head) and a.head == b.head
+            yield Pair(score + (0.5 if same_head else 0.0), a, b, slip(a.quantity, b.quantity))
+
+
+def _rarity(first: Sequence[Fact], second: Sequence[Fact]) -> dict[str, float]:
+    """Return each word's weight: 1 where it stands in one sentence a side, less where common."""
+    counts = []
+    for side in (first, second):
+        seen = {fact.sentence: fact.near for fact in side}
+        counts.append(Counter(word for near in seen.values() for word in near))
+    return {word: 1 / max(n, counts[1][word]) for word, n in counts[0].items() if counts[1][word]}
+
+
+def bucket(quantity: Quantity) -> str:
+    """Return what a quantity may be compared with: its currency, dimension or sort of count."""
+    if quantity.kind in (Kind.NUMBER, Kind.RATIO, Kind.MULTIPLE) and not quantity.unit:
+        return "count"
+    if quantity.kind is Kind.MONEY or quantity.kind is Kind.PERCENT:
+        return quantity.unit
+    return units.dimension(quantity.unit)
+
+
+def heads_differ(a: Fact, b: Fact) -> bool:
+    """Return whether the two plainly count different things."""
+    if bucket(a.quantity) != "count":
+        return False
+    return bool(a.head and b.head and a.head != b.head)
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities can be one value, under their most charitable readings."""
+    other = units.convert(b.charitable, b.unit, a.unit)
+    return other is not None and a.charitable.meets(other)
+
+
+def slip(a: Quantity, b: Quantity) -> str:
+    """Name the slip of the pen that would turn one value into the other, or ''."""
+    if a.magnitude is None or b.magnitude is None or not a.magnitude or not b.magnitude:
+        return ""
+    if a.magnitude == b.magnitude and a.unit != b.unit:
+        return "the same number in another unit"
+    converted = units.convert(Interval.exactly(b.magnitude), b.unit, a.unit)
+    if a.unit != b.unit or converted is None:
+        return ""
+    return _digit_slip(abs(a.magnitude), abs(b.magnitude))
+
+
+def _digit_slip(a: Decimal, b: Decimal) -> str:
+    """Compare two positive values digit by digit."""
+    if a == b:
+        return ""
+    one, two = _digits(a), _digits(b)
+    if one == two and len(one) >= 1:
+        return "a power of ten"
+    if a.adjusted() != b.adjusted():
+        return ""
+    width = max(len(one), len(two))
+    one, two = one.ljust(width, "0"), two.ljust(width, "0")
+    if width >= 2 and sorted(one) == sorted(two):
+        return "digits swapped"
+    if width >= 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
+        return "one digit"
+    return ""
+
+
+def _digits(value: Decimal) -> str:
+    """Return the significant digits of a value, without trailing zeros."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")
+
+
+def _needed(slip_name: str) -> float:
+    """Return the score that a pair needs to be believed, by what sets its values apart."""
+    if slip_name == "one digit":
+        return _ONE_DIGIT
+    return _SWAPPED_SLIP if slip_name else _FREE
+
+
+def _blocked(pair: Pair, blockers: frozenset[str]) -> bool:
+    """Return whether the words speak of another time, source, forecast or subset."""
+    a, b = pair.first, pair.second
+    if blockers & (set(a.near) | set(b.near)):
+        return True
+    one, two = a.quantity.period, b.quantity.period
+    if one and two and one.first and two.first and one.last and two.last:
+        return one.last < two.first or two.last < one.first
+    return False
