@@ -29,9 +29,10 @@ from verify.model.settings import Settings
 
 KIND = "agreement"
 _TWIN = 0.6  # score from which equal values count as one fact
-_SWAPPED_SLIP = 0.9  # the same with digits swapped, or a power of ten off
+_LONG_SLIP = 0.5  # the same with digits swapped or a power of ten off, three digits or more
+_SHORT_SLIP = 1.1  # the same with two digits
 _ONE_DIGIT = 1.6  # the same but for one digit
-_FREE = 2.6  # values that are not alike at all
+_FREE = 4.0  # values that are not alike at all
 
 
 class Pair(NamedTuple):
@@ -74,13 +75,14 @@ def _claims(rule: Rule, first: Sequence[Fact], second: Sequence[Fact]) -> Iterat
         if pair.score >= _TWIN and agree(pair.first.quantity, pair.second.quantity):
             taken |= {id(pair.first), id(pair.second)}
             yield _claim(rule, pair)
-    best = _best(pairs)
-    for pair in pairs:
+    rest = [p for p in pairs if id(p.first) not in taken and id(p.second) not in taken]
+    best = _best(rest)
+    for pair in rest:
         if id(pair.first) in taken or id(pair.second) in taken:
             continue
         if best[id(pair.first)] is not pair or best[id(pair.second)] is not pair:
             continue
-        if pair.score >= _needed(pair.slip) and not _blocked(pair, blockers):
+        if pair.score >= _needed(pair) and not _blocked(pair, blockers):
             taken |= {id(pair.first), id(pair.second)}
             yield _claim(rule, pair)
 
@@ -126,8 +128,8 @@ def _pairs(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
             b = found[key]
             if heads_differ(a, b):
                 continue
-            same_head = bool(a.head) and a.head == b.head
-            yield Pair(score + (0.5 if same_head else 0.0), a, b, slip(a.quantity, b.quantity))
+            bonus = 0.5 if a.heads & b.heads else 0.0
+            yield Pair(score + bonus, a, b, slip(a.quantity, b.quantity))
 
 
 def _rarity(first: Sequence[Fact], second: Sequence[Fact]) -> dict[str, float]:
@@ -152,7 +154,7 @@ def heads_differ(a: Fact, b: Fact) -> bool:
     """Return whether the two plainly count different things."""
     if bucket(a.quantity) != "count":
         return False
-    return bool(a.head and b.head and a.head != b.head)
+    return bool(a.heads and b.heads and not a.heads & b.heads)
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -191,16 +193,28 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
     return ""
 
 
+def _length(quantity: Quantity) -> int:
+    """Return how many digits a quantity was written with, trailing zeros of counts included."""
+    if quantity.magnitude is None:
+        return 0
+    exponent = quantity.exponent if quantity.exponent is not None else 0
+    return quantity.magnitude.adjusted() - exponent + 1
+
+
 def _digits(value: Decimal) -> str:
     """Return the significant digits of a value, without trailing zeros."""
     return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
-def _needed(slip_name: str) -> float:
+def _needed(pair: Pair) -> float:
     """Return the score that a pair needs to be believed, by what sets its values apart."""
-    if slip_name == "one digit":
+    a, b = pair.first, pair.second
+    if not pair.slip:
+        named = bucket(a.quantity) != "count" or bool(a.heads & b.heads)
+        return _FREE if named else float("inf")  # bare numbers near like words prove nothing
+    if pair.slip == "one digit":
         return _ONE_DIGIT
-    return _SWAPPED_SLIP if slip_name else _FREE
+    return _LONG_SLIP if _length(a.quantity) >= 3 else _SHORT_SLIP
 
 
 def _blocked(pair: Pair, blockers: frozenset[str]) -> bool:

@@ -27,6 +27,7 @@ _ABBREVIATION = re.compile(
     r"|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|e\.g|i\.e)|\b[A-Z])$"
 )
 _SKIPPED = frozenset({BlockKind.BOILERPLATE, BlockKind.CODE})
+_NEXT_WORD = re.compile(r"[ -]([^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+)")
 _STOP = frozenset(
     ["a", "about", "above", "across", "after", "against", "ago", "all", "almost", "along", "also", "although", "am", "among", "an", "and", "another", "any", "are", "around", "as", "at", "back", "be", "became", "because", "been", "before", "being", "below", "between", "both", "but", "by", "came", "can", "close", "could", "day", "did", "do", "does", "down", "during", "each", "either", "else", "end", "even", "ever", "every", "few", "first", "five", "for", "four", "from", "further", "gave", "get", "go", "had", "half", "has", "have", "he", "her", "here", "high", "higher", "him", "his", "how", "however", "i", "if", "in", "including", "into", "is", "it", "its", "just", "last", "late", "later", "least", "less", "let", "like", "made", "make", "many", "may", "me", "mean", "might", "month", "more", "most", "much", "must", "my", "near", "nearly", "new", "next", "nine", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "out", "over", "own", "per", "percent", "put", "quite", "reach", "reached", "rise", "rose", "said", "same", "say", "second", "see", "seven", "she", "should", "since", "six", "so", "some", "still", "such", "take", "ten", "than", "that", "the", "their", "them", "then", "there", "these", "they", "third", "this", "those", "though", "three", "through", "time", "to", "today", "told", "too", "took", "total", "two", "under", "until", "up", "upon", "us", "use", "very", "was", "way", "we", "week", "well", "went", "were", "what", "when", "where", "which", "while", "who", "whole", "whose", "why", "will", "with", "within", "without", "would", "year", "yet", "you", "your", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "million", "billion", "trillion", "thousand", "hundred", "dozen", "per-cent", "percentage", "point", "roughly", "approximately", "nearly"]
 )
@@ -37,6 +38,7 @@ class Fact(NamedTuple):
 
     `near` maps a stem to how close it stands: 2 in the quantity's own clause, 1 in the
     rest of the sentence. `names` are the capitalised words among them.
+    `heads` are the stems of what is counted: the words right behind a number.
     """
 
     quantity: Quantity
@@ -44,7 +46,7 @@ class Fact(NamedTuple):
     sentence: Span
     near: dict[str, int]
     names: frozenset[str]
-    head: str
+    heads: frozenset[str]
     block: BlockKind
 
 
@@ -63,8 +65,8 @@ def facts(extraction: Extraction, index: int) -> list[Fact]:
         if kind in _SKIPPED or at < 0:
             continue
         near, names = _context(document.text, spans[at], quantity.span)
-        head = stem(quantity.counted or quantity.measure.rpartition(" ")[2])
-        found.append(Fact(quantity, index, spans[at], near, names, head, kind))
+        heads = _heads(document.text, quantity, spans[at].end)
+        found.append(Fact(quantity, index, spans[at], near, names, heads, kind))
     return found
 
 
@@ -109,6 +111,20 @@ def _context(text: str, sentence: Span, own: Span) -> tuple[dict[str, int], froz
         weight = 2 if left <= match.start() < stop else 1
         near[root] = max(near.get(root, 0), weight)
     return near, frozenset(names)
+
+
+def _heads(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
+    """Return the stems of the noun phrase behind a number: at most three words."""
+    heads = {stem(word) for word in quantity.counted.split("_") if word}
+    at = quantity.span.end
+    for _ in range(3):
+        match = _NEXT_WORD.match(text, at, stop)
+        root = stem(match[1]) if match else ""
+        if not match or root in _STOP:
+            break
+        heads.add(root)
+        at = match.end()
+    return frozenset(heads)
 
 
 @cache
