@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from verify import units
 from verify.extract import Extraction
-from verify.match.facts import Fact, facts
+from verify.match.facts import Fact, facts, stem
 from verify.model.claim import Claim
 from verify.model.document import BlockKind
 from verify.model.interval import Interval
@@ -33,6 +33,7 @@ _LONG_SLIP = 0.5  # the same with digits swapped or a power of ten off, three di
 _SHORT_SLIP = 1.1  # the same with two digits
 _ONE_DIGIT = 1.6  # the same but for one digit
 _FREE = 4.0  # values that are not alike at all
+_STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
 
 
 class Pair(NamedTuple):
@@ -68,23 +69,38 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 def _claims(rule: Rule, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Claim]:
     """Align two lists of facts: the agreeing pairs, then conflicts among the rest."""
-    blockers = frozenset(map(str, rule.match.get("blockers", ())))
+    blockers = frozenset(stem(str(word)) for word in rule.match.get("blockers", ()))
+    moved = _moved_on(first, second, frozenset(map(str, rule.match.get("revisions", ()))))
     pairs = sorted(_pairs(first, second), key=lambda p: -p.score)
     taken: set[int] = set()
     for pair in pairs:
         if pair.score >= _TWIN and agree(pair.first.quantity, pair.second.quantity):
             taken |= {id(pair.first), id(pair.second)}
             yield _claim(rule, pair)
-    rest = [p for p in pairs if id(p.first) not in taken and id(p.second) not in taken]
-    best = _best(rest)
-    for pair in rest:
-        if id(pair.first) in taken or id(pair.second) in taken:
-            continue
-        if best[id(pair.first)] is not pair or best[id(pair.second)] is not pair:
-            continue
-        if pair.score >= _needed(pair) and not _blocked(pair, blockers):
-            taken |= {id(pair.first), id(pair.second)}
-            yield _claim(rule, pair)
+    for alike in (True,) if moved else (True, False):  # slips of the pen first: they say more than shared words
+        rest = [
+            p
+            for p in pairs
+            if bool(p.slip) is alike and id(p.first) not in taken and id(p.second) not in taken
+        ]
+        best = _best(rest)
+        for pair in rest:
+            mutual = best[id(pair.first)] is pair and best[id(pair.second)] is pair
+            if mutual and pair.score >= _needed(pair) and not _blocked(pair, blockers):
+                taken |= {id(pair.first), id(pair.second)}
+                yield _claim(rule, pair)
+
+
+def _moved_on(
+    first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]
+) -> bool:
+    """Return whether one text is later than the other, or says that figures were revised."""
+    if not first or not second:
+        return False
+    one, two = first[0].quantity.document, second[0].quantity.document
+    if one.date != two.date:
+        return True
+    return any(word in d.text.lower() for d in {one, two} for word in revisions)
 
 
 def _claim(rule: Rule, pair: Pair) -> Claim:
@@ -180,8 +196,9 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
     if a == b:
         return ""
     one, two = _digits(a), _digits(b)
-    if one == two and len(one) >= 1:
-        return "a power of ten"
+    if one == two:
+        steps = abs(a.adjusted() - b.adjusted())
+        return "a power of ten" if steps in _STEPS and (steps > 2 or len(one) > 1) else ""
     if a.adjusted() != b.adjusted():
         return ""
     width = max(len(one), len(two))
@@ -209,9 +226,10 @@ def _digits(value: Decimal) -> str:
 def _needed(pair: Pair) -> float:
     """Return the score that a pair needs to be believed, by what sets its values apart."""
     a, b = pair.first, pair.second
+    if bucket(a.quantity) == "count" and not a.heads & b.heads and _length(a.quantity) < 3:
+        return float("inf")  # small bare numbers near like words prove nothing
     if not pair.slip:
-        named = bucket(a.quantity) != "count" or bool(a.heads & b.heads)
-        return _FREE if named else float("inf")  # bare numbers near like words prove nothing
+        return _FREE
     if pair.slip == "one digit":
         return _ONE_DIGIT
     return _LONG_SLIP if _length(a.quantity) >= 3 else _SHORT_SLIP
