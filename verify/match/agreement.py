@@ -77,7 +77,9 @@ def _claims(rule: Rule, first: Sequence[Fact], second: Sequence[Fact]) -> Iterat
         if pair.score >= _TWIN and agree(pair.first.quantity, pair.second.quantity):
             taken |= {id(pair.first), id(pair.second)}
             yield _claim(rule, pair)
-    for alike in (True,) if moved else (True, False):  # slips of the pen first: they say more than shared words
+    for alike in (
+        (True,) if moved else (True, False)
+    ):  # slips of the pen first: they say more than shared words
         rest = [
             p
             for p in pairs
@@ -91,9 +93,7 @@ def _claims(rule: Rule, first: Sequence[Fact], second: Sequence[Fact]) -> Iterat
                 yield _claim(rule, pair)
 
 
-def _moved_on(
-    first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]
-) -> bool:
+def _moved_on(first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]) -> bool:
     """Return whether one text is later than the other, or says that figures were revised."""
     if not first or not second:
         return False

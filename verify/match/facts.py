@@ -8,28 +8,255 @@ are about one thing when they share enough rare words; see `verify.match.agreeme
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from verify.extract import Extraction
-from verify.model.document import BlockKind, Document
+from verify.match.reading import reading
+from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]?(?=\s+[\"“‘(\[]?[A-Z0-9€£$¥])|\n+")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|,\s|\b(?:and|but|while|whereas|against|with|from)\b")
-_ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|St|Prof|Inc|Ltd|Co|Corp|No|vs|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?"
-    r"|Oct|Nov|Dec|U\.S|U\.K|a\.m|p\.m|e\.g|i\.e)|\b[A-Z])$"
-)
-_SKIPPED = frozenset({BlockKind.BOILERPLATE, BlockKind.CODE})
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+)")
 _STOP = frozenset(
-    ["a", "about", "above", "across", "after", "against", "ago", "all", "almost", "along", "also", "although", "am", "among", "an", "and", "another", "any", "are", "around", "as", "at", "back", "be", "became", "because", "been", "before", "being", "below", "between", "both", "but", "by", "came", "can", "close", "could", "day", "did", "do", "does", "down", "during", "each", "either", "else", "end", "even", "ever", "every", "few", "first", "five", "for", "four", "from", "further", "gave", "get", "go", "had", "half", "has", "have", "he", "her", "here", "high", "higher", "him", "his", "how", "however", "i", "if", "in", "including", "into", "is", "it", "its", "just", "last", "late", "later", "least", "less", "let", "like", "made", "make", "many", "may", "me", "mean", "might", "month", "more", "most", "much", "must", "my", "near", "nearly", "new", "next", "nine", "no", "nor", "not", "now", "of", "off", "on", "once", "one", "only", "or", "other", "our", "out", "over", "own", "per", "percent", "put", "quite", "reach", "reached", "rise", "rose", "said", "same", "say", "second", "see", "seven", "she", "should", "since", "six", "so", "some", "still", "such", "take", "ten", "than", "that", "the", "their", "them", "then", "there", "these", "they", "third", "this", "those", "though", "three", "through", "time", "to", "today", "told", "too", "took", "total", "two", "under", "until", "up", "upon", "us", "use", "very", "was", "way", "we", "week", "well", "went", "were", "what", "when", "where", "which", "while", "who", "whole", "whose", "why", "will", "with", "within", "without", "would", "year", "yet", "you", "your", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "million", "billion", "trillion", "thousand", "hundred", "dozen", "per-cent", "percentage", "point", "roughly", "approximately", "nearly"]
+    [
+        "a",
+        "about",
+        "above",
+        "across",
+        "after",
+        "against",
+        "ago",
+        "all",
+        "almost",
+        "along",
+        "also",
+        "although",
+        "am",
+        "among",
+        "an",
+        "and",
+        "another",
+        "any",
+        "are",
+        "around",
+        "as",
+        "at",
+        "back",
+        "be",
+        "became",
+        "because",
+        "been",
+        "before",
+        "being",
+        "below",
+        "between",
+        "both",
+        "but",
+        "by",
+        "came",
+        "can",
+        "close",
+        "could",
+        "day",
+        "did",
+        "do",
+        "does",
+        "down",
+        "during",
+        "each",
+        "either",
+        "else",
+        "end",
+        "even",
+        "ever",
+        "every",
+        "few",
+        "first",
+        "five",
+        "for",
+        "four",
+        "from",
+        "further",
+        "gave",
+        "get",
+        "go",
+        "had",
+        "half",
+        "has",
+        "have",
+        "he",
+        "her",
+        "here",
+        "high",
+        "higher",
+        "him",
+        "his",
+        "how",
+        "however",
+        "i",
+        "if",
+        "in",
+        "including",
+        "into",
+        "is",
+        "it",
+        "its",
+        "just",
+        "last",
+        "late",
+        "later",
+        "least",
+        "less",
+        "let",
+        "like",
+        "made",
+        "make",
+        "many",
+        "may",
+        "me",
+        "mean",
+        "might",
+        "month",
+        "more",
+        "most",
+        "much",
+        "must",
+        "my",
+        "near",
+        "nearly",
+        "new",
+        "next",
+        "nine",
+        "no",
+        "nor",
+        "not",
+        "now",
+        "of",
+        "off",
+        "on",
+        "once",
+        "one",
+        "only",
+        "or",
+        "other",
+        "our",
+        "out",
+        "over",
+        "own",
+        "per",
+        "percent",
+        "put",
+        "quite",
+        "reach",
+        "reached",
+        "rise",
+        "rose",
+        "said",
+        "same",
+        "say",
+        "second",
+        "see",
+        "seven",
+        "she",
+        "should",
+        "since",
+        "six",
+        "so",
+        "some",
+        "still",
+        "such",
+        "take",
+        "ten",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "then",
+        "there",
+        "these",
+        "they",
+        "third",
+        "this",
+        "those",
+        "though",
+        "three",
+        "through",
+        "time",
+        "to",
+        "today",
+        "told",
+        "too",
+        "took",
+        "total",
+        "two",
+        "under",
+        "until",
+        "up",
+        "upon",
+        "us",
+        "use",
+        "very",
+        "was",
+        "way",
+        "we",
+        "week",
+        "well",
+        "went",
+        "were",
+        "what",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "whole",
+        "whose",
+        "why",
+        "will",
+        "with",
+        "within",
+        "without",
+        "would",
+        "year",
+        "yet",
+        "you",
+        "your",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "million",
+        "billion",
+        "trillion",
+        "thousand",
+        "hundred",
+        "dozen",
+        "per-cent",
+        "percentage",
+        "point",
+        "roughly",
+        "approximately",
+        "nearly",
+    ]
 )
 
 
@@ -51,45 +278,17 @@ class Fact(NamedTuple):
 
 
 def facts(extraction: Extraction, index: int) -> list[Fact]:
-    """Return the facts of one document; boilerplate, dates and ranks state none."""
-    document = extraction.document
-    spans = sentences(document)
-    starts = [s.start for s in spans]
+    """Return the facts of one document's prose; dates, ranks and test results state none."""
+    text = extraction.document.text
     found = []
-    for quantity in extraction.quantities:
-        if quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC):
-            continue
-        block = document.block_at(quantity.span.start)
-        kind = block.kind if block else BlockKind.PARAGRAPH
-        at = bisect_right(starts, quantity.span.start) - 1
-        if kind in _SKIPPED or at < 0:
-            continue
-        near, names = _context(document.text, spans[at], quantity.span)
-        heads = _heads(document.text, quantity, spans[at].end)
-        found.append(Fact(quantity, index, spans[at], near, names, heads, kind))
+    for sentence in reading(extraction).sentences:
+        for quantity in sentence.quantities:
+            if quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC):
+                continue
+            near, names = _context(text, sentence.span, quantity.span)
+            heads = _heads(text, quantity, sentence.span.end)
+            found.append(Fact(quantity, index, sentence.span, near, names, heads, sentence.kind))
     return found
-
-
-def sentences(document: Document) -> list[Span]:
-    """Return the sentences of a document, in order; a block's end always ends one."""
-    blocks = document.blocks
-    whole = [b.span for b in blocks] if blocks else [Span(0, len(document.text))]
-    return [s for span in whole for s in _sentences(document.text, span)]
-
-
-def _sentences(text: str, span: Span) -> Iterator[Span]:
-    """Cut one block at the ends of its sentences; abbreviations end none."""
-    start = span.start
-    for match in _SENTENCE_END.finditer(text, span.start, span.end):
-        if "\n" not in match[0] and _ABBREVIATION.search(
-            text, max(start, match.start() - 8), match.start()
-        ):
-            continue
-        if match.end() > start:
-            yield Span(start, match.end())
-        start = match.end()
-    if start < span.end:
-        yield Span(start, span.end)
 
 
 def _context(text: str, sentence: Span, own: Span) -> tuple[dict[str, int], frozenset[str]]:
@@ -161,7 +360,7 @@ def _singular(word: str) -> str:
 def _synonyms() -> dict[str, str]:
     """Read the synonym groups: each word to the first of its group."""
     table: dict[str, str] = {}
-    text = files("verify.match").joinpath("lexicon/synonyms.txt").read_text(encoding="utf-8")
+    text = files("verify.match").joinpath("synonyms.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             group = [_singular(w) for w in line.split()]
