@@ -12,7 +12,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Exclusion, Kind, Quantity
 from verify.model.report import Report
 from verify.model.rule import Rule, Severity
-from verify.model.settings import DEFAULT, Settings
+from verify.model.settings import DEFAULT
 from verify.model.span import Span
 from verify.report import assemble
 
@@ -71,7 +71,7 @@ def misfit(found: Extraction, rule: Rule = RULE) -> Check:
     )
 
 
-def report(text: str = TEXT, name: str = "story.txt", settings: Settings = DEFAULT) -> Report:
+def report(text: str = TEXT, name: str = "story.txt") -> Report:
     """Return a report with one error on the sample text."""
     found = extraction(text, name)
-    return assemble((found,), (misfit(found),), settings)
+    return assemble((found,), (misfit(found),), DEFAULT)

@@ -7,7 +7,7 @@ import samples
 from verify.model.check import Verdict
 from verify.model.report import Status
 from verify.model.rule import Severity
-from verify.model.settings import DEFAULT, Settings
+from verify.model.settings import DEFAULT
 from verify.report import assemble
 from verify.report.fingerprint import fingerprint
 from verify.report.ledger import coverage
@@ -53,18 +53,6 @@ def test_fingerprints_know_no_place_but_know_the_values() -> None:
     other = samples.RULE
     changed = samples.misfit(samples.extraction(), replace(other, id="percent/other"))
     assert fingerprint(one) != fingerprint(changed)
-
-
-def test_a_configured_severity_replaces_the_rule_s_own() -> None:
-    settings = Settings(severities={"percent": "warning"})
-    assert samples.report(settings=settings).findings[0].severity is Severity.WARNING
-
-
-def test_what_is_only_likely_is_not_raised_by_configuration() -> None:
-    found = samples.extraction()
-    likely = replace(samples.misfit(found), severity=Severity.WARNING)
-    settings = Settings(severities={"percent/change-mismatch": "error"})
-    assert assemble((found,), (likely,), settings).findings[0].severity is Severity.WARNING
 
 
 def test_findings_come_in_the_order_of_the_documents() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from verify import extract, judge, match, report, rulebook
 from verify.model.check import Check
+from verify.model.claim import Claim
 from verify.model.document import Document
 from verify.model.quantity import Quantity
 from verify.model.report import Report
@@ -14,20 +15,29 @@ from verify.model.settings import DEFAULT, Settings
 
 
 def run(
-    documents: Sequence[Document], *, together: bool = False, settings: Settings | None = None
+    documents: Sequence[Document],
+    *,
+    together: bool = False,
+    settings: Settings | None = None,
+    own: Mapping[str, Settings] | None = None,
 ) -> Report:
-    """Judge every claim that the rules find in the documents, and between them."""
+    """Judge every claim that the rules find in the documents, and between them.
+
+    `own` holds the settings of documents, by name, that differ from the run's.
+    """
     settings = settings or DEFAULT
-    rules = rulebook.rules(settings)
-    extractions = tuple(extract.read(d, settings) for d in documents)
-    claims = [
-        claim
-        for extraction in extractions
-        if extraction.document.relations
-        for claim in match.claims(rules, extraction, settings)
-    ]
+    by_name = own or {}
+    every = {id(s): s for s in (settings, *by_name.values())}
+    rules = {key: rulebook.rules(s) for key, s in every.items()}
+    extractions = tuple(extract.read(d, by_name.get(d.name, settings)) for d in documents)
+    claims: list[Claim] = []
+    for extraction in extractions:
+        document = extraction.document
+        if document.relations:
+            wanted = by_name.get(document.name, settings)
+            claims += match.claims(rules[id(wanted)], extraction, wanted)
     if together and len(extractions) > 1:
-        claims += match.across(rules, extractions, settings)
+        claims += match.across(rules[id(settings)], extractions, settings)
     checks = judge.checks(claims, settings)
     return report.assemble(extractions, checks, settings)
 

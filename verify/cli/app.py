@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 import verify
 from verify.cli.request import Request
+from verify.config.keys import FORMATS
 from verify.model.errors import VerifyError
 from verify.model.rule import Severity
 
+_CHOICE, _OUTPUT, _STATUS = "What is checked, and by what", "Output", "Exit status"
 app = typer.Typer(
     name="verify",
     no_args_is_help=True,
@@ -61,26 +63,22 @@ Rules = Annotated[
 StdinFilename = Annotated[
     str, typer.Option(metavar="NAME", help="The name, and so the format, of standard input.")
 ]
-Format = Annotated[
-    str,
-    typer.Option(
-        metavar="FORMAT",
-        envvar="VERIFY_OUTPUT_FORMAT",
-        help="full, concise, grouped, text, json, json-lines, markdown, html, sarif, junit, "
-        "github, gitlab or rdjson; by default full, or what the ending of the file says.",
-        show_default=False,
-    ),
-]
-OutputFile = Annotated[
-    str, typer.Option("--output-file", "-o", metavar="FILE", help="Write the report to a file.")
-]
 Colour = Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")]
 Width = Annotated[int, typer.Option(min=0, help="Columns to write in; 0 asks the terminal.")]
-MinLevel = Annotated[Severity, typer.Option(help="The lowest severity to show.")]
-FailOn = Annotated[Severity, typer.Option(help="The lowest severity that makes the run fail.")]
-ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Exit 0 even with findings.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Fail on what could not be decided too.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing when all is well.")]
+
+
+def _flag(*names: str, says: str, panel: str = "") -> typer.models.OptionInfo:
+    """Return a switch that is off unless given."""
+    option: typer.models.OptionInfo = typer.Option(*names, help=says, rich_help_panel=panel or None)
+    return option
+
+
+def _text(*names: str, says: str, shape: str, panel: str = "") -> typer.models.OptionInfo:
+    """Return an option that takes a text."""
+    option: typer.models.OptionInfo = typer.Option(
+        *names, help=says, metavar=shape, show_default=False, rich_help_panel=panel or None
+    )
+    return option
 
 
 @app.callback()
@@ -92,113 +90,167 @@ def main(
     """Say which numbers in your documents cannot be true together."""
 
 
-@app.command()
-def check(
-    paths: Paths = None,
-    date: Day = None,
-    rules: Rules = None,
-    stdin_filename: StdinFilename = "",
-    output_format: Format = "",
-    output_file: OutputFile = "",
-    checks: Annotated[
-        bool, typer.Option("--checks", help="Add every judged relation to JSON output.")
-    ] = False,
-    color: Colour = "auto",
-    width: Width = 0,
-    min_level: MinLevel = Severity.INFO,
-    fail_on: FailOn = Severity.ERROR,
-    exit_zero: ExitZero = False,
-    strict: Strict = False,
-    quiet: Quiet = False,
-) -> None:
-    """Check the numbers in documents; exit 1 if some cannot be true together."""
-    from verify.cli.check import check as run
+def _judging(name: str, says: str, format: str = "", **fixed: Any) -> None:
+    """Add a command that reads documents, judges them and shows a report."""
 
-    request = Request(
-        paths=tuple(paths or ()),
-        date=date,
-        rules=tuple(rules or ()),
-        stdin_filename=stdin_filename,
-        output_format=output_format,
-        output_file=output_file,
-        checks=checks,
-        colour=color,
-        width=width,
-        min_level=min_level,
-        fail_on=fail_on,
-        exit_zero=exit_zero,
-        strict=strict,
-        quiet=quiet,
-    )
-    raise typer.Exit(run(request))
+    def command(
+        paths: Paths = None,
+        date: Day = None,
+        rules: Rules = None,
+        stdin_filename: StdinFilename = "",
+        select: Annotated[
+            str, _text(says="Rules or packs to run.", shape="RULE,...", panel=_CHOICE)
+        ] = "",
+        ignore: Annotated[
+            str, _text(says="Rules or packs not to run.", shape="RULE,...", panel=_CHOICE)
+        ] = "",
+        extend_select: Annotated[
+            str, _text(says="Rules or packs to run besides.", shape="RULE,...", panel=_CHOICE)
+        ] = "",
+        preview: Annotated[
+            bool, _flag("--preview", says="Run preview rules too.", panel=_CHOICE)
+        ] = False,
+        config: Annotated[
+            list[str] | None,
+            typer.Option(
+                metavar="FILE|KEY=VALUE",
+                help="Use this file, or this setting.",
+                rich_help_panel=_CHOICE,
+            ),
+        ] = None,
+        isolated: Annotated[
+            bool, _flag("--isolated", says="Read no configuration file.", panel=_CHOICE)
+        ] = False,
+        exclude: Annotated[
+            list[str] | None,
+            typer.Option(metavar="GLOB", help="Paths not to read.", rich_help_panel=_CHOICE),
+        ] = None,
+        force_exclude: Annotated[
+            bool, _flag("--force-exclude", says="Exclude files named outright too.", panel=_CHOICE)
+        ] = False,
+        output_format: Annotated[
+            str,
+            typer.Option(
+                metavar="FORMAT",
+                envvar="VERIFY_OUTPUT_FORMAT",
+                help=f"{', '.join(FORMATS)}; by default what the ending of the file says.",
+                show_default=False,
+                rich_help_panel=_OUTPUT,
+            ),
+        ] = "",
+        output_file: Annotated[
+            str,
+            _text("--output-file", "-o", says="Write it to a file.", shape="FILE", panel=_OUTPUT),
+        ] = "",
+        json_output: Annotated[
+            str, _text(says="Write JSON to a file as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        sarif_output: Annotated[
+            str, _text(says="Write SARIF to a file as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        junit_output: Annotated[
+            str, _text(says="Write JUnit XML to a file as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        html_output: Annotated[
+            str, _text(says="Write the HTML report as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        markdown_output: Annotated[
+            str, _text(says="Write the Markdown report as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        checks: Annotated[
+            bool, _flag("--checks", says="Add every judged relation to JSON.", panel=_OUTPUT)
+        ] = False,
+        statistics: Annotated[
+            bool, _flag("--statistics", says="Count findings by rule instead.", panel=_OUTPUT)
+        ] = False,
+        color: Annotated[
+            str, typer.Option(metavar="WHEN", help="auto, always, never.", rich_help_panel=_OUTPUT)
+        ] = "auto",
+        width: Annotated[
+            int, typer.Option(min=0, help="Columns; 0 asks the terminal.", rich_help_panel=_OUTPUT)
+        ] = 0,
+        min_level: Annotated[
+            Severity | None,
+            typer.Option(help="The lowest severity to show.", rich_help_panel=_OUTPUT),
+        ] = None,
+        quiet: Annotated[
+            bool, _flag("--quiet", "-q", says="Print nothing when all is well.", panel=_OUTPUT)
+        ] = False,
+        fail_on: Annotated[
+            Severity | None,
+            typer.Option(help="The lowest severity that fails the run.", rich_help_panel=_STATUS),
+        ] = None,
+        exit_zero: Annotated[
+            bool, _flag("--exit-zero", says="Exit 0 even with findings.", panel=_STATUS)
+        ] = False,
+        strict: Annotated[
+            bool, _flag("--strict", says="Fail on what is undecided too.", panel=_STATUS)
+        ] = False,
+        show_settings: Annotated[
+            bool, _flag("--show-settings", says="Print the settings, and stop.", panel=_CHOICE)
+        ] = False,
+        show_files: Annotated[
+            bool, _flag("--show-files", says="Print the files to be read, and stop.", panel=_CHOICE)
+        ] = False,
+    ) -> None:
+        from verify.cli.check import check as run
+        from verify.report.outputs import format_of
+
+        copies = {
+            "json": json_output,
+            "sarif": sarif_output,
+            "junit": junit_output,
+            "html": html_output,
+            "markdown": markdown_output,
+        }
+        request = Request(
+            paths=tuple(paths or ()),
+            date=date,
+            rules=tuple(rules or ()),
+            stdin_filename=stdin_filename,
+            select=_names(select),
+            ignore=_names(ignore),
+            extend_select=_names(extend_select),
+            preview=preview,
+            config=tuple(config or ()),
+            isolated=isolated,
+            exclude=tuple(exclude or ()),
+            force_exclude=force_exclude,
+            output_format=output_format or format_of(output_file) or format,
+            output_file=output_file,
+            copies=tuple((kind, path) for kind, path in copies.items() if path),
+            statistics=statistics,
+            colour=color,
+            width=width,
+            min_level=min_level,
+            quiet=quiet,
+            fail_on=fail_on,
+            exit_zero=exit_zero,
+            strict=strict,
+            show_settings=show_settings,
+            show_files=show_files,
+            **{"checks": checks, **fixed},
+        )
+        raise typer.Exit(run(request))
+
+    command.__doc__ = says
+    app.command(name)(command)
 
 
-@app.command()
-def report(
-    paths: Paths = None,
-    date: Day = None,
-    rules: Rules = None,
-    stdin_filename: StdinFilename = "",
-    output_format: Format = "",
-    output_file: OutputFile = "",
-    color: Colour = "auto",
-    width: Width = 0,
-    fail_on: FailOn = Severity.ERROR,
-    exit_zero: ExitZero = False,
-) -> None:
-    """Print the verification report: coverage, findings, and a ledger of every number."""
-    from verify.cli.check import check as run
-    from verify.report.outputs import format_of
-
-    request = Request(
-        paths=tuple(paths or ()),
-        date=date,
-        rules=tuple(rules or ()),
-        stdin_filename=stdin_filename,
-        output_format=output_format or format_of(output_file) or "text",
-        output_file=output_file,
-        together=True,
-        checks=True,
-        colour=color,
-        width=width,
-        fail_on=fail_on,
-        exit_zero=exit_zero,
-    )
-    raise typer.Exit(run(request))
+def _names(text: str) -> tuple[str, ...]:
+    """Read a list of names parted by commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
 
 
-@app.command()
-def compare(
-    paths: Paths = None,
-    date: Day = None,
-    rules: Rules = None,
-    output_format: Format = "full",
-    output_file: OutputFile = "",
-    color: Colour = "auto",
-    width: Width = 0,
-    min_level: MinLevel = Severity.INFO,
-    fail_on: FailOn = Severity.ERROR,
-    exit_zero: ExitZero = False,
-) -> None:
-    """Check several documents on one event alone, and against each other."""
-    from verify.cli.check import check as run
-
-    if not paths or len(paths) < 1:
-        raise typer.BadParameter("name the documents to compare", param_hint="PATHS")
-    request = Request(
-        paths=tuple(paths),
-        date=date,
-        rules=tuple(rules or ()),
-        output_format=output_format,
-        output_file=output_file,
-        together=True,
-        colour=color,
-        width=width,
-        min_level=min_level,
-        fail_on=fail_on,
-        exit_zero=exit_zero,
-    )
-    raise typer.Exit(run(request))
+_judging("check", "Check the numbers in documents; exit 1 if some cannot be true together.")
+_judging(
+    "report",
+    "Print the verification report: coverage, findings, and a ledger of every number.",
+    "text",
+    together=True,
+    checks=True,
+)
+_judging("compare", "Check documents on one event alone, and against each other.", together=True)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""`verify check` and `verify report`: read, judge, show, and say how it went.
+"""`verify check`, `report` and `compare`: read, judge, show, and say how it went.
 
 Exit status: 0 nothing at or above the fail level, 1 findings, 2 something could not be
 read or done.
@@ -6,13 +6,17 @@ read or done.
 
 from __future__ import annotations
 
+import datetime as dt
+from dataclasses import replace
+
 from verify import pipeline
 from verify.cli import screen
-from verify.cli.inputs import gather
+from verify.cli.configured import Configured
+from verify.cli.inputs import Inputs, gather
 from verify.cli.request import Request
+from verify.model.document import Document
 from verify.model.errors import VerifyError
 from verify.model.report import Report, Status
-from verify.model.settings import Settings
 from verify.report.findings import RANK
 from verify.report.outputs import format_of, render
 from verify.report.view import View
@@ -22,58 +26,95 @@ OK, FOUND, FAILED = 0, 1, 2
 
 def check(request: Request) -> int:
     """Check the documents of a request, show the report, return the exit status."""
+    try:
+        configured = Configured(request)
+        if request.show_settings or request.show_files:
+            return shown(configured)
+        inputs = read(configured)
+        if not inputs.documents:
+            return FAILED
+        report = judged(inputs.documents, configured)
+        show(report, configured)
+    except VerifyError as error:
+        screen.complain(error)
+        return FAILED
+    return FAILED if inputs.errors else status(report, configured)
+
+
+def shown(configured: Configured) -> int:
+    """Print the settings, or the files, that a run would use."""
+    from verify.cli.display import file_lines, settings_text
+
+    if configured.request.show_settings:
+        screen.say(settings_text(configured))
+    if configured.request.show_files:
+        for line in file_lines(configured):
+            screen.say(line + "\n")
+    return OK
+
+
+def read(configured: Configured) -> Inputs:
+    """Read the documents of a run, with a message for each that cannot be read."""
+    request = configured.request
     inputs = gather(
-        request.paths or (".",), stdin_filename=request.stdin_filename, date=request.date
+        request.paths or (".",),
+        stdin_filename=request.stdin_filename,
+        date=request.date,
+        excluded=configured.excludes,
+        force=request.force_exclude,
     )
     for remark in inputs.remarks:
         screen.complain(remark, kind="warning")
     for error in inputs.errors:
         screen.complain(error)
-    if not inputs.documents:
-        return FAILED
-    try:
-        report = pipeline.run(
-            inputs.documents, together=request.together, settings=settings(request)
-        )
-        show(report, request)
-    except VerifyError as error:
-        screen.complain(error)
-        return FAILED
-    if inputs.errors:
-        return FAILED
-    return status(report, request)
+    return inputs
 
 
-def settings(request: Request) -> Settings:
-    """Return the settings of a request."""
-    return Settings(date=request.date, rule_paths=request.rules)
+def judged(documents: list[Document], configured: Configured) -> Report:
+    """Return the report on the documents, each under its own settings."""
+    own = {d.name: configured.settings(d.name) for d in documents}
+    dated = [_dated(document, own[document.name].date) for document in documents]
+    shared = next(iter(own.values()))
+    if any(settings is not shared for settings in own.values()):
+        shared = configured.root.settings(".", configured.base)
+    return pipeline.run(dated, together=configured.request.together, settings=shared, own=own)
 
 
-def show(report: Report, request: Request) -> None:
+def _dated(document: Document, day: dt.date | None) -> Document:
+    """Return a document with the configured date, where it has none of its own."""
+    if document.date is not None or day is None:
+        return document
+    return replace(document, date=day, date_source="configuration")
+
+
+def show(report: Report, configured: Configured) -> None:
     """Write the report where the request wants it."""
-    format = request.output_format or format_of(request.output_file) or "full"
+    request = configured.request
     to_screen = not request.output_file
+    asked = request.output_format or format_of(request.output_file)
     view = View(
         width=screen.width(request.width),
         colour=to_screen and screen.coloured(request.colour),
-        min_level=request.min_level,
+        min_level=configured.min_level,
         checks=request.checks,
     )
+    for format, path in request.copies:
+        screen.save(path, render(format, report, replace(view, colour=False)))
     if request.quiet and to_screen and not report.findings:
         return
-    text = render(format, report, view)
+    text = render(asked or configured.output_format or "full", report, view)
     if to_screen:
         screen.say(text)
     else:
         screen.save(request.output_file, text)
 
 
-def status(report: Report, request: Request) -> int:
+def status(report: Report, configured: Configured) -> int:
     """Return the exit status of a report."""
-    if request.exit_zero:
+    if configured.request.exit_zero:
         return OK
-    if any(RANK[f.severity] <= RANK[request.fail_on] for f in report.findings):
+    if any(RANK[f.severity] <= RANK[configured.fail_on] for f in report.findings):
         return FOUND
-    if request.strict and any(e.status is Status.UNDECIDED for e in report.ledger):
+    if configured.strict and any(e.status is Status.UNDECIDED for e in report.ledger):
         return FOUND
     return OK

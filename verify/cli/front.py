@@ -6,6 +6,7 @@ application then answers. So nothing is described twice: this reads, that explai
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import Any
 
@@ -19,7 +20,7 @@ def plain_check(arguments: Sequence[str]) -> Request | None:
     """Return the request of a plain `check`, None where the application must look."""
     if not arguments or arguments[0] != "check":
         return None
-    fields: dict[str, Any] = {}
+    fields: dict[str, Any] = {"output_format": os.environ.get("VERIFY_OUTPUT_FORMAT", "")}
     paths: list[str] = []
     rest = iter(arguments[1:])
     for argument in rest:

@@ -19,6 +19,7 @@ from verify.model.document import Document
 from verify.model.errors import DocumentError, VerifyError
 
 STDIN = "-"
+Excluded = Callable[[str], bool]
 _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 
 
@@ -32,32 +33,38 @@ class Inputs:
 
 
 def gather(
-    paths: Iterable[str], *, stdin_filename: str = "", date: dt.date | None = None
+    paths: Iterable[str],
+    *,
+    stdin_filename: str = "",
+    date: dt.date | None = None,
+    excluded: Excluded = lambda path: False,
+    force: bool = False,
 ) -> Inputs:
-    """Read every document that the paths name."""
+    """Read every document that the paths name; `force` excludes named files too."""
     inputs = Inputs()
     seen: set[str] = set()
     for path in paths:
         try:
-            for found in files(path):
-                if found in seen:
-                    continue
-                seen.add(found)
-                _add(inputs, found, stdin_filename, date)
+            for found in files(path, excluded, force):
+                if found not in seen:
+                    seen.add(found)
+                    _add(inputs, found, stdin_filename, date)
         except VerifyError as error:
             inputs.errors.append(error)
     return inputs
 
 
-def files(path: str) -> Iterator[str]:
+def files(path: str, excluded: Excluded, force: bool = False) -> Iterator[str]:
     """Yield the files that a path stands for. Raises: DocumentError if there are none."""
     if path == STDIN or not Path(path).is_dir():
-        yield path
+        if path == STDIN or not (force and excluded(path)):
+            yield path
         return
     found = False
     for file in below(path):
         found = True
-        yield file
+        if not excluded(file):
+            yield file
     if not found:
         endings = " ".join(sorted(read.suffixes()))
         raise DocumentError(

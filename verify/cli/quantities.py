@@ -11,11 +11,12 @@ from typing import Any
 
 from verify import pipeline
 from verify.cli import screen
+from verify.cli.check import read
+from verify.cli.configured import Configured
 from verify.cli.conversion import converted, target
-from verify.cli.inputs import gather
+from verify.cli.request import Request
 from verify.model.errors import VerifyError
 from verify.model.quantity import Kind, Quantity
-from verify.model.settings import Settings
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report.outputs.json import interval_data, quantity_data
@@ -36,15 +37,13 @@ def quantities(
     """Print the quantities of the documents; return the exit status. Raises: VerifyError."""
     _known("kind", kinds, tuple(Kind))
     _known("format", (format,), FORMATS)
-    inputs = gather(paths, stdin_filename=stdin_filename, date=date)
-    for error in inputs.errors + inputs.remarks:
-        screen.complain(error)
     to = target(to) if to else ""
-    settings = Settings(date=date)
+    configured = Configured(Request(paths=paths, date=date, stdin_filename=stdin_filename))
+    inputs = read(configured)
     found = [
         quantity
         for document in inputs.documents
-        for quantity in pipeline.quantities(document, settings)
+        for quantity in pipeline.quantities(document, configured.settings(document.name))
         if not kinds or quantity.kind in kinds
     ]
     rows = [_row(quantity, to) for quantity in found]

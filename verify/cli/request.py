@@ -1,4 +1,4 @@
-"""Requests: what a person asked of `check` or `report`, as one value."""
+"""Requests: what a person asked of `check`, `report` or `compare`, as one value."""
 
 from __future__ import annotations
 
@@ -10,20 +10,32 @@ from verify.model.rule import Severity
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """The arguments of a run. Empty values mean "as configured, or the default"."""
+    """The arguments of a run; an empty one means "as configured, or the default"."""
 
     paths: tuple[str, ...] = ()
     date: dt.date | None = None
     rules: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    preview: bool = False
+    config: tuple[str, ...] = ()
+    isolated: bool = False
+    exclude: tuple[str, ...] = ()
+    force_exclude: bool = False
     stdin_filename: str = ""
     output_format: str = ""
     output_file: str = ""
+    copies: tuple[tuple[str, str], ...] = ()
     together: bool = False
     checks: bool = False
+    statistics: bool = False
+    show_settings: bool = False
+    show_files: bool = False
     colour: str = "auto"
     width: int = 0
-    min_level: Severity = Severity.INFO
-    fail_on: Severity = Severity.ERROR
+    min_level: Severity | None = None
+    fail_on: Severity | None = None
     exit_zero: bool = False
     strict: bool = False
     quiet: bool = False

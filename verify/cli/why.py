@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from verify import pipeline
 from verify.cli import screen
+from verify.cli.check import judged
+from verify.cli.configured import Configured
+from verify.cli.request import Request
 from verify.model.document import Document
 from verify.model.errors import VerifyError
 from verify.model.quantity import Exclusion, Quantity
 from verify.model.report import LedgerEntry, Report
-from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
@@ -23,7 +24,8 @@ def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str
     path, line, column = _place(place)
     document = Document.from_path(path, date=date)
     offset = _offset(document, line, column)
-    report = pipeline.run((document,), settings=Settings(date=date, rule_paths=rules))
+    report = judged([document], Configured(Request(date=date, rules=rules)))
+    (document,) = report.documents
     view = View(width=screen.width(), colour=screen.coloured(colour))
     entry = _entry_at(report, document, offset)
     if entry is None:

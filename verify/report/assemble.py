@@ -35,7 +35,7 @@ def assemble(
         quantities=tuple(q for e in extractions for q in e.quantities),
         exclusions=tuple(x for e in extractions for x in e.exclusions),
         checks=tuple(checks),
-        findings=tuple(sorted(findings(checks, settings), key=place)),
+        findings=tuple(sorted(findings(checks), key=place)),
         ledger=entries(extractions, checks),
         notes=tuple(f"{e.document.name}: {n}" for e in extractions for n in e.document.notes),
     )

@@ -1,25 +1,24 @@
 """Findings: the checks that a reader must hear of, as one sentence each.
 
-In: every check. Out: findings in the order of the text, with severity as configured,
-the expected value and the smallest mend.
+In: every check. Out: findings in the order of the text, with the
+expected value and the smallest mend.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from verify.model.check import Check, Location, Verdict
 from verify.model.finding import Expected, Finding, Fix
 from verify.model.rule import Severity
-from verify.model.settings import Settings
 from verify.report.fingerprint import fingerprint
 
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-def findings(checks: Iterable[Check], settings: Settings) -> tuple[Finding, ...]:
+def findings(checks: Iterable[Check]) -> tuple[Finding, ...]:
     """Return a finding for each misfit, and for each fit that drifts."""
-    return tuple(_finding(check, settings) for check in checks if _reported(check))
+    return tuple(_finding(check) for check in checks if _reported(check))
 
 
 def _reported(check: Check) -> bool:
@@ -27,12 +26,12 @@ def _reported(check: Check) -> bool:
     return check.verdict is Verdict.INCONSISTENT or bool(check.drift)
 
 
-def _finding(check: Check, settings: Settings) -> Finding:
+def _finding(check: Check) -> Finding:
     """Turn one check into a finding."""
     message = check.drift if check.verdict is not Verdict.INCONSISTENT else check.message
     return Finding(
         rule=check.rule,
-        severity=severity(check, settings.severities),
+        severity=severity(check),
         message=message or check.message or check.claim.rule.title,
         locations=check.locations,
         check=check,
@@ -42,19 +41,11 @@ def _finding(check: Check, settings: Settings) -> Finding:
     )
 
 
-def severity(check: Check, configured: Mapping[str, str]) -> Severity:
-    """Return a check's severity: a rule's configured one replaces the rule's own ceiling."""
-    own = check.severity
-    if check.verdict is not Verdict.INCONSISTENT and own is Severity.ERROR:
-        own = Severity.INFO
-    rule = check.claim.rule
-    wanted = configured.get(rule.id) or configured.get(rule.pack)
-    if wanted is None:
-        return own
-    ceiling = Severity(wanted)
-    if own is rule.severity:
-        return ceiling
-    return max(own, ceiling, key=RANK.__getitem__)
+def severity(check: Check) -> Severity:
+    """Return a check's severity; what only drifts is no error."""
+    if check.verdict is not Verdict.INCONSISTENT and check.severity is Severity.ERROR:
+        return Severity.INFO
+    return check.severity
 
 
 def _expected(check: Check) -> Expected | None:

@@ -1,0 +1,251 @@
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from verify.cli import main
+from verify.cli.front import plain_check
+from verify.cli.request import Request
+
+STORY = "The load went from 40 kg to 50 kg, and 3 trucks came.\n"
+
+
+class Shell:
+    """Runs the command line in this process."""
+
+    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
+        self.capfd = capfd
+
+    def __call__(self, *arguments: str) -> tuple[int, str, str]:
+        with pytest.raises(SystemExit) as left:
+            main(list(arguments))
+        out, err = self.capfd.readouterr()
+        return int(left.value.code or 0), out, err
+
+
+@pytest.fixture
+def shell(
+    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Shell:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.delenv("VERIFY_OUTPUT_FORMAT", raising=False)
+    return Shell(capfd)
+
+
+def write(path: str, text: str = STORY) -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_text(text, encoding="utf-8")
+
+
+def test_a_clean_file_exits_0_and_says_how_much_was_tested(shell: Shell) -> None:
+    write("a.txt")
+    status, out, err = shell("check", "a.txt")
+    assert (status, err) == (0, "")
+    assert "No conflicts." in out
+    assert "numbers: " in out
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("binary.txt", b"\x00\x01\x02", "is a binary file"),
+        ("broken16.txt", b"\xff\xfe\x00", "utf-16"),
+    ],
+)
+def test_a_broken_file_is_one_message_and_the_others_are_checked(
+    shell: Shell, name: str, content: bytes, message: str
+) -> None:
+    write("good.txt")
+    Path(name).write_bytes(content)
+    status, out, err = shell("check", name, "good.txt")
+    assert status == 2
+    assert err.count("error:") == 1
+    assert message in err
+    assert name in err
+    assert "numbers: " in out
+
+
+def test_a_missing_file_exits_2(shell: Shell) -> None:
+    status, out, err = shell("check", "nowhere.txt")
+    assert (status, out) == (2, "")
+    assert "nowhere.txt: cannot be read" in err
+    assert "hint:" in err
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_an_unreadable_file_exits_2(shell: Shell) -> None:
+    write("secret.txt")
+    Path("secret.txt").chmod(0)
+    assert shell("check", "secret.txt")[0] == 2
+
+
+def test_an_empty_file_alone_exits_2_and_beside_others_is_a_warning(shell: Shell) -> None:
+    write("empty.txt", "")
+    status, _, err = shell("check", "empty.txt")
+    assert status == 2
+    assert "empty.txt: is empty" in err
+    write("a.txt")
+    status, _, err = shell("check", "empty.txt", "a.txt")
+    assert status == 0
+    assert err.startswith("warning: empty.txt")
+
+
+def test_a_directory_without_documents_exits_2(shell: Shell) -> None:
+    Path("empty").mkdir()
+    status, _, err = shell("check", "empty")
+    assert status == 2
+    assert "holds no document" in err
+
+
+def test_a_directory_is_read_without_what_git_ignores(shell: Shell) -> None:
+    for name in ("a.txt", "sub/b.txt", "sub/keep.txt", "out/c.txt", ".hidden/d.txt", "x.log"):
+        write(name)
+    write(".gitignore", "out/\nsub/*.txt\n!sub/keep.txt\n")
+    _, out, _ = shell("check", "--show-files", ".")
+    assert out.split() == ["a.txt", "sub/keep.txt"]
+    assert shell("check", "--show-files", "out/c.txt")[1].split() == ["out/c.txt"]
+
+
+def test_configured_excludes_hold_for_named_files_only_when_forced(shell: Shell) -> None:
+    write("drafts/a.txt")
+    write("b.txt")
+    write("verify.toml", 'exclude = ["drafts/"]')
+    assert shell("check", "--show-files", ".")[1].split() == ["b.txt"]
+    named = ("check", "--show-files", "drafts/a.txt", "b.txt")
+    assert shell(*named)[1].split() == ["drafts/a.txt", "b.txt"]
+    assert shell(*named, "--force-exclude")[1].split() == ["b.txt"]
+
+
+def test_standard_input_takes_a_name(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(STORY.encode())))
+    _, out, _ = shell("check", "-", "--stdin-filename", "story.txt", "--output-format=json")
+    assert json.loads(out)["documents"][0]["path"] == "story.txt"
+
+
+def test_a_broken_configuration_exits_2_and_names_the_line(shell: Shell) -> None:
+    write("a.txt")
+    write("verify.toml", "\nselct = []\n")
+    status, _, err = shell("check", "a.txt")
+    assert status == 2
+    assert "verify.toml:2: selct: unknown key" in err
+    assert "did you mean 'select'?" in err
+    assert shell("check", "a.txt", "--isolated")[0] == 0
+
+
+def test_settings_are_shown_with_their_file(shell: Shell) -> None:
+    write("verify.toml", 'ignore = ["percent"]')
+    _, out, _ = shell("check", "--show-settings", "--select", "a,b", "--config", "preview=true")
+    assert "verify.toml" in out.splitlines()[0]
+    assert 'ignore = ["percent"]' in out
+    assert 'select = ["a", "b"]' in out
+    assert "preview = true" in out
+
+
+def test_a_typing_error_exits_2_with_a_suggestion(shell: Shell) -> None:
+    status, _, err = shell("check", "--slect", "x")
+    assert status == 2
+    assert "--select" in err
+
+
+def test_several_outputs_in_one_run(shell: Shell) -> None:
+    write("a.txt")
+    _, out, _ = shell("check", "a.txt", "--json-output=a.json", "--markdown-output", "a.md")
+    assert "No conflicts." in out
+    assert json.loads(Path("a.json").read_text())["summary"]["findings"]["error"] == 0
+    assert Path("a.md").read_text().startswith("# Verification report")
+
+
+def test_an_output_that_cannot_be_written_exits_2(shell: Shell) -> None:
+    write("a.txt")
+    status, _, err = shell("check", "a.txt", "-o", "no/such/folder.json")
+    assert status == 2
+    assert "cannot be written" in err
+
+
+def test_a_report_s_format_follows_the_ending_of_its_file(shell: Shell) -> None:
+    write("a.txt")
+    shell("report", "a.txt", "-o", "r.json")
+    assert "checks" in json.loads(Path("r.json").read_text())
+    shell("report", "a.txt", "-o", "r.md")
+    assert Path("r.md").read_text().startswith("# Verification report")
+    assert "Ledger" in shell("report", "a.txt")[1]
+
+
+def test_quantities_as_table_json_and_csv(shell: Shell) -> None:
+    write("a.txt")
+    _, table, _ = shell("quantities", "a.txt")
+    assert table.splitlines()[0].split() == ["place", "kind", "as", "written", "as", "read"]
+    _, data, _ = shell("quantities", "a.txt", "--output-format", "json", "--kind", "physical")
+    rows = json.loads(data)
+    assert [row["text"] for row in rows] == ["40 kg", "50 kg"]
+    assert rows[0]["magnitude"] == "40"
+    _, text, _ = shell("quantities", "a.txt", "--output-format", "csv", "--to", "SI")
+    first = next(csv.DictReader(io.StringIO(text)))
+    assert (first["to_low"], first["to_unit"]) == ("39.5", "kilogram")
+
+
+def test_unknown_kinds_units_and_formats_exit_2(shell: Shell) -> None:
+    write("a.txt")
+    for arguments in (("--kind", "moeny"), ("--to", "XYZQ"), ("--output-format", "xls")):
+        status, _, err = shell("quantities", "a.txt", *arguments)
+        assert status == 2
+        assert err.startswith("error: unknown")
+
+
+def test_why_says_how_a_number_was_read(shell: Shell) -> None:
+    write("a.txt")
+    status, out, _ = shell("why", "a.txt:1:20")
+    assert status == 0
+    assert out.startswith("40 kg\n")
+    assert "physical" in out
+    status, out, _ = shell("why", "a.txt:1:1")
+    assert status == 1
+    assert "on line 1 there are" in out
+    assert shell("why", "a.txt")[0] == 2
+    assert shell("why", "a.txt:9:1")[0] == 2
+
+
+def test_a_rule_is_explained_and_a_wrong_name_is_corrected(shell: Shell) -> None:
+    _, out, _ = shell("rule")
+    first = out.split()[0]
+    assert shell("rule", first)[1].startswith(f"# {first}")
+    status, _, err = shell("rule", first[:-1])
+    assert status == 2
+    assert f"did you mean '{first}'?" in err
+
+
+def test_the_quick_way_knows_every_day_s_options_only() -> None:
+    assert plain_check(["check", "a", "-q", "--output-format=json"]) == Request(
+        paths=("a",), quiet=True, output_format="json"
+    )
+    for left in (["report"], ["check", "--help"], ["check", "--date", "x"], ["check", "--select"]):
+        assert plain_check(left) is None
+
+
+def test_a_plain_check_loads_no_command_line_library(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(STORY)
+    code = (
+        "import sys\nfrom verify.cli import main\n"
+        "try: main(['check', 'a.txt'])\n"
+        "except SystemExit: pass\n"
+        "print([m for m in ('typer', 'rich', 'pydantic', 'pathspec', 'tomllib', 'json') "
+        "if m in sys.modules])"
+    )
+    root = Path(__file__).parent.parent
+    for _ in range(2):  # the first run may compile rules
+        out = subprocess.run(
+            [sys.executable, "-c", code],
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(root)},
+        ).stdout
+    assert out.splitlines()[-1] == "[]"

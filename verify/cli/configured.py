@@ -1,0 +1,90 @@
+"""Configured: a request joined with the configuration files that apply to it.
+
+Each document takes its settings from the file closest to it; what concerns the run as a
+whole (output, fail level, baseline) comes from the file closest to the working folder.
+Arguments have the last word.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from verify import config
+from verify.cli.request import Request
+from verify.config import Config
+from verify.model.rule import Severity
+from verify.model.settings import Settings
+
+
+class Configured:
+    """The configuration of one run. Raises: ConfigError, when made or asked."""
+
+    def __init__(self, request: Request) -> None:
+        self.request = request
+        files = [c for c in request.config if "=" not in c]
+        self._overrides = config.overrides(tuple(c for c in request.config if "=" in c))
+        self._fixed = self._with(config.load(Path(files[-1]))) if files else None
+        self._by_folder: dict[Path, Config] = {}
+        self._shared: dict[str, Settings] = {}
+        self.base = Settings(
+            date=request.date,
+            select=request.select,
+            extend_select=request.extend_select,
+            ignore=request.ignore,
+            preview=request.preview,
+            rule_paths=request.rules,
+        )
+        self.root = self.file_for(Path.cwd())
+
+    def file_for(self, folder: Path) -> Config:
+        """Return the configuration that applies to the files of a folder."""
+        if self._fixed is not None:
+            return self._fixed
+        if folder not in self._by_folder:
+            path = None if self.request.isolated else config.find(folder)
+            self._by_folder[folder] = self._with(config.load(path) if path else Config())
+        return self._by_folder[folder]
+
+    def settings(self, document: str) -> Settings:
+        """Return the settings of a document; equal settings are one value."""
+        folder = Path(document).resolve().parent
+        found = self.file_for(folder if folder.is_dir() else Path.cwd())
+        settings = found.settings(document, self.base)
+        return self._shared.setdefault(repr(settings), settings)
+
+    def excludes(self, path: str) -> bool:
+        """Tell whether a path is excluded by configuration or by an argument."""
+        own = Config(Path.cwd() / "-", {"exclude": self.request.exclude})
+        folder = Path(path).resolve().parent
+        return self.file_for(folder).excludes(path) or own.excludes(path)
+
+    def value(self, name: str, default: Any = None) -> Any:
+        """Return what the configuration of the run says of a key."""
+        return self.root.values.get(name, default)
+
+    @property
+    def output_format(self) -> str:
+        """The format asked for, "" where nobody asked."""
+        return self.request.output_format or str(self.value("output-format", ""))
+
+    @property
+    def min_level(self) -> Severity:
+        """The lowest severity to show."""
+        return self.request.min_level or Severity(self.value("min-level", "info"))
+
+    @property
+    def fail_on(self) -> Severity:
+        """The lowest severity that makes the run fail."""
+        return self.request.fail_on or Severity(self.value("fail-on", "error"))
+
+    @property
+    def strict(self) -> bool:
+        """Whether what could not be decided makes the run fail too."""
+        return self.request.strict or bool(self.value("strict", False))
+
+    def _with(self, found: Config) -> Config:
+        """Return a configuration with the arguments laid over it."""
+        if not self._overrides:
+            return found
+        return Config(found.path, config.merged(found.values, self._overrides))

@@ -1,0 +1,150 @@
+"""Configuration: `verify.toml` or `[tool.verify]` -> the settings of each document.
+
+The file closest to a document wins; files are not merged unless one says `extend`.
+Relative paths are relative to the file that holds them. Reading and checking one file
+is `verify.config.read`; what there is to say is `verify.config.keys`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from verify.model.errors import ConfigError
+from verify.model.settings import Settings
+
+NAMES = ("verify.toml", ".verify.toml", "pyproject.toml")
+_TABLES = ("severity", "options", "currencies", "per-file")
+_LISTS_THAT_GROW = ("extend-select", "rules")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """A configuration as read, `extend` followed: its values, and the file they stand in."""
+
+    path: Path | None = None
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def settings(self, document: str, base: Settings) -> Settings:
+        """Return the settings of one document; `base` holds what the caller decided."""
+        values = merged(self.values, {})
+        for glob, inner in self.values.get("per-file", {}).items():
+            if self._names(glob, document):
+                values = merged(values, inner)
+        return _settings(values, base)
+
+    def excludes(self, path: str) -> bool:
+        """Tell whether a path is one not to read."""
+        patterns = self.values.get("exclude", ())
+        return any(self._names(pattern, path) for pattern in patterns)
+
+    def _names(self, glob: str, path: str) -> bool:
+        """Tell whether a .gitignore pattern, relative to this file, names a path."""
+        from pathspec import GitIgnoreSpec
+
+        top = (self.path.parent if self.path else Path()).resolve()
+        whole = Path(path).resolve()
+        if not whole.is_relative_to(top):
+            return False
+        return GitIgnoreSpec.from_lines([glob]).match_file(whole.relative_to(top).as_posix())
+
+
+def find(start: Path) -> Path | None:
+    """Return the configuration file closest to a folder, upwards."""
+    for folder in (start, *start.parents):
+        for name in NAMES:
+            path = folder / name
+            if path.is_file() and (name != "pyproject.toml" or b"[tool.verify" in _bytes(path)):
+                return path
+    return None
+
+
+def load(path: Path) -> Config:
+    """Return the configuration in a file, with what it extends. Raises: ConfigError."""
+    return Config(path, _chain(path.resolve(), ()))
+
+
+def merged(low: Mapping[str, Any], high: Mapping[str, Any]) -> dict[str, Any]:
+    """Return `low` overlaid with `high`: tables by key, growing lists joined, others replaced."""
+    values = dict(low)
+    for name, value in high.items():
+        if name in _TABLES:
+            value = {**values.get(name, {}), **value}
+        elif name in _LISTS_THAT_GROW:
+            value = [*values.get(name, ()), *value]
+        values[name] = value
+    return values
+
+
+def overrides(pairs: tuple[str, ...]) -> dict[str, Any]:
+    """Return the values of `--config KEY=VALUE` arguments. Raises: ConfigError."""
+    import tomllib
+
+    from verify.config.read import Faults, checked
+
+    values: dict[str, Any] = {}
+    for pair in pairs:
+        name, _, value = pair.partition("=")
+        try:
+            data = tomllib.loads(pair)
+        except tomllib.TOMLDecodeError:
+            try:
+                data = tomllib.loads(f"{name} = '''{value}'''")
+            except tomllib.TOMLDecodeError as error:
+                raise ConfigError(
+                    f"--config {pair!r} is no setting", hint='write --config "KEY=VALUE"'
+                ) from error
+        faults = Faults(Path("--config"), pair)
+        values = merged(values, checked(data, faults))
+        faults.raise_all()
+    return values
+
+
+def _bytes(path: Path) -> bytes:
+    """Return a file's bytes, none where it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
+
+
+def _chain(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
+    """Return a file's values over those of the file it extends, paths made absolute."""
+    from verify.config.read import read
+
+    if path in above:
+        raise ConfigError(
+            "extends itself", where=str(path), hint="take one `extend` out of the circle"
+        )
+    values = read(path)
+    folder = path.parent
+    for name in ("baseline", "ignore-file"):
+        if name in values:
+            values[name] = str(folder / values[name])
+    if "rules" in values:
+        values["rules"] = [str(folder / entry) for entry in values["rules"]]
+    parent = values.pop("extend", None)
+    if parent is None:
+        return values
+    return merged(_chain((folder / parent).resolve(), (*above, path)), values)
+
+
+def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
+    """Return configured values as settings; what the caller decided comes first."""
+    day: dt.date | None = base.date or values.get("date")
+    return replace(
+        base,
+        date=day,
+        locale=values.get("locale", base.locale),
+        currencies={**values.get("currencies", {}), **base.currencies},
+        select=base.select or tuple(values.get("select", ())),
+        extend_select=(*values.get("extend-select", ()), *base.extend_select),
+        ignore=(*values.get("ignore", ()), *base.ignore),
+        preview=base.preview or values.get("preview", False),
+        severities={**values.get("severity", {}), **base.severities},
+        options={**values.get("options", {}), **base.options},
+        rule_paths=(*values.get("rules", ()), *base.rule_paths),
+    )

@@ -1,0 +1,198 @@
+"""Reading: one configuration file -> checked plain values, or every fault with its line.
+
+Knows `verify.toml` and the `[tool.verify]` table of `pyproject.toml`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from collections.abc import Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from verify.config.keys import BY_NAME, LEVELS, PER_FILE, Shape
+from verify.model.errors import ConfigError
+
+_PYPROJECT = "pyproject.toml"
+Values = dict[str, Any]
+
+
+def read(path: Path) -> Values:
+    """Return the values of a configuration file.
+
+    Raises: ConfigError with every fault, each naming its line and what would do.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+        data = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be read: {error.strerror or error}",
+            where=str(path),
+            hint="check that the file exists and that you may read it",
+        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            f"is not TOML: {error}", where=str(path), hint="see https://toml.io"
+        ) from error
+    prefix: tuple[str, ...] = ()
+    if path.name == _PYPROJECT:
+        prefix = ("tool", "verify")
+        data = data.get("tool", {}).get("verify", {})
+    faults = Faults(path, text, prefix)
+    values = checked(data, faults)
+    faults.raise_all()
+    return values
+
+
+class Faults:
+    """The faults of one file, each with its line."""
+
+    def __init__(self, path: Path, text: str, prefix: tuple[str, ...] = ()) -> None:
+        self.path = path
+        self.lines = text.splitlines()
+        self.prefix = prefix
+        self.found: list[ConfigError] = []
+
+    def add(self, keys: tuple[str, ...], message: str, hint: str) -> None:
+        """Keep a fault of the value that `keys` lead to."""
+        line = line_of(self.lines, (*self.prefix, *keys))
+        where = f"{self.path}:{line}" if line else str(self.path)
+        self.found.append(ConfigError(f"{'.'.join(keys)}: {message}", where=where, hint=hint))
+
+    def raise_all(self) -> None:
+        """Raise one error for all faults, if there are any."""
+        if len(self.found) == 1:
+            raise self.found[0]
+        if self.found:
+            raise ConfigError("\n".join(map(str, self.found)))
+
+
+def checked(data: Mapping[str, Any], faults: Faults, above: tuple[str, ...] = ()) -> Values:
+    """Return the values whose keys are known and whose shapes are right."""
+    allowed = PER_FILE if above else tuple(BY_NAME)
+    values: Values = {}
+    for name, value in data.items():
+        keys = (*above, name)
+        if name not in allowed:
+            faults.add(keys, *_unknown(name, allowed, bool(above)))
+            continue
+        values[name] = _value(name, value, keys, faults)
+    return values
+
+
+def _unknown(name: str, allowed: tuple[str, ...], inner: bool) -> tuple[str, str]:
+    """Return the message and hint for a key that is not known."""
+    near = get_close_matches(name.replace("_", "-"), allowed, n=1, cutoff=0.5)
+    if near:
+        return "unknown key", f"did you mean {near[0]!r}?"
+    if inner and name in BY_NAME:
+        return "cannot be set for single files", f"these can: {', '.join(allowed)}"
+    return "unknown key", f"the keys are {', '.join(allowed)}"
+
+
+def _value(name: str, value: Any, keys: tuple[str, ...], faults: Faults) -> Any:
+    """Return a value of a known key as its shape wants it; keep a fault if it is not so."""
+    key = BY_NAME[name]
+    shape = key.shape
+    if shape is Shape.PER_FILE and _is_table(value, dict):
+        return {glob: checked(inner, faults, (*keys, glob)) for glob, inner in value.items()}
+    if shape is Shape.DAY and isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            pass
+    if shape is Shape.LEVELS and _is_table(value, str):
+        for rule, level in value.items():
+            if level not in LEVELS:
+                faults.add((*keys, rule), f"unknown severity {level!r}", _one_of(level, LEVELS))
+        return value
+    if shape is Shape.CHOICE and isinstance(value, str) and value not in key.choices:
+        faults.add(keys, f"unknown value {value!r}", _one_of(value, key.choices))
+        return value
+    if not _fits(shape, value):
+        faults.add(keys, f"is not a {shape}", f"for example {_EXAMPLES[shape].format(name)}")
+    return value
+
+
+_EXAMPLES = {
+    Shape.TEXT: '{} = "en"',
+    Shape.TEXTS: '{} = ["percent"]',
+    Shape.PATHS: '{} = ["house-rules/"]',
+    Shape.PATH: '{} = "file.toml"',
+    Shape.FLAG: "{} = true",
+    Shape.DAY: "{} = 2025-09-24",
+    Shape.CHOICE: '{} = "warning"',
+    Shape.NAMES: '{} = {{ "$" = "CAD" }}',
+    Shape.LEVELS: '{} = {{ "percent/change-mismatch" = "warning" }}',
+    Shape.OPTIONS: '[{}."percent/change-mismatch"]',
+    Shape.PER_FILE: '[{}."drafts/**"]',
+}
+
+
+def _fits(shape: Shape, value: Any) -> bool:
+    """Tell whether a value has a shape."""
+    if shape in (Shape.TEXT, Shape.PATH, Shape.CHOICE):
+        return isinstance(value, str)
+    if shape in (Shape.TEXTS, Shape.PATHS):
+        return isinstance(value, list) and all(isinstance(v, str) for v in value)
+    if shape is Shape.FLAG:
+        return isinstance(value, bool)
+    if shape is Shape.DAY:
+        return isinstance(value, dt.date) and not isinstance(value, dt.datetime)
+    if shape is Shape.NAMES:
+        return _is_table(value, str)
+    return shape is Shape.OPTIONS and _is_table(value, dict)
+
+
+def _is_table(value: Any, inner: type) -> bool:
+    """Tell whether a value is a table whose values are all of one type."""
+    return isinstance(value, dict) and all(isinstance(v, inner) for v in value.values())
+
+
+def _one_of(given: str, choices: tuple[str, ...]) -> str:
+    """Return a hint that names the likeliest choice, or all."""
+    near = get_close_matches(given, choices, n=1, cutoff=0.5)
+    return f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(choices)}"
+
+
+_HEADER = re.compile(r"\s*+\[\[?([^\]]++)\]")
+_PARTS = re.compile(r"\"([^\"]*+)\"|'([^']*+)'|([\w-]++)")
+
+
+def line_of(lines: list[str], keys: tuple[str, ...]) -> int:
+    """Return the 1-based line where a key is set, of the nearest key above it, or 0."""
+    best, depth = 0, 0
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(lines, 1):
+        header = _HEADER.match(line)
+        if header:
+            table = _path(header[1])
+            here = table
+        else:
+            left, equals, _ = line.partition("=")
+            if not equals or left.lstrip().startswith("#"):
+                continue
+            here = (*table, *_path(left))
+        shared = _shared(here, keys)
+        if shared > depth and shared >= min(len(here), len(keys)):
+            best, depth = number, shared
+    return best
+
+
+def _path(text: str) -> tuple[str, ...]:
+    """Return the parts of a dotted key."""
+    return tuple("".join(parts) for parts in _PARTS.findall(text))
+
+
+def _shared(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    """Return how many parts two dotted keys begin with alike."""
+    count = 0
+    for mine, yours in zip(one, other, strict=False):
+        if mine != yours:
+            break
+        count += 1
+    return count
