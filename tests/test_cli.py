@@ -9,11 +9,35 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from verify.cli import main
 from verify.cli.front import plain_check
 from verify.cli.request import Request
 
 STORY = "The load went from 40 kg to 50 kg, and 3 trucks came.\n"
+
+
+RULE = """
+title: Percent change does not follow from its endpoints
+severity: error
+source: definition of relative change
+match:
+  kind: frame
+  scope: sentence
+  slots:
+    old: {cues: [from]}
+    new: {cues: [to], like: old}
+    change: {unit: percent, cues: [a rise of]}
+relation:
+  equation: change = (new - old) / old
+  judge: change
+message: "{old} to {new} is a change of {expected}; the text says {change}"
+examples:
+  pass: ["It went from 40 kg to 50 kg, a rise of 25%."]
+  ignore: ["It went from 40 kg to 50 kg; sales rose 20%."]
+  fail:
+    - {text: "It went from 40 kg to 50 kg, a rise of 20%.", at: 20%, expected: 25%}
+"""
 
 
 class Shell:
@@ -213,10 +237,12 @@ def test_why_says_how_a_number_was_read(shell: Shell) -> None:
 
 
 def test_a_rule_is_explained_and_a_wrong_name_is_corrected(shell: Shell) -> None:
-    _, out, _ = shell("rule")
-    first = out.split()[0]
-    assert shell("rule", first)[1].startswith(f"# {first}")
-    status, _, err = shell("rule", first[:-1])
+    write("house/percent/wrong-rise.yaml", RULE)
+    _, out, _ = shell("rule", "--rules", "house")
+    first = "percent/wrong-rise"
+    assert f"{first} " in out
+    assert shell("rule", first, "--rules", "house")[1].startswith(f"# {first}")
+    status, _, err = shell("rule", first[:-1], "--rules", "house")
     assert status == 2
     assert f"did you mean '{first}'?" in err
 
@@ -235,7 +261,7 @@ def test_a_plain_check_loads_no_command_line_library(tmp_path: Path) -> None:
         "import sys\nfrom verify.cli import main\n"
         "try: main(['check', 'a.txt'])\n"
         "except SystemExit: pass\n"
-        "print([m for m in ('typer', 'rich', 'pydantic', 'pathspec', 'tomllib', 'json') "
+        "print([m for m in ('typer', 'rich', 'pydantic', 'pathspec', 'yaml') "
         "if m in sys.modules])"
     )
     root = Path(__file__).parent.parent

@@ -135,3 +135,76 @@ def test_formats_are_found_by_file_ending() -> None:
     assert format_of("out/report.html") == "html"
     assert format_of("report.unknown") == ""
     assert {"full", "json", "json-lines", "text", "markdown"} <= set(names())
+
+
+def hostile() -> str:
+    return 'a%0A::error::, "x" <b>&amp;</b> ]]> \x00\x1b €😀 went 40 kg to 50 kg, 20%, version 2'
+
+
+def test_sarif_satisfies_a_strict_reader() -> None:
+    from sarif_pydantic import Sarif
+
+    text = render("sarif", samples.report(hostile(), "dir/ä b.txt"), PLAIN)
+    log = Sarif.model_validate_json(text)
+    (run,) = log.runs
+    (result,) = run.results
+    assert result.rule_id == "percent/change-mismatch"
+    assert run.tool.driver.rules[result.rule_index].id == result.rule_id
+    assert len(result.partial_fingerprints["verify/v1"]) == 16
+    place = result.locations[0].physical_location
+    assert place.artifact_location.uri == "dir/%C3%A4%20b.txt"
+    line = hostile().split("20%")[0]
+    assert place.region.start_column == len(line.encode("utf-16-le")) // 2 + 1
+    assert [p.physical_location.region.snippet.text for p in result.related_locations] == [
+        "40 kg",
+        "50 kg",
+    ]
+
+
+def test_junit_satisfies_its_reader() -> None:
+    from junitparser import Failure, JUnitXml
+
+    xml = JUnitXml.fromstring(render("junit", samples.report(hostile()), PLAIN).encode())
+    (suite,) = list(xml)
+    (case,) = list(suite)
+    assert (suite.name, suite.failures, suite.tests) == ("story.txt", 1, 1)
+    assert isinstance(case.result[0], Failure)
+    assert case.result[0].message == samples.report().findings[0].message
+    assert case._elem.get("line") == "1"
+
+
+def test_junit_counts_a_clean_document_as_a_case_that_passes() -> None:
+    from junitparser import JUnitXml
+
+    clean = replace(samples.report(), findings=())
+    (suite,) = list(JUnitXml.fromstring(render("junit", clean, PLAIN).encode()))
+    assert (suite.tests, suite.failures) == (1, 0)
+
+
+def test_github_commands_cannot_be_forged_by_a_document() -> None:
+    report = samples.report(hostile(), "a,b:c\n::error::x.txt")
+    forged = replace(report.findings[0], message="50%\n::error::done")
+    text = render("github", replace(report, findings=(forged,)), PLAIN)
+    assert text.count("\n") == 1
+    assert text.startswith("::error title=verify (percent/change-mismatch),file=a%2Cb%3Ac%0A")
+    assert "::50%25%0A::error::done" in text
+
+
+def test_gitlab_fingerprints_are_unique() -> None:
+    report = samples.report()
+    twice = replace(report, findings=report.findings * 2)
+    rows = json.loads(render("gitlab", twice, PLAIN))
+    assert len({row["fingerprint"] for row in rows}) == 2
+    for row in rows:
+        assert set(row) == {"description", "check_name", "fingerprint", "severity", "location"}
+        assert row["severity"] in ("info", "minor", "major", "critical", "blocker")
+        assert row["location"] == {"path": "story.txt", "lines": {"begin": 3}}
+
+
+def test_rdjson_columns_count_bytes() -> None:
+    data = json.loads(render("rdjson", samples.report("€😀 40 kg, 50 kg, 20%, version 2"), PLAIN))
+    (row,) = data["diagnostics"]
+    assert row["severity"] == "ERROR"
+    start = row["location"]["range"]["start"]
+    assert start == {"line": 1, "column": len("€😀 40 kg, 50 kg, ".encode()) + 1}
+    assert row["suggestions"][0]["text"] == "25%"

@@ -7,6 +7,7 @@ read or done.
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from dataclasses import replace
 
 from verify import pipeline
@@ -16,6 +17,7 @@ from verify.cli.inputs import Inputs, gather
 from verify.cli.request import Request
 from verify.model.document import Document
 from verify.model.errors import VerifyError
+from verify.model.finding import Finding
 from verify.model.report import Report, Status
 from verify.report.findings import RANK
 from verify.report.outputs import format_of, render
@@ -100,13 +102,23 @@ def show(report: Report, configured: Configured) -> None:
     )
     for format, path in request.copies:
         screen.save(path, render(format, report, replace(view, colour=False)))
-    if request.quiet and to_screen and not report.findings:
+    if request.quiet and to_screen and not view.shown(report.findings):
+        return
+    if request.statistics:
+        screen.say(counts(view.shown(report.findings)))
         return
     text = render(asked or configured.output_format or "full", report, view)
     if to_screen:
         screen.say(text)
     else:
         screen.save(request.output_file, text)
+
+
+def counts(findings: list[Finding]) -> str:
+    """Return how often each rule found something, the most frequent first."""
+    found = Counter((f.rule, f.severity) for f in findings)
+    rows = [f"{number:>6}  {level:<7}  {rule}" for (rule, level), number in found.most_common()]
+    return "".join(row + "\n" for row in rows)
 
 
 def status(report: Report, configured: Configured) -> int:

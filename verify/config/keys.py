@@ -45,7 +45,6 @@ FORMATS = (
     "json",
     "json-lines",
     "markdown",
-    "html",
     "sarif",
     "junit",
     "github",

@@ -86,11 +86,11 @@ def checked(data: Mapping[str, Any], faults: Faults, above: tuple[str, ...] = ()
 
 def _unknown(name: str, allowed: tuple[str, ...], inner: bool) -> tuple[str, str]:
     """Return the message and hint for a key that is not known."""
+    if inner and name in BY_NAME:
+        return "cannot be set for single files", f"these can: {', '.join(allowed)}"
     near = get_close_matches(name.replace("_", "-"), allowed, n=1, cutoff=0.5)
     if near:
         return "unknown key", f"did you mean {near[0]!r}?"
-    if inner and name in BY_NAME:
-        return "cannot be set for single files", f"these can: {', '.join(allowed)}"
     return "unknown key", f"the keys are {', '.join(allowed)}"
 
 
