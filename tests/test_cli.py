@@ -17,29 +17,6 @@ from verify.cli.request import Request
 STORY = "The load went from 40 kg to 50 kg, and 3 trucks came.\n"
 
 
-RULE = """
-title: Percent change does not follow from its endpoints
-severity: error
-source: definition of relative change
-match:
-  kind: frame
-  scope: sentence
-  slots:
-    old: {cues: [from]}
-    new: {cues: [to], like: old}
-    change: {unit: percent, cues: [a rise of]}
-relation:
-  equation: change = (new - old) / old
-  judge: change
-message: "{old} to {new} is a change of {expected}; the text says {change}"
-examples:
-  pass: ["It went from 40 kg to 50 kg, a rise of 25%."]
-  ignore: ["It went from 40 kg to 50 kg; sales rose 20%."]
-  fail:
-    - {text: "It went from 40 kg to 50 kg, a rise of 20%.", at: 20%, expected: 25%}
-"""
-
-
 class Shell:
     """Runs the command line in this process."""
 
@@ -234,17 +211,6 @@ def test_why_says_how_a_number_was_read(shell: Shell) -> None:
     assert "on line 1 there are" in out
     assert shell("why", "a.txt")[0] == 2
     assert shell("why", "a.txt:9:1")[0] == 2
-
-
-def test_a_rule_is_explained_and_a_wrong_name_is_corrected(shell: Shell) -> None:
-    write("house/percent/wrong-rise.yaml", RULE)
-    _, out, _ = shell("rule", "--rules", "house")
-    first = "percent/wrong-rise"
-    assert f"{first} " in out
-    assert shell("rule", first, "--rules", "house")[1].startswith(f"# {first}")
-    status, _, err = shell("rule", first[:-1], "--rules", "house")
-    assert status == 2
-    assert f"did you mean '{first}'?" in err
 
 
 def test_the_quick_way_knows_every_day_s_options_only() -> None:
