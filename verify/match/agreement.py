@@ -32,7 +32,7 @@ _TWIN = 0.6  # score from which equal values count as one fact
 _LONG_SLIP = 0.5  # the same with digits swapped or a power of ten off, three digits or more
 _SHORT_SLIP = 1.1  # the same with two digits
 _ONE_DIGIT = 1.6  # the same but for one digit
-_FREE = 4.0  # values that are not alike at all
+_FREE = 2.5  # values that are not alike, but in one unit and of one order
 _STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
 
 
@@ -170,7 +170,14 @@ def heads_differ(a: Fact, b: Fact) -> bool:
     """Return whether the two plainly count different things."""
     if bucket(a.quantity) != "count":
         return False
-    return bool(a.heads and b.heads and not a.heads & b.heads)
+    if not a.heads or not b.heads or a.heads & b.heads:
+        return False
+    return not _heads_shared(a, b)
+
+
+def _heads_shared(a: Fact, b: Fact) -> bool:
+    """Return whether what one counts is named beside the other."""
+    return not (a.heads.isdisjoint(b.near) and b.heads.isdisjoint(a.near))
 
 
 def agree(a: Quantity, b: Quantity) -> bool:
@@ -210,6 +217,14 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
     return ""
 
 
+def _comparable(a: Quantity, b: Quantity) -> bool:
+    """Return whether two values are given alike: one unit, and within a factor of three."""
+    if a.magnitude is None or b.magnitude is None or a.unit != b.unit:
+        return False
+    low, high = sorted((abs(a.magnitude), abs(b.magnitude)))
+    return high <= 3 * low
+
+
 def _length(quantity: Quantity) -> int:
     """Return how many digits a quantity was written with, trailing zeros of counts included."""
     if quantity.magnitude is None:
@@ -226,10 +241,11 @@ def _digits(value: Decimal) -> str:
 def _needed(pair: Pair) -> float:
     """Return the score that a pair needs to be believed, by what sets its values apart."""
     a, b = pair.first, pair.second
-    if bucket(a.quantity) == "count" and not a.heads & b.heads and _length(a.quantity) < 3:
+    if bucket(a.quantity) == "count" and not _heads_shared(a, b) and _length(a.quantity) < 3:
         return float("inf")  # small bare numbers near like words prove nothing
     if not pair.slip:
-        return _FREE
+        named = bucket(a.quantity) != "count" or bool(_heads_shared(a, b))
+        return _FREE if named and _comparable(a.quantity, b.quantity) else float("inf")
     if pair.slip == "one digit":
         return _ONE_DIGIT
     return _LONG_SLIP if _length(a.quantity) >= 3 else _SHORT_SLIP

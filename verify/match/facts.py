@@ -8,12 +8,13 @@ are about one thing when they share enough rare words; see `verify.match.agreeme
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
 from verify.extract import Extraction
-from verify.match.reading import reading
+from verify.match.reading import Sentence, reading
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
@@ -285,31 +286,40 @@ def facts(extraction: Extraction, index: int) -> list[Fact]:
         for quantity in sentence.quantities:
             if quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC):
                 continue
-            near, names = _context(text, sentence.span, quantity.span)
+            near, names = _context(text, sentence, quantity.span)
             heads = _heads(text, quantity, sentence.span.end)
             found.append(Fact(quantity, index, sentence.span, near, names, heads, sentence.kind))
     return found
 
 
-def _context(text: str, sentence: Span, own: Span) -> tuple[dict[str, int], frozenset[str]]:
+def _context(text: str, sentence: Sentence, own: Span) -> tuple[dict[str, int], frozenset[str]]:
     """Return the stems round a quantity with their closeness, and the names among them."""
-    left = sentence.start
-    for match in _CLAUSE_BREAK.finditer(text, sentence.start, own.start):
+    start, end = sentence.span
+    left = start
+    for match in _CLAUSE_BREAK.finditer(text, start, own.start):
         left = match.end()
-    right = _CLAUSE_BREAK.search(text, own.end, sentence.end)
-    stop = right.start() if right else sentence.end
+    right = _CLAUSE_BREAK.search(text, own.end, end)
+    stop = right.start() if right else end
     near: dict[str, int] = {}
     names = set()
-    for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = match[0]
+    for at, word in _words(text, sentence):
         root = stem(word)
-        if not root or root in _STOP:
+        if root in _STOP:
             continue
-        if word[0].isupper() and match.start() > sentence.start:
+        if word[0].isupper() and at > start:
             names.add(root)
-        weight = 2 if left <= match.start() < stop else 1
-        near[root] = max(near.get(root, 0), weight)
+        near[root] = max(near.get(root, 0), 2 if left <= at < stop else 1)
     return near, frozenset(names)
+
+
+def _words(text: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Return the words of a sentence, those of its quantities (units, scales) left out."""
+    at = sentence.span.start
+    for quantity in (*sentence.quantities, None):
+        stop = quantity.span.start if quantity else sentence.span.end
+        for match in _WORD.finditer(text, at, max(at, stop)):
+            yield match.start(), match[0]
+        at = max(at, quantity.span.end) if quantity else at
 
 
 def _heads(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
