@@ -1,0 +1,134 @@
+"""Exchange rates in a text: stated rates, and words that put a sum in another time.
+
+In: a document with its quantities. Out: for each pair of currencies, the rate that the
+text gives ("$1 = 7.12 yuan", "at 7.12 yuan to the dollar"), and whether an amount is said
+to be of another day than the document's.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import NamedTuple
+
+from verify.extract import Extraction
+from verify.model.interval import Interval
+from verify.model.quantity import Kind, Quantity
+from verify.units import catalogue, format
+
+AROUND = 160
+_EQUALS = re.compile(
+    r" ?(?:=|≈|equals|equal to|is|was|buys|bought|to|for|was worth|is worth|at|trades? at|traded at)"
+    r" ?(?:about |around |roughly )?"
+)
+_TO_THE = re.compile(
+    r" (?:to|for|per|against|on) (?:the|a|an|each|one|every)? ?((?:U\.?S\.? |American |British |"
+    r"Canadian |Australian |Hong Kong |Singapore )?[A-Za-z]{3,9})"
+)
+_NAMES = {
+    "dollar": "USD",
+    "euro": "EUR",
+    "pound": "GBP",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "rupee": "INR",
+    "sterling": "GBP",
+    "greenback": "USD",
+    "franc": "CHF",
+}
+_ELSEWHEN = re.compile(
+    r"\b(?:at the time|at the then|then worth|in (?:19|20)\d\d|since (?:19|20)\d\d|back then|"
+    r"today[’']s (?:money|prices)|years ago|last year|last month|a year (?:ago|earlier)|adjusted|"
+    r"at (?:current|constant|historical?|fixed|the official|official|average|book)|inflation|"
+    r"hedged?|black market|parallel|purchasing power|PPP|decade|century|budget(?:ed)? rate)\b",
+    re.IGNORECASE,
+)
+
+
+class Stated(NamedTuple):
+    """A rate that a text gives: one `base` is `value` of `quote`."""
+
+    base: str
+    quote: str
+    value: Interval
+    quantities: tuple[Quantity, ...]
+    surface: str
+
+
+def stated(extraction: Extraction) -> dict[frozenset[str], Stated]:
+    """Return the rates that a document states; a pair stated twice differently is left out."""
+    found: dict[frozenset[str], Stated] = {}
+    doubtful = set()
+    money = [q for q in extraction.quantities if q.kind is Kind.MONEY]
+    for index, quantity in enumerate(money):
+        if not format.is_money(quantity.unit) or quantity.magnitude is None:
+            continue
+        rate = _beside(quantity, money[index + 1] if index + 1 < len(money) else None)
+        if rate is None:
+            continue
+        key = frozenset((rate.base, rate.quote))
+        if key in found and not _same(found[key], rate):
+            doubtful.add(key)
+        found[key] = rate
+    return {key: rate for key, rate in found.items() if key not in doubtful}
+
+
+def _same(one: Stated, other: Stated) -> bool:
+    """Return whether two statements of a rate agree."""
+    return one.base == other.base and one.value.meets(other.value)
+
+
+def _beside(quantity: Quantity, following: Quantity | None) -> Stated | None:
+    """Return the rate that a quantity states with what follows it."""
+    text = quantity.document.text
+    if quantity.magnitude == 1 and quantity.exponent == 0 and following is not None:
+        gap = text[quantity.span.end : following.span.start]
+        if (
+            len(gap) < AROUND // 8
+            and _EQUALS.fullmatch(gap)
+            and following.magnitude
+            and following.unit != quantity.unit
+            and format.is_money(following.unit)
+        ):
+            surface = text[quantity.span.start : following.span.end]
+            return Stated(
+                quantity.unit, following.unit, following.interval, (quantity, following), surface
+            )
+    match = _TO_THE.match(text, quantity.span.end, quantity.span.end + AROUND // 4)
+    if match is None or not quantity.magnitude:
+        return None
+    code = _currency(match[1])
+    if not code or code == quantity.unit:
+        return None
+    surface = text[quantity.span.start : match.end()]
+    return Stated(code, quantity.unit, quantity.interval, (quantity,), surface)
+
+
+def _currency(words: str) -> str:
+    """Return the code of a currency's name, or ""."""
+    low = words.lower().strip()
+    if low in _NAMES:
+        return _NAMES[low]
+    entry = catalogue.tables().names.get(low)
+    return entry.canonical if entry is not None and format.is_money(entry.canonical) else ""
+
+
+def other_time(text: str, first: Quantity, second: Quantity) -> bool:
+    """Return whether words beside two amounts put them in another time than the document's."""
+    begin = max(text.rfind(". ", 0, first.span.start), text.rfind("\n", 0, first.span.start), 0)
+    begin = max(begin, first.span.start - AROUND)
+    end = min(_end(text, second.span.end), second.span.end + AROUND)
+    return _ELSEWHEN.search(text, begin, end) is not None
+
+
+def _end(text: str, at: int) -> int:
+    """Return where the sentence behind an offset ends."""
+    ends = [text.find(mark, at) for mark in (". ", "\n")]
+    return min((e for e in ends if e >= 0), default=len(text))
+
+
+def implied(first: Interval, second: Interval) -> tuple[Decimal, Decimal] | None:
+    """Return the rates that two amounts imply: how many of the second one of the first is."""
+    if first.low <= 0 or second.low <= 0 or not (first.finite and second.finite):
+        return None
+    return second.low / first.high, second.high / first.low

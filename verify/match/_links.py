@@ -1,0 +1,170 @@
+"""Links: what stands between two quantities and makes the second restate the first.
+
+In: the text of a document and the spans of two quantities. Out: a `Link`, how sure the
+wording makes it that one amount is given twice, or None. Units play no part here.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from typing import NamedTuple
+
+from verify.model.span import Span
+
+LONGEST = 90  # characters between the two
+AFTER = 48  # characters looked at behind the second
+
+
+class Strength(IntEnum):
+    """How sure wording alone makes a link."""
+
+    WEAK = 1  # arithmetic must speak for it: "5 km, 3 miles"
+    LIKELY = 2  # "2,450 hectares, some 990 acres,"
+    SURE = 3  # "84 miles (112 km)", "equivalent to"
+
+
+class Link(NamedTuple):
+    """A link by its form: "bracket", "equals", "or", "comma", "dash", "slash"."""
+
+    form: str
+    strength: Strength
+
+
+_HEDGE = (
+    r"(?:(?:about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|"
+    r"just (?:over|under|above|below|shy of|short of|more than|less than)|"
+    r"(?:a|slightly|a little|a shade|a touch|a bit|well|barely|only|just)(?= )|"
+    r"(?:a )?(?:little|shade|touch|bit) (?:over|under|above|below|more than|less than)|"
+    r"over|under|above|below|more than|less than|at least|up to|an estimated|"
+    r"~|≈|≃|∼|c\.|ca\.|circa|minus|plus|a|an) ?)"
+)
+_HEDGES = rf"(?:{_HEDGE}){{0,3}}"
+_WORD = r"[^\W\d_][\w'’.-]*+"
+# Words that end a noun phrase: behind them the bracket is about something else.
+_BREAK = (
+    r"(?!(?:and|but|plus|to|than|versus|vs|while|from|against|minus|including|excluding|"
+    r"by|with|after|before|until|since|compared|not|who|whose|when|where|if|as)\b)"
+)
+_NOUNS = rf"(?:[ -](?:of |in |the )?{_BREAK}{_WORD}){{0,5}}"
+_THAT_IS = (
+    r"(?:(?:which|that)(?:,? [^,.;()]{1,24}?,?)? (?:is|are|was|were|equals?|makes?|means|comes to|"
+    r"works? out (?:at|to)|amounts? to|translates? (?:to|into)|equates? to|converts? to|is to say|at)|"
+    r"that[’']s|i\.?e\.?|viz\.?|namely|equal(?:s|ling)?(?: to)?|(?:is |are )?(?:the )?equivalent(?: to| of)?|"
+    r"equivalent(?: to)?|equating to|translating (?:to|into)|converting to|converted to|or|"
+    r"in other words|amounting to|making|worth|so|=|is|are|was|were)"
+)
+_BRACKET = re.compile(
+    rf"(?P<nouns>{_NOUNS})(?P<more>,? or [\w ]{{1,12}})? ?[(\[] ?(?:{_THAT_IS}[:,]? )?{_HEDGES}"
+)
+_EQUALS = re.compile(
+    rf"(?P<nouns>{_NOUNS}(?=[,;—–-]))?(?P<joint>,|;| [—–-])? ?(?P<word>{_THAT_IS})[:,]? {_HEDGES}"
+    rf"| ?[=≈≃~] ?{_HEDGES}"
+)
+_COMMA = re.compile(rf", (?P<hedge>{_HEDGES})")
+_DASH = re.compile(rf" ?[—–] ?(?P<hedge>{_HEDGES})| - (?P<spaced>{_HEDGES})")
+_SLASH = re.compile(r" ?/ ?")
+_SENTENCE = re.compile(
+    rf"[.;] (?:That|This|It|Which) (?:is|was|equals|comes to|makes)(?: equivalent to)? {_HEDGES}"
+)
+_CLOSED = re.compile(r" ?(?:[)\]]|[;,] |$)")
+_ENDED = re.compile(r" ?(?:[)\],;.:—–]|$| -)")
+_GOES_ON = re.compile(r" (?:of(?! (?:which|them))|in|for(?! (?:\w+ ){0,3}readers)|per)\b|/| an? (?:year|month|week|day|hour|minute|second|head|person|share|ton|piece)\b")
+_MEASURED = re.compile(
+    r"[ -](wide|long|deep|tall|high|thick|across|away|above|below|higher|lower|heavier|lighter|"
+    r"longer|shorter|taller|north|south|east|west|in diameter|apart|further|farther|more|less|"
+    r"ahead|behind|off|from|upstream|downstream|inland|offshore)\b"
+)
+
+
+def link(text: str, first: Span, second: Span) -> Link | None:
+    """Return how the text links two quantities as one amount given twice, or None."""
+    begin, end = first.end, second.start
+    if not 0 < end - begin <= LONGEST:
+        return None
+    gap = text[begin:end]
+    if "\n" in gap or "\t" in gap or "|" in gap:
+        gap = gap.replace("\n", " ") if "\n\n" not in gap and "\t" not in gap else ""
+    gap = gap.replace("\u00a0", " ").replace("\u202f", " ")
+    stop = second.end - (text[second.end - 1] == ".")  # "94 kg." may end the sentence too
+    after = text[stop : stop + AFTER].replace("\u00a0", " ")
+    found = _form(gap, after)
+    if found is None or _other_measure(text, first, after, found):
+        return None
+    return found
+
+
+def _form(gap: str, after: str) -> Link | None:
+    """Return the form of the joint between two quantities."""
+    if "(" in gap or "[" in gap:
+        return _bracket(gap, after)
+    if _SLASH.fullmatch(gap):
+        return Link("slash", Strength.SURE)
+    match = _EQUALS.fullmatch(gap)
+    if match is not None:
+        return _equals(match, gap, after)
+    match = _COMMA.fullmatch(gap)
+    if match is not None:
+        return _loose("comma", bool(match["hedge"]), after)
+    match = _DASH.fullmatch(gap)
+    if match is not None:
+        readers = "reader" in after
+        return _loose("dash", readers or bool(match["hedge"] or match["spaced"]), after)
+    if _SENTENCE.fullmatch(gap):
+        return Link("equals", Strength.WEAK)
+    return None
+
+
+def _bracket(gap: str, after: str) -> Link | None:
+    """Return the link of an opening bracket: sure where the bracket holds nothing else."""
+    match = _BRACKET.fullmatch(gap)
+    if match is None:
+        return None
+    told = re.search(rf"[(\[] ?{_THAT_IS}[:,]? ", gap) is not None
+    if _CLOSED.match(after) or told:
+        return Link("bracket", Strength.SURE)
+    if _GOES_ON.match(after):
+        return None
+    return Link("bracket", Strength.LIKELY)
+
+
+def _equals(match: re.Match[str], gap: str, after: str) -> Link | None:
+    """Return the link of a word such as "or" or "equivalent to"."""
+    word = match["word"]
+    if word is None:
+        return Link("equals", Strength.SURE)
+    apart = bool(match["joint"])
+    if match["nouns"] and word != "or":
+        return Link("equals", Strength.LIKELY)
+    if word == "or":
+        hedged = not gap.rstrip().endswith("or")
+        if _GOES_ON.match(after) and not hedged:
+            return Link("or", Strength.WEAK)
+        if apart:
+            return Link("or", Strength.SURE if _ENDED.match(after) or hedged else Strength.LIKELY)
+        return Link("or", Strength.LIKELY if hedged else Strength.WEAK)
+    if word in ("is", "are", "was", "were", "worth", "making", "so") or word.endswith(" at"):
+        return Link("equals", Strength.LIKELY)
+    return Link("equals", Strength.SURE)
+
+
+def _loose(form: str, hedged: bool, after: str) -> Link | None:
+    """Return the link of a comma or dash: what follows must not go on about another thing."""
+    if not hedged:
+        return Link(form, Strength.WEAK) if _ENDED.match(after) else None
+    if _GOES_ON.match(after):
+        return Link(form, Strength.WEAK)
+    return Link(form, Strength.LIKELY if _ENDED.match(after) else Strength.WEAK)
+
+
+def _other_measure(text: str, first: Span, after: str, found: Link) -> bool:
+    """Return whether the second is the width, say, where the first is the length."""
+    behind = _MEASURED.match(after)
+    if behind is None:
+        return False
+    own = _MEASURED.match(text[first.end : first.end + AFTER])
+    if own is not None:
+        return own.group(1) != behind.group(1)
+    return found.form in ("comma", "dash") or found.strength is Strength.WEAK or "(" in text[
+        first.end : first.end + LONGEST
+    ].split(")")[0]

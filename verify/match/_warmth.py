@@ -1,0 +1,68 @@
+"""Temperatures: whether a number of degrees is a reading or a difference.
+
+In: a text and the spans of a temperature and of its conversion. Out: a `Sense`. "A rise
+of 2 °C" and "2 °C above average" are differences; "rose to 2 °C" is a reading.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+from verify.model.span import Span
+
+BEFORE = 60
+BEHIND = 40
+
+
+class Sense(StrEnum):
+    """What degrees stand for; unknown where no word says."""
+
+    READING = "reading"
+    DIFFERENCE = "difference"
+    UNKNOWN = ""
+
+
+_AMOUNT = (
+    r"(?:(?:about|around|some|roughly|approximately|nearly|almost|more than|less than|over|under|"
+    r"up to|at least|at most|another|only|just|an? (?:extra|additional|further|average|total)(?: of)?|as much as|below|"
+    r"between|a|the|an|full|whole|~|±|\+|-|−) ?){0,3}$"
+)
+_CHANGED = re.compile(
+    r"\b(?:(?:rise|rising|increase|increas(?:ed|ing)|drop|fall|decrease|decline|warming|cooling|change|"
+    r"difference|gap|swing|jump|range|spread|anomaly|deviation|departure|uptick|variation|shift|gain)s? (?:of|by)|"
+    r"(?:rose|risen|rises|rise|fell|fallen|falls|dropped|drops|drop|warmed|warms|warm|cooled|cools|cool|"
+    r"heated|climbed|climbs|jumped|soared|plunged|gained|lost|increased|decreased|varied|varies|vary|"
+    r"differed|differs|differ|shifted|swung)(?: by)?|"
+    r"(?:warmer|cooler|hotter|colder|higher|lower|up|down|off|differ|vary|raised|lowered|exceeded|"
+    r"increases|decreases|warming) by|"
+    r"(?:limit(?:ed|ing|s)?|hold(?:ing|s)?|keep(?:ing|s)?|cap(?:ped|ping|s)?) (?:the |global |average |future )*(?:warming|temperature rises?|heating) (?:to|at|within|below|under|well below)|"
+    r"within|accurate to|accuracy of|tolerance of|uncertainty of|margin of|per) " + _AMOUNT,
+    re.IGNORECASE,
+)
+_MORE = re.compile(
+    r" ?(?:of (?:global )?(?:warming|cooling|heating)|(?:warmer|cooler|colder|hotter|higher|lower|"
+    r"greater)\b(?! limit)|above (?:the )?(?:average|normal|usual|pre-?industrial|seasonal|long-term|mean|\d{4}|ambient|baseline|its|their|that|last|what)|"
+    r"below (?:the )?(?:average|normal|usual|seasonal|long-term|mean|ambient|baseline|its|their|that|last|what)|"
+    r"(?:rise|increase|drop|fall|decrease|difference|change|warming|cooling|anomaly|swing|jump)\b|"
+    r"(?:per|a|each|every) (?:century|decade|year|kilomet|1,000|100|hour|minute|day)|more than|less than)",
+    re.IGNORECASE,
+)
+_READ = re.compile(
+    r"\b(?:to|at|from|reached|reaches|reaching|reach|hit|hits|was|is|of|between|is|were|are|above|"
+    r"below|exceeded|exceeding|exceed|topped|topping|record(?:ed)?|registered|read|reads|touched|near|nearly) " + _AMOUNT,
+    re.IGNORECASE,
+)
+_ZERO = re.compile(r" ?(?:above|below) (?:zero|freezing|0)", re.IGNORECASE)
+
+
+def sense(text: str, first: Span, second: Span) -> Sense:
+    """Return whether the degrees of a pair are a reading or a difference."""
+    before = text[max(0, first.start - BEFORE) : first.start].replace("\n", " ")
+    behind_first = text[first.end : second.start]
+    behind = text[second.end : second.end + BEHIND].replace("\n", " ").lstrip(")] ")
+    if _ZERO.match(behind_first) or _ZERO.match(f" {behind}"):
+        return Sense.UNKNOWN
+    if _CHANGED.search(before) or _MORE.match(behind_first) or _MORE.match(behind):
+        return Sense.DIFFERENCE
+    return Sense.READING if _READ.search(before) else Sense.UNKNOWN

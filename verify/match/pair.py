@@ -1,0 +1,200 @@
+"""Pairs: one amount given twice, the second time in another unit or currency.
+
+In: the rules of kind `pair` and the quantities of a document. Out: claims with the
+slots `first` and `second`. A rule's option `of` says which pairs are its own:
+
+    unit          two units of one dimension: "84 miles (112 km)"
+    temperature   degrees in two scales
+    money         two currencies, judged by the rates of a day
+    stated rate   two currencies, where the text gives the rate
+    scale         the same unit in two systems of large numbers, "5 crore (50 million)"
+    points        basis points, percentage points and percent
+    denominator   the same rate per 1,000 and per 100,000
+
+How sure the wording is comes from `verify.match._links`; the judging law weighs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from verify.extract import Extraction
+from verify.match import _exchange, _links, _scales, _warmth
+from verify.match._links import Link, Strength
+from verify.model.claim import Claim
+from verify.model.document import BlockKind, Document
+from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.units import format, tables
+
+KIND = "pair"
+OPTIONS = ("of",)
+SLOTS = ("first", "second")
+FAMILIES = (
+    "unit",
+    "temperature",
+    "money",
+    "stated rate",
+    "scale",
+    "points",
+    "denominator",
+)
+_POINTS = frozenset(("percent", "percentage_point", "basis_point"))
+_KINDS = frozenset((Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT, Kind.NUMBER))
+_SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.CODE))
+_TEMPERATURE = (("temperature", 1),)
+_TIME = (("time", 1),)
+
+
+class Pair(NamedTuple):
+    """Two quantities that the text links, and what sort of pair they are."""
+
+    first: Quantity
+    second: Quantity
+    link: Link
+    family: str
+
+
+def validate(options: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield what is wrong with a rule's options."""
+    if options.get("of") not in FAMILIES:
+        yield "of", f"unknown family {options.get('of')!r}", "one of " + ", ".join(FAMILIES)
+
+
+def claims(
+    rules: Sequence[Rule], extraction: Extraction, settings: Settings
+) -> Iterable[Claim]:
+    """Return a claim for each pair that a rule is about."""
+    wanted = {str(rule.match["of"]): rule for rule in rules}
+    found = list(pairs(extraction))
+    rates = _exchange.stated(extraction) if "stated rate" in wanted else {}
+    for pair in found:
+        claim = _claim(pair, wanted, rates)
+        if claim is not None:
+            yield claim
+
+
+def pairs(extraction: Extraction) -> Iterator[Pair]:
+    """Yield the pairs of a document in the order of the text."""
+    document = extraction.document
+    quantities = [q for q in extraction.quantities if q.kind in _KINDS]
+    for index in range(1, len(quantities)):
+        second = quantities[index]
+        if not (second.unit or _scales.named(second)):
+            continue
+        for back in (1, 2, 3):
+            if index < back:
+                break
+            first = quantities[index - back]
+            if second.span.start - first.span.end > _links.LONGEST:
+                break
+            family = _family(first, second)
+            if family:
+                yield from _linked(document, quantities, index - back, index, family)
+                break
+
+
+def _linked(
+    document: Document, quantities: Sequence[Quantity], at: int, index: int, family: str
+) -> Iterator[Pair]:
+    """Yield the pair of two quantities, if the text links them and no row of them."""
+    first, second = quantities[at], quantities[index]
+    link = _links.link(document.text, first.span, second.span)
+    if link is None or _in_skipped_block(document, second):
+        return
+    before = _row(document.text, quantities, at, -1)
+    behind = _row(document.text, quantities, index, 1)
+    if len(before) == len(behind) > 1:
+        for one, other in zip(before, behind, strict=True):
+            yield Pair(one, other, link, family)
+    elif len(behind) == 1 and (len(before) == 1 or link.form == "bracket" and not _product(document.text, before)):
+        yield Pair(first, second, link, family)
+
+
+def _family(first: Quantity, second: Quantity) -> str:
+    """Return what sort of pair two quantities can be, or ""."""
+    one, other = first.unit, second.unit
+    if one == other:
+        return _scales.family(first, second)
+    if not one or not other:
+        return ""
+    if format.is_money(one) and format.is_money(other):
+        return "money"
+    if one in _POINTS and other in _POINTS:
+        return "points"
+    a, b = tables.unit(one), tables.unit(other)
+    if a.counted or b.counted:
+        return ""
+    if a.powers == b.powers:
+        if not a.powers:
+            return ""
+        return "temperature" if a.powers == _TEMPERATURE else "unit"
+    if len(a.powers) > 1 or a.powers[:1] and a.powers[0][1] not in (1, -1):
+        return "unit" if a.powers == tuple((n, -p) for n, p in b.powers) else ""
+    return ""
+
+
+def _row(
+    text: str, quantities: Sequence[Quantity], index: int, step: int
+) -> list[Quantity]:
+    """Return the quantities of one unit that stand in a row with the one at `index`."""
+    row = [quantities[index]]
+    at = index + step
+    while 0 <= at < len(quantities) and len(row) < 6:
+        other, near = quantities[at], row[-1]
+        if other.unit != near.unit or other.kind is not near.kind:
+            break
+        low, high = (near, other) if step > 0 else (other, near)
+        joint = text[low.span.end : high.span.start].strip(" \u00a0")
+        if joint not in _JOINTS:
+            break
+        row.append(other)
+        at += step
+    return row if step > 0 else row[::-1]
+
+
+_JOINTS = frozenset(("×", "x", "by", "and", ",", ", and", "to", "or", "–", "-", "*", ", or", "&"))
+_PRODUCTS = frozenset(("×", "x", "by", "*"))
+
+
+def _product(text: str, row: Sequence[Quantity]) -> bool:
+    """Return whether a row is a product, as 2.4 m × 1.2 m is: no side of it stands alone."""
+    joint = text[row[-2].span.end : row[-1].span.start].strip(" \u00a0")
+    return joint in _PRODUCTS
+
+
+def _in_skipped_block(document: Document, quantity: Quantity) -> bool:
+    """Return whether a quantity stands where nothing is claimed."""
+    block = document.block_at(quantity.span.start)
+    return block is not None and block.kind in _SKIPPED
+
+
+def _claim(
+    pair: Pair, rules: Mapping[str, Rule], rates: Mapping[frozenset[str], _exchange.Stated]
+) -> Claim | None:
+    """Return the claim of a pair under the rule for its family, if there is one."""
+    first, second, link, family = pair
+    strength = link.strength
+    slots: dict[str, Quantity | tuple[Quantity, ...]] = {"first": first, "second": second}
+    extra: dict[str, object] = {"strength": int(strength), "form": link.form}
+    text = first.document.text
+    if family == "unit" and tables.unit(first.unit).powers == _TIME:
+        if link.form not in ("equals", "or") or strength is not Strength.SURE:
+            return None  # "36 hours of driving (3 days)" is no conversion
+    if family == "temperature":
+        extra["sense"] = str(_warmth.sense(text, first.span, second.span))
+    if family == "money":
+        rate = rates.get(frozenset((first.unit, second.unit)))
+        if rate is not None and first in rate.quantities:
+            return None  # the statement of the rate itself
+        if rate is not None:
+            family = "stated rate"
+            extra["rate"] = rate
+        extra["elsewhen"] = _exchange.other_time(text, first, second)
+    rule = rules.get(family)
+    if rule is None:
+        return None
+    evidence = (f"linked by {link.form}, {strength.name.lower()}",)
+    return Claim(rule, slots, strength is Strength.SURE, evidence, int(strength), extra=extra)
