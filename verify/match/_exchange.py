@@ -14,7 +14,8 @@ from typing import NamedTuple
 from verify.extract import Extraction
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
-from verify.units import catalogue, format
+from verify.units import catalogue
+from verify.units import format as forms
 
 AROUND = 160
 _EQUALS = re.compile(
@@ -61,7 +62,7 @@ def stated(extraction: Extraction) -> dict[frozenset[str], Stated]:
     doubtful = set()
     money = [q for q in extraction.quantities if q.kind is Kind.MONEY]
     for index, quantity in enumerate(money):
-        if not format.is_money(quantity.unit) or quantity.magnitude is None:
+        if not forms.is_money(quantity.unit) or quantity.magnitude is None:
             continue
         rate = _beside(quantity, money[index + 1] if index + 1 < len(money) else None)
         if rate is None:
@@ -88,7 +89,7 @@ def _beside(quantity: Quantity, following: Quantity | None) -> Stated | None:
             and _EQUALS.fullmatch(gap)
             and following.magnitude
             and following.unit != quantity.unit
-            and format.is_money(following.unit)
+            and forms.is_money(following.unit)
         ):
             surface = text[quantity.span.start : following.span.end]
             return Stated(
@@ -110,7 +111,7 @@ def _currency(words: str) -> str:
     if low in _NAMES:
         return _NAMES[low]
     entry = catalogue.tables().names.get(low)
-    return entry.canonical if entry is not None and format.is_money(entry.canonical) else ""
+    return entry.canonical if entry is not None and forms.is_money(entry.canonical) else ""
 
 
 def other_time(text: str, first: Quantity, second: Quantity) -> bool:

@@ -69,7 +69,9 @@ _SENTENCE = re.compile(
 )
 _CLOSED = re.compile(r" ?(?:[)\]]|[;,] |$)")
 _ENDED = re.compile(r" ?(?:[)\],;.:—–]|$| -)")
-_GOES_ON = re.compile(r" (?:of(?! (?:which|them))|in|for(?! (?:\w+ ){0,3}readers)|per)\b|/| an? (?:year|month|week|day|hour|minute|second|head|person|share|ton|piece)\b")
+_GOES_ON = re.compile(
+    r" (?:of(?! (?:which|them))|in|for(?! (?:\w+ ){0,3}readers)|per)\b|/| an? (?:year|month|week|day|hour|minute|second|head|person|share|ton|piece)\b"
+)
 _MEASURED = re.compile(
     r"[ -](wide|long|deep|tall|high|thick|across|away|above|below|higher|lower|heavier|lighter|"
     r"longer|shorter|taller|north|south|east|west|in diameter|apart|further|farther|more|less|"
@@ -165,6 +167,8 @@ def _other_measure(text: str, first: Span, after: str, found: Link) -> bool:
     own = _MEASURED.match(text[first.end : first.end + AFTER])
     if own is not None:
         return own.group(1) != behind.group(1)
-    return found.form in ("comma", "dash") or found.strength is Strength.WEAK or "(" in text[
-        first.end : first.end + LONGEST
-    ].split(")")[0]
+    return (
+        found.form in ("comma", "dash")
+        or found.strength is Strength.WEAK
+        or "(" in text[first.end : first.end + LONGEST].split(")")[0]
+    )

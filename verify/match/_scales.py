@@ -11,15 +11,19 @@ import re
 
 from verify.model.quantity import Bound, Kind, Quantity
 
-_EASTERN = re.compile(r"\b(?:lakhs?|lacs?|crores?|arab|wan|yi)\b|[万萬亿億兆만억조]|[0-9] ?cr\b|[0-9]L\b")
+_EASTERN = re.compile(
+    r"\b(?:lakhs?|lacs?|crores?|arab|wan|yi)\b|[万萬亿億兆만억조]|[0-9] ?cr\b|[0-9]L\b"
+)
 _WESTERN = re.compile(r"\b(?:thousand|million|billion|trillion|bn|mn|tn)\b|[0-9] ?[mkbMKB]n?\b")
 _COINS = re.compile(r"\b(?:pence|penny|pennies|cents?|paise|fen|kopecks?|[0-9]+p)\b|[0-9]p\b|¢")
 
 
 def named(quantity: Quantity) -> bool:
     """Return whether a bare number is written with a scale that has another system."""
-    return quantity.kind is Kind.NUMBER and quantity.exponent is not None and bool(
-        _EASTERN.search(quantity.surface) or _WESTERN.search(quantity.surface)
+    return (
+        quantity.kind is Kind.NUMBER
+        and quantity.exponent is not None
+        and bool(_EASTERN.search(quantity.surface) or _WESTERN.search(quantity.surface))
     )
 
 

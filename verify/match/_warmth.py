@@ -50,7 +50,8 @@ _MORE = re.compile(
 )
 _READ = re.compile(
     r"\b(?:to|at|from|reached|reaches|reaching|reach|hit|hits|was|is|of|between|is|were|are|above|"
-    r"below|exceeded|exceeding|exceed|topped|topping|record(?:ed)?|registered|read|reads|touched|near|nearly) " + _AMOUNT,
+    r"below|exceeded|exceeding|exceed|topped|topping|record(?:ed)?|registered|read|reads|touched|near|nearly) "
+    + _AMOUNT,
     re.IGNORECASE,
 )
 _ZERO = re.compile(r" ?(?:above|below) (?:zero|freezing|0)", re.IGNORECASE)

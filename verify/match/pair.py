@@ -27,7 +27,8 @@ from verify.model.document import BlockKind, Document
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
-from verify.units import format, tables
+from verify.units import format as forms
+from verify.units import tables
 
 KIND = "pair"
 OPTIONS = ("of",)
@@ -63,9 +64,7 @@ def validate(options: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
         yield "of", f"unknown family {options.get('of')!r}", "one of " + ", ".join(FAMILIES)
 
 
-def claims(
-    rules: Sequence[Rule], extraction: Extraction, settings: Settings
-) -> Iterable[Claim]:
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
     """Return a claim for each pair that a rule is about."""
     wanted = {str(rule.match["of"]): rule for rule in rules}
     found = list(pairs(extraction))
@@ -109,7 +108,9 @@ def _linked(
     if len(before) == len(behind) > 1:
         for one, other in zip(before, behind, strict=True):
             yield Pair(one, other, link, family)
-    elif len(behind) == 1 and (len(before) == 1 or link.form == "bracket" and not _product(document.text, before)):
+    elif len(behind) == 1 and (
+        len(before) == 1 or (link.form == "bracket" and not _product(document.text, before))
+    ):
         yield Pair(first, second, link, family)
 
 
@@ -120,7 +121,7 @@ def _family(first: Quantity, second: Quantity) -> str:
         return _scales.family(first, second)
     if not one or not other:
         return ""
-    if format.is_money(one) and format.is_money(other):
+    if forms.is_money(one) and forms.is_money(other):
         return "money"
     if one in _POINTS and other in _POINTS:
         return "points"
@@ -131,14 +132,12 @@ def _family(first: Quantity, second: Quantity) -> str:
         if not a.powers:
             return ""
         return "temperature" if a.powers == _TEMPERATURE else "unit"
-    if len(a.powers) > 1 or a.powers[:1] and a.powers[0][1] not in (1, -1):
+    if len(a.powers) > 1:
         return "unit" if a.powers == tuple((n, -p) for n, p in b.powers) else ""
     return ""
 
 
-def _row(
-    text: str, quantities: Sequence[Quantity], index: int, step: int
-) -> list[Quantity]:
+def _row(text: str, quantities: Sequence[Quantity], index: int, step: int) -> list[Quantity]:
     """Return the quantities of one unit that stand in a row with the one at `index`."""
     row = [quantities[index]]
     at = index + step
@@ -180,9 +179,9 @@ def _claim(
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {"first": first, "second": second}
     extra: dict[str, object] = {"strength": int(strength), "form": link.form}
     text = first.document.text
-    if family == "unit" and tables.unit(first.unit).powers == _TIME:
-        if link.form not in ("equals", "or") or strength is not Strength.SURE:
-            return None  # "36 hours of driving (3 days)" is no conversion
+    told = link.form in ("equals", "or") and strength is Strength.SURE
+    if family == "unit" and not told and tables.unit(first.unit).powers == _TIME:
+        return None  # "36 hours of driving (3 days)" is no conversion
     if family == "temperature":
         extra["sense"] = str(_warmth.sense(text, first.span, second.span))
     if family == "money":

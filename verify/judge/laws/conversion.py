@@ -1,0 +1,261 @@
+"""Conversions: the same amount in two units must be the same amount.
+
+In: a claim with the slots `first` and `second`; in `extra`, how strong the wording is
+(`strength`), its `form`, and the `sense` of degrees. Out: a check that judges `second`.
+A unit whose words have several meanings passes when one of them fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from verify.judge import verdict, wording
+from verify.judge.laws import _amounts, _mistakes, _variants
+from verify.judge.relation import Ends, ends
+from verify.judge.tolerance import BY_ROUNDING, EXACTLY
+from verify.model.check import Check, Verdict
+from verify.model.claim import Claim
+from verify.model.errors import UnitError
+from verify.model.interval import Interval
+from verify.model.quantity import Quantity
+from verify.model.rule import Severity
+from verify.model.settings import Settings
+from verify.units import convert, tables
+from verify.units import format as forms
+
+LAW = "conversion"
+WEAK, LIKELY, SURE = 1, 2, 3
+SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the kilogram
+NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
+NEAR = Decimal("0.04")
+POINTS = {"percentage_point": Decimal(1), "percent": Decimal(1), "basis_point": Decimal("0.01")}
+
+
+class Reading(NamedTuple):
+    """One way to take the two units, and how a check names it."""
+
+    first: str
+    second: str
+    difference: bool
+    how: str = ""
+
+
+def judge(claim: Claim, settings: Settings) -> Check:
+    """Return the check of a conversion."""
+    first, second = claim.slots["first"], claim.slots["second"]
+    assert isinstance(first, Quantity)
+    assert isinstance(second, Quantity)
+    try:
+        return _judged(claim, first, second)
+    except UnitError as error:
+        return verdict.undecided(claim, error.message)
+
+
+def _judged(claim: Claim, first: Quantity, second: Quantity) -> Check:
+    """Try every reading; the first that fits makes the claim true."""
+    for reading in _readings(claim, first, second):
+        how = _fit(first, second, reading)
+        if how:
+            return _check(claim, first, second, reading, Verdict.CONSISTENT, how=how)
+    return _misfit(claim, first, second)
+
+
+def _readings(claim: Claim, first: Quantity, second: Quantity) -> Iterator[Reading]:
+    """Yield the ways to take the units, the plainest first."""
+    sense = claim.extra.get("sense", "")
+    if sense != "difference":
+        yield Reading(first.unit, second.unit, False)
+    if sense in ("difference", ""):
+        yield Reading(first.unit, second.unit, True, "as a difference" if not sense else "")
+    if claim.extra.get("strength") == WEAK:
+        return  # a loose link is believed only in its plainest reading
+    for unit in _variants.meanings(first.unit):
+        yield Reading(unit, second.unit, False, f"as {forms.name(unit, plural=True)}")
+    for unit in _variants.meanings(second.unit):
+        yield Reading(first.unit, unit, False, f"as {forms.name(unit, plural=True)}")
+    for own, other in ((first, second), (second, first)):
+        for reading in own.readings:
+            if tables.unit(reading.unit).powers == tables.unit(other.unit).powers:
+                pair = (reading.unit, other.unit) if own is first else (other.unit, reading.unit)
+                yield Reading(*pair, False, f"as {forms.name(reading.unit, plural=True)}")
+
+
+def _fit(first: Quantity, second: Quantity, reading: Reading) -> str:
+    """Return how a conversion holds by one reading, or ""."""
+    exact = _converted(_amounts.plain(first), reading)
+    if exact is None:
+        return ""
+    own = _amounts.plain(second)
+    if exact == own:
+        return reading.how or EXACTLY
+    sides = _sides(first, second)
+    if all(_meet(one, other, reading) for one, other in sides):
+        return reading.how or BY_ROUNDING
+    return ""
+
+
+def _meet(first: Quantity, second: Quantity, reading: Reading) -> bool:
+    """Return whether two numbers agree as printed, or where one of them is rounded more."""
+    printed = _converted(_amounts.printed(first), reading)
+    rounder = _converted(_amounts.generous(first), reading)
+    if printed is None or rounder is None:
+        return False
+    return (
+        printed.meets(_amounts.generous(second))
+        or rounder.meets(_amounts.printed(second))
+        or printed.meets(_amounts.truncated(second))
+    )
+
+
+def _sides(first: Quantity, second: Quantity) -> list[tuple[Quantity, Quantity]]:
+    """Return what is compared: the whole, or the ends of two ranges."""
+    if first.magnitude is not None or second.magnitude is not None:
+        return [(first, second)]
+    return [
+        (_end(first, first.low), _end(second, second.low)),
+        (_end(first, first.high), _end(second, second.high)),
+    ]
+
+
+def _end(quantity: Quantity, value: Decimal | None) -> Quantity:
+    """Return one end of a range as a quantity of its own."""
+    return quantity._replace(magnitude=value, low=None, high=None)
+
+
+def _converted(interval: Interval, reading: Reading) -> Interval | None:
+    """Return an interval in the second unit; points and percent differ by their factor."""
+    one, other = POINTS.get(reading.first), POINTS.get(reading.second)
+    if one is not None and other is not None:
+        return Interval(interval.low * one / other, interval.high * one / other)
+    return convert(
+        interval, reading.first, reading.second, difference=reading.difference, reciprocal=True
+    )
+
+
+def _misfit(claim: Claim, first: Quantity, second: Quantity) -> Check:
+    """Return the check of a conversion that no reading mends; loose wording needs a slip."""
+    difference = claim.extra.get("sense") == "difference"
+    reading = Reading(first.unit, second.unit, difference)
+    expected = _converted(_amounts.plain(first), reading)
+    if expected is None:
+        return verdict.undecided(claim, "the units measure different things")
+    off = _amounts.off_by(_amounts.plain(second), expected)
+    slip = _mistakes.named(first, second, difference=difference)
+    strength = claim.extra.get("strength", SURE)
+    reason = _doubt(claim, first, second, off, slip)
+    if reason:
+        return verdict.undecided(claim, reason)
+    severity = verdict.ceiling(claim, doubtful=_nearly(first, second, reading))
+    if off < SLOPPY and slip in ("", "one digit is off"):
+        severity = Severity.INFO
+    elif strength == WEAK:
+        severity = min(severity, Severity.WARNING, key=_loudness)
+    return _check(claim, first, second, reading, Verdict.INCONSISTENT, severity=severity, slip=slip)
+
+
+def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: str) -> str:
+    """Return why a misfit is more likely no conversion at all, or ""."""
+    strength, form = claim.extra.get("strength", SURE), claim.extra.get("form")
+    telling = slip not in ("", "one digit is off")
+    if off < NOMINAL and "-" in first.surface:
+        return "a nominal size"
+    if strength == WEAK and not telling:
+        return "the wording does not say that these are one amount"
+    mixed = _variants.customary(first.unit) != _variants.customary(second.unit)
+    if not mixed and not telling and form != "equals" and not claim.extra.get("sense"):
+        return "two units of one system need not be one amount"
+    if strength == LIKELY and off < NEAR and not telling:
+        return "an approximate conversion"
+    return ""
+
+
+def _nearly(first: Quantity, second: Quantity, reading: Reading) -> bool:
+    """Return whether two round numbers would agree if both were rounded generously."""
+    there = _converted(_amounts.generous(first), reading)
+    if there is None:
+        return False
+    slack = abs(there.middle) * _amounts.WIDEST
+    return Interval(there.low - slack, there.high + slack).meets(_amounts.generous(second))
+
+
+def _loudness(severity: Severity) -> int:
+    return (Severity.INFO, Severity.WARNING, Severity.ERROR).index(severity)
+
+
+def _check(
+    claim: Claim,
+    first: Quantity,
+    second: Quantity,
+    reading: Reading,
+    outcome: Verdict,
+    *,
+    how: str = "",
+    slip: str = "",
+    severity: Severity | None = None,
+) -> Check:
+    """Return the check with its arithmetic, in the unit of the second quantity."""
+    expected = _converted(_amounts.printed(first), reading)
+    plain = _converted(_amounts.plain(first), reading)
+    assert expected is not None
+    assert plain is not None
+    text = _written(second, plain)
+    names = {
+        "first": wording.surface(first),
+        "second": wording.surface(second),
+        "stated": wording.surface(second),
+        "judged": wording.surface(second),
+        "expected": text,
+        "assumption": slip,
+    }
+    message = ""
+    if outcome is Verdict.INCONSISTENT:
+        message = wording.filled(claim.rule.message, names)
+        if slip and "{assumption}" not in claim.rule.message:
+            message = f"{message} ({slip})"
+    stated = _amounts.printed(second)
+    return Check(
+        claim,
+        outcome,
+        judged=second,
+        stated=stated,
+        expected=expected,
+        expected_text=text,
+        unit=second.unit,
+        how=how,
+        severity=severity or claim.rule.severity,
+        message=message,
+        arithmetic=_arithmetic(first, second, reading, stated, expected, plain),
+        assumption=slip,
+        power=verdict.power(_ends(stated), _ends(expected)),
+    )
+
+
+def _written(second: Quantity, value: Interval) -> str:
+    """Return the right value in the form of the second quantity."""
+    if value.low == value.high:
+        return forms.like(second, value.low)
+    return forms.interval(value, second.unit)
+
+
+def _arithmetic(
+    first: Quantity,
+    second: Quantity,
+    reading: Reading,
+    stated: Interval,
+    expected: Interval,
+    plain: Interval,
+) -> tuple[str, ...]:
+    """Return the conversion as a person would write it."""
+    sort = " as a difference" if reading.difference and forms.name(first.unit) else ""
+    own, given = wording.surface(second), wording.surface(first)
+    there = forms.interval(expected, second.unit)
+    return (
+        f"{given}{sort} = {forms.interval(plain, second.unit)}",
+        f"{own} stands for {forms.interval(stated, second.unit)}; {given} is {there}",
+    )
+
+
+def _ends(interval: Interval) -> Ends:
+    return ends(interval, tables.ONE.factor, tables.ONE.offset, exact=False)
