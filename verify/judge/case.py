@@ -72,12 +72,12 @@ class Case:
             self.sign = sign
             met = _meet(
                 self.stated(reading, exact=False),
-                _widened(self.expected(reading, exact=False), float(share)),
+                widened(self.expected(reading, exact=False), float(share)),
             )
             if met is None:
-                met = _exact_meet(
+                met = exact_meet(
                     self.stated(reading, exact=True),
-                    _widened(self.expected(reading, exact=True), Fraction(share)),
+                    widened(self.expected(reading, exact=True), Fraction(share)),
                 )
             if met:
                 return True
@@ -163,7 +163,7 @@ class Case:
     def in_unit(self, found: Ends) -> Interval:
         """Return root values as an interval in the judged quantity's unit."""
         factor, offset = self.scale(self.slot, self.judged)
-        low, high = (_decimal(end, factor, offset) for end in found[:2])
+        low, high = (decimal(end, factor, offset) for end in found[:2])
         return Interval(low, high, found.low_open, found.high_open)
 
 
@@ -198,7 +198,7 @@ def _on_the_side(found: Ends, operator: str) -> Ends:
     return found
 
 
-def _widened(found: Ends, share: Number) -> Ends:
+def widened(found: Ends, share: Number) -> Ends:
     """Return values with each finite end moved outwards by a share of itself."""
     if not share:
         return found
@@ -226,7 +226,7 @@ def _size(a: Ends) -> float:
     return max((size for size in sizes if size != INF), default=0.0)
 
 
-def _exact_meet(a: Ends, b: Ends) -> bool:
+def exact_meet(a: Ends, b: Ends) -> bool:
     """Return whether two intervals of fractions meet."""
     if a.high < b.low or b.high < a.low:
         return False
@@ -237,7 +237,7 @@ def _exact_meet(a: Ends, b: Ends) -> bool:
     return True
 
 
-def _decimal(value: Number, factor: Fraction, offset: Fraction) -> Decimal:
+def decimal(value: Number, factor: Fraction, offset: Fraction) -> Decimal:
     """Return a root value as a decimal in a unit."""
     if isinstance(value, float):
         if value in (INF, -INF):

@@ -33,6 +33,24 @@ def clash(claim: Claim, form: Expression, judged: str) -> str:
     return _clash(form, judged, tuple(sorted(units.items())))
 
 
+def forms_clash(left: Expression, right: Expression, known: Mapping[str, Mapping[str, int]]) -> str:
+    """Return how the dimensions of two forms disagree, or ""."""
+    try:
+        one, other = _of(left, known), _of(right, known)
+    except ValueError as error:
+        return str(error)
+    if one is None or other is None or one == other:
+        return ""
+    return f"the sides measure different things: {_named(one)} and {_named(other)}"
+
+
+def _named(powers: Powers) -> str:
+    """Return a dimension in words."""
+    rows = tuple((name, int(power)) for name, power in sorted(powers.items()))
+    text = tables.dimension_text(rows) or "a plain number"
+    return text.replace("count_", "").replace("_", " ")
+
+
 @lru_cache(maxsize=4096)
 def _clash(form: Expression, judged: str, units: tuple[tuple[str, str], ...]) -> str:
     """Return how the dimensions of a form disagree, or ""."""
@@ -54,7 +72,7 @@ def _powers(unit: str) -> tuple[tuple[str, int], ...]:
     return tuple(p for p in tables.unit(unit).powers if not p[0].startswith("count_"))
 
 
-def _of(form: Expression, known: Mapping[str, dict[str, int]]) -> Powers | None:
+def _of(form: Expression, known: Mapping[str, Mapping[str, int]]) -> Powers | None:
     """Return the powers of a form, None where they are free. Raises: ValueError for a clash."""
     if isinstance(form, str):
         if form[0].isdigit():
@@ -77,7 +95,7 @@ def _of(form: Expression, known: Mapping[str, dict[str, int]]) -> Powers | None:
     return _combined(a, b, 1 if name == "mul" else -1)
 
 
-def _power(form: Expression, known: Mapping[str, dict[str, int]]) -> Powers | None:
+def _power(form: Expression, known: Mapping[str, Mapping[str, int]]) -> Powers | None:
     """Return the powers of a power; free where the exponent is itself a slot."""
     base = _of(form[1], known)
     exponent = form[2]

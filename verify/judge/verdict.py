@@ -37,9 +37,15 @@ def judged(claim: Claim, equation: Equation) -> Check:
         return undecided(claim, str(error) or "numbers too large")
 
 
-def undecided(claim: Claim, reason: str) -> Check:
-    """Return a check that says why nothing was decided."""
-    return Check(claim, Verdict.UNDECIDED, reason=reason, severity=claim.rule.severity)
+def undecided(claim: Claim, reason: str, *, arithmetic: tuple[str, ...] = ()) -> Check:
+    """Return a check that says why nothing was decided, and what was reckoned so far."""
+    return Check(
+        claim,
+        Verdict.UNDECIDED,
+        reason=reason,
+        severity=claim.rule.severity,
+        arithmetic=arithmetic,
+    )
 
 
 def _consistent(case: Case, fit: tolerance.Fit) -> Check:

@@ -28,7 +28,7 @@ _NAMES = {"mean": "mean", "min": "least", "max": "greatest"}
 def calculation(case: Case) -> str:
     """Return the relation with the text's own numbers in it: "52 / 40 - 1"."""
     form = _signed(case.form, case.sign)
-    return _infix(form, case.claim.slots, LOOSE)
+    return infix(form, case.claim.slots, LOOSE)
 
 
 def intervals(case: Case, stated: Interval, expected: Interval) -> str:
@@ -102,8 +102,8 @@ def _positive(form: Expression) -> Expression:
     return form[1] if _is_negative(form) else form
 
 
-def _infix(
-    form: Expression, slots: Mapping[str, Quantity | tuple[Quantity, ...]], place: int
+def infix(
+    form: Expression, slots: Mapping[str, Quantity | tuple[Quantity, ...]], place: int = LOOSE
 ) -> str:
     """Return a form as a person writes it, in brackets where its place needs them."""
     if isinstance(form, str):
@@ -112,21 +112,21 @@ def _infix(
     if name in ("sum", "mean", "min", "max", "count"):
         return _several(name, slots[str(form[1])], place)
     if name == "neg":
-        return _bracketed(f"-{_infix(form[1], slots, TIGHT)}", place > LOOSE)
+        return _bracketed(f"-{infix(form[1], slots, TIGHT)}", place > LOOSE)
     if name == "pow":
         return _power(form, slots)
     sign, own = _SIGNS[name]
-    left = _infix(form[1], slots, own)
-    right = _infix(form[2], slots, own + 1 if name in ("sub", "div") else own)
+    left = infix(form[1], slots, own)
+    right = infix(form[2], slots, own + 1 if name in ("sub", "div") else own)
     return _bracketed(f"{left}{sign}{right}", place > own)
 
 
 def _power(form: Expression, slots: Mapping[str, Quantity | tuple[Quantity, ...]]) -> str:
     """Return a power: a root where it is one half."""
-    base = _infix(form[1], slots, TIGHT)
+    base = infix(form[1], slots, TIGHT)
     if form[2] == ("div", "1", "2"):
         return f"√{base}"
-    return f"{base}^{_infix(form[2], slots, TIGHT)}"
+    return f"{base}^{infix(form[2], slots, TIGHT)}"
 
 
 def _several(name: str, held: Quantity | tuple[Quantity, ...], place: int) -> str:

@@ -12,7 +12,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from verify.model.claim import Claim
-from verify.model.errors import ClaimError
 from verify.model.rule import Rule
 from verify.model.settings import DEFAULT, Settings
 from verify.rulebook import cache, load
@@ -56,5 +55,7 @@ def packs() -> Path:
 
 
 def parse_claim(text: str, *, date: dt.date | None, tolerance: str | None) -> Claim:
-    """Read a one-line claim. Raises: ClaimError."""
-    raise ClaimError("claims are not read yet", text=text)
+    """Read a one-line claim. Raises: ClaimError with the place of the offending character."""
+    from verify.rulebook import claims
+
+    return claims.parsed(text, date=date, tolerance=tolerance)
