@@ -33,15 +33,17 @@ def read(document: Document, settings: Settings) -> Extraction:
 
     places = scan(document.text)
     dates, exclusions = before.find(document, places, settings)
-    tests = statistic.results(document)
-    taken = sorted({span for result in tests for span in result.spans})
+    tests, probabilities = statistic.results(document), statistic.probabilities(document)
+    own = {span for result in tests for span in result.spans}
+    lone = [p for p in probabilities if not _overlaps(p.span, sorted(own))]
+    taken = sorted(own.union(p.span for p in lone))
     dates = [q for q in dates if not _overlaps(q.span, taken)]
     exclusions = [x for x in exclusions if not _overlaps(x.span, taken)]
     blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + taken)
     items = parse.items(places, blocked, catalogue.tables(), comma=document.decimal_comma)
     made = (build.quantity(document, item) for item in items)
     quantities, more = after.settle(document, places, [q for q in made if q], settings)
-    figures = {q.span: q for result in tests for q in result.quantities}
+    figures = {q.span: q for q in (*lone, *(q for r in tests for q in r.quantities))}
     return Extraction(
         document,
         tuple(sorted([*dates, *quantities, *figures.values()], key=attrgetter("span"))),

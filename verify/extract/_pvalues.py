@@ -7,6 +7,7 @@ Which test they belong to is for `verify.extract.statistic`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -46,6 +47,10 @@ _P = re.compile(
     """,
     re.VERBOSE,
 )
+_ALONE = re.compile(
+    rf"[pP](?<![A-Za-z0-9_].)(?:[-–\s]?val(?:ue)?)?(?:s|['’]s)?[*_$]{{0,2}}"
+    rf"{GAP}(?P<rel>{RELATION}){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>{P_NUMBER})(?![\d%])"
+)
 _NEXT = re.compile(rf"{GAP},?{GAP}(?:and|&|,){GAP}")
 _NEXT_NUMBER = re.compile(rf"(?P<rel>{RELATION})?{GAP}(?P<number>0?\.\s?\d+)(?![\d%])")
 _CLOSE = re.compile(r"[\s,;:(]{1,4}(?:and\s)?\Z")
@@ -82,6 +87,19 @@ def p_values_from(text: str, start: int, stop: int, wanted: int) -> list[PValue]
             break
         found.append(_joined(plain, found[-1]))
     return found
+
+
+def p_values_alone(text: str) -> Iterator[PValue]:
+    """Yield every p value with a sign and a number, whatever it belongs to.
+
+    A whole number is none ("p = 5" parameters), nor is anything above one.
+    """
+    for match in _ALONE.finditer(text):
+        value = number(match["number"], negative=bool(match["sign"]))
+        if value.exponent < 0 and abs(value.value) <= 1:
+            where = Span(match.start("number"), match.end("number"))
+            span = Span(match.start(), match.end())
+            yield PValue(relation(match["rel"]), value.value, value.exponent, span, where)
 
 
 def p_value_before(text: str, start: int, after: int) -> PValue | None:

@@ -15,7 +15,7 @@ import re
 from decimal import Decimal
 
 from verify.extract._heads import HEADS, Head, Worth, head_at, symbols
-from verify.extract._pvalues import PValue, p_value_before, p_values_from
+from verify.extract._pvalues import PValue, p_value_before, p_values_alone, p_values_from
 from verify.model.document import Document
 from verify.model.interval import INFINITY, Interval
 from verify.model.quantity import Bound, Kind, Quantity
@@ -53,6 +53,11 @@ def results(document: Document) -> tuple[TestResult, ...]:
     if all(r.p is None for r in found):
         return ()
     return tuple(found)
+
+
+def probabilities(document: Document) -> list[Quantity]:
+    """Return the quantity of every p value, those of test results among them."""
+    return [_probability(document, p) for p in p_values_alone(document.text)]
 
 
 def _results_of(document: Document, head: Head, after: int) -> tuple[list[TestResult], bool]:

@@ -1,0 +1,116 @@
+"""Confidence intervals -> claims on what they hold, exclude and mean.
+
+In: an extraction. Out: for each rule, by its `of`: "interval-estimate" (an interval and
+the estimate before it), "interval-p" (and the p value beside it), "interval-null" (and
+the words that say what it excludes). The figures are found by `intervals`; which value
+means no effect follows from the estimate's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from verify.extract import Extraction
+from verify.match.statistic._figures import Figures
+from verify.match.statistic._sentence import sentence
+from verify.match.statistic.intervals import Mention, mentions
+from verify.model.claim import Claim
+from verify.model.quantity import Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.span import Span
+
+OF = "confidence-interval"
+_P = re.compile(
+    r"[\s,;:)\]]{0,4}[*_]{0,2}(?P<name>[pP])[*_]{0,2}(?:[-\s]?value)?\s?(?P<rel>[=<>≤≥])\s?(?P<number>0?\.\d+|0)(?!\d)"
+)
+_NULL = r"(?:zero|unity|one|1(?:\.0+)?|0(?:\.0+)?|the\ null|no\ (?:effect|difference|change))\b"
+_HOLDS = re.compile(
+    rf"""\b(?:(?P<no>(?:does|did|do)\ not|doesn['’]t|didn['’]t|not)\ )?(?:\w+ly\ )?
+    (?P<verb>includ(?:es?|ed|ing)|contain(?:s|ed|ing)?|cross(?:es|ed|ing)?|span(?:s|ned|ning)?|t(?:akes?|ook|aking)\ in
+    |overlap(?:s|ped|ping)?|cover(?:s|ed|ing)?|straddl(?:es?|ed|ing)|encompass(?:es|ed|ing)?
+    |(?P<out>exclud(?:es?|ed|ing)|rul(?:es?|ed|ing)\ out))\ {_NULL}""",
+    re.VERBOSE,
+)
+_SIGNIFICANT = re.compile(
+    r"[\s,;:)\]]{1,4}(?:which\ (?:was|is)\ |and\ (?:was|is)\ |was\ |is\ )?(?:an?\ )?"
+    r"(?P<no>not\ |no\ |non-?)?(?:statistically\ )significant(?:ly)?\b"
+)
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
+    """Yield what a document claims of its confidence intervals."""
+    text = extraction.document.text
+    if "CI" not in text and "nterval" not in text:
+        return
+    figures = Figures(extraction)
+    for mention in mentions(figures, extraction):
+        for rule in rules:
+            yield from _MAKERS.get(rule.law, _none)(rule, mention, figures)
+
+
+def _estimate(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
+    """Yield the claim that an interval holds its estimate."""
+    if mention.estimate is not None:
+        slots: dict[str, Quantity | tuple[Quantity, ...]] = {
+            "estimate": mention.estimate,
+            "interval": mention.ends,
+        }
+        yield Claim(rule, slots, spans=(mention.span,), extra={"mention": mention})
+
+
+def _p(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
+    """Yield the claim that an interval and the p value behind it agree."""
+    match = _P.match(figures.document.text, mention.span.end)
+    if match is None or mention.null is None:
+        return
+    found = figures.within(Span(match.start("name"), match.end()))
+    if not found:
+        return
+    p = found[-1]
+    extra = {"mention": mention, "relation": match["rel"], "written": match["number"]}
+    yield Claim(rule, {"p": p, "interval": mention.ends}, spans=(mention.span,), extra=extra)
+
+
+def _null(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
+    """Yield the claim that words make of what an interval excludes."""
+    text = figures.document.text
+    around = sentence(figures.document, mention.span)
+    excludes: bool | None = None
+    words = _HOLDS.search(text, mention.span.end, min(around.end, mention.span.end + 120))
+    if words is not None:
+        excludes = bool(words["out"]) != bool(words["no"])
+        spoken = Span(words.start(), words.end())
+        unity = re.search(r"unity|one|\b1", words[0]) is not None
+        null = 1 if unity else 0
+        if "null" in words[0] or " no " in words[0]:
+            if mention.null is None:
+                return
+            null = mention.null
+    else:
+        words = _SIGNIFICANT.match(text, mention.span.end)
+        if words is None or mention.null is None or mention.level != 95:
+            return
+        excludes, null = not words["no"], mention.null
+        spoken = Span(words.start(), words.end())
+    extra = {
+        "mention": mention,
+        "excludes": excludes,
+        "null": null,
+        "words": text[spoken.start : spoken.end].strip(" ,;)"),
+    }
+    yield Claim(rule, {"interval": mention.ends}, spans=(mention.span, spoken), extra=extra)
+
+
+def _none(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
+    """Yield nothing: the rule's law is of another kind."""
+    return ()
+
+
+_MAKERS = {
+    "interval_estimate": _estimate,
+    "interval_p": _p,
+    "interval_null": _null,
+    "interval_centre": _estimate,
+}
