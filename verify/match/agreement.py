@@ -44,6 +44,11 @@ class Pair(NamedTuple):
     second: Fact
     slip: str
 
+    @property
+    def agrees(self) -> bool:
+        """Whether the two values can be one."""
+        return agree(self.first.quantity, self.second.quantity)
+
 
 def across(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
@@ -51,9 +56,17 @@ def across(
     """Return the claims that facts of different documents are one."""
     listed = [facts(e, i) for i, e in enumerate(extractions)]
     for rule in rules:
-        for i, first in enumerate(listed):
-            for second in listed[i + 1 :]:
-                yield from _claims(rule, first, second)
+        reader = _Reader(rule)
+        pairs = [
+            pair
+            for i, first in enumerate(listed)
+            for second in listed[i + 1 :]
+            for pair in reader.pairs(first, second)
+        ]
+        if rule.match.get("finds") == "drift":
+            yield from (_mentions(rule, cluster) for cluster in clusters(pairs))
+        else:
+            yield from (_claim(rule, pair) for pair in pairs)
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -62,35 +75,70 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     top = {BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION}
     summary = [f for f in listed if f.block in top]
     body = [f._replace(document=1) for f in listed if f.block not in top]
-    if summary and body:
-        for rule in rules:
-            yield from _claims(rule, summary, body)
+    if not summary or not body:
+        return
+    for rule in rules:
+        if rule.match.get("finds") != "drift":
+            yield from (_claim(rule, pair) for pair in _Reader(rule).pairs(summary, body))
 
 
-def _claims(rule: Rule, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Claim]:
-    """Align two lists of facts: the agreeing pairs, then conflicts among the rest."""
-    blockers = frozenset(stem(str(word)) for word in rule.match.get("blockers", ()))
-    moved = _moved_on(first, second, frozenset(map(str, rule.match.get("revisions", ()))))
-    pairs = sorted(_pairs(first, second), key=lambda p: -p.score)
-    taken: set[int] = set()
+def clusters(pairs: Iterable[Pair]) -> list[list[Fact]]:
+    """Group the facts that agree with each other, each group in the order of the documents."""
+    root: dict[int, int] = {}
+    found: dict[int, Fact] = {}
+
+    def top(key: int) -> int:
+        while root[key] != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
     for pair in pairs:
-        if pair.score >= _TWIN and agree(pair.first.quantity, pair.second.quantity):
-            taken |= {id(pair.first), id(pair.second)}
-            yield _claim(rule, pair)
-    for alike in (
-        (True,) if moved else (True, False)
-    ):  # slips of the pen first: they say more than shared words
-        rest = [
-            p
-            for p in pairs
-            if bool(p.slip) is alike and id(p.first) not in taken and id(p.second) not in taken
-        ]
-        best = _best(rest)
-        for pair in rest:
-            mutual = best[id(pair.first)] is pair and best[id(pair.second)] is pair
-            if mutual and pair.score >= _needed(pair) and not _blocked(pair, blockers):
+        if not pair.agrees:
+            continue
+        for fact in (pair.first, pair.second):
+            found.setdefault(id(fact), fact)
+            root.setdefault(id(fact), id(fact))
+        root[top(id(pair.second))] = top(id(pair.first))
+    groups: dict[int, list[Fact]] = defaultdict(list)
+    for key, fact in found.items():
+        groups[top(key)].append(fact)
+    return [sorted(g, key=lambda f: (f.document, f.quantity.span)) for g in groups.values()]
+
+
+def _mentions(rule: Rule, cluster: Sequence[Fact]) -> Claim:
+    """Return the claim that several mentions are one fact, worded alike."""
+    return Claim(rule, {"mentions": tuple(f.quantity for f in cluster)}, certain=False)
+
+
+class _Reader:
+    """Aligns two lists of facts by what one rule says of blockers and revisions."""
+
+    def __init__(self, rule: Rule) -> None:
+        self.blockers = frozenset(stem(str(word)) for word in rule.match.get("blockers", ()))
+        self.revisions = frozenset(map(str, rule.match.get("revisions", ())))
+
+    def pairs(self, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
+        """Return the agreeing pairs, then the conflicts among what is left over."""
+        pairs = sorted(_pairs(first, second), key=lambda p: -p.score)
+        taken: set[int] = set()
+        for pair in pairs:
+            if pair.score >= _TWIN and pair.agrees:
                 taken |= {id(pair.first), id(pair.second)}
-                yield _claim(rule, pair)
+                yield pair
+        moved = _moved_on(first, second, self.revisions)
+        for alike in (True,) if moved else (True, False):  # slips first: they say more than words
+            rest = [
+                p
+                for p in pairs
+                if bool(p.slip) is alike and id(p.first) not in taken and id(p.second) not in taken
+            ]
+            best = _best(rest)
+            for pair in rest:
+                mutual = best[id(pair.first)] is pair and best[id(pair.second)] is pair
+                if mutual and pair.score >= _needed(pair) and not _blocked(pair, self.blockers):
+                    taken |= {id(pair.first), id(pair.second)}
+                    yield pair
 
 
 def _moved_on(first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]) -> bool:
@@ -244,7 +292,8 @@ def _needed(pair: Pair) -> float:
     if bucket(a.quantity) == "count" and not _heads_shared(a, b) and _length(a.quantity) < 3:
         return float("inf")  # small bare numbers near like words prove nothing
     if not pair.slip:
-        named = bucket(a.quantity) != "count" or bool(_heads_shared(a, b))
+        apart = a.quantity.document is not b.quantity.document and not a.heads & b.heads
+        named = bucket(a.quantity) != "count" or (_heads_shared(a, b) and not apart)
         return _FREE if named and _comparable(a.quantity, b.quantity) else float("inf")
     if pair.slip == "one digit":
         return _ONE_DIGIT

@@ -15,6 +15,7 @@ from verify.extract import Extraction
 from verify.model.check import Check, Verdict
 from verify.model.quantity import Quantity
 from verify.model.report import LedgerEntry, Status
+from verify.model.rule import Severity
 from verify.model.span import Span
 
 DECLARED = "declared"  # the pack of claims and facts that a person declared
@@ -95,6 +96,8 @@ def _status(check: Check) -> Status:
     """Return what one check makes of the numbers it touches."""
     if check.verdict is Verdict.CONSISTENT and check.claim.rule.pack == DECLARED:
         return Status.DECLARED
+    if check.verdict is Verdict.INCONSISTENT and check.severity is Severity.INFO:
+        return Status.CONFIRMED  # the values agree; only their wording drifts
     return _STATUS[check.verdict]
 
 

@@ -1,17 +1,18 @@
 """Agreement: two statements of one fact must be able to be one value.
 
 In: a claim with slots `first` and `second`. Out: a check. Readings decide: bounds,
-hedges and rounding can make different numbers agree, and then the check says how; a
-bound, hedge or "up to" that only one of them carries is told as drift.
+hedges and rounding can make different numbers agree, and then the check says how.
+What is dropped or gained between mentions is `verify.judge.laws.drift`.
 """
 
 from __future__ import annotations
 
 from verify import units
+from verify.judge.laws.drift import words
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Hedge, Quantity
+from verify.model.quantity import Bound, Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 
@@ -29,15 +30,6 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return Check(claim, Verdict.UNDECIDED, judged=second, reason="the units cannot be compared")
     if first.charitable.meets(widest):
         return _agreeing(claim, first, second, stated)
-    if claim.extra.get("snapshot"):
-        return Check(
-            claim,
-            Verdict.UNDECIDED,
-            judged=second,
-            reason="prices and other readings of a moment differ with the moment",
-            drift=f"{_said(first)}, but {_said(second)}: readings of one measure at different times?",
-            severity=Severity.INFO,
-        )
     slip = str(claim.extra.get("slip", ""))
     return Check(
         claim,
@@ -73,37 +65,18 @@ def _agreeing(claim: Claim, first: Quantity, second: Quantity, stated: Interval)
         expected=first.interval,
         unit=first.unit,
         how=how,
-        drift=_drift(first, second),
     )
-
-
-def _drift(first: Quantity, second: Quantity) -> str:
-    """Say what one statement claims more than the other, or ''."""
-    if first.magnitude is None or first.magnitude != second.magnitude:
-        return ""
-    if first.bound is not second.bound:
-        return f"{_said(first)}, but {_said(second)}: a bound was dropped or gained"
-    if first.hedge is not second.hedge and Hedge.NEARLY in (first.hedge, second.hedge):
-        return f"{_said(first)}, but {_said(second)}: a hedge was dropped or gained"
-    return ""
 
 
 def _said(quantity: Quantity) -> str:
     """Quote a quantity with its bound or hedge and its document."""
-    return f"{quantity.document.name} says “{_words(quantity)}”"
-
-
-def _words(quantity: Quantity) -> str:
-    """Return the quantity's own words, the bound or hedge before it included."""
-    start = quantity.lead.start if quantity.lead else quantity.span.start
-    start = min(start, quantity.span.start)
-    return " ".join(quantity.document.text[start : quantity.span.end].split())
+    return f"{quantity.document.name} says “{words(quantity)}”"
 
 
 def _shown(quantity: Quantity) -> str:
     """Return a quantity's words with the interval that they stand for."""
     low, high = quantity.charitable.low, quantity.charitable.high
-    return f"“{_words(quantity)}” [{low:f}, {high:f}] {quantity.unit}".rstrip()
+    return f"“{words(quantity)}” [{low:f}, {high:f}] {quantity.unit}".rstrip()
 
 
 def _assumption(slip: str) -> str:
