@@ -10,31 +10,18 @@ from verify.units.catalogue import Entry, Tables, Tag
 
 _MINUS = frozenset("-−–‒﹣－")
 _SPACES = " \u00a0\u202f\u2009"
+_OPENERS = _SPACES + "\n\t(=[<>:;,/~≈≥≤|\"'“‘"
+_NEGATIVE = ("minus ", "negative ")
 # Codes that are also words in capitals: they need an amount that looks like money.
 _WORDS = frozenset(
-    [
-        "ALL",
-        "AMD",
-        "ANG",
-        "BAM",
-        "COP",
-        "CUP",
-        "GEL",
-        "LAK",
-        "MAD",
-        "MOP",
-        "PEN",
-        "RON",
-        "SEK",
-        "SOS",
-        "TOP",
-        "TRY",
-        "VES",
-        "LYD",
-        "KID",
-    ]
+    "ALL AMD ANG BAM COP CUP GEL LAK MAD MOP PEN RON SEK SOS TOP TRY VES LYD KID".split()
 )
+# Signs of two letters that stand before an amount; others of that length are words.
+_SHORT = frozenset("Rs RM Tk Rp KD JD BD kr Kr Dh SR QR NT LE PS fr Fr".split())
+_SCALED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}
+_REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R".split())
 _LONGEST = 6
+_NAME = 28  # characters in the longest currency name before an amount
 
 
 def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
@@ -44,15 +31,21 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         return
     sign = text[at - 1]
     if sign in _MINUS or sign == "+":
-        if not _is_sign(text, at - 1, floor, tables):
+        if not _is_sign(text, at - 1, floor):
             return
         at -= 1
         _negate(item, sign)
         item.start = at
+    elif sign == " " and text[max(floor, at - 9) : at].lower().endswith(_NEGATIVE):
+        length = 6 if text[at - 2] in "sS" else 9
+        if not text[at - length - 1 : at - length].isalnum():
+            _negate(item, "-")
+            at -= length
+            item.start = at
     at = _money(text, item, at, floor, tables)
-    if at > floor and item.kind == "money" and text[at - 1] in _MINUS and item.value:
+    if item.kind == "money" and at > floor and text[at - 1] in _MINUS and item.start == at:
         before = text[at - 2 : at - 1] if at - 1 > floor else ""
-        if item.start == at and not (before.isalnum() or before in _MINUS) and item.value > 0:
+        if not (before.isalnum() or before in _MINUS) and item.value and item.value > 0:
             _negate(item, "-")
             item.start = at - 1
 
@@ -63,69 +56,97 @@ def _negate(item: Item, sign: str) -> None:
         item.value = -item.value
 
 
-def _is_sign(text: str, at: int, floor: int, tables: Tables) -> bool:
+def _is_sign(text: str, at: int, floor: int) -> bool:
     """Return whether the dash or plus at `at` is a sign, not a joint or a bullet."""
     if at == floor:
         return at == 0
     before = text[at - 1]
-    if before in _SPACES + "\n\t(=[<>:;,/~≈≥≤|\"'“‘":
-        return text[at] in "-−+" or at + 1 < len(text)
-    return before in "$€£¥₹"
+    if before in _SPACES and at - 1 == floor and floor and text[floor - 1].isalnum():
+        return False  # "2 -7 km" is a range
+    return before in _OPENERS or before in "$€£¥₹"
 
 
 def _money(text: str, item: Item, at: int, floor: int, tables: Tables) -> int:
     """Read a currency that ends at `at` or one space before it."""
-    if item.form is Form.ORDINAL or at <= floor:
-        return at
     end = at
-    gap = 0
-    while gap < 2 and end > floor and text[end - 1] in _SPACES:
+    while end > floor and text[end - 1] in _SPACES and at - end < 2:
         end -= 1
-        gap += 1
     if end <= floor or text[end - 1].isdigit():
         return at
-    found = _currency_before(text, item, end, floor, tables)
+    found = _sign_before(text, item, end, floor, tables)
+    if found is None and end < at and text[end - 1].islower():
+        found = _name_before(text, end, floor, tables)
     if found is None:
         return at
-    entry, begin = found
+    entry, begin, power = found
     item.unit, item.kind, item.also = entry.canonical, "money", entry.also
+    if power and item.value is not None:
+        item.value = item.value.scaleb(power)
+        item.exponent = item.exponent + power if item.exponent is not None else None
+        item.scaled = True
     item.start = begin
     return begin
 
 
-def _currency_before(
+def _sign_before(
     text: str, item: Item, end: int, floor: int, tables: Tables
-) -> tuple[Entry, int] | None:
-    """Return the currency whose surface ends at `end`, and where it begins."""
-    for length in range(_LONGEST, 0, -1):
+) -> tuple[Entry, int, int] | None:
+    """Return the currency sign or code that ends at `end`, its beginning, and its scale."""
+    for length in range(min(_LONGEST, end - floor), 0, -1):
         begin = end - length
-        if begin < floor:
-            continue
         surface = text[begin:end]
         entry = tables.signs.get(surface)
+        power = 0
+        if entry is None and length == 4 and surface[0] in _SCALED and surface[1:].isupper():
+            entry, power = tables.signs.get(surface[1:]), _SCALED[surface[0]]
         if entry is None or entry.tag is not Tag.MONEY or entry.power:
             continue
-        if (
-            surface[0].isalpha()
-            and begin > floor
-            and (text[begin - 1].isalnum() or text[begin - 1] in "-_.")
-        ):
+        if surface[0].isalpha() and begin > floor and _in_word(text, begin):
             continue
         if surface in _WORDS and not _like_money(text, item):
             continue
-        if (
-            surface.isalpha()
-            and len(surface) < 3
-            and surface not in ("Rs", "RM", "Tk", "Rp", "KD", "kr", "Kr", "Dh", "SR", "QR", "NT")
-        ):
+        if len(surface) < 3 and surface.isalpha() and surface not in _SHORT:
             continue
-        return entry, _region(text, begin, floor, surface)
+        return (*_region(text, entry, begin, floor, tables), power)
     return None
 
 
-def _region(text: str, begin: int, floor: int, surface: str) -> int:
-    """Return where a spaced region before the sign begins: "US $58"."""
-    return begin
+def _in_word(text: str, begin: int) -> bool:
+    """Return whether a surface that begins at `begin` is the end of a longer word."""
+    return text[begin - 1].isalnum() or text[begin - 1] in "-_."
+
+
+def _region(text: str, entry: Entry, begin: int, floor: int, tables: Tables) -> tuple[Entry, int]:
+    """Take in a region that stands apart before "$": "US $58", "HK $5.4m"."""
+    if text[begin] != "$" or begin - 2 < floor or text[begin - 1] != " ":
+        return entry, begin
+    start = begin - 1
+    while (
+        start > floor
+        and begin - start < 6
+        and (text[start - 1].isalpha() or text[start - 1] == ".")
+    ):
+        start -= 1
+    region = text[start : begin - 1]
+    if region not in _REGIONS or (start and text[start - 1].isalnum()):
+        return entry, begin
+    if region == "A" and (start == 0 or text[max(0, start - 2) : start] in (". ", "\n")):
+        return entry, begin  # "A $5 note"
+    return tables.signs.get(region.replace(".", "") + "$", entry), start
+
+
+def _name_before(text: str, end: int, floor: int, tables: Tables) -> tuple[Entry, int, int] | None:
+    """Return the currency name of two words that ends at `end`: "Malaysian ringgit 42"."""
+    window = text[max(floor, end - _NAME) : end]
+    words = window.split(" ")
+    if len(words) < 2 or not window.isascii():
+        return None
+    for count in (3, 2):
+        name = " ".join(words[-count:])
+        entry = tables.names.get(name.lower())
+        if len(words) >= count and entry is not None and entry.tag is Tag.MONEY and not entry.power:
+            return entry, end - len(name), 0
+    return None
 
 
 def _like_money(text: str, item: Item) -> bool:

@@ -15,14 +15,21 @@ from verify.units.catalogue import Entry, Tables, Tag
 
 _LETTERS = re.compile(r"[^\W\d_]++")
 _GAP = re.compile(r"[ \u00a0\u202f\u2009]{1,2}|-(?=[^\W\d_])|\u2010|\u2011|\u2013(?=[^\W\d_])")
+_SHARE = re.compile(r" of (?:an? )?(?=[a-z$€£¥])| an? (?=[a-z])|-of-an?-")
+_OLD = re.compile(r"[ -]olds?(?![a-z])| of age(?![a-z])", re.IGNORECASE)
 _CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{1,12}|[$€£¥%])\s?[\])}]")
 _SIGNS = frozenset("%％٪‰°º˚℃℉′″'\"$€£¥￥₹₩₽₺₪₱₫₦₴฿₡₵₭₮₸₼₾৳៛₲¢ΩΩµμ万萬亿億兆元")
-_ADJECTIVES = re.compile(
-    r"(?:more|additional|extra|fewer|further|other|whole|full|straight|consecutive|long|short|solid) (?=[a-z])"
+_ADJECTIVE = re.compile(r"([a-z]{3,14}+) (?=[a-z])")
+_NO_ADJECTIVES = frozenset(
+    "and but for from into onto over than that the their then these they this those to under "
+    "until upon was were when where which while who with within without per are has have had "
+    "his her its our your out off not nor via yet all any each every some few between during "
+    "after before about above below along among around against behind beside beyond can could "
+    "may might must shall should will would did does been being percent cents such thus".split()
 )
 # What may stand behind a sign that is an ordinary word too ("10 in", "5 am").
 _ENDS = re.compile(
-    r"\s*(?:$|[\n.,;:!?)\]}×/²³^]|[x-]\s?[0-9]|(?:by|x|long|wide|high|tall|deep|thick|and|or|to)\b|[0-9])"
+    r"\s*(?:$|[\n,;:!?)\]}×/²³^”’]|\.(?![A-Za-z0-9])|[-−–⁻]\s?[1-4]|[x-]\s?[0-9]|(?:by|x|long|wide|high|tall|deep|thick|and|or|to)\b|[0-9])"
 )
 
 
@@ -31,20 +38,37 @@ def extend(text: str, item: Item, tables: Tables) -> None:
     at = item.last
     if at >= len(text):
         return
-    at = _scales(text, item, at, tables)
-    money = item.kind == "money"
-    gap = _GAP.match(text, at)
+    if item.form is Form.DIGITS or item.form is Form.WORDS or item.form is Form.FRACTION:
+        at = _scales(text, item, at, tables)
+    gap = _gap(text, item, at)
     begin = gap.end() if gap else at
     if begin >= len(text):
         return
     first = text[begin]
-    if not (first.isalpha() or first in _SIGNS or first in "[({"):
-        return
-    if first in "[({":
+    if first.isalpha() or first in _SIGNS:
+        _unit(text, item, begin, gap is None, tables)
+    elif first in "[({":
         _bracketed(text, item, begin, tables)
-        return
-    found = entry_at(text, begin, tables, glued=gap is None)
-    if found is None and gap is not None and not money:
+    if item.kind == "money":
+        compound.rate(text, item, tables)
+    elif item.kind == "duration":
+        _age(text, item)
+
+
+def _gap(text: str, item: Item, at: int) -> re.Match[str] | None:
+    """Return the space or hyphen before a unit; shares reach over "of a"."""
+    if item.form is Form.FRACTION or item.form is Form.VAGUE:
+        joint = _SHARE.match(text, at)
+        if joint is not None:
+            return joint
+    return _GAP.match(text, at)
+
+
+def _unit(text: str, item: Item, begin: int, glued: bool, tables: Tables) -> None:
+    """Read the unit, currency or counted noun that begins at `begin`."""
+    found = entry_at(text, begin, tables, glued=glued)
+    money = item.kind == "money"
+    if found is None and not glued and not money:
         found, begin = _past_adjective(text, begin, tables)
     if found is None:
         return
@@ -52,6 +76,13 @@ def extend(text: str, item: Item, tables: Tables) -> None:
     if money and not (entry.tag is Tag.MONEY and _same_money(item, entry)):
         return
     apply(text, item, entry, begin, end, tables)
+
+
+def _age(text: str, item: Item) -> None:
+    """Make "5 years old", "8-month-old" and "18 months of age" ages."""
+    match = _OLD.match(text, item.end)
+    if match is not None:
+        item.kind, item.end = "age", match.end()
 
 
 def _scales(text: str, item: Item, at: int, tables: Tables) -> int:
@@ -84,20 +115,38 @@ def _is_scale(
     text: str, item: Item, entry: Entry, word: str, apart: bool, end: int, tables: Tables
 ) -> bool:
     """Return whether a scale word or letter is one here, not a unit or another word."""
-    if item.form is Form.WORDS and len(word) > 3 and not item.scaled:
-        return entry.power != 2 or (item.value is not None and item.value < 100)
     if len(word) > 3:
-        return True
+        return item.form is not Form.WORDS or item.scaled or entry.power > 2 or _small(item)
     money = item.kind == "money"
+    if item.form is not Form.DIGITS:
+        return entry.guard == "" and len(word) > 1
     if entry.guard == "money":
-        return money or _money_follows(text, end, tables)
+        return (
+            money
+            or _money_follows(text, end, tables)
+            or (not apart and len(word) == 1 and _count_follows(text, end, tables))
+        )
     if entry.guard == "glued" and apart and not money:
         return _money_follows(text, end, tables)
-    if item.form is not Form.DIGITS:
-        return False
     if text[end : end + 1] in ("/", "·", "^", "²", "³") and not money:
         return False
     return not (entry.also and word == "K" and item.exponent is not None and item.exponent <= -2)
+
+
+def _small(item: Item) -> bool:
+    """Return whether "hundred" may follow a number."""
+    return item.value is not None and item.value < 100
+
+
+def _count_follows(text: str, end: int, tables: Tables) -> bool:
+    """Return whether a unit's name or a counted noun stands behind "1.2m" or "3b"."""
+    if text[end : end + 1] != " ":
+        return False
+    token = _LETTERS.match(text, end + 1)
+    if token is None or len(token.group()) < 4:
+        return False
+    entry = tables.names.get(token.group().lower())
+    return entry is not None and token.group()[-1] in "sne" and entry.tag is not Tag.PERCENT
 
 
 def _money_follows(text: str, end: int, tables: Tables) -> bool:
@@ -132,6 +181,10 @@ def entry_at(text: str, begin: int, tables: Tables, *, glued: bool) -> tuple[Ent
     entry = tables.names.get(low)
     if entry is not None and not _glued_word(text, end):
         return entry, end
+    if word[-1] == "s" and len(word) > 2:  # "kms", "mmols"
+        entry = tables.signs.get(word[:-1])
+        if entry is not None and entry.tag is Tag.UNIT and not entry.guard:
+            return entry, end
     return None
 
 
@@ -141,10 +194,20 @@ def _sign_at(text: str, begin: int, tables: Tables) -> tuple[Entry, int] | None:
         sign = text[begin : begin + length]
         entry = tables.signs.get(sign) or (tables.names.get(sign.lower()) if length > 2 else None)
         if entry is not None and len(sign) == length and _bounded(text, begin + length, sign):
-            if entry.guard == "glued" and begin and not text[begin - 1].isdigit():
-                continue
-            return entry, begin + length
+            if _sign_allowed(text, entry, begin, begin + length):
+                return entry, begin + length
     return None
+
+
+def _sign_allowed(text: str, entry: Entry, begin: int, end: int) -> bool:
+    """Return whether a sign stands for its unit here: "10$20" has none, nor a closing quote."""
+    if entry.tag is Tag.MONEY:
+        follows = text[end : end + 2]
+        return not (follows[:1].isdigit() or (follows[:1] == " " and follows[1:].isdigit()))
+    if entry.guard != "glued":
+        return True
+    quotes = text.count('"', max(0, begin - 300), begin)
+    return text[begin - 1].isalnum() and (text[begin] != '"' or quotes % 2 == 0)
 
 
 def _bounded(text: str, end: int, surface: str) -> bool:
@@ -160,21 +223,28 @@ def _glued_word(text: str, end: int) -> bool:
 def _allowed(text: str, entry: Entry, end: int, glued: bool) -> bool:
     """Return whether a sign's guard lets it count here."""
     if not entry.guard:
-        return True
+        return entry.tag is not Tag.MONEY or not text[end : end + 1].isdigit()
     if entry.guard == "glued":
         return glued
+    if entry.near:
+        window = text[max(0, end - 80) : end + 40].lower()
+        return any(word in window for word in entry.near)
     return glued or _ENDS.match(text, end) is not None
 
 
 def _past_adjective(text: str, begin: int, tables: Tables) -> tuple[tuple[Entry, int] | None, int]:
-    """Look behind one word such as "more" or "additional" for the unit."""
-    match = _ADJECTIVES.match(text, begin)
-    if match is None:
+    """Look behind one word ("more", "rushing", "calendar") for a unit in the plural."""
+    match = _ADJECTIVE.match(text, begin)
+    if match is None or match[1] in _NO_ADJECTIVES:
         return None, begin
-    found = entry_at(text, match.end(), tables, glued=False)
-    if found is not None and found[0].tag is Tag.UNIT and len(text[match.end() : found[1]]) < 3:
+    token = _LETTERS.match(text, match.end())
+    if token is None:
         return None, begin
-    return found, match.end()
+    low = token.group().lower()
+    entry = tables.names.get(low)
+    if entry is None or entry.tag is not Tag.UNIT or not (low[-1] == "s" or low == "feet"):
+        return None, begin
+    return (entry, token.end()), match.end()
 
 
 def _bracketed(text: str, item: Item, begin: int, tables: Tables) -> None:
@@ -209,8 +279,6 @@ def apply(text: str, item: Item, entry: Entry, begin: int, end: int, tables: Tab
     else:
         item.unit, item.kind, item.also = entry.canonical, entry.kind, entry.also
         compound.extend(text, item, text[begin:end], tables)
-        return
-    compound.rate(text, item, tables)
 
 
 def _apply_money(item: Item, entry: Entry) -> None:

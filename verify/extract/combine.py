@@ -11,59 +11,33 @@ from decimal import Decimal
 from verify.extract.item import Form, Item
 
 _RANGE = frozenset(
-    {
-        "-",
-        "–",
-        "—",
-        "‒",
-        " - ",
-        " – ",
-        " — ",
-        "- ",
-        " -",
-        " to ",
-        "-to-",
-        " through ",
-        "~",
-        " ~ ",
-        "–to–",
-        " - ~",
-        "–~",
-        "−",
-        " − ",
-        "...",
-        "…",
-        " thru ",
-    }
+    "-|–|—|‒|−| - | – | — | − |- | -| -|to| to | to-|-to |-to-|–to–| through | thru |~| ~ | - ~| – ~"
+    "|–~|-~| - about | to about | to around | to roughly |...|…".split("|")
 )
-_SPREAD = frozenset({"±", " ± ", " +/- ", "+/-", " ±", "± ", " +- ", " ∓ "})
+_DASHES = frozenset("-–‒−")
+_SPREAD = frozenset("±| ± | +/- |+/-| ±|± | +- | ∓ ".split("|"))
 _LIST = frozenset(
-    {
-        ", ",
-        " and ",
-        " or ",
-        ", and ",
-        ", or ",
-        " & ",
-        "/",
-        " / ",
-        " and/or ",
-        " vs ",
-        " versus ",
-        " vs. ",
-    }
+    ", | and | or |, and |, or | & |/| / | and/or | vs | versus | vs. | then | against | or about ".split(
+        "|"
+    )
 )
 _COMPOUND = frozenset({" ", ", ", " and ", "", ", and ", "-", "\u00a0", " & "})
-_WINDOW = 12
+_WINDOW = 14
+# The unit that a bare number behind a larger one counts: "1 hour 30".
+_SMALLER = {"hour": "minute"}
 # How many of the smaller unit make the larger one, for measures said in two units.
 LADDERS = {
-    ("mile", "yard"): 1760, ("mile", "foot"): 5280, ("yard", "foot"): 3, ("yard", "inch"): 36, ("foot", "inch"): 12,
-    ("kilometer", "meter"): 1000, ("kilometer", "centimeter"): 100000, ("meter", "centimeter"): 100, ("meter", "millimeter"): 1000, ("centimeter", "millimeter"): 10,
-    ("kilogram", "gram"): 1000, ("metric_ton", "kilogram"): 1000, ("gram", "milligram"): 1000,
-    ("pound", "ounce"): 16, ("stone", "pound"): 14,
-    ("liter", "milliliter"): 1000, ("gallon", "quart"): 4, ("gallon", "pint"): 8, ("quart", "pint"): 2, ("pint", "fluid_ounce"): 16,
-    ("century", "year"): 100, ("decade", "year"): 10, ("year", "month"): 12, ("year", "week"): 52, ("week", "day"): 7, ("day", "hour"): 24, ("day", "minute"): 1440,
-    ("hour", "minute"): 60, ("hour", "second"): 3600, ("minute", "second"): 60, ("second", "millisecond"): 1000,
+    ("mile", "yard"): 1760, ("mile", "foot"): 5280, ("mile", "inch"): 63360,
+    ("yard", "foot"): 3, ("yard", "inch"): 36, ("foot", "inch"): 12,
+    ("kilometer", "meter"): 1000, ("kilometer", "centimeter"): 100000,
+    ("meter", "centimeter"): 100, ("meter", "millimeter"): 1000, ("centimeter", "millimeter"): 10,
+    ("metric_ton", "kilogram"): 1000, ("kilogram", "gram"): 1000, ("gram", "milligram"): 1000,
+    ("stone", "pound"): 14, ("pound", "ounce"): 16,
+    ("gallon", "quart"): 4, ("gallon", "pint"): 8, ("quart", "pint"): 2,
+    ("pint", "fluid_ounce"): 16, ("liter", "milliliter"): 1000,
+    ("century", "year"): 100, ("decade", "year"): 10, ("year", "month"): 12, ("year", "week"): 52,
+    ("week", "day"): 7, ("day", "hour"): 24, ("day", "minute"): 1440, ("hour", "minute"): 60,
+    ("hour", "second"): 3600, ("minute", "second"): 60, ("second", "millisecond"): 1000,
     ("degree", "arcminute"): 60, ("degree", "arcsecond"): 3600, ("arcminute", "arcsecond"): 60,
 }  # fmt: skip
 
@@ -96,11 +70,29 @@ def _join(text: str, a: Item, b: Item, gap: str) -> Item | None:
         return _spread(a, b)
     if gap in _RANGE:
         return _range(text, a, b, gap)
-    if gap == " and " and text[max(0, a.start - 8) : a.start].lower() == "between ":
+    if gap.startswith(" and ") and _between(text, a, gap):
         return _range(text, a, b, gap)
+    if gap in (" (", "("):
+        return _repeated(text, a, b)
     if gap in _COMPOUND:
         return _compound(a, b)
     return None
+
+
+def _between(text: str, a: Item, gap: str) -> bool:
+    """Return whether "a and b" are the ends that "between" announces."""
+    if gap not in (" and ", " and about ", " and around ", " and ~"):
+        return False
+    before = text[max(0, a.start - 16) : a.start].lower().rstrip(" ~≈")
+    return before.removesuffix("about").removesuffix("roughly").rstrip().endswith("between")
+
+
+def _repeated(text: str, a: Item, b: Item) -> Item | None:
+    """Return "thirty (30)" as the one number that it says twice."""
+    if a.value != b.value or b.unit or a.unit or text[b.end : b.end + 1] != ")":
+        return None
+    a.end = b.end + 1
+    return a
 
 
 def _spread(a: Item, b: Item) -> Item | None:
@@ -119,11 +111,11 @@ def _range(text: str, a: Item, b: Item, gap: str) -> Item | None:
     if a.counted or a.spread is not None or a.low is not None:
         return None
     if gap.strip() in ("to", "through") and _is_change(text, a):
-        inherit(a, b)
+        _inherit(a, b)
         return None
     if not _fits(a, b):
         return None
-    if gap in ("-", "–", "‒", "−") and a.unit and not b.unit and a.kind != "money":
+    if gap in _DASHES and a.unit and not b.unit and a.kind != "money":
         return None
     low, high = _scaled_low(a, b), b.value
     assert low is not None
@@ -144,7 +136,8 @@ def _range(text: str, a: Item, b: Item, gap: str) -> Item | None:
 def _fits(a: Item, b: Item) -> bool:
     """Return whether two numbers can be the ends of one range."""
     if a.unit and b.unit:
-        return a.unit == b.unit or (a.unit in b.also) or (b.unit in a.also)
+        same = a.unit == b.unit or a.unit in b.also or b.unit in a.also
+        return same or (a.kind == b.kind == "money" and b.unit.startswith(a.unit + "/"))
     return not (b.unit == "" and a.unit and a.kind not in ("money",))
 
 
@@ -170,11 +163,11 @@ def _is_code(text: str, a: Item, b: Item) -> bool:
     return text[a.first] == "0" and "." not in text[a.first : a.last]
 
 
-def inherit(a: Item, b: Item) -> None:
+def _inherit(a: Item, b: Item) -> None:
     """Give `a` the unit of `b` where it has none of its own."""
-    if a.unit or a.counted or not b.unit:
+    if a.counted or not b.unit or (a.unit and a.unit != b.unit):
         return
-    if b.start < b.first:  # the unit stands before the number: it is b's alone
+    if not a.unit and b.start < b.first:  # the unit stands before the number: b's alone
         return
     a.unit, a.kind, a.also = b.unit, b.kind, b.also
     low = _scaled_low(a, b)
@@ -188,27 +181,46 @@ def _compound(a: Item, b: Item) -> Item | None:
         return None
     if a.kind == "money":
         return _coins(a, b)
-    factor = LADDERS.get((a.unit, b.unit))
-    if factor is None or b.value < 0 or b.value >= factor or b.form is Form.VAGUE:
+    unit = b.unit or _SMALLER.get(a.unit, "")
+    if not b.unit and (b.counted or not unit or not _bare_part(a, b)):
+        return None
+    factor = LADDERS.get((a.unit, unit))
+    if factor is None or not 0 <= b.value < max(factor, 10) or b.form is Form.VAGUE:
         return None
     item = Item(a.start, b.end, a.value * factor + b.value, b.exponent, b.form)
     item.first, item.last = a.first, b.last
-    item.unit, item.kind = b.unit, b.kind
+    item.unit, item.kind = unit, a.kind
     return item
+
+
+def _bare_part(a: Item, b: Item) -> bool:
+    """Return whether a bare number may be the smaller part: "2 hours and 10", "1 hour 30"."""
+    whole = a.value is not None and a.value == a.value.to_integral_value()
+    return whole and b.exponent == 0 and b.start == b.first and b.last - b.first <= 11
 
 
 def _coins(a: Item, b: Item) -> Item | None:
     """Return an amount said in notes and coins: "3 dollars 50 cents"."""
-    if b.kind != "money" or a.value is None or b.value is None or not 0 < b.value < 1:
+    if a.value is None or b.value is None or a.value != a.value.to_integral_value() or a.scaled:
         return None
-    if a.value != a.value.to_integral_value() or a.scaled:
+    coins = b.value
+    if not b.unit and _bare_coins(a, b):
+        coins = b.value.scaleb(-2)
+    elif b.kind != "money" or (b.unit != a.unit and a.unit not in b.also and b.unit != "USD"):
         return None
-    if b.unit != a.unit and a.unit not in b.also and b.unit != "USD":
+    if not 0 < coins < 1 or "/" in a.unit:
         return None
-    item = Item(a.start, b.end, a.value + b.value, -2, a.form)
+    item = Item(a.start, b.end, a.value + coins, -2, a.form)
     item.first, item.last = a.first, b.last
     item.unit, item.kind, item.also = a.unit, a.kind, a.also
     return item
+
+
+def _bare_coins(a: Item, b: Item) -> bool:
+    """Return whether a bare number behind an amount may be its coins: "15 dollars 50"."""
+    if b.counted or b.start != b.first or a.start < a.first or b.exponent != 0:
+        return False
+    return b.form in (Form.DIGITS, Form.WORDS) and b.last - b.first >= 2
 
 
 def _share(text: str, items: list[Item]) -> None:

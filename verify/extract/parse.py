@@ -13,6 +13,8 @@ from verify.model.span import Span
 from verify.units.catalogue import Tables, Tag
 
 _SUFFIXES = ("st", "nd", "rd", "th")
+# How the words begin that may follow "a": hundred, thousand, million, dozen, pair, couple ...
+_ARTICLED = frozenset("hun tho mil bil tri qua lak cro doz pai cou sco".split())
 
 
 def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = False) -> list[Item]:
@@ -40,7 +42,7 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         if block < len(blocked) and blocked[block].start <= start:
             at = blocked[block].end
             continue
-        item = _digits(text, start, end, comma) if digit else words.number_at(text, start)
+        item = _digits(text, start, end, comma, tables) if digit else words.number_at(text, start)
         if item is None:
             at = end
             continue
@@ -55,16 +57,13 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
     return found
 
 
-def _digits(text: str, start: int, end: int, comma: bool) -> Item | None:
+def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Item | None:
     """Read a number in digits; None for a run that is part of a word or too long."""
     if end - start > digits.LONGEST:
         return None
-    if (
-        start
-        and (text[start - 1].isalpha() or text[start - 1] == "_")
-        and not _glued_code(text, start)
-    ):
-        return None
+    if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
+        if not _glued_money(text, start, tables):
+            return None
     item = digits.number_at(text, start, comma=comma)
     if item is None:
         return None
@@ -75,29 +74,26 @@ def _digits(text: str, start: int, end: int, comma: bool) -> Item | None:
     return item
 
 
-def _glued_code(text: str, start: int) -> bool:
-    """Return whether the letters glued before digits may be a currency: "USD3.14", "RM42"."""
-    from verify.units import catalogue
-
+def _glued_money(text: str, start: int, tables: Tables) -> bool:
+    """Return whether the letters glued before digits are a currency: "USD3.14", "$US5"."""
     begin = start
-    while begin and text[begin - 1].isalpha() and start - begin < 5:
+    while begin and start - begin < 5 and (text[begin - 1].isalpha() or text[begin - 1] in "$."):
         begin -= 1
     if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-_"):
         return False
-    entry = catalogue.tables().signs.get(text[begin:start])
+    surface = text[begin:start]
+    entry = tables.signs.get(surface) or tables.signs.get(surface[1:])
     return entry is not None and entry.tag is Tag.MONEY
 
 
 def _article(text: str, item: Item, floor: int) -> None:
     """Take in "a" before a number in words that begins with no digit: "a million"."""
     at = item.start
-    if (
-        (
-            at - floor >= 2
-            and text[at - 2 : at].lower() == "a "
-            and not text[at - 3 : at - 2].isalnum()
-        )
-        and item.form is not Form.ORDINAL
-        and at - 2 >= floor
-    ):
-        item.start = item.first = at - 2
+    before = text[max(floor, at - 3) : at].lower()
+    if item.form is Form.ORDINAL or not before.endswith(("a ", "an ")):
+        return
+    width = 2 if before.endswith("a ") else 3
+    if text[at : at + 3].lower() not in _ARTICLED and item.form is not Form.FRACTION:
+        return
+    if at - width >= floor and not text[at - width - 1 : at - width].isalnum():
+        item.start = item.first = at - width

@@ -22,7 +22,8 @@ class Entry(NamedTuple):
 
     `canonical` is a pint name, an ISO code, a counted noun, or "percent". `power` is the
     power of ten that a scale multiplies by, or that a small coin divides by. `guard` says
-    when the surface counts: "word" only where no sentence goes on, "glued" only directly
+    when the surface counts: "word" only where no sentence goes on, "near" only near one of
+    the words `near`, "glued" only directly
     behind the number, "money" only behind an amount of money. `also` holds the canonical
     forms of its other readings.
     """
@@ -35,7 +36,7 @@ class Entry(NamedTuple):
     guard: str = ""
     article: bool = False
     also: tuple[str, ...] = ()
-    prefixable: bool = False
+    near: tuple[str, ...] = ()
 
 
 class Prefix(NamedTuple):
@@ -59,6 +60,7 @@ class UnitRow(NamedTuple):
     bare_sign: bool
     definition: str
     also: tuple[str, ...]
+    near: tuple[str, ...]
 
 
 def fields(row: str, count: int) -> list[str]:
@@ -112,12 +114,15 @@ def unit_row(row: str) -> UnitRow:
     if "define:" in options:
         options, _, definition = options.partition("define:")
     also: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     kind, article, bare_sign = "physical", False, True
     for option in options.split():
         if option.startswith("kind:"):
             kind = option[5:]
         elif option.startswith("also:"):
             also = tuple(option[5:].split(","))
+        elif option.startswith("near:"):
+            near = tuple(option[5:].split(","))
         elif option == "article":
             article = True
         elif option == "prefixed":
@@ -132,6 +137,7 @@ def unit_row(row: str) -> UnitRow:
         bare_sign,
         _definition(canonical, definition.strip()),
         also,
+        near,
     )
 
 
@@ -160,9 +166,10 @@ def add_units(
             for form in name:
                 names.setdefault(form.lower(), entry)
         for sign in unit.signs if unit.bare_sign else ():
-            bare = sign.rstrip("!^")
-            guard = {"!": "word", "^": "glued"}.get(sign[len(bare) :], "")
-            signs.setdefault(bare.strip(), entry._replace(guard=guard, prefixable=True))
+            bare = sign.rstrip("!^?")
+            guard = {"!": "word", "^": "glued", "?": "near"}.get(sign[len(bare) :], "")
+            near = unit.near if guard == "near" else ()
+            signs.setdefault(bare.strip(), entry._replace(guard=guard, near=near))
     for unit in units:
         for prefix in _taken(unit.prefixes, table):
             _add_prefixed(unit, prefix, names, signs)
@@ -170,6 +177,8 @@ def add_units(
 
 def _taken(prefix_set: str, table: tuple[Prefix, ...]) -> list[Prefix]:
     """Return the prefixes of a set; "si" takes the rare ones too, whose names are plain."""
+    if prefix_set.startswith("="):
+        return [p for p in table if not p.binary and p.signs[0] in prefix_set]
     if prefix_set in ("si", "si+"):
         return [p for p in table if not p.binary]
     if prefix_set == "binary":
@@ -190,7 +199,7 @@ def _add_prefixed(
     if prefix.rare and unit.prefixes == "si":
         return
     for sign in unit.signs:
-        bare = sign.rstrip("!^").strip()
+        bare = sign.rstrip("!^?").strip()
         if bare.isalpha() or bare in ("Ω",):
             for mark in prefix.signs:
                 signs.setdefault(mark + bare, entry)
