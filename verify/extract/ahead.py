@@ -5,7 +5,7 @@ In: a text and an `Item` that holds the bare number. The item is extended in pla
 
 from __future__ import annotations
 
-from verify.extract.item import Form, Item
+from verify.extract.item import Item
 from verify.units.catalogue import Entry, Tables, Tag
 
 _MINUS = frozenset("-−–‒﹣－")
@@ -44,7 +44,7 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
             item.start = at
     at = _money(text, item, at, floor, tables)
     if item.kind == "money" and at > floor and text[at - 1] in _MINUS and item.start == at:
-        before = text[at - 2 : at - 1] if at - 1 > floor else ""
+        before = text[at - 2 : at - 1] if at > 1 else ""
         if not (before.isalnum() or before in _MINUS) and item.value and item.value > 0:
             _negate(item, "-")
             item.start = at - 1
@@ -100,6 +100,8 @@ def _sign_before(
         if entry is None and length == 4 and surface[0] in _SCALED and surface[1:].isupper():
             entry, power = tables.signs.get(surface[1:]), _SCALED[surface[0]]
         if entry is None or entry.tag is not Tag.MONEY or entry.power:
+            continue
+        if entry.guard and text[end : end + 1] in _SPACES:
             continue
         if surface[0].isalpha() and begin > floor and _in_word(text, begin):
             continue

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from verify.extract import compound
+from verify.extract import addend, compound, lexicon
 from verify.extract.item import Form, Item
 from verify.units.catalogue import Entry, Tables, Tag
 
@@ -40,6 +40,8 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         return
     if item.form is Form.DIGITS or item.form is Form.WORDS or item.form is Form.FRACTION:
         at = _scales(text, item, at, tables)
+        if text[at : at + 1] == " ":
+            at = addend.extend(text, item, at)
     gap = _gap(text, item, at)
     begin = gap.end() if gap else at
     if begin >= len(text):
@@ -96,6 +98,10 @@ def _scales(text: str, item: Item, at: int, tables: Tables) -> int:
         if token is None:
             return at
         word = token.group()
+        if word.lower() in lexicon.GROUPS and item.form is Form.DIGITS and word != "score":
+            item.value *= lexicon.GROUPS[word.lower()]
+            item.last = item.end = token.end()
+            return item.end
         entry = tables.scales.get(word) or (
             tables.scales.get(word.lower()) if len(word) > 3 else None
         )
@@ -125,6 +131,7 @@ def _is_scale(
             money
             or _money_follows(text, end, tables)
             or (not apart and len(word) == 1 and _count_follows(text, end, tables))
+            or (not apart and word == "b" and item.exponent is not None and item.exponent < 0)
         )
     if entry.guard == "glued" and apart and not money:
         return _money_follows(text, end, tables)
@@ -164,8 +171,11 @@ def entry_at(text: str, begin: int, tables: Tables, *, glued: bool) -> tuple[Ent
     word, end = token.group(), token.end()
     if word in tables.sign_phrases:
         for phrase in tables.sign_phrases[word]:
-            if text.startswith(phrase, begin) and _bounded(text, begin + len(phrase), phrase):
-                return tables.signs[phrase], begin + len(phrase)
+            stop = begin + len(phrase)
+            if not text.startswith(phrase, begin) or not _bounded(text, stop, phrase):
+                continue
+            if phrase[-1] != "/" or not text[stop : stop + 1].isalpha():
+                return tables.signs[phrase], stop
     low = word.lower()
     if low in tables.name_phrases:
         for phrase in tables.name_phrases[low]:
@@ -193,9 +203,10 @@ def _sign_at(text: str, begin: int, tables: Tables) -> tuple[Entry, int] | None:
     for length in (12, 9, 8, 7, 6, 5, 4, 3, 2, 1):
         sign = text[begin : begin + length]
         entry = tables.signs.get(sign) or (tables.names.get(sign.lower()) if length > 2 else None)
-        if entry is not None and len(sign) == length and _bounded(text, begin + length, sign):
-            if _sign_allowed(text, entry, begin, begin + length):
-                return entry, begin + length
+        if entry is None or len(sign) < length or not _bounded(text, begin + length, sign):
+            continue
+        if _sign_allowed(text, entry, begin, begin + length):
+            return entry, begin + length
     return None
 
 
@@ -203,7 +214,9 @@ def _sign_allowed(text: str, entry: Entry, begin: int, end: int) -> bool:
     """Return whether a sign stands for its unit here: "10$20" has none, nor a closing quote."""
     if entry.tag is Tag.MONEY:
         follows = text[end : end + 2]
-        return not (follows[:1].isdigit() or (follows[:1] == " " and follows[1:].isdigit()))
+        if follows[:1].isdigit() or (follows[:1].isalpha() and text[end - 1] in "/."):
+            return False  # the sign belongs to the next amount, or is part of "S/cm"
+        return not (follows[:1] == " " and follows[1:].isdigit())
     if entry.guard != "glued":
         return True
     quotes = text.count('"', max(0, begin - 300), begin)

@@ -204,9 +204,10 @@ def _small(text: str, at: int) -> tuple[int | None, int]:
     end = token.end()
     joint = _JOINT.match(text, end)
     token = _TOKEN.match(text, joint.end()) if joint else None
-    if joint is not None and token is not None and token.group().lower() in lex.ONES:
-        if reader.take(token.group().lower(), joint.group()):
-            end = token.end()
+    if joint is None or token is None or token.group().lower() not in lex.ONES:
+        return reader.value, end
+    if reader.take(token.group().lower(), joint.group()):
+        end = token.end()
     return reader.value, end
 
 
@@ -232,7 +233,7 @@ def _rank_item(start: int, end: int, reader: Reader, word: str, joint: str) -> I
         value = reader.value * int(10 ** lex.ORDINAL_SCALES[word])
         return Item(start, end, Decimal(value), 0, Form.ORDINAL)
     own = rank(word)
-    if own is None or " " in joint.strip() and "-" in joint:
+    if own is None or (" " in joint.strip() and "-" in joint):
         return None
     if reader.last == "ten" and (own >= 10 or _is_and(joint) or reader.group % 10):
         return None

@@ -75,7 +75,7 @@ def _join(text: str, a: Item, b: Item, gap: str) -> Item | None:
     if gap in (" (", "("):
         return _repeated(text, a, b)
     if gap in _COMPOUND:
-        return _compound(a, b)
+        return _compound(a, b, gap)
     return None
 
 
@@ -175,12 +175,14 @@ def _inherit(a: Item, b: Item) -> None:
         a.value = low
 
 
-def _compound(a: Item, b: Item) -> Item | None:
+def _compound(a: Item, b: Item, gap: str) -> Item | None:
     """Return the one measure that two units say: "7 feet 10 inches"."""
     if a.value is None or b.value is None or a.low is not None or b.low is not None:
         return None
     if a.kind == "money":
         return _coins(a, b)
+    if b.form is Form.FRACTION and not b.unit and b.value < 1:
+        return _and_half(a, b, gap)
     unit = b.unit or _SMALLER.get(a.unit, "")
     if not b.unit and (b.counted or not unit or not _bare_part(a, b)):
         return None
@@ -190,6 +192,18 @@ def _compound(a: Item, b: Item) -> Item | None:
     item = Item(a.start, b.end, a.value * factor + b.value, b.exponent, b.form)
     item.first, item.last = a.first, b.last
     item.unit, item.kind = unit, a.kind
+    return item
+
+
+def _and_half(a: Item, b: Item, gap: str) -> Item | None:
+    """Return "one hour and a half" as one and a half hours."""
+    if gap != " and " or a.kind not in ("duration", "physical") or a.form is Form.FRACTION:
+        return None
+    assert a.value is not None
+    assert b.value is not None
+    item = Item(a.start, b.end, a.value + b.value, None, Form.FRACTION)
+    item.first, item.last = a.first, b.last
+    item.unit, item.kind, item.also = a.unit, a.kind, a.also
     return item
 
 

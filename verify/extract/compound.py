@@ -12,13 +12,13 @@ from verify.extract.item import Item
 from verify.units.catalogue import Entry, Tables, Tag
 
 _POWER = re.compile(
-    r"\^\s?\(?(?P<caret>[-−–]?[1-4])\)?|(?P<raised>[⁻]?[¹²³⁴])|\*\*(?P<stars>-?[1-4])|(?P<minus>\s?[-−–][1-4])(?![0-9]|[.,][0-9]|\s?[-–%°])|(?P<plain>[234])(?![0-9A-Za-z]|[.,][0-9])"
+    r"\^\s?\(?(?P<caret>[-−–]?[1-4])\)?|(?P<raised>[⁻]?[¹²³⁴])|\*\*(?P<stars>-?[1-4])|(?P<minus>\s?[-−–][1-4])(?![0-9]|[.,][0-9]|\s?[-–%°])|(?P<plain>[234]|\s[23](?=\s?/))(?![0-9A-Za-z]|[.,][0-9])"
 )
 _WORD_POWER = re.compile(r" (squared|cubed)(?![a-z])", re.IGNORECASE)
 _PER = re.compile(
     r"\s?/\s?|(?: |-)per(?: |-)(?=[a-zµ°])|[ -]{1,3}an?[ -]{1,3}(?=[a-z])|p(?=[hs](?![A-Za-z]))"
 )
-_TIMES = re.compile(r"\s?[·⋅∙*×]\s?(?=[^\W\d_])|[ -](?=[^\W\d_])")
+_TIMES = re.compile(r"\s?[·⋅∙*×]\s?(?=[^\W\d_])|\s?\.(?=[^\W\d_])|[ -](?=[^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_]++")
 _SHORT = re.compile(r"[^\W\d_]{1,4}")
 _RAISED = str.maketrans("⁻¹²³⁴−–", "-1234--")
@@ -88,7 +88,7 @@ def _next(text: str, at: int, tables: Tables, sign: bool) -> tuple[Entry, int, i
     entry = tables.signs.get(token.group())
     if entry is None or entry.tag is not Tag.UNIT or text[token.end() : token.end() + 1].isalpha():
         return None
-    if times.group() == " " and not _negative_power(text, token.end()):
+    if times.group().strip() in ("", ".") and not _negative_power(text, token.end()):
         return None
     return entry, token.end(), 1
 

@@ -18,7 +18,7 @@ LONGEST = 24  # digits; a longer run is an identifier, and Decimal would round i
 _NUMBER = re.compile(
     r"""
     (?P<comma>   [0-9]{1,3}(?:,[0-9]{3}){1,6}+(?![0-9]|,[0-9]{3}(?![0-9]))   (?:\.(?P<commadec>[0-9]{1,15}+))? )
-  | (?P<indian>  [0-9]{1,2}(?:,[0-9]{2}){1,5}+,[0-9]{3}(?![0-9])             (?:\.(?P<indiandec>[0-9]{1,15}+))? )
+  | (?P<indian>  [0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}(?![0-9,])             (?:\.(?P<indiandec>[0-9]{1,15}+))? )
   | (?P<points>  [0-9]{1,3}(?:\.[0-9]{3}){2,6}+(?![0-9]|\.[0-9])             (?:,(?P<pointsdec>[0-9]{1,15}+))? )
   | (?P<mixed>   [0-9]{1,3}(?:\.[0-9]{3}){1,6}+,(?P<mixeddec>[0-9]{1,2}+)(?![0-9,]) )
   | (?P<thin>    [0-9]{1,3}(?:[\u2009\u202f\u00a0'’\u2007][0-9]{3}){1,6}+(?![0-9])  (?:[.,](?P<thindec>[0-9]{1,15}+))? )
@@ -27,6 +27,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_COMMA = re.compile(r",(?P<decimal>[0-9]{1,15}+)(?!,?[0-9])(?P<unit>\s?(?:%|°|[mck]?m\b|k?g\b|€))?")
 _GROUPING = str.maketrans("", "", ",. \u2009\u202f\u00a0'’\u2007")
 _POWER = re.compile(
     r"""\s?[x×✕*·∙⋅]\s?10(?![0-9.,])(?:
@@ -41,6 +42,8 @@ _POWER = re.compile(
 )
 _POWER_START = frozenset("x×✕*·∙⋅eE ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_CARET = re.compile(r"\^\(?([-−+]?[0-9]{1,3}+)\)?")
+_LARGEST_POWER = 300  # decimal digits that raising may make
 _FRACTION = re.compile(
     r"(?: {1,2}|-)?(?P<top>[0-9]{1,3})\s?[/⁄]\s?(?P<bottom>[0-9]{1,4})(?![0-9/⁄.,]?[0-9])"
 )
@@ -65,14 +68,20 @@ def number_at(text: str, start: int, *, comma: bool = False) -> Item | None:
     follows = text[end : end + 2]
     if not follows:
         return item
-    if follows[0] in VULGAR and match.lastgroup == "plain":
+    if follows[0] in VULGAR and item.exponent == 0:
         return _mixed(item, end + 1, *VULGAR[follows[0]])
-    if "/" in follows or "⁄" in follows or (follows[0] in " -" and follows[1:].isdigit()):
+    if (
+        "/" in follows
+        or "⁄" in follows
+        or (follows[0] in " -" and (follows[1:].isdigit() or follows == "  "))
+    ):
         found = _fraction(text, item)
         if found is not None:
             return found
     if follows[0] in _POWER_START:
         _raise(text, item)
+    elif follows[0] == "^":
+        _involve(text, item)
     return item
 
 
@@ -82,11 +91,7 @@ def _plain(text: str, match: re.Match[str], comma: bool) -> Item:
     whole = match.group()
     group = match.lastgroup or ""
     if whole.isdigit():
-        decimal = ""
-        if comma and text[end : end + 1] == "," and text[end + 1 : end + 2].isdigit():
-            tail = re.compile(r"[0-9]{1,15}+").match(text, end + 1)
-            decimal = tail.group() if tail else ""
-            end += 1 + len(decimal) if decimal else 0
+        decimal, end = _after_comma(text, whole, end, comma)
         digits = whole
     elif group.startswith("plain"):
         digits, _, decimal = whole.partition(".")
@@ -104,6 +109,21 @@ def _plain(text: str, match: re.Match[str], comma: bool) -> Item:
             item.value, item.exponent = other, 0
             item.readings = ((value, "", "the point may be a decimal point"),)
     return item
+
+
+def _after_comma(text: str, whole: str, end: int, comma: bool) -> tuple[str, int]:
+    """Return the decimals behind a decimal comma, and where they end.
+
+    Where the document does not write them, "0,5" and "3,5%" still can be nothing else.
+    """
+    if text[end : end + 1] != ",":
+        return "", end
+    match = _COMMA.match(text, end)
+    if match is None:
+        return "", end
+    if comma or whole == "0" or (match["unit"] and len(match["decimal"]) < 3):
+        return match["decimal"], match.end("decimal")
+    return "", end
 
 
 def _leading_point(text: str, at: int) -> bool:
@@ -158,3 +178,18 @@ def _raise(text: str, item: Item) -> None:
     item.exponent += power
     item.last = item.end = match.end()
     item.scaled = True
+
+
+def _involve(text: str, item: Item) -> None:
+    """Raise a number to a whole power: "10^6", "2^-3"."""
+    match = _CARET.match(text, item.last)
+    if match is None or item.value is None or not item.value:
+        return
+    power = int(match[1].replace("−", "-"))
+    size = abs(power) * max(len(item.value.as_tuple().digits), abs(item.value.adjusted()))
+    if size > _LARGEST_POWER:
+        return
+    item.value = item.value**power
+    item.exponent = power if item.value == Decimal(1).scaleb(power) else None
+    item.scaled = item.exponent is not None
+    item.last = item.end = match.end()

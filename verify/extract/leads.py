@@ -47,6 +47,11 @@ _BEHIND = re.compile(
     r"|(?: or) (?:less|fewer|under|below|lower|smaller|younger|shorter)(?![a-z])(?! than [0-9$€£])",
     re.IGNORECASE,
 )
+# Words before "over" that make it a bound of a time; else it means "during".
+_LASTING = frozenset(
+    "took takes take taking taken lasted lasts last lasting for after within spans spanning spent "
+    "in is was were be been well just of with by to than serving served waited has had".split()
+)
 _LESS = ("less", "fewer", "under", "below", "lower", "smaller", "younger", "shorter")
 
 
@@ -95,8 +100,16 @@ def _before(text: str, item: Item, at: int, floor: int) -> None:
             start = end - len(phrase)
             if start > floor and text[start - 1].isalnum():
                 continue
+            if phrase == "over" and item.kind == "duration" and not _lasting(text, start):
+                return
             _set(item, phrase, start)
             return
+
+
+def _lasting(text: str, at: int) -> bool:
+    """Return whether "over" at `at` is a bound: "took over three years", not "spend over"."""
+    before = text[max(0, at - 14) : at].lower().split()
+    return not before or before[-1].strip("(,") in _LASTING
 
 
 def _set(item: Item, phrase: str, start: int) -> None:

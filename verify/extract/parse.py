@@ -6,15 +6,13 @@ a date already covers is skipped.
 
 from __future__ import annotations
 
-from verify.extract import ahead, behind, combine, digits, leads, words
+from verify.extract import ahead, articles, behind, combine, digits, leads, words
 from verify.extract.item import Form, Item
 from verify.extract.scan import Scan
 from verify.model.span import Span
 from verify.units.catalogue import Tables, Tag
 
 _SUFFIXES = ("st", "nd", "rd", "th")
-# How the words begin that may follow "a": hundred, thousand, million, dozen, pair, couple ...
-_ARTICLED = frozenset("hun tho mil bil tri qua lak cro doz pai cou sco".split())
 
 
 def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = False) -> list[Item]:
@@ -42,7 +40,11 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         if block < len(blocked) and blocked[block].start <= start:
             at = blocked[block].end
             continue
-        item = _digits(text, start, end, comma, tables) if digit else words.number_at(text, start)
+        item = (
+            _digits(text, start, end, comma, tables)
+            if digit
+            else articles.number_at(text, start, end, at, tables) or words.number_at(text, start)
+        )
         if item is None:
             at = end
             continue
@@ -51,7 +53,7 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
             ahead.extend(text, item, tables, floor)
         behind.extend(text, item, tables)
         if not digit:
-            _article(text, item, floor)
+            articles.take(text, item, floor)
         found.append(item)
         at = max(item.end, end)
     return found
@@ -61,9 +63,9 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     """Read a number in digits; None for a run that is part of a word or too long."""
     if end - start > digits.LONGEST:
         return None
-    if start and (text[start - 1].isalpha() or text[start - 1] == "_"):
-        if not _glued_money(text, start, tables):
-            return None
+    in_word = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")
+    if in_word and not _glued_money(text, start, tables):
+        return None
     item = digits.number_at(text, start, comma=comma)
     if item is None:
         return None
@@ -84,16 +86,3 @@ def _glued_money(text: str, start: int, tables: Tables) -> bool:
     surface = text[begin:start]
     entry = tables.signs.get(surface) or tables.signs.get(surface[1:])
     return entry is not None and entry.tag is Tag.MONEY
-
-
-def _article(text: str, item: Item, floor: int) -> None:
-    """Take in "a" before a number in words that begins with no digit: "a million"."""
-    at = item.start
-    before = text[max(floor, at - 3) : at].lower()
-    if item.form is Form.ORDINAL or not before.endswith(("a ", "an ")):
-        return
-    width = 2 if before.endswith("a ") else 3
-    if text[at : at + 3].lower() not in _ARTICLED and item.form is not Form.FRACTION:
-        return
-    if at - width >= floor and not text[at - width - 1 : at - width].isalnum():
-        item.start = item.first = at - width

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import ahocorasick_rs
 
 from verify.extract import lexicon
+from verify.units import catalogue
 
 _DIGITS = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒][0-9]*+")
 _SPACE = 32
@@ -56,10 +57,16 @@ def _folding() -> bytes:
     return bytes(table)
 
 
+def _ones() -> list[str]:
+    """Return "a" or "an" with every unit that it may stand before as a number."""
+    units = catalogue.articled()
+    return [f"{'an' if unit[0] in 'aeiou' or unit == 'hour' else 'a'} {unit}" for unit in units]
+
+
 @cache
 def _automaton() -> ahocorasick_rs.BytesAhoCorasick:
     """Return the automaton of every word that may begin a number, at a word's start."""
     return ahocorasick_rs.BytesAhoCorasick(
-        [b" " + word.encode("latin-1") for word in lexicon.STARTS],
+        [f" {word}".encode("latin-1") for word in (*lexicon.STARTS, *_ones())],
         matchkind=ahocorasick_rs.MatchKind.LeftmostLongest,
     )

@@ -72,6 +72,15 @@ def currency_codes() -> tuple[str, ...]:
     return tuple(sorted(s for s, e in entries if e.tag is Tag.MONEY and s == e.canonical))
 
 
+@cache
+def articled() -> tuple[str, ...]:
+    """Return the surfaces that "a" may stand before as a number: "hour", "kg", "mile"."""
+    found = tables()
+    words = [name for name, entry in found.names.items() if entry.article and name.isalpha()]
+    signs = [sign for sign in ("kg", "lb", "km", "cm", "ml") if sign in found.signs]
+    return tuple(sorted({word for word in (*words, *signs) if word.isascii()}))
+
+
 def _read(stem: str) -> list[str]:
     """Return the rows of one file, comments and blank lines gone."""
     lines = (_FOLDER / f"{stem}.txt").read_text(encoding="utf-8").splitlines()

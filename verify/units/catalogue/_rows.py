@@ -21,7 +21,8 @@ class Entry(NamedTuple):
     """What one surface stands for.
 
     `canonical` is a pint name, an ISO code, a counted noun, or "percent". `power` is the
-    power of ten that a scale multiplies by, or that a small coin divides by. `guard` says
+    power of ten that a scale multiplies by, or that a small coin divides by. `article` says
+    whether "a" before it is a one: always ("article") or with a cue ("article?"). `guard` says
     when the surface counts: "word" only where no sentence goes on, "near" only near one of
     the words `near`, "glued" only directly
     behind the number, "money" only behind an amount of money. `also` holds the canonical
@@ -34,7 +35,7 @@ class Entry(NamedTuple):
     power: int = 0
     factor: int = 1
     guard: str = ""
-    article: bool = False
+    article: str = ""
     also: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
 
@@ -56,7 +57,7 @@ class UnitRow(NamedTuple):
     names: tuple[tuple[str, ...], ...]
     signs: tuple[str, ...]
     kind: str
-    article: bool
+    article: str
     bare_sign: bool
     definition: str
     also: tuple[str, ...]
@@ -115,7 +116,7 @@ def unit_row(row: str) -> UnitRow:
         options, _, definition = options.partition("define:")
     also: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
-    kind, article, bare_sign = "physical", False, True
+    kind, article, bare_sign = "physical", "", True
     for option in options.split():
         if option.startswith("kind:"):
             kind = option[5:]
@@ -123,8 +124,8 @@ def unit_row(row: str) -> UnitRow:
             also = tuple(option[5:].split(","))
         elif option.startswith("near:"):
             near = tuple(option[5:].split(","))
-        elif option == "article":
-            article = True
+        elif option in ("article", "article?"):
+            article = option
         elif option == "prefixed":
             bare_sign = False
     return UnitRow(
@@ -191,7 +192,8 @@ def _add_prefixed(
     unit: UnitRow, prefix: Prefix, names: dict[str, Entry], signs: dict[str, Entry]
 ) -> None:
     """Add a unit's spellings with one prefix; the sign of a rare prefix needs "si+"."""
-    entry = Entry(Tag.UNIT, prefix.name + unit.canonical, unit.kind, article=unit.article)
+    article = unit.article if prefix.name in ("kilo", "centi", "milli") else ""
+    entry = Entry(Tag.UNIT, prefix.name + unit.canonical, unit.kind, article=article)
     for name in unit.names:
         for form in name:
             if form.isalpha() or " " in form or "-" in form:
@@ -213,18 +215,27 @@ def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str
             _add_shared(surface, listed(codes), names, signs)
             continue
         code, called, marks, coins = fields(row, 4)
-        entry = Entry(Tag.MONEY, code, "money", article=True)
+        entry = Entry(Tag.MONEY, code, "money")
         signs[code] = entry
         for name in listed(called):
             for form in forms(name):
                 names[form.lower()] = entry
         for mark in listed(marks):
-            signs[mark] = entry
+            signs[mark.rstrip("^")] = entry._replace(guard="glued" if "^" in mark else "")
         for coin in listed(coins):
-            name, _, hundredths = coin.partition(":")
-            small = entry._replace(power=-2, factor=int(hundredths or 1))
-            for form in forms(name):
-                names[form.lower()] = small
+            _add_coin(coin, entry, names, signs)
+
+
+def _add_coin(coin: str, entry: Entry, names: dict[str, Entry], signs: dict[str, Entry]) -> None:
+    """Add a small coin: "dime:10" is ten hundredths, "p@£" a sign that needs "£" near."""
+    coin, _, near = coin.partition("@")
+    name, _, hundredths = coin.partition(":")
+    small = entry._replace(power=-2, factor=int(hundredths or 1))
+    if near:
+        signs[name] = small._replace(guard="near", near=tuple(near.split("+")))
+        return
+    for form in forms(name):
+        names[form.lower()] = small
 
 
 def _add_shared(
@@ -232,9 +243,9 @@ def _add_shared(
 ) -> None:
     """Add a name or sign of several currencies."""
     surface, _, coin = surface.partition("/")
-    entry = Entry(
-        Tag.MONEY, codes[0], "money", -2 if coin else 0, article=True, also=tuple(codes[1:])
-    )
+    entry = Entry(Tag.MONEY, codes[0], "money", -2 if coin else 0, also=tuple(codes[1:]))
+    if surface in ("dollar", "euro"):
+        entry = entry._replace(article="article")
     if (surface.isalpha() and surface.islower() and len(surface) > 2) or "=" in surface:
         for form in forms(surface):
             unit = names.get(form)  # "pound" is a mass as well
@@ -243,7 +254,8 @@ def _add_shared(
             else:
                 names[form] = entry
     else:
-        signs[surface] = entry
+        guard = "glued" if surface.endswith("^") else ""
+        signs[surface.rstrip("^")] = entry._replace(guard=guard)
 
 
 def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:
@@ -264,10 +276,19 @@ def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:
         "percents",
     ):
         names[surface] = percent
-    for surface in ("percentage point", "percent point", "per cent point", "%-point", "ppt"):
+    for surface in (
+        "percentage point",
+        "percent point",
+        "per cent point",
+        "%-point",
+        "ppt",
+        "percentage-point",
+        "percent-point",
+        "per-cent point",
+    ):
         names[surface] = names[surface + "s"] = point
     signs["pp"] = signs["p.p."] = signs["pps"] = signs["% point"] = signs["% points"] = point
-    for surface in ("basis point", "bp"):
+    for surface in ("basis point", "basis-point", "bp"):
         names[surface] = names[surface + "s"] = basis
 
 
