@@ -91,6 +91,8 @@ def _repeated(text: str, a: Item, b: Item) -> Item | None:
     """Return "thirty (30)" as the one number that it says twice."""
     if a.value != b.value or b.unit or a.unit or text[b.end : b.end + 1] != ")":
         return None
+    if a.form is b.form or a.counted or b.counted:
+        return None
     a.end = b.end + 1
     return a
 
