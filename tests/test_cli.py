@@ -9,35 +9,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from conftest import Shell
 
-from verify.cli import main
 from verify.cli.front import plain_check
 from verify.cli.request import Request
 
 STORY = "The load went from 40 kg to 50 kg, and 3 trucks came.\n"
-
-
-class Shell:
-    """Runs the command line in this process."""
-
-    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
-        self.capfd = capfd
-
-    def __call__(self, *arguments: str) -> tuple[int, str, str]:
-        with pytest.raises(SystemExit) as left:
-            main(list(arguments))
-        out, err = self.capfd.readouterr()
-        return int(left.value.code or 0), out, err
-
-
-@pytest.fixture
-def shell(
-    capfd: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Shell:
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("NO_COLOR", "1")
-    monkeypatch.delenv("VERIFY_OUTPUT_FORMAT", raising=False)
-    return Shell(capfd)
 
 
 def write(path: str, text: str = STORY) -> None:

@@ -9,6 +9,7 @@ import pytest
 import samples
 
 from verify.model.errors import VerifyError
+from verify.model.report import Suppressed, Why
 from verify.model.rule import Severity
 from verify.report import _terminal as terminal
 from verify.report.outputs import format_of, names, render
@@ -159,6 +160,27 @@ def test_sarif_satisfies_a_strict_reader() -> None:
         "40 kg",
         "50 kg",
     ]
+
+
+def test_what_is_suppressed_is_kept_and_marked() -> None:
+    from sarif_pydantic import Sarif
+
+    report = samples.report()
+    quiet = (
+        Suppressed(report.findings[0], Why.COMMENT, "as the source has it"),
+        Suppressed(report.findings[0], Why.BASELINE),
+    )
+    silent = replace(report, findings=(), suppressed=quiet, gone=3)
+    one, two = Sarif.model_validate_json(render("sarif", silent, PLAIN)).runs[0].results
+    assert one.suppressions[0].justification == "as the source has it"
+    assert one.suppressions[0].kind.value.lower() == "insource"
+    assert two.baseline_state.value == "unchanged"
+    data = json.loads(render("json", silent, PLAIN))
+    jsonschema.validate(data, json.loads(SCHEMA.read_text(encoding="utf-8")))
+    assert (data["summary"]["suppressed"], data["summary"]["gone"]) == (2, 3)
+    assert "2 suppressed (1 by comment, 1 by baseline)" in render(
+        "concise", silent, View(width=300)
+    )
 
 
 def test_junit_satisfies_its_reader() -> None:

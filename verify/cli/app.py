@@ -19,6 +19,7 @@ from verify.model.errors import VerifyError
 from verify.model.rule import Severity
 
 _CHOICE, _OUTPUT, _STATUS = "What is checked, and by what", "Output", "Exit status"
+_KNOWN, _FIXES = "Findings known before", "Mends"
 app = typer.Typer(
     name="verify",
     no_args_is_help=True,
@@ -186,6 +187,22 @@ def _judging(name: str, says: str, format: str = "", **fixed: Any) -> None:
         strict: Annotated[
             bool, _flag("--strict", says="Fail on what is undecided too.", panel=_STATUS)
         ] = False,
+        baseline: Annotated[
+            str, _text(says="Findings known before.", shape="FILE", panel=_KNOWN)
+        ] = "",
+        write_baseline: Annotated[
+            str, _text(says="Make all findings known in a file.", shape="FILE", panel=_KNOWN)
+        ] = "",
+        diff_base: Annotated[
+            str, _text(says="Only what is new since this revision.", shape="REV", panel=_KNOWN)
+        ] = "",
+        fix: Annotated[bool, _flag("--fix", says="Write certain mends.", panel=_FIXES)] = False,
+        unsafe_fixes: Annotated[
+            bool, _flag("--unsafe-fixes", says="Proposed mends too.", panel=_FIXES)
+        ] = False,
+        diff: Annotated[
+            bool, _flag("--diff", says="Show the mends, write nothing.", panel=_FIXES)
+        ] = False,
         show_settings: Annotated[
             bool, _flag("--show-settings", says="Print the settings, and stop.", panel=_CHOICE)
         ] = False,
@@ -227,6 +244,12 @@ def _judging(name: str, says: str, format: str = "", **fixed: Any) -> None:
             fail_on=fail_on,
             exit_zero=exit_zero,
             strict=strict,
+            baseline=baseline,
+            write_baseline=write_baseline,
+            diff_base=diff_base,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
             show_settings=show_settings,
             show_files=show_files,
             **{"checks": checks, **fixed},
@@ -324,6 +347,16 @@ def rule(
     from verify.cli.rule import rule as run
 
     raise typer.Exit(run(id, format=output_format, rules=tuple(rules or ())))
+
+
+@app.command()
+def test(
+    rules: Annotated[list[str], typer.Argument(help="Rule files, or folders of them.")],
+) -> None:
+    """Run the examples inside rule files; exit 1 if one does not do what its list says."""
+    from verify.cli.test import test as run
+
+    raise typer.Exit(run(tuple(rules)))
 
 
 def application(arguments: list[str]) -> None:

@@ -13,7 +13,8 @@ from dataclasses import replace
 from verify import pipeline
 from verify.cli import screen
 from verify.cli.configured import Configured
-from verify.cli.inputs import Inputs, gather
+from verify.cli.inputs import NO_NAME, Inputs, gather
+from verify.cli.quiet import quieted
 from verify.cli.request import Request
 from verify.model.document import Document
 from verify.model.errors import VerifyError
@@ -35,7 +36,9 @@ def check(request: Request) -> int:
         inputs = read(configured)
         if not inputs.documents:
             return FAILED
-        report = judged(inputs.documents, configured)
+        report = quieted(judged(inputs.documents, configured), configured, judged)
+        if request.fix or request.diff:
+            return FAILED if inputs.errors else mend(report, configured)
         show(report, configured)
     except VerifyError as error:
         screen.complain(error)
@@ -112,6 +115,27 @@ def show(report: Report, configured: Configured) -> None:
         screen.say(text)
     else:
         screen.save(request.output_file, text)
+
+
+def mend(report: Report, configured: Configured) -> int:
+    """Write the mends, or show them, then report what is left; return the exit status."""
+    from verify.cli import fix
+
+    request = configured.request
+    plans = fix.plans(report.findings, unsafe=request.unsafe_fixes)
+    if request.diff:
+        screen.say("".join(plan.diff() for plan in plans))
+        return FOUND if plans and not request.exit_zero else OK
+    if any(plan.document.name == (request.stdin_filename or NO_NAME) for plan in plans):
+        screen.say("".join(plan.source for plan in plans))
+        return OK
+    fresh = {plan.document.name: fix.write(plan) for plan in plans}
+    documents = [fresh.get(d.name, d) for d in report.documents]
+    again = quieted(judged(documents, configured), configured, judged)
+    show(again, configured)
+    number = sum(len(plan.findings) for plan in plans)
+    screen.complain(f"{number} mended in {len(plans)} of {len(documents)} files", kind="note")
+    return status(again, configured)
 
 
 def counts(findings: list[Finding]) -> str:

@@ -19,6 +19,7 @@ from verify.model.document import Document
 from verify.model.errors import DocumentError, VerifyError
 
 STDIN = "-"
+NO_NAME = "<stdin>"  # the name of standard input, where it is given none
 Excluded = Callable[[str], bool]
 _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 
@@ -149,6 +150,6 @@ def _file(path: str, date: dt.date | None) -> Document:
 
 def _stdin(name: str, date: dt.date | None) -> Document:
     """Read standard input, in the format of the name it is given."""
-    name = name or "<stdin>"
+    name = name or NO_NAME
     data = sys.stdin.buffer.read()
     return read.from_bytes(data, name=name, suffix=Path(name).suffix.lower(), date=date)

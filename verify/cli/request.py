@@ -30,6 +30,12 @@ class Request:
     together: bool = False
     checks: bool = False
     statistics: bool = False
+    baseline: str = ""
+    write_baseline: str = ""
+    diff_base: str = ""
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
     show_settings: bool = False
     show_files: bool = False
     colour: str = "auto"

@@ -32,9 +32,31 @@ class LedgerEntry:
     checks: tuple[Check, ...] = ()
 
 
+class Why(StrEnum):
+    """What kept a finding from being reported."""
+
+    COMMENT = "comment"
+    SIDECAR = "sidecar"
+    BASELINE = "baseline"
+    DIFF = "diff"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that is kept but not reported: by what, and the reason a person gave."""
+
+    finding: Finding
+    by: Why
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The outcome of a run: findings first in importance, the ledger for the rest."""
+    """The outcome of a run: findings first in importance, the ledger for the rest.
+
+    `suppressed` holds findings that a comment, a sidecar or a baseline keeps quiet;
+    `gone` counts those in the baseline that are no longer found.
+    """
 
     documents: tuple[Document, ...]
     quantities: tuple[Quantity, ...] = ()
@@ -43,3 +65,5 @@ class Report:
     findings: tuple[Finding, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     notes: tuple[str, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    gone: int = 0

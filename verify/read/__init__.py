@@ -35,6 +35,11 @@ def suffixes() -> tuple[str, ...]:
     return tuple(s for m in modules_with("verify.read", "SUFFIXES") for s in m.SUFFIXES)
 
 
+def is_text(format: str) -> bool:
+    """Return whether a format's source is text, so that a document can be written back."""
+    return not _reader(format).BINARY
+
+
 def from_text(text: str, *, name: str, format: str, date: dt.date | None) -> Document:
     """Read `text` of the named format. Raises: DocumentError."""
     reader = _reader(format)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from verify.model.check import Location
 from verify.model.finding import Finding
 from verify.model.interval import Interval
-from verify.model.report import Report
+from verify.model.report import Report, Why
 from verify.model.rule import Severity
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
@@ -144,7 +144,18 @@ def ending(report: Report, shown: Sequence[Finding], view: View) -> str:
     tested = coverage(report.ledger)
     plain = f"{counted(shown)}." if shown else "No conflicts."
     head = plain if shown else terminal.paint(plain, terminal.GREEN, view.colour)
-    return "\n".join(wrapped(f"{head} ", f"{plain} ", f"{tested}.", view, ""))
+    rest = " ".join(t for t in (f"{tested}.", set_aside(report)) if t)
+    return "\n".join(wrapped(f"{head} ", f"{plain} ", rest, view, ""))
+
+
+def set_aside(report: Report) -> str:
+    """Return how many findings are not reported and by what, "" where there are none."""
+    counts = Counter(s.by for s in report.suppressed)
+    parts = [f"{counts[by]} by {by}" for by in Why if counts[by]]
+    told = f"{counts.total()} suppressed ({', '.join(parts)})" if parts else ""
+    gone = f"{report.gone} in the baseline no longer found" if report.gone else ""
+    both = ", ".join(t for t in (told, gone) if t)
+    return f"{both}." if both else ""
 
 
 def counted(found: Iterable[Finding]) -> str:

@@ -40,6 +40,11 @@ def as_data(report: Report, view: View) -> dict[str, Any]:
     }
     if view.checks:
         data["checks"] = [check_data(c) for c in report.checks]
+    if report.suppressed:
+        data["suppressed"] = [
+            {"by": str(s.by), "reason": s.reason or None, "finding": finding_data(s.finding)}
+            for s in report.suppressed
+        ]
     if report.notes:
         data["notes"] = list(report.notes)
     return data
@@ -51,6 +56,8 @@ def summary(report: Report, shown: list[Finding]) -> dict[str, Any]:
     return {
         "findings": {str(severity): counts[severity] for severity in Severity},
         "checks": len(report.checks),
+        "suppressed": len(report.suppressed),
+        "gone": report.gone,
         **_coverage(coverage(report.ledger)),
     }
 

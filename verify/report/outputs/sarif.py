@@ -15,7 +15,7 @@ from urllib.parse import quote
 import verify
 from verify.model.check import Location
 from verify.model.finding import Finding, Fix
-from verify.model.report import Report
+from verify.model.report import Report, Suppressed, Why
 from verify.model.rule import Rule, Severity
 from verify.report._excerpt import line_span
 from verify.report.view import View
@@ -27,7 +27,8 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: 
 def render(report: Report, view: View) -> str:
     """Return the findings as a SARIF log of one run."""
     shown = view.shown(report.findings)
-    rules = _rules(shown)
+    quiet = [s for s in report.suppressed if s.finding in view.shown([s.finding])]
+    rules = _rules([*shown, *(s.finding for s in quiet)])
     order = {entry["id"]: index for index, entry in enumerate(rules)}
     driver = {
         "name": "verify",
@@ -39,7 +40,10 @@ def render(report: Report, view: View) -> str:
         "tool": {"driver": driver},
         "columnKind": "utf16CodeUnits",
         "artifacts": [{"location": {"uri": uri(d.name)}} for d in report.documents],
-        "results": [_result(finding, order) for finding in shown],
+        "results": [
+            *(_result(finding, order) for finding in shown),
+            *(_suppressed(entry, order) for entry in quiet),
+        ],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
@@ -88,6 +92,17 @@ def _result(finding: Finding, order: dict[str, int]) -> dict[str, Any]:
     if finding.fix is not None:
         data["fixes"] = [_fix(finding.fix)]
     return data
+
+
+def _suppressed(entry: Suppressed, order: dict[str, int]) -> dict[str, Any]:
+    """Return a finding that is kept quiet, marked as such."""
+    mark = {"kind": "inSource" if entry.by is Why.COMMENT else "external", "status": "accepted"}
+    if entry.reason:
+        mark["justification"] = entry.reason
+    data = _result(entry.finding, order)
+    if entry.by in (Why.BASELINE, Why.DIFF):
+        data["baselineState"] = "unchanged"
+    return {**data, "suppressions": [mark]}
 
 
 def _fix(fix: Fix) -> dict[str, Any]:
