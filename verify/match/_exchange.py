@@ -38,7 +38,7 @@ _NAMES = {
     "franc": "CHF",
 }
 _ELSEWHEN = re.compile(
-    r"\b(?:at the time|at the then|then worth|in (?:19|20)\d\d|since (?:19|20)\d\d|back then|"
+    r"\b(?:at the time|at the then|then worth|(?:in|since|of) (?P<year>(?:19|20)\d\d)|back then|"
     r"today[’']s (?:money|prices)|years ago|last year|last month|a year (?:ago|earlier)|adjusted|"
     r"at (?:current|constant|historical?|fixed|the official|official|average|book)|inflation|"
     r"hedged?|black market|parallel|purchasing power|PPP|decade|century|budget(?:ed)? rate)\b",
@@ -114,12 +114,16 @@ def _currency(words: str) -> str:
     return entry.canonical if entry is not None and forms.is_money(entry.canonical) else ""
 
 
-def other_time(text: str, first: Quantity, second: Quantity) -> bool:
+def other_time(first: Quantity, second: Quantity) -> bool:
     """Return whether words beside two amounts put them in another time than the document's."""
+    text, day = first.document.text, first.document.date
     begin = max(text.rfind(". ", 0, first.span.start), text.rfind("\n", 0, first.span.start), 0)
     begin = max(begin, first.span.start - AROUND)
-    end = min(_end(text, second.span.end), second.span.end + AROUND)
-    return _ELSEWHEN.search(text, begin, end) is not None
+    end = min(_end(text, second.span.end), second.span.end + AROUND // 2)
+    return any(
+        not match["year"] or day is None or int(match["year"]) < day.year
+        for match in _ELSEWHEN.finditer(text, begin, end)
+    )
 
 
 def _end(text: str, at: int) -> int:

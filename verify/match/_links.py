@@ -48,12 +48,14 @@ _BREAK = (
 )
 _NOUNS = rf"(?:[ -](?:of |in |the )?{_BREAK}{_WORD}){{0,5}}"
 _THAT_IS = (
-    r"(?:(?:which|that)(?:,? [^,.;()]{1,24}?,?)? (?:is|are|was|were|equals?|makes?|means|comes to|"
-    r"works? out (?:at|to)|amounts? to|translates? (?:to|into)|equates? to|converts? to|is to say|at)|"
+    r"(?:(?:which|that)(?: at|(?:,? [^,.;()]{1,24}?,?)? (?:is|equals?|makes?|means|comes to|"
+    r"works? out (?:at|to)|amounts? to|translates? (?:to|into)|equates? to|converts? to|is to say))|"
     r"that[’']s|i\.?e\.?|viz\.?|namely|equal(?:s|ling)?(?: to)?|(?:is |are )?(?:the )?equivalent(?: to| of)?|"
-    r"equivalent(?: to)?|equating to|translating (?:to|into)|converting to|converted to|or|"
+    r"equating to|translating (?:to|into)|converting to|converted to|or|"
     r"in other words|amounting to|making|worth|so|=|is|are|was|were)"
 )
+# Words that only join two numbers; what they say depends on the rest of the sentence.
+_JOINING = frozenset(("is", "are", "was", "were", "worth", "making", "so", "which at", "that at"))
 _BRACKET = re.compile(
     rf"(?P<nouns>{_NOUNS})(?P<more>,? or [\w ]{{1,12}})? ?[(\[] ?(?:{_THAT_IS}[:,]? )?{_HEDGES}"
 )
@@ -69,13 +71,19 @@ _SENTENCE = re.compile(
 )
 _CLOSED = re.compile(r" ?(?:[)\]]|[;,] |$)")
 _ENDED = re.compile(r" ?(?:[)\],;.:—–]|$| -)")
-_GOES_ON = re.compile(
-    r" (?:of(?! (?:which|them))|in|for(?! (?:\w+ ){0,3}readers)|per)\b|/| an? (?:year|month|week|day|hour|minute|second|head|person|share|ton|piece)\b"
+_GOES_ON = re.compile(r" (?:of(?! (?:which|them))|in|into|for(?! (?:\w+ ){0,3}readers))\b")
+_RATE = re.compile(
+    r" ?/| (?:per|each|every|apiece|an? (?!little|bit|shade)[a-z]+|for (?:every|each|an?))\b"
 )
-_MEASURED = re.compile(
-    r"[ -](wide|long|deep|tall|high|thick|across|away|above|below|higher|lower|heavier|lighter|"
-    r"longer|shorter|taller|north|south|east|west|in diameter|apart|further|farther|more|less|"
-    r"ahead|behind|off|from|upstream|downstream|inland|offshore)\b"
+_POWER = re.compile(r" (?:square|squared|cubed|cubic)\b|[²³]")
+_ALL_TOLD = re.compile(r" (?:in all|in total|altogether|combined|together|all told|overall)\b")
+_COMPARED = re.compile(
+    r"[ -](?:above|below|higher|lower|heavier|lighter|longer|shorter|taller|wider|more|less|fewer|"
+    r"further|farther|ahead|behind|over|under|short|up|down|better|worse)\b(?! sea)"
+)
+_EXTENT = re.compile(
+    r"[ -](wide|long|deep|tall|high|thick|across|in diameter|away|apart|off|from|north|south|east|"
+    r"west|inland|offshore|upstream|downstream|swimming|cycling|running|walking)\b"
 )
 
 
@@ -91,9 +99,9 @@ def link(text: str, first: Span, second: Span) -> Link | None:
     stop = second.end - (text[second.end - 1] == ".")  # "94 kg." may end the sentence too
     after = text[stop : stop + AFTER].replace("\u00a0", " ")
     found = _form(gap, after)
-    if found is None or _other_measure(text, first, after, found):
+    if found is None or _RATE.match(after) or _POWER.match(after) or _POWER.match(gap):
         return None
-    return found
+    return None if _other_measure(text, first, after, found) else found
 
 
 def _form(gap: str, after: str) -> Link | None:
@@ -125,9 +133,9 @@ def _bracket(gap: str, after: str) -> Link | None:
     told = re.search(rf"[(\[] ?{_THAT_IS}[:,]? ", gap) is not None
     if _CLOSED.match(after) or told:
         return Link("bracket", Strength.SURE)
-    if _GOES_ON.match(after):
-        return None
-    return Link("bracket", Strength.LIKELY)
+    if _EXTENT.match(after) or re.match(r" ?[(\[]", after):
+        return Link("bracket", Strength.LIKELY)
+    return None if _GOES_ON.match(after) else Link("bracket", Strength.WEAK)
 
 
 def _equals(match: re.Match[str], gap: str, after: str) -> Link | None:
@@ -136,6 +144,8 @@ def _equals(match: re.Match[str], gap: str, after: str) -> Link | None:
     if word is None:
         return Link("equals", Strength.SURE)
     apart = bool(match["joint"])
+    if word in _JOINING and (match["nouns"] or _ALL_TOLD.match(after)):
+        return None
     if match["nouns"] and word != "or":
         return Link("equals", Strength.LIKELY)
     if word == "or":
@@ -145,8 +155,8 @@ def _equals(match: re.Match[str], gap: str, after: str) -> Link | None:
         if apart:
             return Link("or", Strength.SURE if _ENDED.match(after) or hedged else Strength.LIKELY)
         return Link("or", Strength.LIKELY if hedged else Strength.WEAK)
-    if word in ("is", "are", "was", "were", "worth", "making", "so") or word.endswith(" at"):
-        return Link("equals", Strength.LIKELY)
+    if word in _JOINING:
+        return Link("joined", Strength.LIKELY)
     return Link("equals", Strength.SURE)
 
 
@@ -161,14 +171,10 @@ def _loose(form: str, hedged: bool, after: str) -> Link | None:
 
 def _other_measure(text: str, first: Span, after: str, found: Link) -> bool:
     """Return whether the second is the width, say, where the first is the length."""
-    behind = _MEASURED.match(after)
-    if behind is None:
+    if _COMPARED.match(after):
+        return True
+    behind = _EXTENT.match(after)
+    if behind is None or found.form in ("or", "slash"):
         return False
-    own = _MEASURED.match(text[first.end : first.end + AFTER])
-    if own is not None:
-        return own.group(1) != behind.group(1)
-    return (
-        found.form in ("comma", "dash")
-        or found.strength is Strength.WEAK
-        or "(" in text[first.end : first.end + LONGEST].split(")")[0]
-    )
+    own = _EXTENT.match(text[first.end : first.end + AFTER])
+    return own is None or own.group(1) != behind.group(1)

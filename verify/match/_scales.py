@@ -27,6 +27,11 @@ def named(quantity: Quantity) -> bool:
     )
 
 
+def in_coins(quantity: Quantity) -> bool:
+    """Return whether an amount is written in small coins, whose currency may be another."""
+    return bool(_COINS.search(quantity.surface))
+
+
 def family(first: Quantity, second: Quantity) -> str:
     """Return "scale" where two amounts of one unit are in different systems, else ""."""
     if first.kind not in (Kind.MONEY, Kind.NUMBER) or first.kind is not second.kind:

@@ -31,9 +31,10 @@ _AMOUNT = (
 _CHANGED = re.compile(
     r"\b(?:(?:rise|rising|increase|increas(?:ed|ing)|drop|fall|decrease|decline|warming|cooling|change|"
     r"difference|gap|swing|jump|range|spread|anomaly|deviation|departure|uptick|variation|shift|gain)s? (?:of|by)|"
-    r"(?:rose|risen|rises|rise|fell|fallen|falls|dropped|drops|drop|warmed|warms|warm|cooled|cools|cool|"
-    r"heated|climbed|climbs|jumped|soared|plunged|gained|lost|increased|decreased|varied|varies|vary|"
-    r"differed|differs|differ|shifted|swung)(?: by)?|"
+    r"(?:rose|risen|rises|fell|fallen|falls|dropped|drops|warmed|cooled|climbed|climbs|jumped|"
+    r"soared|plunged|increased|decreased)(?: by)?|"
+    r"(?:rise|fall|drop|warm|cool|heated|heat|varied|varies|vary|differed|differs|differ|shifted|"
+    r"swung|gained|lost) by|"
     r"(?:warmer|cooler|hotter|colder|higher|lower|up|down|off|differ|vary|raised|lowered|exceeded|"
     r"increases|decreases|warming) by|"
     r"(?:limit(?:ed|ing|s)?|hold(?:ing|s)?|keep(?:ing|s)?|cap(?:ped|ping|s)?) (?:the |global |average |future )*(?:warming|temperature rises?|heating) (?:to|at|within|below|under|well below)|"

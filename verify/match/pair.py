@@ -16,6 +16,7 @@ How sure the wording is comes from `verify.match._links`; the judging law weighs
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -100,6 +101,8 @@ def _linked(
 ) -> Iterator[Pair]:
     """Yield the pair of two quantities, if the text links them and no row of them."""
     first, second = quantities[at], quantities[index]
+    if _COMMA_BEFORE.search(document.text, max(0, first.span.start - 4), first.span.start):
+        return  # "48 , 5 lb": half a number
     link = _links.link(document.text, first.span, second.span)
     if link is None or _in_skipped_block(document, second):
         return
@@ -122,7 +125,7 @@ def _family(first: Quantity, second: Quantity) -> str:
     if not one or not other:
         return ""
     if forms.is_money(one) and forms.is_money(other):
-        return "money"
+        return "" if _scales.in_coins(first) or _scales.in_coins(second) else "money"
     if one in _POINTS and other in _POINTS:
         return "points"
     a, b = tables.unit(one), tables.unit(other)
@@ -154,6 +157,7 @@ def _row(text: str, quantities: Sequence[Quantity], index: int, step: int) -> li
     return row if step > 0 else row[::-1]
 
 
+_COMMA_BEFORE = re.compile(r"[0-9] ?, ?$")
 _JOINTS = frozenset(("×", "x", "by", "and", ",", ", and", "to", "or", "–", "-", "*", ", or", "&"))
 _PRODUCTS = frozenset(("×", "x", "by", "*"))
 
@@ -191,7 +195,7 @@ def _claim(
         if rate is not None:
             family = "stated rate"
             extra["rate"] = rate
-        extra["elsewhen"] = _exchange.other_time(text, first, second)
+        extra["elsewhen"] = _exchange.other_time(first, second)
     rule = rules.get(family)
     if rule is None:
         return None

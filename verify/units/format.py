@@ -90,7 +90,9 @@ def joined(number: str, unit: str) -> str:
 
 def interval(values: Interval, unit: str = "", *, digits: int = 4) -> str:
     """Return an interval with its unit: "47.48 to 49.09 km"."""
-    if values.low == values.high:
+    if values.low == values.high or (
+        values.finite and significant(values.low, digits) == significant(values.high, digits)
+    ):
         return amount(values.low, unit, digits=digits)
     if not values.high.is_finite():
         return f"{'more than' if values.low_open else 'at least'} {amount(values.low, unit, digits=digits)}"

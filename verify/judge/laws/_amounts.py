@@ -14,6 +14,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Hedge, Quantity
 
 WIDEST = Decimal("0.05")  # a round number stands for at most a twentieth to each side
+FIVES = 20  # from here on a multiple of five may be rounded to five
 
 
 def printed(quantity: Quantity) -> Interval:
@@ -31,19 +32,29 @@ def printed(quantity: Quantity) -> Interval:
     return Interval(min(plain.low, quantity.interval.low), max(plain.high, quantity.interval.high))
 
 
-def generous(quantity: Quantity) -> Interval:
-    """Return half a unit of the last digit that is not zero to each side, a twentieth at most."""
+def generous(quantity: Quantity, widest: Decimal = WIDEST) -> Interval:
+    """Return half a unit of the last digit that is not zero to each side, but not too much."""
     own = printed(quantity)
-    ends = []
-    for value in quantity.stated:
-        digits = value.normalize()
-        exponent = digits.as_tuple().exponent
-        half = Decimal(5).scaleb(int(exponent) - 1) if value and digits.is_finite() else Decimal(0)
-        if quantity.exponent is None and half < 1:
-            half = Decimal(0)
-        ends.append(min(half, abs(value) * WIDEST))
     low, high = quantity.stated
-    return Interval(min(own.low, low - ends[0]), max(own.high, high + ends[1]))
+    return Interval(
+        min(own.low, low - min(_half(quantity, low), abs(low) * widest)),
+        max(own.high, high + min(_half(quantity, high), abs(high) * widest)),
+    )
+
+
+def in_fives(quantity: Quantity) -> bool:
+    """Return whether a number is a multiple of five, as forecasters and officials round."""
+    return all(abs(v) >= FIVES and v % 5 == 0 for v in quantity.stated)
+
+
+def _half(quantity: Quantity, value: Decimal) -> Decimal:
+    """Return half a unit of the last digit of a value that is not zero."""
+    if not value or not value.is_finite():
+        return Decimal(0)
+    half = Decimal(5).scaleb(int(value.normalize().as_tuple().exponent) - 1)
+    if quantity.exponent is None and half < 1:
+        return Decimal(0)
+    return max(half, Decimal("2.5")) if in_fives(quantity) else half
 
 
 def truncated(quantity: Quantity) -> Interval:

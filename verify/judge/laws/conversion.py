@@ -30,6 +30,8 @@ WEAK, LIKELY, SURE = 1, 2, 3
 SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the kilogram
 NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
 NEAR = Decimal("0.04")
+HAIR = Decimal("1e-30")  # an end that has no finite decimal is rounded outwards
+HEDGED = Decimal("0.2")  # two numbers that are both "about"
 POINTS = {"percentage_point": Decimal(1), "percent": Decimal(1), "basis_point": Decimal("0.01")}
 
 
@@ -102,6 +104,8 @@ def _meet(first: Quantity, second: Quantity, reading: Reading) -> bool:
     rounder = _converted(_amounts.generous(first), reading)
     if printed is None or rounder is None:
         return False
+    if _amounts.in_fives(first) and _amounts.in_fives(second):
+        return rounder.meets(_amounts.generous(second))  # both rounded from a third number
     return (
         printed.meets(_amounts.generous(second))
         or rounder.meets(_amounts.printed(second))
@@ -148,7 +152,7 @@ def _misfit(claim: Claim, first: Quantity, second: Quantity) -> Check:
     if reason:
         return verdict.undecided(claim, reason)
     severity = verdict.ceiling(claim, doubtful=_nearly(first, second, reading))
-    if off < SLOPPY and slip in ("", "one digit is off"):
+    if (off < SLOPPY and slip in ("", "one digit is off")) or _rounded_away(first, second, reading):
         severity = Severity.INFO
     elif strength == WEAK:
         severity = min(severity, Severity.WARNING, key=_loudness)
@@ -161,6 +165,8 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
     telling = slip not in ("", "one digit is off")
     if off < NOMINAL and "-" in first.surface:
         return "a nominal size"
+    if not telling and off < HEDGED and first.hedge and second.hedge:
+        return "both numbers are approximate"
     if strength == WEAK and not telling:
         return "the wording does not say that these are one amount"
     mixed = _variants.customary(first.unit) != _variants.customary(second.unit)
@@ -178,6 +184,12 @@ def _nearly(first: Quantity, second: Quantity, reading: Reading) -> bool:
         return False
     slack = abs(there.middle) * _amounts.WIDEST
     return Interval(there.low - slack, there.high + slack).meets(_amounts.generous(second))
+
+
+def _rounded_away(first: Quantity, second: Quantity, reading: Reading) -> bool:
+    """Return whether the result was rounded to its one leading digit: 12.2 m as 10 m."""
+    there = _converted(_amounts.printed(first), reading)
+    return there is not None and there.meets(_amounts.generous(second, Decimal(1)))
 
 
 def _loudness(severity: Severity) -> int:
@@ -234,8 +246,8 @@ def _check(
 
 def _written(second: Quantity, value: Interval) -> str:
     """Return the right value in the form of the second quantity."""
-    if value.low == value.high:
-        return forms.like(second, value.low)
+    if value.width <= abs(value.high) * HAIR:
+        return forms.like(second, value.middle)
     return forms.interval(value, second.unit)
 
 

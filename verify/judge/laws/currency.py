@@ -92,6 +92,8 @@ def _judged(
                 return verdict.undecided(claim, f"it fits {quote.name}, not the day's rate")
             return _check(claim, first, second, quote, how=f"at {quote.name}")
     how = _other_currency(claim, first, second, day, share)
+    if how and quotes and not quotes[0].decides:
+        return verdict.undecided(claim, f"no date for the exchange rate; {how} it is possible")
     if how and quotes:
         return _check(claim, first, second, quotes[0], how=how)
     return _misfit(claim, first, second, implied, quotes)
@@ -113,7 +115,7 @@ def _other_currency(
             found = next(_fixings.quotes(claim, one.unit, other.unit, day), None)
         except RateError:
             continue
-        if found and found.decides and _implied(one, other).meets(found, share):
+        if found and _implied(one, other).meets(found, share):
             unit = one.unit if one is not first else other.unit
             return f"as {unit}, at {found.name}"
     return ""
