@@ -42,11 +42,11 @@ def read(document: Document, settings: Settings) -> Extraction:
     blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + taken)
     items = parse.items(places, blocked, catalogue.tables(), comma=document.decimal_comma)
     made = (build.quantity(document, item) for item in items)
-    quantities, more = after.settle(document, places, [q for q in made if q], settings)
+    quantities, more = after.settle(document, places, dates, [q for q in made if q], settings)
     figures = {q.span: q for q in (*lone, *(q for r in tests for q in r.quantities))}
     return Extraction(
         document,
-        tuple(sorted([*dates, *quantities, *figures.values()], key=attrgetter("span"))),
+        tuple(sorted([*quantities, *figures.values()], key=attrgetter("span"))),
         tuple(sorted(exclusions + more, key=attrgetter("span"))),
         tests,
     )

@@ -1,25 +1,62 @@
 """What can be told once units are known: years, what is counted, periods.
 
-In: the quantities of a document. Out: the quantities that stay, and exclusions.
+In: the dates and the quantities of a document. Out: both together, in order, with what is
+counted or measured, directions of change and periods; and exclusions.
 """
 
 from __future__ import annotations
 
-from verify.extract import dates, page, years
+import re
+from operator import attrgetter
+
+from verify.extract import context, dates, measure, page, years
 from verify.extract.scan import Scan
 from verify.extract.zones import exempt
 from verify.model.document import Document
 from verify.model.quantity import Exclusion, Hedge, Kind, Quantity
 from verify.model.settings import Settings
 
+_TIMES = (Kind.DATE, Kind.TIME)
+_RANK_BEFORE = re.compile(
+    r"(?:\b(?:ranked|ranks?|ranking|placed|seeded|number|No\.|nos\.|rank of|ranked at|ranking of)[ \u00a0-]|#)$",
+    re.I,
+)
+_RANK_BEHIND = re.compile(
+    r"[ \u00a0](?:in|on)[ \u00a0](?:the|its|a)[ \u00a0](?:[A-Za-z-]+[ \u00a0]){0,3}"
+    r"(?:ranking|rankings|league table|leaderboard|standings|charts?)\b"
+)
+
 
 def settle(
-    document: Document, scan: Scan, quantities: list[Quantity], settings: Settings
+    document: Document,
+    scan: Scan,
+    found: list[Quantity],
+    quantities: list[Quantity],
+    settings: Settings,
 ) -> tuple[list[Quantity], list[Exclusion]]:
-    """Make bare years dates, and exempt what stands in code or boilerplate."""
-    paper = page.Page(scan.text, document.date or settings.date, scan.digits, {})
+    """Return the dates `found` and the quantities together, with what the words add.
+
+    Bare years become dates; what stands in code or boilerplate is exempt.
+    """
+    today = document.date or settings.date
+    paper = page.Page(scan.text, today, scan.digits, {})
     kept, out = exempt(document, quantities)
-    return [_year(document, paper, q) for q in kept], out
+    years_out = (_year(document, paper, q) for q in kept)
+    ranked = (_rank(scan.text, q) for q in years_out)
+    named = [q if q.kind in _TIMES else measure.measured(scan.text, q) for q in ranked]
+    together = sorted(found + named, key=attrgetter("span"))
+    return context.attach(scan.text, today, together), out
+
+
+def _rank(text: str, quantity: Quantity) -> Quantity:
+    """Return the rank that a bare number is: "ranked 12th", "about 360 in the ranking"."""
+    if quantity.kind is not Kind.NUMBER or quantity.unit:
+        return quantity
+    start = quantity.lead.start if quantity.lead else quantity.span.start
+    end = quantity.span.end
+    if _RANK_BEFORE.search(text[max(0, start - 20) : start]) or _RANK_BEHIND.match(text, end):
+        return quantity._replace(kind=Kind.ORDINAL, counted="", measure="rank")
+    return quantity
 
 
 def _year(document: Document, paper: page.Page, quantity: Quantity) -> Quantity:

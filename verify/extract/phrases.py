@@ -34,17 +34,31 @@ _MORE_DIGITS = re.compile(r"[.,:][0-9]|%")
 
 
 @cache
-def rows(name: str) -> dict[str, str]:
-    """Return the rows of a table as {row: section}; lines with # are remarks."""
-    found: dict[str, str] = {}
+def pairs(name: str) -> list[tuple[str, str]]:
+    """Return the (row, section) of a table; lines with # are remarks."""
+    found: list[tuple[str, str]] = []
     section = ""
     for line in (_DATA / f"{name}.txt").read_text(encoding="utf-8").splitlines():
         row = line.strip()
         if row.startswith("[") and row.endswith("]"):
             section = row[1:-1]
         elif row and not row.startswith("#"):
-            found.setdefault(row, section)
+            found.append((row, section))
     return found
+
+
+@cache
+def rows(name: str) -> dict[str, str]:
+    """Return a table as {row: section}; the first of two equal rows holds."""
+    found: dict[str, str] = {}
+    for row, section in pairs(name):
+        found.setdefault(row, section)
+    return found
+
+
+def words(section: str) -> frozenset[str]:
+    """Return the words of a section of the table of small words."""
+    return frozenset(w for row, name in pairs("small") if name == section for w in row.split())
 
 
 def spans(text: str, folded: bytes) -> Iterator[tuple[int, int, str]]:

@@ -1,0 +1,202 @@
+"""The time a number is about: the date or period that its clause gives.
+
+In: every quantity of a document in order, dates among them. Out: the others with their
+`period`. A date that follows in the same clause comes first ("$4m in 2023"), then one
+that opens the sentence ("In 2023, ..."), then one right before. A duration that counts
+from the document's date ("over the next five years") is a period too.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from verify.extract import periods, policy
+from verify.model.quantity import Bound, Hedge, Kind, Period, Quantity
+
+_REACH = 60
+_SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0](?=[\"“‘'(\[]?[A-Z])|\n")
+_BREAK = re.compile(
+    r"[;:—–]|\b(?:and|but|while|whereas|which|who|that|than|compared|versus|against|up from|down from|from"
+    r"|when|after|before|until|till|because|although|if|said|to|previous|nor|or|not)\b|, (?!in\b|during\b|on\b|for\b)",
+    re.I,
+)
+_SINCE = re.compile(r"\bsince (?:the |early |late |mid-)?$", re.I)
+_BEFORE_DATE = re.compile(
+    r"\b(?:before|until|till|after|by|from|than|to|than in)[ ](?:the |early |late )?$", re.I
+)
+_ROLLING = re.compile(
+    r"\b(?:(?:over|in|during|within|for|across|throughout|of)[ \u00a0])?(?:the[ \u00a0])?"
+    r"(?:(next|coming|following|subsequent)|(last|past|previous|prior|preceding|trailing))[ \u00a0]$",
+    re.I,
+)
+_STRETCH = re.compile(
+    r"\b(?:over|during|within|across|throughout|spread over|in)[ \u00a0](?:a[ \u00a0])?$", re.I
+)
+_AGO = re.compile(r"[ \u00a0]ago\b")
+_SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
+_APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
+# Words before "over" that make it a bound of a duration, not its course.
+_BOUNDING = re.compile(
+    r"\b(?:for|lasted|lasting|lasts|took|takes|taking|take|is|was|been|be|of|after|by|spanned|spanning|with|and|aged|wait(?:ed)?|just|well)[ ]$",
+    re.I,
+)
+_GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quarter": "quarter",
+           "decade": "decade"}  # fmt: skip
+
+
+def attach(text: str, today: date | None, quantities: list[Quantity]) -> list[Quantity]:
+    """Return the quantities, each with the period that its clause gives."""
+    timed = [_stretch(text, today, q) if q.kind is Kind.DURATION else q for q in quantities]
+    found: list[Quantity] = []
+    opening: tuple[int, Period] | None = None
+    for index, quantity in enumerate(timed):
+        if quantity.kind is Kind.DATE:
+            opens = quantity.period is not None and _opens(text, quantity)
+            opening = (quantity.span.end, quantity.period) if opens and quantity.period else None
+            found.append(quantity)
+            continue
+        if opening and not _same_sentence(text, opening[0], quantity.span.start):
+            opening = None
+        if quantity.period is None and quantity.kind not in (Kind.TIME, Kind.DURATION):
+            period = _following(text, today, timed, index) or (opening and opening[1])
+            period = period or _preceding(text, timed, index)
+            if period:
+                quantity = quantity._replace(period=period)
+        found.append(quantity)
+    return _shared(text, found)
+
+
+def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Let an amount and the same amount in brackets share measure, direction and period."""
+    for index in range(len(quantities) - 1):
+        one, other = quantities[index], quantities[index + 1]
+        if one.kind is not other.kind or one.kind not in _SHARED:
+            continue
+        end = other.lead.start if other.lead else other.span.start
+        if not 0 <= end - one.span.end <= 5 or not _APPOSED.fullmatch(text, one.span.end, end):
+            continue
+        if one.measure and other.measure and one.measure != other.measure:
+            continue
+        quantities[index] = _with(one, other)
+        quantities[index + 1] = _with(other, one)
+    return quantities
+
+
+def _with(one: Quantity, other: Quantity) -> Quantity:
+    """Return `one` with what only `other` knows."""
+    return one._replace(
+        measure=one.measure or other.measure,
+        direction=one.direction or other.direction,
+        period=one.period or other.period,
+    )
+
+
+def _stretch(text: str, today: date | None, quantity: Quantity) -> Quantity:
+    """Give a duration its days: "the next five years", "two weeks ago", "over three years"."""
+    start = quantity.lead.start if quantity.lead else quantity.span.start
+    if (
+        quantity.lead
+        and text[slice(*quantity.lead)].strip().lower() == "over"
+        and not _BOUNDING.search(text[max(0, start - 12) : start])
+    ):
+        quantity = _unbound(quantity)  # "over three years" is their course here
+        start = quantity.span.start
+    before = text[max(0, start - 36) : start]
+    count, grain = quantity.magnitude, _GRAINS.get(quantity.unit)
+    whole = int(count) if count is not None and count == count.to_integral_value() else 0
+    rolling = _ROLLING.search(before)
+    end = quantity.span.end
+    if rolling:
+        begin = start - len(before) + rolling.start()
+        days = periods.UNKNOWN
+        if grain and 0 < whole < 1000:
+            days = periods.rolling(today, grain, whole, ahead=bool(rolling[1]))
+        return quantity._replace(period=Period(text[begin:end], *days, "span", relative=True))
+    ago = _AGO.match(text, end)
+    if ago and grain and 0 < whole < 1000:
+        days = periods.around(today, grain, -whole)
+        return quantity._replace(
+            period=Period(text[start : ago.end()], *days, grain, relative=True)
+        )
+    stretch = _STRETCH.search(before)
+    if stretch:
+        begin = start - len(before) + stretch.start()
+        return quantity._replace(period=Period(text[begin:end], grain="span"))
+    return quantity
+
+
+def _unbound(quantity: Quantity) -> Quantity:
+    """Return a duration without its bound."""
+    low, high = quantity.stated
+    interval, charitable = policy.intervals(
+        low, high, exponent=quantity.exponent, spoken=False, bound=Bound.NONE, hedge=Hedge.NONE
+    )
+    return quantity._replace(interval=interval, charitable=charitable, bound=Bound.NONE, lead=None)
+
+
+def _same_sentence(text: str, start: int, end: int) -> bool:
+    """Return whether no sentence ends between two offsets."""
+    return end - start < 400 and not _SENTENCE.search(text, start, end)
+
+
+def _opens(text: str, quantity: Quantity) -> bool:
+    """Return whether a date stands at the head of its sentence: "In 2023, ..."."""
+    before = text[max(0, quantity.span.start - 24) : quantity.span.start]
+    ends = list(_SENTENCE.finditer(before))
+    head = before[ends[-1].end() :] if ends else before
+    if not ends and quantity.span.start > 24:
+        return False
+    return bool(
+        re.fullmatch(
+            r"[ \"“‘(]*(?:(?:In|During|For|At|By|On|Over|As of|Through)?[ ]?(?:the |early |late |mid-)?)?",
+            head,
+        )
+    )
+
+
+def _following(
+    text: str, today: date | None, quantities: list[Quantity], index: int
+) -> Period | None:
+    """Return the period right behind a quantity in its clause."""
+    end = quantities[index].span.end
+    for item in quantities[index + 1 : index + 2]:
+        if item.period is None or item.kind is Kind.TIME or item.span.start - end > _REACH:
+            return None
+        begin = item.span.start
+        if item.kind is Kind.DURATION:
+            if item.period.grain != "span":
+                return None
+            begin = max(end, item.span.end - len(item.period.text))
+        elif item.kind is not Kind.DATE:
+            return None
+        between = text[end:begin]
+        if _SENTENCE.search(between) or _BEFORE_DATE.search(between):
+            return None
+        since = _SINCE.search(between)
+        if _BREAK.search(between[: since.start()] if since else between) or (
+            since and quantities[index].kind is Kind.ORDINAL
+        ):
+            return None
+        if since:
+            surface = text[end + since.start() : item.span.end]
+            return Period(surface, item.period.first, today, "span", relative=True)
+        return item.period
+    return None
+
+
+def _preceding(text: str, quantities: list[Quantity], index: int) -> Period | None:
+    """Return the date right before a quantity in its clause: "2023 revenue of $4m"."""
+    if not index:
+        return None
+    item = quantities[index - 1]
+    start = quantities[index].span.start
+    if item.kind is not Kind.DATE or item.period is None or start - item.span.end > _REACH:
+        return None
+    between = text[item.span.end : start]
+    before = text[max(0, item.span.start - 12) : item.span.start]
+    if _SENTENCE.search(between) or _BREAK.search(between) or "," in between or "(" in between:
+        return None
+    if re.search(r"\b(?:since|before|until|till|after|than) (?:the )?$", before):
+        return None
+    return item.period
