@@ -1,0 +1,272 @@
+"""Totals: which lines of a table are sums of which others, from labels and arithmetic.
+
+In: `Lines`. Out: `Sum`s. Lines are read in order and kept in hand; when one is the sum
+(or the first less the rest) of the last few in hand, these are put down and it is kept
+in their place, so that subtotals, and totals of subtotals, come out by themselves. A
+structure is believed by its arithmetic in several lanes, by less of it where a label
+says "total", and by the label alone only where one digit, two swapped digits or a
+factor of ten would mend the sum.
+"""
+
+from __future__ import annotations
+
+from math import log10
+from typing import NamedTuple
+
+from verify.match._grid import LaneKind
+from verify.match._lines import MEMO, NOT_ADDED, RESULT, TOTAL, Line, Lines, Number
+
+WINDOW = 40  # lines in hand that an unlabelled sum may reach back over
+BIG = 1500  # lines from which only labelled totals are looked for
+_UNLABELLED, _HINTED, _LABELLED = 6.0, 3.2, 1.2  # powers of ten against chance
+
+
+class Sum(NamedTuple):
+    """A line that is the sum of others; `signs` is -1 where a line is taken away.
+
+    `fits` and `misfits` are lanes. `labelled` says that words alone make it a total.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+    signs: tuple[int, ...]
+    fits: tuple[int, ...]
+    misfits: tuple[int, ...]
+    labelled: bool
+    evidence: float
+
+
+class _Trial(NamedTuple):
+    """One way to reckon a line: how well it does in each lane."""
+
+    parts: tuple[int, ...]
+    signs: tuple[int, ...]
+    fits: tuple[int, ...]
+    misfits: tuple[int, ...]
+    evidence: float
+
+
+def sums(lines: Lines) -> list[Sum]:
+    """Return every line that is a total, a subtotal or a difference, with its parts."""
+    found: list[Sum] = []
+    hand: list[int] = []
+    sections: list[int] = []
+    big = len(lines.lines) > BIG
+    for index, line in enumerate(lines.lines):
+        if line.section:
+            sections.append(len(hand))
+            continue
+        if MEMO.search(line.label) or (lines.across and _unadded(line)):
+            continue
+        labelled = bool(TOTAL.search(line.label)) and not NOT_ADDED.search(line.label)
+        if not big or labelled:
+            made = _made(lines, index, hand, labelled, sections)
+            if made is not None:
+                found.append(made)
+                hand = [i for i in hand if i not in made.parts]
+                sections = [s for s in sections if s <= len(hand)]
+        hand.append(index)
+    found += _leading(lines, {s.total for s in found})
+    return found
+
+
+def _unadded(line: Line) -> bool:
+    """Whether a column holds what nobody adds: changes, rates, percentages."""
+    return line.kind is not LaneKind.VALUE or bool(NOT_ADDED.search(line.label))
+
+
+def _made(
+    lines: Lines, index: int, hand: list[int], labelled: bool, sections: list[int]
+) -> Sum | None:
+    """Return how a line comes from the lines in hand, if it does."""
+    line = lines.lines[index]
+    hinted = labelled or not line.label.strip() or bool(RESULT.search(line.label))
+    trials = [*_plus(lines, index, hand), *_minus(lines, index, hand)]
+    best = max(trials, key=lambda t: (len(t.fits) - 2 * len(t.misfits), t.evidence), default=None)
+    if best is not None:
+        need = _LABELLED if labelled else _HINTED if hinted else _UNLABELLED
+        plain = all(sign > 0 for sign in best.signs)
+        if labelled and not plain:
+            need = _UNLABELLED
+        if best.evidence >= need and _trusted(best, labelled=labelled, hinted=hinted):
+            return Sum(index, *best[:4], labelled and plain, best.evidence)
+    if labelled and hand:
+        return _by_label(lines, index, hand, sections)
+    return None
+
+
+def _trusted(trial: _Trial, *, labelled: bool, hinted: bool) -> bool:
+    """Whether enough lanes fit for the others to be called wrong."""
+    fits, misfits = len(trial.fits), len(trial.misfits)
+    if misfits == 0:
+        return fits >= 1 and (hinted or fits >= 2)
+    if labelled:
+        return fits >= misfits
+    if hinted and fits == 1 and misfits == 1:
+        return len(trial.parts) >= 2 and trial.evidence >= _HINTED
+    return fits >= 2 * misfits
+
+
+def _plus(lines: Lines, index: int, hand: list[int]) -> list[_Trial]:
+    """Return the trials in which the last two or more lines in hand are added."""
+    return _trials(lines, index, hand, first=1, rest=1)
+
+
+def _minus(lines: Lines, index: int, hand: list[int]) -> list[_Trial]:
+    """Return the trials in which the first line is diminished by the others."""
+    return _trials(lines, index, hand, first=1, rest=-1)
+
+
+def _trials(lines: Lines, index: int, hand: list[int], *, first: int, rest: int) -> list[_Trial]:
+    """Return the trials over every number of lines in hand, from two on, that fit a lane."""
+    lanes = range(len(lines.lanes))
+    total = lines.lines[index].numbers
+    sums = [0] * len(total)
+    slacks = [0] * len(total)
+    counts = [0] * len(total)
+    unknown: set[int] = set()
+    found: list[_Trial] = []
+    for depth, part in enumerate(reversed(hand[-WINDOW:]), start=1):
+        line = lines.lines[part]
+        fits: list[int] = []
+        misfits: list[int] = []
+        evidence = 0.0
+        for lane in lanes:
+            number, whole = line.numbers[lane], total[lane]
+            if number is None and (part, lane) not in lines.blank:
+                unknown.add(lane)
+            if whole is None or lane in unknown:
+                continue
+            own, slack = (number.units, number.slack) if number else (0, 0)
+            reckoned = rest * sums[lane] + first * own
+            weight = _weight(reckoned, slacks[lane] + slack, whole)
+            several = counts[lane] + (number is not None and own != 0) >= 2
+            if weight is not None and several:
+                fits.append(lane)
+                evidence += weight
+            elif weight is None and counts[lane] + (number is not None) >= 2:
+                misfits.append(lane)
+            sums[lane] += own
+            slacks[lane] += slack
+            counts[lane] += own != 0
+        if depth >= 2 and fits:
+            kept = _alike(lines, fits, misfits)
+            parts = tuple(hand[len(hand) - depth :])
+            signs = (first,) + (rest,) * (depth - 1)
+            found.append(_Trial(parts, signs, tuple(fits), kept, evidence))
+    return found
+
+
+def _weight(reckoned: int, slack: int, whole: Number) -> float | None:
+    """Return how unlikely a fit is by chance, in powers of ten; None for a misfit."""
+    room = slack + whole.slack
+    if 2 * abs(reckoned - whole.units) > room:
+        return None
+    if whole.units == 0:
+        return 0.0
+    return min(4.0, max(0.0, log10((2 * abs(whole.units) + 1) / (room + 1))))
+
+
+def _alike(lines: Lines, fits: list[int], misfits: list[int]) -> tuple[int, ...]:
+    """Return the misfits in lanes of a kind with one that fits; others prove nothing."""
+    if lines.across:
+        return tuple(lane for lane in misfits if not NOT_ADDED.search(lines.lanes[lane]))
+    kinds = {lines.kinds[lane] for lane in fits}
+    return tuple(
+        lane
+        for lane in misfits
+        if lines.kinds[lane] in kinds and not NOT_ADDED.search(lines.lanes[lane])
+    )
+
+
+def _by_label(lines: Lines, index: int, hand: list[int], sections: list[int]) -> Sum | None:
+    """Return a total that its label alone makes one, where a plain slip would mend it."""
+    starts = [0, *([sections[-1]] if sections else [])]
+    for start in dict.fromkeys(reversed(starts)):
+        parts = tuple(hand[start:])
+        if len(parts) < 2:
+            continue
+        total = lines.lines[index].numbers
+        misfits = [lane for lane in range(len(total)) if _slipped(lines, index, parts, lane)]
+        known = [lane for lane in range(len(total)) if total[lane] is not None]
+        if misfits and len(misfits) == len(known) == 1:
+            return Sum(index, parts, (1,) * len(parts), (), tuple(misfits), True, 0.0)
+    return None
+
+
+def _slipped(lines: Lines, index: int, parts: tuple[int, ...], lane: int) -> bool:
+    """Whether one number's slip explains why a lane does not add up."""
+    whole = lines.lines[index].numbers[lane]
+    numbers = [lines.lines[p].numbers[lane] for p in parts]
+    if whole is None or any(
+        n is None and (p, lane) not in lines.blank for n, p in zip(numbers, parts, strict=True)
+    ):
+        return False
+    if lines.kinds[lane] is LaneKind.PERCENT and not lines.across and abs(whole.units) == 0:
+        return False
+    if NOT_ADDED.search(lines.lanes[lane]) and lines.kinds[lane] is not LaneKind.PERCENT:
+        return False
+    known = [n for n in numbers if n is not None]
+    if len(known) < 2 or abs(whole.units) < 100:
+        return False
+    room = sum(n.slack for n in known) + whole.slack
+    gap = whole.units - sum(n.units for n in known)
+    if 2 * abs(gap) <= room:
+        return False
+    return is_slip(whole.units, whole.units - gap) or any(
+        is_slip(n.units, n.units + gap) for n in known
+    )
+
+
+def is_slip(written: int, meant: int) -> bool:
+    """Whether one digit, two neighbours swapped, or a factor of ten makes the one the other."""
+    if (written < 0) != (meant < 0) and written and meant:
+        return written == -meant
+    a, b = str(abs(written)), str(abs(meant))
+    if a + "0" == b or b + "0" == a or a == b:
+        return True
+    if len(a) != len(b):
+        return False
+    unlike = [i for i in range(len(a)) if a[i] != b[i]]
+    if len(unlike) == 1:
+        return True
+    return (
+        len(unlike) == 2
+        and unlike[1] == unlike[0] + 1
+        and a[unlike[0]] == b[unlike[1]]
+        and a[unlike[1]] == b[unlike[0]]
+    )
+
+
+def _leading(lines: Lines, known: set[int]) -> list[Sum]:
+    """Return totals that stand before their parts: "Total", then what it is made of."""
+    found: list[Sum] = []
+    for index, line in enumerate(lines.lines):
+        if index in known or not TOTAL.search(line.label) or NOT_ADDED.search(line.label):
+            continue
+        rest = [
+            i
+            for i in range(index + 1, min(len(lines.lines), index + 1 + WINDOW))
+            if not lines.lines[i].section
+            and not (lines.across and _unadded(lines.lines[i]))
+            and not MEMO.search(lines.lines[i].label)
+        ]
+        trials = _plus(lines, index, rest[::-1])
+        best = max(
+            trials, key=lambda t: (len(t.fits) - 2 * len(t.misfits), t.evidence), default=None
+        )
+        if best is None or best.evidence < _HINTED or len(best.fits) < 2:
+            continue
+        if len(best.fits) >= 2 * len(best.misfits):
+            found.append(
+                Sum(
+                    index,
+                    best.parts[::-1],
+                    best.signs,
+                    best.fits,
+                    best.misfits,
+                    True,
+                    best.evidence,
+                )
+            )
+    return found
