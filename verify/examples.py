@@ -17,6 +17,7 @@ from verify.model.check import Check, Verdict
 from verify.model.document import Document
 from verify.model.rule import Example, ExampleKind, Rule
 from verify.model.settings import DEFAULT, Settings
+from verify.rulebook import kinds
 
 DIVIDER = "\n---\n"  # several documents in one example, named 1, 2, ...
 
@@ -72,11 +73,14 @@ def _run(rule: Rule, example: Example, settings: Settings) -> tuple[str, bool]:
     if not decided:
         why = f" ({found[0].reason})" if found else ""
         return f"forms no claim{why}: {_short(example.text)}", bool(found)
-    if len(decided) > 1:
+    if len(decided) > 1 and not kinds.makes_many(rule.match_kind):
         return f"forms {len(decided)} claims: {_short(example.text)}", True
+    wrong = [c for c in decided if c.verdict is Verdict.INCONSISTENT]
     if example.kind is ExampleKind.PASS:
-        return (_told(decided[0]) if decided[0].verdict is Verdict.INCONSISTENT else ""), True
-    return _fails(rule, example, decided[0], settings), True
+        return (_told(wrong[0]) if wrong else ""), True
+    if len(wrong) > 1:
+        return f"blames {len(wrong)} numbers: {_short(example.text)}", True
+    return _fails(rule, example, wrong[0] if wrong else decided[0], settings), True
 
 
 def checks(rule: Rule, example: Example, text: str, settings: Settings) -> list[Check]:

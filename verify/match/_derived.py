@@ -16,7 +16,7 @@ from math import log10
 from typing import NamedTuple
 
 from verify.match._grid import CHANGE, LaneKind, is_year
-from verify.match._lines import TOTAL, Line, Lines, Number
+from verify.match._lines import NOT_ADDED, TOTAL, Line, Lines, Number
 from verify.match._totals import Sum
 
 NEAR = 7  # lines on each side that a wide table's column may be reckoned from
@@ -56,24 +56,26 @@ class _Ends(NamedTuple):
 
 def derived(lines: Lines, sums: list[Sum]) -> list[Derived]:
     """Return every line that is reckoned from two others, or from one and its total."""
-    made_by_sum = {s.total for s in sums} | {p for s in sums if len(s.parts) == 2 for p in s.parts}
+    families = [{s.total, *s.parts} for s in sums]
     found: list[Derived] = []
     for index in range(len(lines.lines)):
-        best = _best(lines, index, skip_difference=index in made_by_sum)
+        best = _best(lines, index, families)
         if best is not None:
             found.append(best)
     return found
 
 
-def _best(lines: Lines, index: int, *, skip_difference: bool) -> Derived | None:
+def _best(lines: Lines, index: int, families: list[set[int]]) -> Derived | None:
     """Return the likeliest way in which one line is reckoned."""
     line = lines.lines[index]
     trials = []
     for way in _ways(lines, line):
         labelled = _is_labelled(way, line)
-        if (way is Way.DIFFERENCE and skip_difference) or (not lines.across and not labelled):
+        if not lines.across and not labelled:
             continue
         for a, b in _pairs(lines, index):
+            if way is Way.DIFFERENCE and any({index, a, b} <= family for family in families):
+                continue  # a total, said the other way round
             trial = _tried(lines, way, index, a, b, labelled)
             if trial is not None:
                 trials.append(trial)
@@ -92,7 +94,7 @@ def _believed(trial: Derived) -> bool:
     fits, misfits = len(trial.fits), len(trial.misfits)
     if trial.labelled:
         if fits >= 2:
-            return trial.evidence >= 2.5 and fits >= 2 * misfits
+            return trial.evidence >= 1.8 and fits >= 2 * misfits
         return fits == 1 and misfits <= 1 and trial.evidence >= 2.4 and _adjacent(trial)
     return fits >= 3 and trial.evidence >= 7.0 and fits >= 4 * misfits
 
@@ -160,6 +162,8 @@ def _tried(lines: Lines, way: Way, made: int, a: int, b: int, labelled: bool) ->
             continue
         weight = _weight(x, expected)
         if weight is None:
+            if way is Way.SHARE and _nudged(x, expected):
+                continue
             misfits.append(lane)
             if len(misfits) > 1 and len(misfits) > len(fits):
                 return None
@@ -169,6 +173,13 @@ def _tried(lines: Lines, way: Way, made: int, a: int, b: int, labelled: bool) ->
     if not fits:
         return None
     return Derived(way, made, a, b, tuple(fits), tuple(misfits), labelled, evidence)
+
+
+def _unfit(lines: Lines, way: Way, lane: int) -> bool:
+    """Whether a lane is of another nature: a change of percentages is said in points."""
+    if lines.across:
+        return way is Way.CHANGE and bool(_SHARE.search(lines.lanes[lane]))
+    return lines.kinds[lane] is LaneKind.PERCENT or bool(NOT_ADDED.search(lines.lanes[lane]))
 
 
 def _expected(way: Way, a: Number, b: Number) -> _Ends | None:

@@ -240,8 +240,8 @@ def _heads(
     row: list[str], texts: list[list[str]], values: list[list[Value | None]], at: int
 ) -> bool:
     """Whether a row of words tells of the columns below it (units), not of one line."""
-    below = values[at + 1] if at + 1 < len(values) else []
-    return any(t and v is not None for t, v in zip(row[1:], below[1:], strict=False))
+    below = [v for line in values[at + 1 : at + 4] for v in [line]]
+    return any(t and any(line[c + 1] is not None for line in below) for c, t in enumerate(row[1:]))
 
 
 def is_year(value: Value) -> bool:
@@ -255,7 +255,10 @@ def is_year(value: Value) -> bool:
 
 
 def _headers(heads: tuple[tuple[str, ...], ...], width: int) -> list[str]:
-    """Return each column's header: what stands above it, groups spread over their columns."""
+    """Return each column's header: what stands above it, groups spread over their columns.
+
+    A column without a header belongs to the one on its left.
+    """
     filled: list[list[str]] = []
     for index, row in enumerate(heads):
         line = list(row)
@@ -264,7 +267,11 @@ def _headers(heads: tuple[tuple[str, ...], ...], width: int) -> list[str]:
             if not line[column] and not last and line[column - 1] and heads[index + 1][column]:
                 line[column] = line[column - 1]
         filled.append(line)
-    return [" ".join(dict.fromkeys(row[c] for row in filled if row[c])) for c in range(width)]
+    headers = [" ".join(dict.fromkeys(row[c] for row in filled if row[c])) for c in range(width)]
+    for column in range(2, width):
+        if not headers[column] and heads:
+            headers[column] = headers[column - 1]
+    return headers
 
 
 def _columns(

@@ -27,11 +27,13 @@ RESULT = re.compile(
     r"liabilities|revenues?|result|carrying amount|at \d+ |as at|as of|december|june|march|september)\b",
     re.I,
 )
-NOT_ADDED = re.compile(
-    r"\b(?:average|avg|mean|median|rate|ratio|per|yield|margin|index|eps|diluted|basic|price|weighted|"
-    r"change|growth|variance|increase|decrease|difference|year|rank|high|low|min(?:imum)?|max(?:imum)?|"
-    r"percentage|share of|% of)\b|%", re.I,
+RATE = re.compile(
+    r"\b(?:average|avg|mean|median|rate|ratio|per|yield|margin|index|eps|diluted|basic|prices?|weighted|"
+    r"rank|percentage|share of|% of|percent|multiple|remaining|yet be)\b|%", re.I,
 )  # fmt: skip
+NOT_ADDED = re.compile(
+    RATE.pattern + r"|\b(?:change|chg|growth|variance|increase|decrease|difference)\b", re.I
+)
 
 
 class Number(NamedTuple):
@@ -61,6 +63,7 @@ class Lines(NamedTuple):
     across: bool
     grid: Grid
     blank: frozenset[tuple[int, int]]  # (line, lane) of dashes and empty cells
+    repeated: frozenset[int] = frozenset()  # lanes that hold the numbers of an earlier one
 
 
 def down(grid: Grid) -> Lines:
@@ -83,7 +86,7 @@ def down(grid: Grid) -> Lines:
     places = frozenset(
         (r, i) for i, c in enumerate(columns) for r in range(len(lines)) if (r, c) in grid.blank
     )
-    return Lines(lines, lanes, kinds, False, grid, places)
+    return Lines(lines, lanes, kinds, False, grid, places, _repeated(lines, len(lanes)))
 
 
 def across(grid: Grid) -> Lines:
@@ -119,3 +122,15 @@ def _number(value: Value | None, exponent: int) -> Number | None:
         return None
     slack = 0 if value.exact else 10 ** min(value.exponent - exponent, 30)
     return Number(int(value.magnitude.scaleb(-exponent)), slack, value)
+
+
+def _repeated(lines: tuple[Line, ...], lanes: int) -> frozenset[int]:
+    """Return the lanes whose numbers are all those of an earlier lane."""
+    seen: set[tuple[int | None, ...]] = set()
+    found: set[int] = set()
+    for lane in range(lanes):
+        units = tuple(n.units if (n := line.numbers[lane]) is not None else None for line in lines)
+        if units in seen:
+            found.add(lane)
+        seen.add(units)
+    return frozenset(found)

@@ -14,7 +14,7 @@ from math import log10
 from typing import NamedTuple
 
 from verify.match._grid import LaneKind
-from verify.match._lines import MEMO, NOT_ADDED, RESULT, TOTAL, Line, Lines, Number
+from verify.match._lines import MEMO, NOT_ADDED, RATE, RESULT, TOTAL, Line, Lines, Number
 
 WINDOW = 40  # lines in hand that an unlabelled sum may reach back over
 BIG = 1500  # lines from which only labelled totals are looked for
@@ -119,8 +119,8 @@ def _minus(lines: Lines, index: int, hand: list[int]) -> list[_Trial]:
 
 def _trials(lines: Lines, index: int, hand: list[int], *, first: int, rest: int) -> list[_Trial]:
     """Return the trials over every number of lines in hand, from two on, that fit a lane."""
-    lanes = range(len(lines.lanes))
     total = lines.lines[index].numbers
+    lanes = _lanes(lines, total)
     sums = [0] * len(total)
     slacks = [0] * len(total)
     counts = [0] * len(total)
@@ -157,6 +157,31 @@ def _trials(lines: Lines, index: int, hand: list[int], *, first: int, rest: int)
     return found
 
 
+def _lanes(lines: Lines, total: tuple[Number | None, ...]) -> list[int]:
+    """Return the lanes that say something of a total.
+
+    Percentages are added only where the total is a hundred, or where nothing but
+    percentages stands in the table; a lane that repeats another says nothing new.
+    """
+    mixed = LaneKind.VALUE in lines.kinds
+    hundred = {
+        lane
+        for lane, number in enumerate(total)
+        if number is not None and number.value.magnitude == 100
+    }
+    return [
+        lane
+        for lane in range(len(lines.lanes))
+        if lane not in lines.repeated
+        and (
+            lines.kinds[lane] is not LaneKind.PERCENT
+            or lane in hundred
+            or not mixed
+            or any(lines.kinds[h] is LaneKind.PERCENT for h in hundred)
+        )
+    ]
+
+
 def _weight(reckoned: int, slack: int, whole: Number) -> float | None:
     """Return how unlikely a fit is by chance, in powers of ten; None for a misfit."""
     room = slack + whole.slack
@@ -170,12 +195,13 @@ def _weight(reckoned: int, slack: int, whole: Number) -> float | None:
 def _alike(lines: Lines, fits: list[int], misfits: list[int]) -> tuple[int, ...]:
     """Return the misfits in lanes of a kind with one that fits; others prove nothing."""
     if lines.across:
-        return tuple(lane for lane in misfits if not NOT_ADDED.search(lines.lanes[lane]))
+        return tuple(lane for lane in misfits if not RATE.search(lines.lanes[lane]))
     kinds = {lines.kinds[lane] for lane in fits}
     return tuple(
         lane
         for lane in misfits
-        if lines.kinds[lane] in kinds and not NOT_ADDED.search(lines.lanes[lane])
+        if lines.kinds[lane] in kinds
+        and (lines.kinds[lane] is LaneKind.PERCENT or not RATE.search(lines.lanes[lane]))
     )
 
 
@@ -202,9 +228,7 @@ def _slipped(lines: Lines, index: int, parts: tuple[int, ...], lane: int) -> boo
         n is None and (p, lane) not in lines.blank for n, p in zip(numbers, parts, strict=True)
     ):
         return False
-    if lines.kinds[lane] is LaneKind.PERCENT and not lines.across and abs(whole.units) == 0:
-        return False
-    if NOT_ADDED.search(lines.lanes[lane]) and lines.kinds[lane] is not LaneKind.PERCENT:
+    if RATE.search(lines.lanes[lane]) and lines.kinds[lane] is not LaneKind.PERCENT:
         return False
     known = [n for n in numbers if n is not None]
     if len(known) < 2 or abs(whole.units) < 100:

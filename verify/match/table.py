@@ -28,6 +28,7 @@ from verify.model.settings import Settings
 
 KIND = "table"
 OPTIONS = ("find", "slots")
+MANY = True
 FINDS = {
     "total": ("total", "parts"),
     "difference": ("result", "first", "rest"),

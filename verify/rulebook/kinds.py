@@ -9,6 +9,7 @@ the file that defines an option is the one that checks it; nothing here runs the
     def validate(options): ...              -> (path, message, hint) of each fault
     SLOTS = ("parts", "total")              fixed slots; else the keys of match.slots
     JUDGES = True                           its rules need no relation
+    MANY = True                             one example makes many claims (a table's cells)
 """
 
 from __future__ import annotations
@@ -84,6 +85,11 @@ def tolerances() -> tuple[str, ...]:
 def judges_itself(kind: str) -> bool:
     """Return whether a match kind's rules need no relation."""
     return bool(getattr(_modules().get(kind), "JUDGES", False))
+
+
+def makes_many(kind: str) -> bool:
+    """Return whether an example of a match kind's rules makes several claims."""
+    return bool(getattr(_modules().get(kind), "MANY", False))
 
 
 def message_names(fields: Mapping[str, Any]) -> tuple[str, ...] | None:
