@@ -15,7 +15,7 @@ from verify.model.document import Document
 from verify.model.span import Span
 from verify.report import _terminal as terminal
 
-_CONTEXT = 70  # characters kept on each side of a mark
+_LEAST = 30  # characters kept on each side of a mark, at least
 _GAP = 40  # a shorter gap between two neighbourhoods is kept
 
 
@@ -56,7 +56,7 @@ def _line(
     """Return one source line, cut and wrapped, with its marks."""
     whole = line_span(document, number)
     lines: list[Line] = []
-    for window in _windows(document.source, whole, [span for span, _ in marks]):
+    for window in _windows(document.source, whole, [span for span, _ in marks], columns):
         text = terminal.safe(document.source[window.start : window.end])
         signs = _signs(window, marks)
         if window.start > whole.start:
@@ -81,11 +81,18 @@ def _signs(window: Span, marks: list[tuple[Span, str]]) -> str:
     return "".join(signs)
 
 
-def _windows(source: str, whole: Span, spans: list[Span]) -> list[Span]:
-    """Return the stretches of a line to show: round each mark, at word ends, joined if near."""
+def _windows(source: str, whole: Span, spans: list[Span], columns: int) -> list[Span]:
+    """Return the stretches of a line to show: round each mark, at word ends, joined if near.
+
+    Where all marks fit into one line of `columns`, so does what is shown round them.
+    """
     windows: list[Span] = []
+    if whole.end - whole.start <= columns:
+        return [whole]
+    taken = max(span.end for span in spans) - min(span.start for span in spans)
+    context = max(_LEAST, (columns - taken - 4) // 2)
     for span in sorted(spans):
-        start, end = max(whole.start, span.start - _CONTEXT), min(whole.end, span.end + _CONTEXT)
+        start, end = max(whole.start, span.start - context), min(whole.end, span.end + context)
         if start > whole.start:
             start = _word_start(source, start, span.start)
         if end < whole.end:

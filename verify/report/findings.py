@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verify.model.check import Check, Location, Verdict
-from verify.model.finding import Expected, Finding, Fix
+from verify.model.finding import Expected, Finding, Fix, Safety
+from verify.model.quantity import Kind
 from verify.model.rule import Severity
 from verify.report.fingerprint import fingerprint
 
@@ -63,4 +64,19 @@ def _fix(check: Check) -> Fix | None:
     if place.text == check.expected_text:
         return None
     title = f"write {check.expected_text} for {place.surface}"
-    return Fix(place, check.expected_text, title=title)
+    return Fix(place, check.expected_text, _safety(check), title)
+
+
+def _safety(check: Check) -> Safety:
+    """Return how far a mend may be trusted.
+
+    A conversion that wording makes certain has one right answer, unless a currency or
+    an ambiguous reading comes in; what is only info is shown and never written.
+    """
+    if severity(check) is Severity.INFO:
+        return Safety.DISPLAY
+    plain = all(not q.readings and q.kind is not Kind.MONEY for q in check.claim.quantities)
+    certain = check.claim.certain and check.severity is Severity.ERROR
+    if check.claim.rule.pack == "conversion" and certain and plain and not check.assumption:
+        return Safety.SAFE
+    return Safety.UNSAFE
