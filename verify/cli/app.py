@@ -273,7 +273,12 @@ _judging(
     together=True,
     checks=True,
 )
-_judging("compare", "Check documents on one event alone, and against each other.", together=True)
+_judging(
+    "compare",
+    "Check documents on one event alone, and against each other.",
+    "compare",
+    together=True,
+)
 
 
 @app.command()

@@ -42,6 +42,7 @@ FORMATS = (
     "concise",
     "grouped",
     "text",
+    "compare",
     "json",
     "json-lines",
     "markdown",

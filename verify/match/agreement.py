@@ -23,7 +23,7 @@ from verify.match.facts import Fact, facts, stem
 from verify.model.claim import Claim
 from verify.model.document import BlockKind
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
@@ -46,7 +46,13 @@ class Pair(NamedTuple):
 
     @property
     def agrees(self) -> bool:
-        """Whether the two values can be one."""
+        """Whether the two are one value, told with or without a bound."""
+        a, b = self.first.quantity, self.second.quantity
+        return agree(a, b) and alike(a, b)
+
+    @property
+    def compatible(self) -> bool:
+        """Whether the two values can both be true."""
         return agree(self.first.quantity, self.second.quantity)
 
 
@@ -63,10 +69,15 @@ def across(
             for second in listed[i + 1 :]
             for pair in reader.pairs(first, second)
         ]
-        if rule.match.get("finds") == "drift":
-            yield from (_mentions(rule, cluster) for cluster in clusters(pairs))
-        else:
-            yield from (_claim(rule, pair) for pair in pairs)
+        match rule.match.get("finds"):
+            case "drift":
+                told = clusters(p for p in pairs if p.agrees and not reader.momentary(p))
+            case "snapshot":
+                told = clusters(p for p in pairs if reader.momentary(p))
+            case _:
+                yield from (_claim(rule, p) for p in pairs if not reader.momentary(p))
+                continue
+        yield from (_mentions(rule, cluster) for cluster in told)
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -78,12 +89,12 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     if not summary or not body:
         return
     for rule in rules:
-        if rule.match.get("finds") != "drift":
+        if rule.match.get("finds") is None:
             yield from (_claim(rule, pair) for pair in _Reader(rule).pairs(summary, body))
 
 
 def clusters(pairs: Iterable[Pair]) -> list[list[Fact]]:
-    """Group the facts that agree with each other, each group in the order of the documents."""
+    """Group the facts that pairs join, each group in the order of the documents."""
     root: dict[int, int] = {}
     found: dict[int, Fact] = {}
 
@@ -94,8 +105,6 @@ def clusters(pairs: Iterable[Pair]) -> list[list[Fact]]:
         return key
 
     for pair in pairs:
-        if not pair.agrees:
-            continue
         for fact in (pair.first, pair.second):
             found.setdefault(id(fact), fact)
             root.setdefault(id(fact), id(fact))
@@ -117,10 +126,22 @@ class _Reader:
     def __init__(self, rule: Rule) -> None:
         self.blockers = frozenset(stem(str(word)) for word in rule.match.get("blockers", ()))
         self.revisions = frozenset(map(str, rule.match.get("revisions", ())))
+        self.moments = frozenset(stem(str(word)) for word in rule.match.get("moments", ()))
+        self.snapshots = rule.match.get("finds") == "snapshot"
+
+    def momentary(self, pair: Pair) -> bool:
+        """Return whether both are moves of a price, which differ from hour to hour."""
+        percents = pair.first.quantity.kind is Kind.PERCENT is pair.second.quantity.kind
+        return percents and not (
+            self.moments.isdisjoint(pair.first.near) or self.moments.isdisjoint(pair.second.near)
+        )
 
     def pairs(self, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
         """Return the agreeing pairs, then the conflicts among what is left over."""
         pairs = sorted(_pairs(first, second), key=lambda p: -p.score)
+        if self.snapshots:
+            yield from (p for p in pairs if p.score >= _TWIN and _one_market(p))
+            return
         taken: set[int] = set()
         for pair in pairs:
             if pair.score >= _TWIN and pair.agrees:
@@ -136,9 +157,16 @@ class _Reader:
             best = _best(rest)
             for pair in rest:
                 mutual = best[id(pair.first)] is pair and best[id(pair.second)] is pair
+                if pair.compatible:
+                    continue
                 if mutual and pair.score >= _needed(pair) and not _blocked(pair, self.blockers):
                     taken |= {id(pair.first), id(pair.second)}
                     yield pair
+
+
+def _one_market(pair: Pair) -> bool:
+    """Return whether both name the same place, or neither names one."""
+    return pair.first.places == pair.second.places
 
 
 def _moved_on(first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]) -> bool:
@@ -190,7 +218,7 @@ def _pairs(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
                 found[id(b)] = b
         for key, score in scores.items():
             b = found[key]
-            if heads_differ(a, b):
+            if heads_differ(a, b) or (a.places and b.places and a.places.isdisjoint(b.places)):
                 continue
             bonus = 0.5 if a.heads & b.heads else 0.0
             yield Pair(score + bonus, a, b, slip(a.quantity, b.quantity))
@@ -232,6 +260,36 @@ def agree(a: Quantity, b: Quantity) -> bool:
     """Return whether two quantities can be one value, under their most charitable readings."""
     other = units.convert(b.charitable, b.unit, a.unit)
     return other is not None and a.charitable.meets(other)
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities that can both be true also say the same.
+
+    "More than 6%" and "9.3%" do not, nor do "three years" and "almost four", whose
+    intervals only touch.
+    """
+    if a.magnitude is None or b.magnitude is None:
+        return a.bound is Bound.NONE and b.bound is Bound.NONE
+    bounded = Bound.NONE not in (a.bound, b.bound) or a.bound is not b.bound
+    if bounded or (a.hedge is Hedge.NONE and b.hedge is Hedge.NONE):
+        if a.unit == b.unit and a.exponent == b.exponent:
+            return a.magnitude == b.magnitude
+        one, two = _plain(a), _plain(b)
+    else:
+        one, two = a.interval, b.interval
+    other = units.convert(two, b.unit, a.unit)
+    if other is None or not one.meets(other):
+        return False
+    touching = one.high == other.low or other.high == one.low
+    return not touching or Decimal(0) in (one.width, other.width)
+
+
+def _plain(quantity: Quantity) -> Interval:
+    """Return the values that round to a quantity's magnitude, without its bound."""
+    assert quantity.magnitude is not None
+    if quantity.exponent is None:
+        return Interval.exactly(quantity.magnitude)
+    return Interval.around(quantity.magnitude, quantity.exponent)
 
 
 def slip(a: Quantity, b: Quantity) -> str:

@@ -21,6 +21,7 @@ from verify.model.span import Span
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|,\s|\b(?:and|but|while|whereas|against|with|from)\b")
+_PLACE_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]++(?:'s)?+")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+)")
 _STOP = frozenset(
     [
@@ -266,6 +267,7 @@ class Fact(NamedTuple):
 
     `near` maps a stem to how close it stands: 2 in the quantity's own clause, 1 in the
     rest of the sentence. `names` are the capitalised words among them.
+    `places` are the countries that the clause names, by any of their words.
     `heads` are the stems of what is counted: the words right behind a number.
     """
 
@@ -274,6 +276,7 @@ class Fact(NamedTuple):
     sentence: Span
     near: dict[str, int]
     names: frozenset[str]
+    places: frozenset[str]
     heads: frozenset[str]
     block: BlockKind
 
@@ -286,14 +289,18 @@ def facts(extraction: Extraction, index: int) -> list[Fact]:
         for quantity in sentence.quantities:
             if quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC):
                 continue
-            near, names = _context(text, sentence, quantity.span)
+            near, names, places = _context(text, sentence, quantity.span)
             heads = _heads(text, quantity, sentence.span.end)
-            found.append(Fact(quantity, index, sentence.span, near, names, heads, sentence.kind))
+            found.append(
+                Fact(quantity, index, sentence.span, near, names, places, heads, sentence.kind)
+            )
     return found
 
 
-def _context(text: str, sentence: Sentence, own: Span) -> tuple[dict[str, int], frozenset[str]]:
-    """Return the stems round a quantity with their closeness, and the names among them."""
+def _context(
+    text: str, sentence: Sentence, own: Span
+) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
+    """Return the stems round a quantity with their closeness, and the names and places there."""
     start, end = sentence.span
     left = start
     for match in _CLAUSE_BREAK.finditer(text, start, own.start):
@@ -309,7 +316,33 @@ def _context(text: str, sentence: Sentence, own: Span) -> tuple[dict[str, int], 
         if word[0].isupper() and at > start:
             names.add(root)
         near[root] = max(near.get(root, 0), 2 if left <= at < stop else 1)
-    return near, frozenset(names)
+    return near, frozenset(names), _places(text[left:stop])
+
+
+def _places(clause: str) -> frozenset[str]:
+    """Return the places that a clause names."""
+    table = _place_forms()
+    words = [w.removesuffix("'s") for w in _PLACE_WORD.findall(clause.replace("’", "'"))]
+    found = set()
+    for i, word in enumerate(words):
+        if word[0].isupper():
+            pair = f"{word} {words[i + 1]}".lower() if i + 1 < len(words) else ""
+            place = table.get(pair) or table.get(word.lower().rstrip("."))
+            if place and (word != "Us" and word != "us"):
+                found.add(place)
+    return frozenset(found)
+
+
+@cache
+def _place_forms() -> dict[str, str]:
+    """Read the table of places: each form to the place's name."""
+    text = files("verify.match").joinpath("places.txt").read_text(encoding="utf-8")
+    table: dict[str, str] = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            name, _, forms = line.partition(":")
+            table.update((form.strip(), name) for form in forms.split(","))
+    return table
 
 
 def _words(text: str, sentence: Sentence) -> Iterator[tuple[int, str]]:

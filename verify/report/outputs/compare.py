@@ -1,0 +1,103 @@
+"""Compare: the facts that several documents share, each with every document's wording.
+
+Conflicts first, then facts whose wording drifts, then what agrees by rounding or
+exactly, then the numbers that only one document has.
+"""
+
+from __future__ import annotations
+
+from verify.model.check import Location
+from verify.model.quantity import Quantity
+from verify.model.report import Report
+from verify.report import _figures as figures
+from verify.report import _terminal as terminal
+from verify.report._blocks import ending, finding_lines, where, wrapped
+from verify.report.shared import AGREEMENT, SharedFact, Standing, shared_facts, single
+from verify.report.view import View
+
+_TITLES = {
+    Standing.CONFLICT: ("In conflict", terminal.RED),
+    Standing.DRIFT: ("The same figure, told differently", terminal.CYAN),
+    Standing.ROUNDED: ("In agreement, by rounding or as bounds", terminal.GREEN),
+    Standing.AGREED: ("In agreement", terminal.GREEN),
+}
+
+
+def render(report: Report, view: View) -> str:
+    """Return the comparison as a person reads it in a terminal."""
+    facts = shared_facts(report)
+    lines = [terminal.paint(_opening(report, facts), terminal.BOLD, view.colour), ""]
+    for standing, (title, colour) in _TITLES.items():
+        chosen = [f for f in facts if f.standing is standing]
+        if chosen:
+            lines += [*_heading(f"{title} ({len(chosen)})", colour, view), ""]
+            for fact in chosen:
+                lines += [*_fact(fact, view), ""]
+    lines += _only_one(report, view)
+    shown = view.shown(report.findings)
+    others = [f for f in shown if not f.rule.startswith(f"{AGREEMENT}/")]
+    if others:
+        lines += [*_heading("Inside one document", terminal.YELLOW, view), ""]
+        for finding in others:
+            lines += [*finding_lines(finding, view), ""]
+    return "\n".join([*lines, ending(report, shown, view)]) + "\n"
+
+
+def _opening(report: Report, facts: tuple[SharedFact, ...]) -> str:
+    """Count what was compared."""
+    counts = [sum(f.standing is s for f in facts) for s in Standing]
+    return (
+        f"{len(report.documents)} documents share {len(facts)} facts: {counts[0]} in conflict, "
+        f"{counts[1]} told differently, {counts[2] + counts[3]} in agreement"
+    )
+
+
+def _heading(text: str, colour: str, view: View) -> list[str]:
+    """Return a section's heading."""
+    return [terminal.paint(text, colour, view.colour), "─" * terminal.width(text)]
+
+
+def _fact(fact: SharedFact, view: View) -> list[str]:
+    """Return one fact: a row for each mention, and what sets them apart."""
+    room = max(view.width // 3, 24)
+    lines = []
+    for quantity in fact.mentions:
+        place = where(Location(quantity.document, quantity.span))
+        cells = [
+            terminal.padded(terminal.safe(worded(quantity)), room),
+            terminal.padded(terminal.safe(_values(quantity)), room),
+            place,
+        ]
+        lines.append("  " + " ".join(cells))
+    if fact.why:
+        lines += wrapped("  → ", "  → ", terminal.safe(fact.why), view, "    ")
+    return lines
+
+
+def _values(quantity: Quantity) -> str:
+    """Return the values that a quantity stands for."""
+    return figures.interval(quantity.interval, quantity.unit)
+
+
+def worded(quantity: Quantity) -> str:
+    """Return a quantity with the words round it: its bound or hedge, and what it counts."""
+    text, span = quantity.document.text, quantity.span
+    start = min(quantity.lead.start, span.start) if quantity.lead else span.start
+    end = max(quantity.lead.end, span.end) if quantity.lead else span.end
+    noun = f" {quantity.counted.replace('_', ' ')}" if quantity.counted else ""
+    about = quantity.measure if quantity.measure and not noun else ""
+    words = " ".join(text[start:end].split())
+    return f"{words}{noun}" + (f" ({about})" if about else "")
+
+
+def _only_one(report: Report, view: View) -> list[str]:
+    """Return the numbers that only one document has, a line a document."""
+    alone = single(report)
+    if not alone:
+        return []
+    lines = [*_heading("In one document only", terminal.DIM, view), ""]
+    for name, quantities in alone.items():
+        listed = ", ".join(worded(q) for q in quantities)
+        head = f"  {terminal.safe(name)}: "
+        lines += wrapped(head, head, terminal.safe(listed), view, "    ")
+    return [*lines, ""]

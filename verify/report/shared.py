@@ -1,0 +1,112 @@
+"""Shared facts: the agreement checks of a run, grouped into one row a fact.
+
+In: a report on several documents. Out: the facts that two or more of them state, each
+with every document's mention and how they stand to each other, conflicts first; and
+the numbers that only one document has.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from enum import IntEnum
+from typing import NamedTuple
+
+from verify.model.check import Check, Verdict
+from verify.model.quantity import Kind, Quantity
+from verify.model.report import Report, Status
+from verify.model.rule import Severity
+
+AGREEMENT = "agreement"  # the pack whose rules compare documents
+
+
+class Standing(IntEnum):
+    """How the mentions of one fact stand to each other, the gravest first."""
+
+    CONFLICT = 0
+    DRIFT = 1
+    ROUNDED = 2
+    AGREED = 3
+
+
+class SharedFact(NamedTuple):
+    """One fact in several documents: its mentions in the order of the documents, and its checks."""
+
+    standing: Standing
+    mentions: tuple[Quantity, ...]
+    checks: tuple[Check, ...]
+
+    @property
+    def why(self) -> str:
+        """One sentence for what the mentions do not share, or ''."""
+        told = [c for c in self.checks if c.verdict is not Verdict.CONSISTENT]
+        told.sort(key=lambda c: list(Severity).index(c.severity))
+        return (told[0].message or told[0].drift or told[0].reason) if told else ""
+
+
+def shared_facts(report: Report) -> tuple[SharedFact, ...]:
+    """Return the facts that several documents state: conflicts, drifts, agreements."""
+    order = {id(d): i for i, d in enumerate(report.documents)}
+    groups = _groups(c for c in report.checks if c.claim.rule.pack == AGREEMENT)
+    found = []
+    for checks in groups:
+        mentions = {(order[id(q.document)], q.span): q for c in checks for q in c.claim.quantities}
+        if len({key[0] for key in mentions}) > 1:
+            ordered = tuple(mentions[key] for key in sorted(mentions))
+            found.append(SharedFact(_standing(checks), ordered, tuple(checks)))
+    return tuple(
+        sorted(
+            found,
+            key=lambda f: (f.standing, order[id(f.mentions[0].document)], f.mentions[0].span),
+        )
+    )
+
+
+def single(report: Report) -> dict[str, list[Quantity]]:
+    """Return the numbers that only one document has and nothing tested, by document name."""
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for entry in report.ledger:
+        quantity = entry.quantity
+        if entry.status is not Status.SINGLE or not isinstance(quantity, Quantity):
+            continue
+        if quantity.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL):
+            found[quantity.document.name].append(quantity)
+    return found
+
+
+def _groups(checks: Iterable[Check]) -> list[list[Check]]:
+    """Join the checks that share a quantity."""
+    root: dict[object, object] = {}
+
+    def top(key: object) -> object:
+        root.setdefault(key, key)
+        while root[key] != key:
+            root[key] = root[root[key]]
+            key = root[key]
+        return key
+
+    listed = list(checks)
+    for check in listed:
+        keys = [(id(q.document), q.span) for q in check.claim.quantities]
+        for key in keys[1:]:
+            root[top(key)] = top(keys[0])
+    groups: dict[object, list[Check]] = defaultdict(list)
+    for check in listed:
+        first = check.claim.quantities[0]
+        groups[top((id(first.document), first.span))].append(check)
+    return list(groups.values())
+
+
+def _standing(checks: Iterable[Check]) -> Standing:
+    """Return the gravest standing that the checks give."""
+    standing = Standing.AGREED
+    for check in checks:
+        if check.verdict is Verdict.CONSISTENT:
+            rounded = check.how not in ("exactly", "worded alike")
+            own = Standing.ROUNDED if rounded else Standing.AGREED
+        elif check.verdict is Verdict.INCONSISTENT and check.severity is not Severity.INFO:
+            own = Standing.CONFLICT
+        else:
+            own = Standing.DRIFT
+        standing = min(standing, own)
+    return standing
