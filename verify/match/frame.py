@@ -98,9 +98,9 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     frames = [_frame(rule) for rule in rules]
     text = reading(extraction)
-    mentions = _mentions(text, cues.standard())
+    found = mentions(text)
     by_role: dict[str, list[Mention]] = {}
-    for mention in mentions.values():
+    for mention in found.values():
         for role in mention.roles:
             by_role.setdefault(role, []).append(mention)
     for frame in frames:
@@ -109,7 +109,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             for mention in by_role.get(role, ()):
                 if mention.order not in seen and _fits(frame.anchor, mention):
                     seen.add(mention.order)
-                    yield from _tuples(frame, mention, text, mentions)
+                    yield from _tuples(frame, mention, text, found)
 
 
 def _frame(rule: Rule) -> Frame:
@@ -141,13 +141,15 @@ def _slot(name: str, options: Mapping[str, Any]) -> Slot:
     )
 
 
-def _mentions(text: Reading, table: cues.Cues) -> dict[Any, Mention]:
-    """Return every quantity in prose, and every word that stands for one, with its roles."""
+def mentions(text: Reading) -> dict[Any, Mention]:
+    """Return every quantity in prose with the roles that its surroundings give it."""
+    table = cues.standard()
     found = {}
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             place = sentence.place(quantity)
-            found[quantity.span] = Mention(quantity, sentence, place, table.roles(sentence, place))
+            roles = table.roles(sentence, place)
+            found[quantity.span] = Mention(quantity, sentence, place, roles)
     return found
 
 
@@ -173,12 +175,12 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _tuples(
-    frame: Frame, anchor: Mention, text: Reading, mentions: Mapping[Any, Mention]
+    frame: Frame, anchor: Mention, text: Reading, found: Mapping[Any, Mention]
 ) -> Iterator[Claim]:
     """Return the claims that one anchor may make, each with its weight."""
     window = text.window(anchor.sentence, frame.reach, frame.ahead)
     pool = [
-        mentions[q.span]
+        found[q.span]
         for sentence in window
         for q in sentence.quantities
         if q.span != anchor.quantity.span

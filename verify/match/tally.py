@@ -1,0 +1,231 @@
+"""Tallies: several like numbers and the one that they should come to.
+
+In: rules whose anchor is a total, a remainder or an average, and an extraction. Out:
+claims with the slot `parts` and the anchor's slot, and `whole` where the rule has one.
+The parts are the like numbers of the paragraph that stand between the whole and the
+anchor, or that run up to the anchor, or follow it; each way to bound them is a rival.
+
+    anchor: rest              the anchor's slot (rest, total or mean)
+    roles: [rest]             roles that make a number an anchor
+    shape: remainder          remainder: whole, parts, anchor; run: parts and anchor
+    reach: 3                  sentences of the paragraph looked over
+    threshold: 20             weight from which a misfit is believed
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from verify.extract import Extraction
+from verify.match import cues
+from verify.match.evidence import Evidence, blocked
+from verify.match.frame import Mention, alike, mentions
+from verify.match.reading import Reading, Sentence, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "tally"
+OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blockers", "kinds")
+SLOTS = ("parts", "whole", "rest", "total", "mean")
+MOST = 16  # parts of one tally
+_SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
+_WHOLE = ("group", "total", "whole")
+
+
+class Tally(NamedTuple):
+    """A rule's options, made ready."""
+
+    rule: Rule
+    anchor: str
+    roles: tuple[str, ...]
+    shape: str
+    reach: int
+    threshold: int
+    certain: int
+    blockers: tuple[str, ...]
+    kinds: frozenset[str]
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    found = mentions(text)
+    for rule in rules:
+        tally = _tally(rule)
+        for mention in found.values():
+            weight = cues.best(mention.roles, tally.roles)
+            if not weight or mention.quantity.kind not in tally.kinds:
+                continue
+            pool = _pool(mention, text, tally.reach, found)
+            if tally.shape == "remainder":
+                yield from _remainders(tally, mention, weight, pool)
+            else:
+                yield from _runs(tally, mention, weight, pool)
+
+
+def _tally(rule: Rule) -> Tally:
+    options = rule.match
+    return Tally(
+        rule,
+        str(options["anchor"]),
+        tuple(options["roles"]),
+        str(options.get("shape", "run")),
+        int(options.get("reach", 2)),
+        int(options.get("threshold", 20)),
+        int(options.get("certain", 1000)),
+        tuple(options.get("blockers", ())),
+        frozenset(options.get("kinds", _SUMMABLE)),
+    )
+
+
+def _pool(
+    anchor: Mention, text: Reading, reach: int, found: dict[object, Mention]
+) -> list[Mention]:
+    """Return the like numbers of the paragraph near an anchor, itself included, in order."""
+    window = text.window(anchor.sentence, reach, reach)
+    return [
+        found[q.span]
+        for sentence in window
+        for q in sentence.quantities
+        if q.span == anchor.quantity.span or (_summable(q) and _like(q, anchor.quantity))
+    ]
+
+
+def _summable(quantity: Quantity) -> bool:
+    return (
+        quantity.kind in _SUMMABLE
+        and quantity.magnitude is not None
+        and quantity.magnitude > 0
+        and quantity.bound in (Bound.NONE, Bound.AT_LEAST, Bound.MORE_THAN)
+    )
+
+
+def _like(one: Quantity, other: Quantity) -> bool:
+    """Return whether two numbers may be added: one unit; nouns may differ or be left out."""
+    if one.kind != other.kind or one.unit != other.unit:
+        return False
+    return alike(one, other) or one.unit == ""
+
+
+def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> Iterator[Claim]:
+    """Return claims: a whole, its named parts, and the anchor that is said to be left."""
+    at = pool.index(anchor)
+    for first in range(max(0, at - MOST), at - 1):
+        whole, parts = pool[first], _top(pool[first + 1 : at], pool[first])
+        magnitude = whole.quantity.magnitude
+        if not parts or magnitude is None:
+            continue
+        if any((p.quantity.magnitude or 0) >= magnitude for p in parts):
+            continue
+        if (anchor.quantity.magnitude or 0) >= magnitude:
+            continue
+        evidence = Evidence()
+        evidence.add("rest", weight)
+        evidence.add("whole", cues.best(whole.roles, _WHOLE))
+        larger = all(magnitude >= (m.quantity.magnitude or 0) for m in pool[:at] if m is not whole)
+        evidence.add("the largest" if larger else "not the largest", 4 if larger else -4)
+        _span_evidence(evidence, [whole, *parts, anchor])
+        _nouns(evidence, whole, [*parts, anchor])
+        yield _claim(tally, evidence, anchor, parts, whole)
+
+
+def _top(parts: Sequence[Mention], whole: Mention) -> list[Mention]:
+    """Return the parts without those inside brackets or said of another part."""
+    return [
+        p
+        for p in parts
+        if p.roles.get("inside", 0) == 0
+        and not (
+            p.quantity.counted and whole.quantity.counted and not alike(p.quantity, whole.quantity)
+        )
+    ]
+
+
+def _runs(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> Iterator[Claim]:
+    """Return claims: the run of like numbers before the anchor, or behind it."""
+    at = pool.index(anchor)
+    before, behind = pool[max(0, at - MOST) : at], pool[at + 1 : at + 1 + MOST]
+    for first in range(len(before) - 1):
+        yield from _run(tally, anchor, weight, before[first:], pool, first == 0)
+    for last in range(2, len(behind) + 1):
+        yield from _run(tally, anchor, weight, behind[:last], pool, last == len(behind))
+
+
+def _run(
+    tally: Tally,
+    anchor: Mention,
+    weight: int,
+    parts: list[Mention],
+    pool: list[Mention],
+    whole_pool: bool,
+) -> Iterator[Claim]:
+    evidence = Evidence()
+    evidence.add(tally.anchor, weight)
+    ordered = sorted([anchor, *parts], key=lambda m: m.order)
+    _span_evidence(evidence, ordered)
+    if whole_pool:
+        evidence.add("every like number", 3)
+    if _coordinated(parts):
+        evidence.add("a list", 6)
+    _nouns(evidence, anchor, parts)
+    yield _claim(tally, evidence, anchor, parts, None)
+
+
+def _span_evidence(evidence: Evidence, ordered: Sequence[Mention]) -> None:
+    """Count how far apart the numbers stand."""
+    apart = ordered[-1].sentence.index - ordered[0].sentence.index
+    if apart:
+        evidence.add("sentences apart", -apart)
+
+
+def _nouns(evidence: Evidence, whole: Mention, parts: Sequence[Mention]) -> None:
+    """Count parts that are called something else than the whole."""
+    strange = [
+        p
+        for p in parts
+        if p.quantity.counted and whole.quantity.counted and not alike(p.quantity, whole.quantity)
+    ]
+    if strange:
+        evidence.add("other nouns", -4 * len(strange))
+
+
+def _coordinated(parts: Sequence[Mention]) -> bool:
+    """Return whether numbers stand in one sentence as a list: commas, and 'and' before the last."""
+    sentence = parts[0].sentence
+    if any(p.sentence is not sentence for p in parts) or len(parts) < 2:
+        return False
+    joins = [_between(sentence, a, b) for a, b in pairwise(parts)]
+    if not {"and", "&", "or", "plus"} & set(joins[-1]):
+        return False
+    return all("," in j or ";" in j or "and" in j for j in joins)
+
+
+def _between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:
+    return sentence.words[one.place + 1 : other.place]
+
+
+def _claim(
+    tally: Tally,
+    evidence: Evidence,
+    anchor: Mention,
+    parts: Sequence[Mention],
+    whole: Mention | None,
+) -> Claim:
+    sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
+    blocked(evidence, tally.blockers, sentences.values())
+    slots: dict[str, Quantity | tuple[Quantity, ...]] = {"parts": tuple(p.quantity for p in parts)}
+    if whole is not None:
+        slots["whole"] = whole.quantity
+    slots[tally.anchor] = anchor.quantity
+    return Claim(
+        tally.rule,
+        slots,
+        certain=evidence.weight >= tally.certain,
+        evidence=evidence.reasons,
+        weight=evidence.weight,
+        extra={"threshold": tally.threshold, "loose_units": True},
+    )
