@@ -8,6 +8,7 @@ numbers fit is for `verify.judge`, which weighs a fit against this.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import lexicon
@@ -118,6 +119,69 @@ def _direction(
     )
 
 
+def _of(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Count how plainly one number is said to be part of the other."""
+    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
+    slots[frame.anchor.name] = anchor
+    part, whole = slots["part"], slots["whole"]
+    near = [
+        m
+        for m in pool
+        if m is not part and m is not whole and m.quantity.kind == part.quantity.kind
+    ]
+    low, high = sorted((part.order, whole.order))
+    between = [m for m in near if low < m.order < high]
+    if between:
+        evidence.add("others between", PARTED * len(between))
+    if part.sentence is whole.sentence:
+        words = part.sentence.words
+        if part.place < whole.place:
+            joint = words[part.place + 1 : whole.place]
+            if "of" in joint and len(joint) <= 5 and not set(joint) & _MARKS:
+                evidence.add("part of whole", 10)
+        elif _of_opens(words, whole.place):
+            evidence.add("of the whole", 9)
+    if whole.order < part.order and _of_those(part):
+        evidence.add("of those", 8)
+    if anchor is not part:
+        first, last = sorted((anchor.order, part.order))
+        third = [m for m in near if first < m.order < last and m.order != whole.order]
+        if third:
+            evidence.add("nearer ones", PARTED * len(third))
+
+
+_MARKS = frozenset(",;:()—–-")
+_THOSE = frozenset(["them", "these", "those", "whom", "which", "this", "that", "it"])
+
+
+def _of_opens(words: Sequence[str], place: int) -> bool:
+    """Return whether a clause opens with "of the #": "Of 40 asked", "and of the 40"."""
+    for back in (1, 2, 3):
+        at = place - back
+        if at >= 0 and words[at] == "of":
+            return at == 0 or words[at - 1] in ("and", "but", ",", ";", ":", "(", "out", "that")
+        if at < 0 or words[at] in _MARKS:
+            return False
+    return False
+
+
+def _of_those(mention: Mention) -> bool:
+    """Return whether a number is said to be some of those just named."""
+    words = mention.sentence.words
+    behind = words[mention.place + 1 : mention.place + 3]
+    if behind[:1] == ["of"] and behind[1:2] and behind[1] in _THOSE:
+        return True
+    before = words[max(0, mention.place - 3) : mention.place]
+    return any(a == "of" and b in _THOSE for a, b in pairwise(before))
+
+
 def blocked(evidence: Evidence, classes: Iterable[str], sentences: Iterable[Sentence]) -> None:
     """Count the words that speak against a relation."""
     texts = [f" {' '.join(s.words)} " for s in sentences]
@@ -128,4 +192,8 @@ def blocked(evidence: Evidence, classes: Iterable[str], sentences: Iterable[Sent
                 break
 
 
-FEATURES: dict[str, Callable[..., None]] = {"pair": _pair, "direction": _direction}
+FEATURES: dict[str, Callable[..., None]] = {
+    "pair": _pair,
+    "direction": _direction,
+    "of": _of,
+}

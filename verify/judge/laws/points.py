@@ -1,0 +1,79 @@
+"""Points for percent: a change stated in percent that is the plain difference of two.
+
+In: a claim with percentages `old` and `new` and a `change` in percent. Out: consistent
+where the relative change fits, inconsistent where only the difference does, undecided
+where neither does (then it is not this slip).
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from verify.model.check import Check, Verdict
+from verify.model.claim import Claim
+from verify.model.interval import Interval
+from verify.model.quantity import Quantity
+from verify.model.settings import Settings
+
+LAW = "points"
+
+
+def judge(claim: Claim, settings: Settings) -> Check:
+    """Judge whether a percentage is a relative change or a difference."""
+    old, new, change = (claim.slots[name] for name in ("old", "new", "change"))
+    assert isinstance(old, Quantity)
+    assert isinstance(new, Quantity)
+    assert isinstance(change, Quantity)
+    stated = change.interval
+    if old.interval.low <= 0:
+        return Check(claim, Verdict.UNDECIDED, judged=change, reason="the old value may be zero")
+    relative = _relative(old.interval, new.interval)
+    if _magnitudes(stated).meets(relative):
+        return Check(
+            claim, Verdict.CONSISTENT, change, stated, relative, unit="percent", how="by rounding"
+        )
+    points = _magnitudes(
+        Interval(new.interval.low - old.interval.high, new.interval.high - old.interval.low)
+    )
+    if not _magnitudes(stated).meets(points):
+        return Check(
+            claim, Verdict.UNDECIDED, judged=change, reason="neither the difference nor the ratio"
+        )
+    number = format(abs(change.magnitude or points.middle), "f")
+    plural = "" if number == "1" else "s"
+    text = f"{number} percentage point{plural}"
+    relative_text = f"{round(relative.middle, 1).normalize():f}%"
+    message = (
+        f"{old.surface} to {new.surface} is {text}; as a relative change it is {relative_text},"
+        f" not {change.surface}"
+    )
+    return Check(
+        claim,
+        Verdict.INCONSISTENT,
+        judged=change,
+        stated=stated,
+        expected=points,
+        expected_text=text,
+        unit="percentage_point",
+        message=message,
+        arithmetic=(
+            f"{new.surface} - {old.surface} = {text}",
+            f"({new.surface} - {old.surface}) / {old.surface} = {relative_text}",
+        ),
+        assumption="the change is meant in percentage points",
+    )
+
+
+def _relative(old: Interval, new: Interval) -> Interval:
+    """Return the size of the relative change, in percent."""
+    low, high = new.low / old.high - 1, new.high / old.low - 1
+    return _magnitudes(Interval(low * 100, high * 100))
+
+
+def _magnitudes(interval: Interval) -> Interval:
+    """Return the sizes of the values of an interval, whatever their sign."""
+    if interval.low >= 0:
+        return interval
+    if interval.high <= 0:
+        return Interval(-interval.high, -interval.low, interval.high_open, interval.low_open)
+    return Interval(Decimal(0), max(-interval.low, interval.high))

@@ -1,0 +1,223 @@
+"""Announced counts: "four cities: A, B and C" and the list that follows.
+
+In: rules of this kind and an extraction. Out: claims that the announced number is the
+length of the list, which is a range where "A and B" may be one item or two. Lists are
+read behind a colon, a dash or "namely", in brackets, and as the list items of a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from verify.extract import Extraction
+from verify.match import lexicon
+from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.model.claim import Claim
+from verify.model.document import Block, BlockKind
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.span import Span
+
+KIND = "announced"
+OPTIONS = ("threshold",)
+SLOTS = ("announced",)
+JUDGES = False
+MOST = 30  # an announced number above this is no list's length
+NEAR = 9  # words between the number and its list
+_OPENERS = frozenset([":", "(", "–", "—", "namely"])
+_AND = re.compile(r"\s(?:and|&|or|plus)\s")
+_LAST = re.compile(r"\s*(?:and|&|or|plus)\s")
+_CLAUSE = re.compile(
+    r"\s*(?:who|whom|whose|which|where|when|while|with|including|although|but|because|since|so|as|if|then|all|both|each|though|that)\b"
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|said|says)\b"
+)
+_MARKER = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])\s")
+
+
+class Length(NamedTuple):
+    """How many items a list may be read to have, and where it stands."""
+
+    least: int
+    most: int
+    span: Span
+    weight: int
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            if not _announces(quantity, sentence):
+                continue
+            length = _behind(sentence, quantity) or _items(text, sentence, quantity)
+            if length is None:
+                continue
+            for rule in rules:
+                yield _claim(rule, quantity, length)
+
+
+def _claim(rule: Rule, quantity: Quantity, length: Length) -> Claim:
+    return Claim(
+        rule,
+        {"announced": quantity},
+        certain=length.weight >= 20,
+        evidence=(f"a list of {length.least} to {length.most}",),
+        weight=length.weight,
+        spans=(quantity.span, length.span),
+        extra={
+            "threshold": int(rule.match.get("threshold", 12)),
+            "least": length.least,
+            "most": length.most,
+            "document": quantity.document,
+        },
+    )
+
+
+def _announces(quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number may announce a list: a small exact count with a noun."""
+    size = quantity.magnitude
+    if quantity.kind is not Kind.NUMBER or quantity.unit or size is None:
+        return False
+    if not 2 <= size <= MOST or size != size.to_integral_value():
+        return False
+    if quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE:
+        return False
+    place = sentence.place(quantity)
+    words = sentence.words[place + 1 : place + 4]
+    return any(w.endswith("s") or w in _PLURALS for w in words if w.isalpha()) or bool(
+        quantity.counted
+    )
+
+
+_PLURALS = frozenset(
+    ["people", "men", "women", "children", "criteria", "data", "phenomena", "teeth", "mice"]
+)
+
+
+def _behind(sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the list behind a number in its own sentence."""
+    words, starts = sentence.words, sentence.starts
+    place = sentence.place(quantity)
+    for at in range(place + 1, min(len(words), place + 2 + NEAR)):
+        word = words[at]
+        if word in (NUMBER, ".", ";", ",", "?", "!"):
+            return None
+        if word in _OPENERS:
+            return _list_from(sentence, starts[at] + len(word), word)
+    return None
+
+
+def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
+    text = sentence.document.text
+    end = sentence.span.end
+    if opener == "(":
+        close = text.find(")", start, end)
+        if close < 0:
+            return None
+        end = close
+    elif opener in "–—":
+        close = text.find(opener, start, end)
+        end = close if close >= 0 else end
+    body = text[start:end].rstrip().rstrip('.!?”"’')
+    return _length(body, Span(start, start + len(body)), 16 if opener != "(" else 18)
+
+
+def _length(body: str, span: Span, weight: int) -> Length | None:
+    """Return how many items a run of text lists, or None if it is no plain list."""
+    if _partial(body) or "\n" in body.strip() or len(body) > 900:
+        return None
+    flat = _without_brackets(body)
+    mark = ";" if ";" in flat else ","
+    segments = [s for s in flat.split(mark) if s.strip()]
+    if len(segments) < 2 and not _AND.search(flat):
+        return None
+    if mark == "," and any(re.search(r"[.?!:]\s", s) for s in segments):
+        return None
+    least = most = 0
+    for index, segment in enumerate(segments):
+        ands = len(_AND.findall(f" {segment.strip()} "))
+        final = index == len(segments) - 1
+        if _CLAUSE.match(segment) and index:
+            most += 1
+        elif final and mark == "," and not _LAST.match(segment) and ands == 1:
+            least += 2
+            most += 2
+        else:
+            least += 1
+            most += 1 + ands - (1 if final and _LAST.match(segment) and ands else 0)
+    if mark == ",":
+        last = segments[-1]
+        if not _AND.search(f" {last}") and not _LAST.match(last):
+            weight -= 4
+        if any(_VERB.search(s) for s in segments):
+            weight -= 6
+    if any(len(s.split()) > 14 for s in segments) and mark == ",":
+        weight -= 4
+    return Length(least, most, span, weight) if most >= 2 else None
+
+
+def _without_brackets(body: str) -> str:
+    """Return a text with everything in brackets and quotes blanked out."""
+    depth, kept = 0, []
+    for character in body:
+        if character in "([":
+            depth += 1
+        kept.append(" " if depth else character)
+        if character in ")]" and depth:
+            depth -= 1
+    return re.sub(r"“[^”]*”|\"[^\"]*\"", " x ", "".join(kept))
+
+
+def _partial(body: str) -> bool:
+    """Return whether words say that a list is not the whole of it."""
+    lowered = f" {' '.join(re.findall(r'[a-z.]+', body.lower()))} "
+    return (
+        any(f" {word} " in lowered for word in lexicon.words("partly"))
+        or "…" in body
+        or " etc" in lowered
+    )
+
+
+def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the list items of the page that follow the paragraph of a number."""
+    document = sentence.document
+    blocks = document.blocks
+    own = blocks[sentence.block] if sentence.block < len(blocks) else None
+    if own is None or own.kind is BlockKind.LIST_ITEM:
+        return None
+    items = _following(blocks, sentence.block)
+    if len(items) < 2:
+        return None
+    tail = document.text[quantity.span.end : own.span.end].rstrip()
+    if tail.endswith(":"):
+        weight = 20
+    elif own.kind in (BlockKind.HEADLINE, BlockKind.HEADING) or ("\n" not in tail and len(tail) < 80):
+        weight = 14
+    else:
+        return None
+    if any(
+        _announces(q, sentence) for q in sentence.quantities if q.span.start > quantity.span.start
+    ):
+        return None
+    if _partial(document.text[sentence.span.start : own.span.end]):
+        return None
+    return Length(len(items), len(items), Span(items[0].span.start, items[-1].span.end), weight)
+
+
+def _following(blocks: Sequence[Block], index: int) -> list[Block]:
+    """Return the list items directly behind a block, of the outermost level."""
+    found: list[Block] = []
+    for block in blocks[index + 1 :]:
+        if block.kind is not BlockKind.LIST_ITEM:
+            break
+        found.append(block)
+    if not found:
+        return []
+    level = found[0].level
+    return [b for b in found if b.level == level]
