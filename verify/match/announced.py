@@ -197,7 +197,9 @@ def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | No
     tail = document.text[quantity.span.end : own.span.end].rstrip()
     if tail.endswith(":"):
         weight = 20
-    elif own.kind in (BlockKind.HEADLINE, BlockKind.HEADING) or ("\n" not in tail and len(tail) < 80):
+    elif own.kind in (BlockKind.HEADLINE, BlockKind.HEADING) or (
+        "\n" not in tail and len(tail) < 80
+    ):
         weight = 14
     else:
         return None

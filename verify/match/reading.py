@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from weakref import WeakKeyDictionary
 
 from verify.extract import Extraction
-from verify.match import lexicon
+from verify.match import lexicon, operands
 from verify.model.document import Block, BlockKind, Document
 from verify.model.quantity import Quantity
 from verify.model.span import Span
@@ -133,8 +133,8 @@ class Reading:
 
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
-        self.quantities = extraction.quantities
-        self.sentences: list[Sentence] = list(_sentences(extraction))
+        self.quantities = operands.quantities(extraction)
+        self.sentences: list[Sentence] = list(_sentences(extraction.document, self.quantities))
         self._sentence: dict[Span, Sentence] = {
             q.span: sentence for sentence in self.sentences for q in sentence.quantities
         }
@@ -170,20 +170,19 @@ def reading(extraction: Extraction) -> Reading:
     return found[1]
 
 
-def _sentences(extraction: Extraction) -> Iterator[Sentence]:
-    document = extraction.document
+def _sentences(document: Document, quantities: Sequence[Quantity]) -> Iterator[Sentence]:
     blocks: Sequence[Block] = document.blocks or (
         Block(BlockKind.PARAGRAPH, Span(0, len(document.text))),
     )
-    starts = [q.span.start for q in extraction.quantities]
+    starts = [q.span.start for q in quantities]
     index = 0
     for number, block in enumerate(blocks):
         if block.kind not in _PROSE:
             continue
-        for span in _split(document.text, block.span, extraction.quantities, starts):
+        for span in _split(document.text, block.span, quantities, starts):
             low = bisect_left(starts, span.start)
             high = bisect_left(starts, span.end)
-            inside = tuple(q for q in extraction.quantities[low:high] if q.span.end <= span.end)
+            inside = tuple(q for q in quantities[low:high] if q.span.end <= span.end)
             yield Sentence(document, span, inside, number, block.kind, index)
             index += 1
 

@@ -1,0 +1,168 @@
+"""Operands: what a relation needs beyond the numbers as extracted.
+
+In: an extraction's quantities. Out: the quantities that relations are read from, in
+order and without overlaps: ranges opened into their two ends ("from 40 to 50 kg"),
+verbs and nouns that are multiples ("doubled", "a tripling"), and ratios of two
+numbers ("two in five", "three to one").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from verify.extract import Extraction
+from verify.match import lexicon
+from verify.model.document import Document
+from verify.model.interval import Interval
+from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.span import Span
+
+_TENTH = Decimal("0.1")
+_JOINT = re.compile(r"\s+(?:to|and)\s+|\s*[-–—]\s*")
+_IN = re.compile(
+    r"(?:[\s-][a-z]{2,14}(?: [a-z]{2,14})?)?[\s-]in[\s-](?:every |each )?", re.IGNORECASE
+)
+_TO = re.compile(r" to | ?: ?", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
+_LARGEST = 1000
+
+
+def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
+    """Return the numbers and number words of a document, in order."""
+    opened: list[Quantity] = []
+    for quantity in extraction.quantities:
+        opened.extend(_ends(quantity))
+    merged = list(_ratios(extraction.document, opened))
+    spoken = list(_multiples(extraction.document, merged))
+    if not spoken:
+        return tuple(merged)
+    return tuple(sorted([*merged, *spoken], key=lambda q: q.span))
+
+
+def _ends(quantity: Quantity) -> tuple[Quantity, ...]:
+    """Return the two ends of a range as quantities of their own; others as they are."""
+    low, high = quantity.low, quantity.high
+    if quantity.magnitude is not None or low is None or high is None or quantity.kind is Kind.DATE:
+        return (quantity,)
+    surface = quantity.document.text[quantity.span.start : quantity.span.end]
+    joint = _JOINT.search(surface, 1)
+    if joint is None:
+        return (quantity,)
+    start, end = quantity.span
+    below = low - quantity.interval.low if quantity.interval.low.is_finite() else Decimal(0)
+    above = quantity.interval.high - high if quantity.interval.high.is_finite() else Decimal(0)
+    first = _point(quantity, low, max(below, Decimal(0)), Span(start, start + joint.start()))
+    second = _point(quantity, high, max(above, Decimal(0)), Span(start + joint.end(), end))
+    return (first, second._replace(lead=None))
+
+
+def _point(quantity: Quantity, value: Decimal, half: Decimal, span: Span) -> Quantity:
+    interval = Interval(value - half, value + half)
+    return quantity._replace(
+        span=span,
+        number=span,
+        magnitude=value,
+        low=None,
+        high=None,
+        interval=interval,
+        charitable=interval,
+        bound=Bound.NONE,
+        readings=(),
+    )
+
+
+def _ratios(document: Document, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the quantities, with "k in n" and "k to one" made into one."""
+    index = 0
+    while index < len(found):
+        one = found[index]
+        other = found[index + 1] if index + 1 < len(found) else None
+        ratio = _ratio(document, one, other) if other is not None else None
+        yield ratio or one
+        index += 2 if ratio else 1
+
+
+def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | None:
+    """Return the ratio that two neighbouring numbers are written as, if they are."""
+    k, n = one.magnitude, other.magnitude
+    if k is None or n is None or one.unit or other.unit or not 0 < k <= _LARGEST:
+        return None
+    if not _plain(one) or not _plain(other) or not 0 < n <= _LARGEST:
+        return None
+    joint = document.text[one.span.end : other.span.start]
+    if len(joint) > 40:
+        return None
+    if k < n and _IN.fullmatch(joint):
+        noun_between = len(joint.split()) > 1 and joint.split()[0].lower() != "in"
+        if noun_between and _NOUN_BEHIND.match(document.text, other.span.end):
+            return None
+        return _joined(one, other, k / n, k)
+    if n == 1 and k > 1 and _TO.fullmatch(joint):
+        return _joined(one, other, k, k)
+    return None
+
+
+def _plain(quantity: Quantity) -> bool:
+    value = quantity.magnitude
+    return (
+        quantity.kind is Kind.NUMBER
+        and value is not None
+        and value == value.to_integral_value()
+        and quantity.bound is Bound.NONE
+    )
+
+
+def _joined(one: Quantity, other: Quantity, value: Decimal, k: Decimal) -> Quantity:
+    """Return a ratio over both numbers, as exact as spoken ratios are: a tenth either way."""
+    slack = abs(value) * _TENTH
+    interval = Interval(value - slack, value + slack)
+    if one.interval.low < k and one.interval.high <= k:  # nearly
+        interval = Interval(value - 2 * slack, value)
+    return one._replace(
+        span=Span(one.span.start, other.span.end),
+        number=Span(one.span.start, other.span.end),
+        kind=Kind.RATIO,
+        magnitude=value,
+        interval=interval,
+        charitable=interval,
+        counted="",
+        exponent=None,
+    )
+
+
+def _multiples(document: Document, found: Sequence[Quantity]) -> Iterator[Quantity]:
+    """Yield the words that are multiples and that no quantity covers."""
+    taken = {q.span.start: q for q in found}
+    ends = sorted((q.span.end, q.span.start) for q in found)
+    del ends
+    pattern, values = _words()
+    for match in pattern.finditer(document.text):
+        if match.start() in taken:
+            continue
+        value = values[match.group().lower()]
+        slack = value * _TENTH
+        interval = Interval(value - slack, value + slack)
+        yield Quantity(
+            document,
+            Span(*match.span()),
+            Kind.MULTIPLE,
+            value,
+            "",
+            interval,
+            interval,
+            number=Span(*match.span()),
+        )
+
+
+def _words() -> tuple[re.Pattern[str], dict[str, Decimal]]:
+    """Return the pattern of multiple words, and what each stands for."""
+    values = {
+        word: Decimal(name.removeprefix("times_").replace("_", "."))
+        for name in lexicon.classes()
+        if name.startswith("times_")
+        for word in lexicon.words(name)
+    }
+    spellings = "|".join(sorted(values, key=len, reverse=True))
+    return re.compile(rf"\b(?:{spellings})\b", re.IGNORECASE), values
