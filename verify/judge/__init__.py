@@ -14,14 +14,24 @@ from types import ModuleType
 from verify.discover import module_names
 from verify.judge import verdict
 from verify.judge.settle import settle
-from verify.model.check import Check
+from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.settings import DEFAULT, Settings
 
 
 def checks(claims: Sequence[Claim], settings: Settings) -> tuple[Check, ...]:
-    """Judge every claim, then keep one reading of every number that rivals judged."""
-    return settle([claim_check(claim, settings) for claim in claims])
+    """Judge every claim, and of rivals for one number the one that is believed."""
+    return settle(
+        claims, lambda claim: _verdict(claim, settings), lambda c: claim_check(c, settings)
+    )
+
+
+def _verdict(claim: Claim, settings: Settings) -> tuple[Verdict, float]:
+    """Return what arithmetic says of a claim, and how seldom chance would say so."""
+    if claim.rule.equation is not None:
+        return verdict.fits(claim, claim.rule.equation)
+    check = claim_check(claim, settings)
+    return check.verdict, 1.0 if check.power is None else check.power
 
 
 def claim_check(claim: Claim, settings: Settings = DEFAULT) -> Check:

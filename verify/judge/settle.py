@@ -1,95 +1,117 @@
 """Settling: rival readings of one number -> the one that is believed.
 
-In: checks, some of them rivals (a matcher proposes every tuple that its words allow).
-Out: for each judged number at most one of its rivals. A reading in which the numbers
-fit is likelier to be meant, since wrong pairs seldom fit by chance; a misfit is believed
-only when its wording alone reaches the rule's threshold. Checks that no matcher put up
-as rivals pass through untouched.
+In: claims, some of them rivals (a matcher proposes every tuple that its words allow).
+Out: checks, with at most one of the rivals for each judged number. A reading in which
+the numbers fit is likelier to be meant, since wrong pairs seldom fit by chance; a misfit
+is believed only when its wording alone reaches the rule's threshold. Claims that no
+matcher put up as rivals are judged and pass.
+
+A rival claim has in `extra` its `threshold` and the name of its `judged` slot.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from verify.model.check import Check, Verdict
+from verify.model.claim import Claim
+from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 
 FIT = 9  # what a fit adds to the weight of its wording, when a wrong value seldom fits
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word
+MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
+
+Judge = Callable[[Claim], Check]
+Quick = Callable[[Claim], tuple[Verdict, float]]
 
 
-def settle(checks: Sequence[Check]) -> tuple[Check, ...]:
-    """Return the checks with one reading left for every number that rivals judged."""
-    rivals: dict[tuple[object, ...], list[Check]] = defaultdict(list)
+class _Belief(NamedTuple):
+    """A rival with the verdict on it and how surely it was meant."""
+
+    score: float
+    claim: Claim
+    verdict: Verdict
+
+
+def settle(claims: Sequence[Claim], quick: Quick, judge: Judge) -> tuple[Check, ...]:
+    """Return the checks, with one reading left for every number that rivals judge."""
+    rivals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     settled: list[Check] = []
-    for check in checks:
-        if "threshold" in check.claim.extra and check.judged is not None:
-            rivals[(check.judged.document.name, check.judged.span)].append(check)
+    for claim in claims:
+        key = _key(claim)
+        if key is None:
+            settled.append(judge(claim))
         else:
-            settled.append(check)
-    for group in rivals.values():
-        found = _believed(group)
-        if found is not None:
-            settled.append(found)
-    return tuple(_unrepeated(settled))
+            rivals[key].append(claim)
+    believed = [b for group in rivals.values() if (b := _believed(group, quick)) is not None]
+    return (*settled, *(_told(b, judge) for b in _unrepeated(believed)))
 
 
-def _believed(group: Sequence[Check]) -> Check | None:
+def _key(claim: Claim) -> tuple[object, ...] | None:
+    """Return the number that a rival claim judges, or None for a claim without rivals."""
+    if "threshold" not in claim.extra:
+        return None
+    judged = claim.slots.get(str(claim.extra.get("judged", "")))
+    if not isinstance(judged, Quantity):
+        return None
+    return (id(judged.document), judged.span)
+
+
+def _believed(group: Sequence[Claim], quick: Quick) -> _Belief | None:
     """Return the likeliest reading of one number, or None if none is worth a word."""
-    fits = [c for c in group if c.verdict is Verdict.CONSISTENT]
-    misfits = [c for c in group if c.verdict is Verdict.INCONSISTENT]
-    fit = max(fits, key=_fit_score, default=None)
-    misfit = max(misfits, key=_misfit_score, default=None)
-    if fit is not None and (misfit is None or _fit_score(fit) >= _misfit_score(misfit)):
-        return fit if fit.claim.weight >= LEAST else None
-    if misfit is None:
-        return None
-    if misfit.claim.weight >= _threshold(misfit):
-        return misfit if misfit.claim.certain else _capped(misfit)
-    if misfit.claim.weight < LEAST:
-        return None
-    return replace(
-        misfit, verdict=Verdict.UNDECIDED, reason="the wording does not say that these are related"
-    )
+    best: _Belief | None = None
+    for claim in sorted(group, key=_misfit_score, reverse=True):
+        if claim.weight < LEAST:
+            continue
+        if best is not None and best.score > _misfit_score(claim) + FIT:
+            break
+        verdict, power = quick(claim)
+        if verdict is Verdict.UNDECIDED:
+            continue
+        score = _misfit_score(claim)
+        if verdict is Verdict.CONSISTENT:
+            score = claim.weight + FIT * power
+        if best is None or score > best.score:
+            best = _Belief(score, claim, verdict)
+    return best
 
 
-def _fit_score(check: Check) -> float:
-    """Return how surely a fit was meant: its wording, and how rarely chance fits."""
-    power = 1.0 if check.power is None else check.power
-    return check.claim.weight + FIT * power
-
-
-def _misfit_score(check: Check) -> float:
-    """Return how surely a misfit was meant, against its own rule's threshold."""
-    return check.claim.weight + (20 - _threshold(check))
-
-
-def _threshold(check: Check) -> int:
-    value = check.claim.extra.get("threshold", 0)
-    return value if isinstance(value, int) else 0
-
-
-def _capped(check: Check) -> Check:
-    """Return a check that is likely, not certain: a warning at most."""
-    if check.severity is Severity.ERROR:
+def _told(belief: _Belief, judge: Judge) -> Check:
+    """Return the check of a believed reading; a misfit below its threshold is undecided."""
+    check = judge(belief.claim)
+    if check.verdict is not Verdict.INCONSISTENT:
+        return check
+    if belief.claim.weight < _threshold(belief.claim):
+        reason = "the wording does not say that these numbers are related"
+        return replace(check, verdict=Verdict.UNDECIDED, reason=reason)
+    if not belief.claim.certain and check.severity is Severity.ERROR:
         return replace(check, severity=Severity.WARNING)
     return check
 
 
-def _unrepeated(checks: Sequence[Check]) -> list[Check]:
-    """Drop a misfit whose very numbers are blamed in another, stronger one."""
-    misfits = [
-        c for c in checks if c.verdict is Verdict.INCONSISTENT and "threshold" in c.claim.extra
-    ]
-    weaker: set[int] = set()
-    for one in misfits:
-        spans = {(q.document.name, q.span) for q in one.claim.quantities}
-        for other in misfits:
-            if other is one or id(other) in weaker:
+def _misfit_score(claim: Claim) -> float:
+    """Return how surely a misfit was meant, against its own rule's threshold."""
+    return claim.weight + MIDDLE - _threshold(claim)
+
+
+def _threshold(claim: Claim) -> int:
+    value = claim.extra.get("threshold", 0)
+    return value if isinstance(value, int) else 0
+
+
+def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
+    """Drop a misfit whose numbers are the same as those of a surer one."""
+    kept: list[_Belief] = []
+    seen: set[frozenset[tuple[object, ...]]] = set()
+    for belief in sorted(beliefs, key=lambda b: -b.score):
+        if belief.verdict is Verdict.INCONSISTENT:
+            numbers = frozenset((id(q.document), q.span) for q in belief.claim.quantities)
+            if numbers in seen:
                 continue
-            theirs = {(q.document.name, q.span) for q in other.claim.quantities}
-            if theirs <= spans and _misfit_score(other) < _misfit_score(one):
-                weaker.add(id(other))
-    return [c for c in checks if id(c) not in weaker]
+            seen.add(numbers)
+        kept.append(belief)
+    return sorted(kept, key=lambda b: min(q.span for q in b.claim.quantities))

@@ -72,6 +72,7 @@ def _claim(rule: Rule, quantity: Quantity, length: Length) -> Claim:
         spans=(quantity.span, length.span),
         extra={
             "threshold": int(rule.match.get("threshold", 12)),
+            "judged": "announced",
             "least": length.least,
             "most": length.most,
             "document": quantity.document,

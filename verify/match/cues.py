@@ -46,6 +46,8 @@ class Cues:
         self._cues: list[tuple[str, int, bool, bool]] = []
         for role, weight, cue in cues:
             for words in _expand(cue):
+                if "_" not in words:
+                    raise ValueError(f"the cue {cue!r} of {role} has no _")
                 self._insert(role, weight, words)
 
     def _insert(self, role: str, weight: int, words: tuple[str, ...]) -> None:

@@ -189,7 +189,7 @@ def _tuples(
     for combination in product(*choices):
         if len({m.quantity.span for m in combination}) < len(combination):
             continue
-        if not _agree(frame, combination):
+        if not _agree(frame, anchor, combination):
             continue
         evidence = Evidence()
         evidence.add("anchor", cues.best(anchor.roles, frame.anchor.roles))
@@ -201,7 +201,8 @@ def _tuples(
             frame.blockers,
             {m.sentence.index: m.sentence for m in (anchor, *combination)}.values(),
         )
-        yield _claim(frame, anchor, combination, evidence)
+        if evidence.weight > 0:
+            yield _claim(frame, anchor, combination, evidence)
 
 
 def _candidates(slot: Slot, pool: Iterable[Mention], anchor: Mention) -> list[Mention]:
@@ -216,9 +217,10 @@ def _candidates(slot: Slot, pool: Iterable[Mention], anchor: Mention) -> list[Me
     return sorted(fitting, key=rank, reverse=True)[:_NEAREST]
 
 
-def _agree(frame: Frame, combination: tuple[Mention, ...]) -> bool:
+def _agree(frame: Frame, anchor: Mention, combination: tuple[Mention, ...]) -> bool:
     """Return whether the numbers that must be of one sort are."""
     by_name = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
+    by_name[frame.anchor.name] = anchor
     return all(
         slot.like not in by_name or alike(by_name[slot.name].quantity, by_name[slot.like].quantity)
         for slot in frame.others
@@ -239,5 +241,5 @@ def _claim(
         certain=evidence.weight >= frame.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": frame.threshold, "loose_units": True},
+        extra={"threshold": frame.threshold, "judged": frame.anchor.name, "loose_units": True},
     )

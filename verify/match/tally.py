@@ -227,5 +227,5 @@ def _claim(
         certain=evidence.weight >= tally.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": tally.threshold, "loose_units": True},
+        extra={"threshold": tally.threshold, "judged": tally.anchor, "loose_units": True},
     )
