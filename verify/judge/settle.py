@@ -93,6 +93,13 @@ def _told(belief: _Belief, judge: Judge) -> Check:
     return check
 
 
+def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
+    """Return a claim's rule and the numbers that it reckons from."""
+    judged = claim.slots[str(claim.extra["judged"])]
+    given = (q for q in claim.quantities if q is not judged)
+    return claim.rule.id, frozenset((id(q.document), q.span) for q in given)
+
+
 def _misfit_score(claim: Claim) -> float:
     """Return how surely a misfit was meant, against its own rule's threshold."""
     return claim.weight + MIDDLE - _threshold(claim)
@@ -104,13 +111,14 @@ def _threshold(claim: Claim) -> int:
 
 
 def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
-    """Drop a misfit whose numbers are the same as those of a surer one."""
+    """Drop misfits of numbers that a surer misfit blames, or that give another number rightly."""
     kept: list[_Belief] = []
     seen: set[frozenset[tuple[object, ...]]] = set()
+    explained = {_given(b.claim) for b in beliefs if b.verdict is Verdict.CONSISTENT}
     for belief in sorted(beliefs, key=lambda b: -b.score):
         if belief.verdict is Verdict.INCONSISTENT:
             numbers = frozenset((id(q.document), q.span) for q in belief.claim.quantities)
-            if numbers in seen:
+            if numbers in seen or _given(belief.claim) in explained:
                 continue
             seen.add(numbers)
         kept.append(belief)

@@ -155,6 +155,15 @@ def _of(
         third = [m for m in near if first < m.order < last and m.order != whole.order]
         if third:
             evidence.add("nearer ones", PARTED * len(third))
+        last_given = max((part, whole), key=lambda m: m.order)
+        if anchor.sentence is last_given.sentence and anchor.place > last_given.place:
+            joint = anchor.sentence.words[last_given.place + 1 : anchor.place]
+            if ";" in joint:
+                evidence.add("another clause", -6)
+            if len(joint) <= 3:
+                evidence.add("next to them", 4)
+            elif len(joint) > 9:
+                evidence.add("far behind", -6)
 
 
 _MARKS = frozenset(",;:()—–-")

@@ -33,12 +33,21 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     """Return the numbers and number words of a document, in order."""
     opened: list[Quantity] = []
     for quantity in extraction.quantities:
-        opened.extend(_ends(quantity))
+        opened.extend(_ends(_share(quantity)))
     merged = list(_ratios(extraction.document, opened))
     spoken = list(_multiples(extraction.document, merged))
     if not spoken:
         return tuple(merged)
     return tuple(sorted([*merged, *spoken], key=lambda q: q.span))
+
+
+def _share(quantity: Quantity) -> Quantity:
+    """Return a fraction in words ("a third") as a ratio; it counts nothing."""
+    value = quantity.magnitude
+    if quantity.kind is Kind.NUMBER and value is not None and quantity.exponent is None:
+        if 0 < value < 1 and not quantity.unit:
+            return quantity._replace(kind=Kind.RATIO, counted="")
+    return quantity
 
 
 def _ends(quantity: Quantity) -> tuple[Quantity, ...]:
