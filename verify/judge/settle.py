@@ -23,6 +23,8 @@ from verify.model.rule import Severity
 
 FIT = 9  # what a fit adds to the weight of its wording, when a wrong value seldom fits
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word
+FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
+IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
 
 Judge = Callable[[Claim], Check]
@@ -85,7 +87,8 @@ def _told(belief: _Belief, judge: Judge) -> Check:
     check = judge(belief.claim)
     if check.verdict is not Verdict.INCONSISTENT:
         return check
-    if belief.claim.weight < _threshold(belief.claim):
+    needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
+    if belief.claim.weight < needed:
         reason = "the wording does not say that these numbers are related"
         return replace(check, verdict=Verdict.UNDECIDED, reason=reason)
     if not belief.claim.certain and check.severity is Severity.ERROR:
@@ -98,6 +101,18 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
     judged = claim.slots[str(claim.extra["judged"])]
     given = (q for q in claim.quantities if q is not judged)
     return claim.rule.id, frozenset((id(q.document), q.span) for q in given)
+
+
+def _plausible(check: Check) -> bool:
+    """Return whether a person could have slipped so: near the right value, or by a known slip."""
+    if check.assumption or check.stated is None or check.expected is None:
+        return True
+    if not check.stated.finite or not check.expected.finite:
+        return True
+    stated, expected = float(check.stated.middle), float(check.expected.middle)
+    if stated == 0 or expected == 0:
+        return False
+    return 1 / FARTHEST <= stated / expected <= FARTHEST
 
 
 def _misfit_score(claim: Claim) -> float:

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 Alike = Callable[[Quantity, Quantity], bool]
 NO_ROLE = -3
 OTHER_SENTENCE = -3
+UNLINKED_SENTENCE = -7
 ANAPHOR = 5
 ONLY_PAIR = 5
 NEIGHBOURS = 2
 PARTED = -3
 DIRECTION = 3
 AGAINST_DIRECTION = -6
-CLAUSE = 2
+OTHER_CLAUSE = -8
 BLOCKED = {"corrected": -12, "adjusted": -6, "plan": -5, "overlap": -12, "partly": -8}
 
 
@@ -64,9 +65,12 @@ class Evidence:
                 self.add(f"{slot.name} has no cue", NO_ROLE)
         nearest = max((m.sentence.index for m in combination), default=anchor.sentence.index)
         if anchor.sentence.index != nearest:
+            back = anchor.sentence.index - nearest
             if "that_change" in anchor.roles:
                 self.add("points back", ANAPHOR)
-            self.add("another sentence", OTHER_SENTENCE * (anchor.sentence.index - nearest))
+                self.add("another sentence", OTHER_SENTENCE * back)
+            else:
+                self.add("another sentence", UNLINKED_SENTENCE * back)
         spread = nearest - min((m.sentence.index for m in combination), default=nearest)
         if spread:
             self.add("operands apart", OTHER_SENTENCE * spread)
@@ -96,6 +100,23 @@ def _pair(
     closer = [m for m in like if low < m.order < high and m not in combination]
     if closer:
         evidence.add("nearer ones", PARTED * len(closer))
+    _same_clause(evidence, anchor, first, second)
+
+
+def _same_clause(evidence: Evidence, anchor: Mention, first: Mention, second: Mention) -> None:
+    """Count words that part a change from the two values: another clause, another verb."""
+    if anchor.sentence is not first.sentence or anchor.sentence is not second.sentence:
+        return
+    if anchor.place < first.place:
+        joint = anchor.sentence.words[anchor.place + 1 : first.place]
+    elif anchor.place > second.place:
+        joint = anchor.sentence.words[second.place + 1 : anchor.place]
+    else:
+        return
+    if lexicon.words("parting") & set(joint):
+        evidence.add("another clause", OTHER_CLAUSE)
+    if anchor.place < first.place and lexicon.words("change_verb") & set(joint):
+        evidence.add("another verb", OTHER_CLAUSE)
 
 
 def _direction(
