@@ -16,6 +16,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from verify.judge import slips
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -105,6 +106,8 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
 
 def _plausible(check: Check) -> bool:
     """Return whether a person could have slipped so: near the right value, or by a known slip."""
+    if slips.REREADING in check.assumption:
+        return False
     if check.assumption or check.stated is None or check.expected is None:
         return True
     if not check.stated.finite or not check.expected.finite:

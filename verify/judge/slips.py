@@ -18,6 +18,7 @@ from verify.model.quantity import Quantity
 
 Slip = Callable[[Case], str]
 SLIPS: list[Slip] = []
+REREADING = "fits as the share of the rest"  # no slip: the text may well mean that
 _SCALES = {3: "1,000", 6: "1,000,000", 9: "1,000,000,000"}
 
 
@@ -89,7 +90,7 @@ def complement(case: Case) -> str:
     if case.judged.unit != "percent" or not 0 < found.low < 1:
         return ""
     if _overlap(case, Ends(1 - found.high, 1 - found.low)):
-        return f"{surface(case.judged)} fits as the share of the rest"
+        return f"{surface(case.judged)} {REREADING}"
     return ""
 
 

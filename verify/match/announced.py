@@ -140,6 +140,8 @@ def _length(body: str, span: Span, weight: int) -> Length | None:
         return None
     if mark == "," and any(re.search(r"[.?!:]\s", s) for s in segments):
         return None
+    if len(segments) == 1 and any(len(part.split()) > 4 for part in _AND.split(flat)):
+        return None
     least = most = 0
     for index, segment in enumerate(segments):
         ands = len(_AND.findall(f" {segment.strip()} "))

@@ -6,7 +6,7 @@ roles that its surroundings give it, with weights. A cue is words round "_":
     from _                 the word before
     _ a year earlier       the words behind
     @up_noun of _          any phrase of a class of the lexicon
-    @up_noun ~ of _        with up to three words between, no mark or number among them
+    @up_noun ~ of _        with up to four words between, no mark or number among them
     (the) _                a word that may be missing
     _ than #               another number
 
@@ -24,8 +24,8 @@ from itertools import product
 from verify.match import lexicon
 from verify.match.reading import Sentence
 
-GAP = 3  # words that "~" may stand for
-_BARRIERS = frozenset("#.;:!?()[]—–")
+GAP = 4  # words that "~" may stand for
+_BARRIERS = frozenset("#.,;:!?()[]—–")
 Roles = dict[str, int]
 
 
@@ -44,6 +44,7 @@ class Cues:
     def __init__(self, cues: Iterable[tuple[str, int, str]]) -> None:
         self._left, self._right = _Node(), _Node()
         self._cues: list[tuple[str, int, bool, bool]] = []
+        self._always: Roles = {}
         for role, weight, cue in cues:
             for words in _expand(cue):
                 if "_" not in words:
@@ -53,6 +54,9 @@ class Cues:
     def _insert(self, role: str, weight: int, words: tuple[str, ...]) -> None:
         at = words.index("_")
         left, right = words[:at][::-1], words[at + 1 :]
+        if not left and not right:
+            self._always[role] = weight
+            return
         number = len(self._cues)
         self._cues.append((role, weight, bool(left), bool(right)))
         for root, side in ((self._left, left), (self._right, right)):
@@ -74,7 +78,7 @@ class Cues:
         right: set[int] = set()
         _walk(self._left, words, index - 1, -1, left)
         _walk(self._right, words, index + 1, 1, right)
-        found: Roles = {}
+        found: Roles = dict(self._always)
         for number in left | right:
             role, weight, needs_left, needs_right = self._cues[number]
             if (needs_left and number not in left) or (needs_right and number not in right):

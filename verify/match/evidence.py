@@ -28,7 +28,7 @@ NEIGHBOURS = 2
 PARTED = -3
 DIRECTION = 3
 AGAINST_DIRECTION = -6
-OTHER_CLAUSE = -8
+OTHER_CLAUSE = -14
 BLOCKED = {"corrected": -12, "adjusted": -6, "plan": -5, "overlap": -12, "partly": -8}
 
 
@@ -73,7 +73,7 @@ class Evidence:
                 self.add("another sentence", UNLINKED_SENTENCE * back)
         spread = nearest - min((m.sentence.index for m in combination), default=nearest)
         if spread:
-            self.add("operands apart", OTHER_SENTENCE * spread)
+            self.add("operands apart", 1 - 2 * spread)
         for feature in frame.features:
             FEATURES[feature](self, frame, anchor, combination, pool, alike)
 
@@ -94,6 +94,8 @@ def _pair(
     between = [m for m in like if first.order < m.order < second.order]
     if not between:
         evidence.add("neighbours", NEIGHBOURS)
+        if first.sentence is second.sentence and second.place - first.place <= 5:
+            evidence.add("side by side", 4)
     else:
         evidence.add("others between", PARTED * len(between))
     low, high = sorted((anchor.order, second.order))
@@ -179,12 +181,18 @@ def _of(
         last_given = max((part, whole), key=lambda m: m.order)
         if anchor.sentence is last_given.sentence and anchor.place > last_given.place:
             joint = anchor.sentence.words[last_given.place + 1 : anchor.place]
-            if ";" in joint:
-                evidence.add("another clause", -6)
+            if lexicon.words("parting") & set(joint):
+                evidence.add("another clause", OTHER_CLAUSE)
             if len(joint) <= 3:
                 evidence.add("next to them", 4)
             elif len(joint) > 9:
                 evidence.add("far behind", -6)
+        elif anchor.sentence is part.sentence and anchor.order < min(part.order, whole.order):
+            joint = anchor.sentence.words[anchor.place + 1 : min(part.place, whole.place)]
+            if joint[-1:] and joint[-1] in (",", "(", ":", "—", "–") and len(joint) <= 12:
+                evidence.add("in apposition", 8)
+            else:
+                evidence.add("before them", -5)
 
 
 _MARKS = frozenset(",;:()—–-")

@@ -45,7 +45,7 @@ class Slot(NamedTuple):
     units: frozenset[str]
     like: str
     least: int
-    nouns: bool
+    never: tuple[str, ...]
 
 
 class Mention(NamedTuple):
@@ -82,7 +82,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if not isinstance(slots, dict) or not slots:
         yield ("slots", "is missing", "name each slot with its roles")
         return
-    known = ("roles", "kinds", "units", "like", "least", "nouns")
+    known = ("roles", "kinds", "units", "like", "least", "never")
     for name, slot in slots.items():
         if not isinstance(slot, dict):
             yield (f"slots.{name}", "must be a mapping", "options are " + ", ".join(known))
@@ -137,7 +137,7 @@ def _slot(name: str, options: Mapping[str, Any]) -> Slot:
         frozenset(options.get("units", ())),
         str(options.get("like", "")),
         int(options.get("least", 0)),
-        bool(options.get("nouns", True)),
+        tuple(options.get("never", ())),
     )
 
 
@@ -161,6 +161,8 @@ def _fits(slot: Slot, mention: Mention) -> bool:
     if slot.kinds and quantity.kind not in slot.kinds:
         return False
     if slot.units and quantity.unit not in slot.units:
+        return False
+    if slot.never and cues.best(mention.roles, slot.never) >= 7:
         return False
     if slot.least and cues.best(mention.roles, slot.roles) < slot.least:
         return False

@@ -20,13 +20,22 @@ from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 
 _TENTH = Decimal("0.1")
+_ZERO = Decimal(0)
 _JOINT = re.compile(r"\s+(?:to|and)\s+|\s*[-–—]\s*")
 _IN = re.compile(
     r"(?:[\s-][a-z]{2,14}(?: [a-z]{2,14})?)?[\s-]in[\s-](?:every |each )?", re.IGNORECASE
 )
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
+_SERIES = re.compile(r"\s*(?:,|and|or|to|then|,\s*and|,\s*then)\s+")
+_ENDS_BARE = re.compile(
+    r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
+)
+_NOT_LENT = re.compile(
+    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$"
+)
 _LARGEST = 1000
+REACH = 160  # characters over which a unit is lent
 
 
 def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
@@ -34,7 +43,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     opened: list[Quantity] = []
     for quantity in extraction.quantities:
         opened.extend(_ends(_share(quantity)))
-    merged = list(_ratios(extraction.document, opened))
+    merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
     spoken = list(_multiples(extraction.document, merged))
     if not spoken:
         return tuple(merged)
@@ -44,9 +53,10 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
 def _share(quantity: Quantity) -> Quantity:
     """Return a fraction in words ("a third") as a ratio; it counts nothing."""
     value = quantity.magnitude
-    if quantity.kind is Kind.NUMBER and value is not None and quantity.exponent is None:
-        if 0 < value < 1 and not quantity.unit:
-            return quantity._replace(kind=Kind.RATIO, counted="")
+    if quantity.kind is not Kind.NUMBER or value is None or quantity.unit:
+        return quantity
+    if quantity.exponent is None and 0 < value < 1:
+        return quantity._replace(kind=Kind.RATIO, counted="")
     return quantity
 
 
@@ -111,6 +121,64 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
     if n == 1 and k > 1 and _TO.fullmatch(joint):
         return _joined(one, other, k, k)
     return None
+
+
+def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
+    """Return the quantities, bare numbers with the unit that their neighbours lend them."""
+    text = document.text
+    for index in range(len(found) - 2, -1, -1):  # "52, 55 and 58 dollars", "13 to 9.5 knots"
+        one, other = found[index], found[index + 1]
+        if _bare(one) and _lends(other) and other.span.start - one.span.end <= 8:
+            joint = text[one.span.end : other.span.start]
+            if _SERIES.fullmatch(joint):
+                found[index] = _lent(one, other)
+    lender: Quantity | None = None
+    for index, one in enumerate(found):
+        if _lends(one):
+            lender = one
+        elif lender is not None and _bare(one) and _follows(text, lender, one):
+            found[index] = _lent(one, lender)
+    return found
+
+
+def _bare(quantity: Quantity) -> bool:
+    return (
+        quantity.kind is Kind.NUMBER
+        and not quantity.unit
+        and not quantity.counted
+        and quantity.magnitude is not None
+        and quantity.exponent is not None
+    )
+
+
+def _lends(quantity: Quantity) -> bool:
+    return (
+        quantity.kind in (Kind.PERCENT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION)
+        and quantity.magnitude is not None
+        and quantity.unit not in ("percentage_point", "basis_point")
+        and abs(quantity.magnitude) < 100_000
+    )
+
+
+def _follows(text: str, lender: Quantity, bare: Quantity) -> bool:
+    """Return whether a bare number goes on with the unit of the one before it."""
+    joint = text[lender.span.end : bare.span.start]
+    if len(joint) > REACH or "\n" in joint or not _ENDS_BARE.match(text, bare.span.end):
+        return False
+    if _NOT_LENT.search(joint):
+        return False
+    one, other = abs(lender.magnitude or _ZERO), abs(bare.magnitude or _ZERO)
+    return one > 0 and one / 8 <= other <= one * 8
+
+
+def _lent(bare: Quantity, lender: Quantity) -> Quantity:
+    """Return a bare number in the lender's unit, as exact as it is written."""
+    exponent = bare.exponent or 0
+    assert bare.magnitude is not None
+    interval = Interval.around(bare.magnitude, exponent) if bare.interval.finite else bare.interval
+    return bare._replace(
+        unit=lender.unit, kind=lender.kind, interval=interval, charitable=interval, readings=()
+    )
 
 
 def _plain(quantity: Quantity) -> bool:

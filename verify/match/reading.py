@@ -1,7 +1,7 @@
 """The shallow reader: sentences and words around quantities.
 
 In: an extraction. Out: its sentences in order, each with lower-case words in which a
-quantity is one word, "#". Words that only hedge a number are left out, so that
+quantity is one word, "#" (dates and times of day stay words). Words that only hedge a number are left out, so that
 "from nearly 40" reads as "from #". Words are made when a sentence is first asked for
 them. Which words matter is left to `lexicon` and `cues`.
 """
@@ -16,12 +16,13 @@ from weakref import WeakKeyDictionary
 from verify.extract import Extraction
 from verify.match import lexicon, operands
 from verify.model.document import Block, BlockKind, Document
-from verify.model.quantity import Quantity
+from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 
 NUMBER = "#"
 _WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+|\d++(?:[.,]\d++)*+|[^\w\s]")
 _END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
+_CALENDAR = frozenset({Kind.DATE, Kind.TIME})
 _PROSE = frozenset(
     {
         BlockKind.HEADLINE,
@@ -112,8 +113,11 @@ class Sentence:
                 words.pop()
                 self._starts.pop()
             self._at[quantity.span] = len(words)
-            words.append(NUMBER)
-            self._starts.append(quantity.span.start)
+            if quantity.kind in _CALENDAR:  # "last year" is read as words, "2010" as a word
+                self._add(text, quantity.span.start, quantity.span.end)
+            else:
+                words.append(NUMBER)
+                self._starts.append(quantity.span.start)
             at = quantity.span.end
             if lead is not None and lead.start >= at:
                 at = lead.end

@@ -33,6 +33,11 @@ OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blocker
 SLOTS = ("parts", "whole", "rest", "total", "mean")
 MOST = 16  # parts of one tally
 _SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
+JOINT = 8  # words between two neighbours of a list
+_LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
+_LIST_ENDS = frozenset(
+    [":", "(", ")", ".", "#", "—", "–", "while", "but", "from", "against", "than"]
+)
 _WHOLE = ("group", "total", "whole")
 
 
@@ -169,8 +174,15 @@ def _run(
     _span_evidence(evidence, ordered)
     if whole_pool:
         evidence.add("every like number", 3)
-    if _coordinated(parts):
-        evidence.add("a list", 6)
+    _listed(evidence, parts, [m for m in pool if m is not anchor])
+    if anchor.sentence is parts[0].sentence is parts[-1].sentence:
+        first = anchor if anchor.order < parts[0].order else parts[-1]
+        second = parts[0] if first is anchor else anchor
+        joint = _between(anchor.sentence, first, second)
+        if ":" in joint and len(joint) <= JOINT:
+            evidence.add("a colon", 4)
+        if {";", "."} & set(joint):
+            evidence.add("another clause", -6)
     _nouns(evidence, anchor, parts)
     yield _claim(tally, evidence, anchor, parts, None)
 
@@ -193,15 +205,32 @@ def _nouns(evidence: Evidence, whole: Mention, parts: Sequence[Mention]) -> None
         evidence.add("other nouns", -4 * len(strange))
 
 
-def _coordinated(parts: Sequence[Mention]) -> bool:
-    """Return whether numbers stand in one sentence as a list: commas, and 'and' before the last."""
-    sentence = parts[0].sentence
-    if any(p.sentence is not sentence for p in parts) or len(parts) < 2:
+def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention]) -> None:
+    """Count whether the parts are one whole list: commas, and "and" before the last."""
+    if any(not _joined(a, b) for a, b in pairwise(parts)):
+        evidence.add("no list", -2)
+        return
+    at = pool.index(parts[0])
+    end = pool.index(parts[-1])
+    cut_before = at > 0 and _joined(pool[at - 1], parts[0])
+    cut_behind = end + 1 < len(pool) and _joined(parts[-1], pool[end + 1])
+    if cut_before or cut_behind:
+        evidence.add("part of a list", -8)
+    else:
+        evidence.add("a whole list", 8 if _and_before_last(parts) else 5)
+
+
+def _joined(one: Mention, other: Mention) -> bool:
+    """Return whether two numbers are neighbours in a list."""
+    if one.sentence is not other.sentence:
         return False
-    joins = [_between(sentence, a, b) for a, b in pairwise(parts)]
-    if not {"and", "&", "or", "plus"} & set(joins[-1]):
-        return False
-    return all("," in j or ";" in j or "and" in j for j in joins)
+    joint = _between(one.sentence, one, other)
+    return len(joint) <= JOINT and bool(_LIST_MARKS & set(joint)) and not _LIST_ENDS & set(joint)
+
+
+def _and_before_last(parts: Sequence[Mention]) -> bool:
+    joint = _between(parts[-1].sentence, parts[-2], parts[-1])
+    return bool({"and", "&", "plus"} & set(joint))
 
 
 def _between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:

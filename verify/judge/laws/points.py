@@ -25,24 +25,30 @@ def judge(claim: Claim, settings: Settings) -> Check:
     assert isinstance(new, Quantity)
     assert isinstance(change, Quantity)
     stated = change.interval
-    if old.interval.low <= 0:
+    if old.interval.low <= 0 or not old.magnitude or new.magnitude is None:
         return Check(claim, Verdict.UNDECIDED, judged=change, reason="the old value may be zero")
     relative = _relative(old.interval, new.interval)
-    if _magnitudes(stated).meets(relative):
+    if change.unit == "percent" and _magnitudes(stated).meets(relative):
         return Check(
             claim, Verdict.CONSISTENT, change, stated, relative, unit="percent", how="by rounding"
         )
     points = _magnitudes(
         Interval(new.interval.low - old.interval.high, new.interval.high - old.interval.low)
     )
-    if not _magnitudes(stated).meets(points):
+    fits = _magnitudes(stated).meets(points)
+    if fits and change.unit == "percentage_point":
+        return Check(
+            claim, Verdict.CONSISTENT, change, stated, points, unit=change.unit, how="by rounding"
+        )
+    if not fits or change.unit != "percent":
         return Check(
             claim, Verdict.UNDECIDED, judged=change, reason="neither the difference nor the ratio"
         )
     number = format(abs(change.magnitude or points.middle), "f")
     plural = "" if number == "1" else "s"
     text = f"{number} percentage point{plural}"
-    relative_text = f"{round(relative.middle, 1).normalize():f}%"
+    plain = abs(new.magnitude - old.magnitude) / old.magnitude * 100
+    relative_text = f"{round(plain, 1).normalize():f}%"
     message = (
         f"{old.surface} to {new.surface} is {text}; as a relative change it is {relative_text},"
         f" not {change.surface}"
