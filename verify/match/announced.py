@@ -125,6 +125,8 @@ def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
     elif opener in "–—":
         close = text.find(opener, start, end)
         end = close if close >= 0 else end
+    if any(start <= q.span.start < end for q in sentence.quantities):
+        return None
     body = text[start:end].rstrip().rstrip('.!?”"’')
     return _length(body, Span(start, start + len(body)), 16 if opener != "(" else 18)
 

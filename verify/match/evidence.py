@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Alike = Callable[[Quantity, Quantity], bool]
 NO_ROLE = -3
 OTHER_SENTENCE = -3
-UNLINKED_SENTENCE = -7
+UNLINKED_SENTENCE = -9
 ANAPHOR = 5
 ONLY_PAIR = 5
 NEIGHBOURS = 2
@@ -174,27 +174,41 @@ def _of(
     if whole.order < part.order and _of_those(part):
         evidence.add("of those", 8)
     if anchor is not part:
-        first, last = sorted((anchor.order, part.order))
-        third = [m for m in near if first < m.order < last and m.order != whole.order]
-        if third:
-            evidence.add("nearer ones", PARTED * len(third))
-        last_given = max((part, whole), key=lambda m: m.order)
-        if anchor.sentence is last_given.sentence and anchor.place > last_given.place:
-            joint = anchor.sentence.words[last_given.place + 1 : anchor.place]
-            if lexicon.words("parting") & set(joint):
-                evidence.add("another clause", OTHER_CLAUSE)
-            if len(joint) <= 3:
-                evidence.add("next to them", 4)
-            elif len(joint) > 9:
-                evidence.add("far behind", -6)
-        elif anchor.sentence is part.sentence and anchor.order < min(part.order, whole.order):
-            joint = anchor.sentence.words[anchor.place + 1 : min(part.place, whole.place)]
-            if joint[-1:] and joint[-1] in (",", "(", ":", "—", "–") and len(joint) <= 12:
-                evidence.add("in apposition", 8)
-            else:
-                evidence.add("before them", -5)
+        _link(evidence, anchor, part, whole, near)
 
 
+def _link(
+    evidence: Evidence, anchor: Mention, part: Mention, whole: Mention, near: Sequence[Mention]
+) -> None:
+    """Count how a share is tied to the two numbers that it is said to come from."""
+    first, last = min(part, whole, key=_order), max(part, whole, key=_order)
+    low, high = sorted((anchor.order, last.order if anchor.order > last.order else first.order))
+    if any(low < m.order < high for m in near):
+        evidence.add("nearer ones", OTHER_CLAUSE)
+    if max(anchor.roles.get("share", 0), anchor.roles.get("fraction", 0)) < LINKED:
+        evidence.add("no link", UNLINKED_SENTENCE)
+    words = anchor.sentence.words
+    if anchor.sentence is last.sentence and anchor.place > last.place:
+        joint = words[last.place + 1 : anchor.place]
+        if lexicon.words("parting") & set(joint):
+            evidence.add("another clause", OTHER_CLAUSE)
+        if len(joint) <= 3:
+            evidence.add("next to them", 4)
+        elif len(joint) > 9:
+            evidence.add("far behind", -6)
+    elif anchor.sentence is first.sentence and anchor.place < first.place:
+        joint = words[anchor.place + 1 : first.place]
+        if joint[-1:] and joint[-1] in (",", "(", ":", "—", "–") and len(joint) <= 12:
+            evidence.add("in apposition", 8)
+        elif part is first or "of" not in joint[-3:]:
+            evidence.add("before them", -5)
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention.order
+
+
+LINKED = 7  # weight from which a cue ties a share to what stands beside it
 _MARKS = frozenset(",;:()—–-")
 _THOSE = frozenset(["them", "these", "those", "whom", "which", "this", "that", "it"])
 
