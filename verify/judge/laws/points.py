@@ -38,7 +38,14 @@ def judge(claim: Claim, settings: Settings) -> Check:
     fits = _magnitudes(stated).meets(points)
     if fits and change.unit == "percentage_point":
         return Check(
-            claim, Verdict.CONSISTENT, change, stated, points, unit=change.unit, how="by rounding"
+            claim,
+            Verdict.CONSISTENT,
+            change,
+            stated,
+            points,
+            unit=change.unit,
+            how="by rounding",
+            power=0.0,
         )
     if not fits or change.unit != "percent":
         return Check(
