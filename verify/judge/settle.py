@@ -50,7 +50,7 @@ def settle(claims: Sequence[Claim], quick: Quick, judge: Judge) -> tuple[Check, 
             settled.append(judge(claim))
         else:
             rivals[key].append(claim)
-    believed = [b for group in rivals.values() if (b := _believed(group, quick)) is not None]
+    believed = [b for group in rivals.values() for b in _believed(group, quick)]
     return (*settled, *(_told(b, judge) for b in _unrepeated(believed)))
 
 
@@ -64,9 +64,10 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
     return (id(judged.document), judged.span)
 
 
-def _believed(group: Sequence[Claim], quick: Quick) -> _Belief | None:
-    """Return the likeliest reading of one number, or None if none is worth a word."""
+def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
+    """Return the likeliest reading of one number; of fits, the likeliest by each rule."""
     best: _Belief | None = None
+    fits: dict[str, _Belief] = {}
     for claim in sorted(group, key=_misfit_score, reverse=True):
         if claim.weight < LEAST:
             continue
@@ -78,9 +79,14 @@ def _believed(group: Sequence[Claim], quick: Quick) -> _Belief | None:
         score = _misfit_score(claim)
         if verdict is Verdict.CONSISTENT:
             score = claim.weight + FIT * power
+        belief = _Belief(score, claim, verdict)
+        if verdict is Verdict.CONSISTENT:
+            fits.setdefault(claim.rule.id, belief)
         if best is None or score > best.score:
-            best = _Belief(score, claim, verdict)
-    return best
+            best = belief
+    if best is None:
+        return []
+    return [best] if best.verdict is Verdict.INCONSISTENT else list(fits.values())
 
 
 def _told(belief: _Belief, judge: Judge) -> Check:

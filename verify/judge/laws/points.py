@@ -45,7 +45,6 @@ def judge(claim: Claim, settings: Settings) -> Check:
             points,
             unit=change.unit,
             how="by rounding",
-            power=0.0,
         )
     if not fits or change.unit != "percent":
         return Check(
