@@ -8,10 +8,15 @@ the cache loads neither YAML nor sympy. Matching and judging are left to later s
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from verify.model.claim import Claim
+from verify.model.document import Document
 from verify.model.rule import Rule
 from verify.model.settings import DEFAULT, Settings
 from verify.rulebook import cache, load
@@ -28,9 +33,9 @@ def all_rules(rule_paths: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
     Raises: RuleError with every fault of every file.
     """
-    found = {rule.id: rule for rule in built_in()}
-    found.update((rule.id, rule) for rule in rules_of(rule_paths))
-    return tuple(found.values())
+    own = rules_of(rule_paths)
+    replaced = {rule.id for rule in own}
+    return (*(rule for rule in built_in() if rule.id not in replaced), *own)
 
 
 def rules_of(rule_paths: tuple[str, ...]) -> tuple[Rule, ...]:
@@ -45,6 +50,24 @@ def built_in() -> tuple[Rule, ...]:
     if not folder.is_dir():
         return ()
     return cache.rules(load.sources([folder], shown="rules/"), load.compiled)
+
+
+def dated(documents: Sequence[Document], rules: Sequence[Rule]) -> tuple[Document, ...]:
+    """Return the documents with the dates that story files declare; a caller's date stays."""
+    days = [rule.match for rule in rules if rule.match_kind == "dated"]
+    return tuple(_dated(document, days) for document in documents) if days else tuple(documents)
+
+
+def _dated(document: Document, days: Sequence[Mapping[str, Any]]) -> Document:
+    """Return a document with the date of the first glob that names it."""
+    if document.date_source == "caller":
+        return document
+    for entry in days:
+        pattern = str(entry["file"])
+        if fnmatch(document.name, pattern) or fnmatch(Path(document.name).name, pattern):
+            day = dt.date.fromisoformat(str(entry["date"]))
+            return replace(document, date=day, date_source="declared")
+    return document
 
 
 def packs() -> Path:

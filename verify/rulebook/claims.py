@@ -102,6 +102,19 @@ def parsed(
     )
 
 
+def value(text: str, settings: Settings = DEFAULT) -> tuple[Expression, dict[str, Quantity]]:
+    """Return a declared value: a quantity, or a sum or product of some, and its slots.
+
+    Raises: ClaimError with the place of the offending character.
+    """
+    if len(text) > MAX_CHARACTERS:
+        raise ClaimError(f"a value has at most {MAX_CHARACTERS} characters", text=text[:60])
+    if found := _RELATION.search(text):
+        raise ClaimError("a value holds no comparison", text=text, offset=found.start())
+    reader = _Reader(text, settings)
+    return reader.side(0, len(text)), reader.slots
+
+
 def _relation(text: str) -> tuple[int, int, str]:
     """Return where the sign between the sides stands, and which it is."""
     found = list(_RELATION.finditer(text))

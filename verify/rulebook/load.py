@@ -15,6 +15,7 @@ from verify.rulebook import shape, story, tree
 
 SUFFIXES = (".yaml", ".yml")
 MAX_FILES = 5000
+OWN = "declared/"  # the ids of what story files declare
 
 
 class Source(NamedTuple):
@@ -62,7 +63,7 @@ def _files(path: Path) -> Iterator[tuple[Path, str]]:
 
 def compiled(files: Iterable[Source]) -> list[dict[str, Any]]:
     """Return the fields of every rule in the files. Raises: RuleError with all faults."""
-    found: dict[str, dict[str, Any]] = {}
+    found: dict[tuple[Any, ...], dict[str, Any]] = {}
     faults: list[VerifyError] = []
     for source in files:
         root, problems = tree.read(source.text, source.file)
@@ -76,7 +77,9 @@ def compiled(files: Iterable[Source]) -> list[dict[str, Any]]:
             entries = [fields]
         faults += sorted(problems, key=_line)
         for fields in entries:
-            found[fields["id"]] = fields  # a later file of the same id takes its place
+            # A later rule of an id takes its place; entries of story files share theirs.
+            shared = (fields["path"], fields["line"]) if fields["id"].startswith(OWN) else ()
+            found[fields["id"], *shared] = fields
     if faults:
         raise RuleError("rule files have faults", faults=tuple(faults))
     return list(found.values())

@@ -1,18 +1,39 @@
 """Story files: declared facts, one-line claims and the dates of documents -> rules.
 
 In: the tree of a file with `facts:`, `claims:` or `documents:`. Out: one plain rule per
-entry, of match kind `fact`, `declared` or `dated`, and every fault at its line.
+entry, of match kind `fact`, `declared` or `dated`, and every fault at its line. All the
+entries of a sort share an id (`declared/fact`); their file and line tell them apart.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+from importlib import import_module
 from typing import Any
 
-from verify.model.errors import VerifyError
+from verify.model.errors import ClaimError, VerifyError
+from verify.rulebook import claims, kinds
+from verify.rulebook.equation import compiled
 from verify.rulebook.shape import Shape
 from verify.rulebook.tree import Node
 
 STORY_KEYS = ("title", "facts", "claims", "documents")
+CLAIM_KEYS = ("claim", "date", "tolerance", "within", "severity", "source")
+DOCUMENT_KEYS = ("file", "date")
+# What a fact says of a number, with the equation that it is judged by.
+RELATIONS = {
+    "equals": ("stated = value", "is"),
+    "between": ("stated = value", "is between"),
+    "min": ("stated >= value", "is at least"),
+    "max": ("stated <= value", "is at most"),
+    "more than": ("stated > value", "is more than"),
+    "less than": ("stated < value", "is less than"),
+}
+FACT_KEYS = ("about", *RELATIONS, "tolerance", "source", "from", "until", "severity", "unless")
+SEVERITIES = ("error", "warning", "info")
+_RATE = re.compile(r"at the rate of ([0-9]{4}-[0-9]{2}-[0-9]{2})")
+_TOLERANCES = {"rounds to": "rounding", "exactly": "exact", "roughly": "charitable"}
 
 
 def is_story(root: Node) -> bool:
@@ -25,4 +46,170 @@ def entries(root: Node, rule_id: str, file: str) -> tuple[list[dict[str, Any]], 
     """Return the entries of a story file as plain rules, and every fault."""
     shape = Shape(file)
     shape.keys(root, "", STORY_KEYS)
-    return [], shape.faults
+    found = []
+    for key, read in (("documents", _document), ("claims", _claim), ("facts", _fact)):
+        node = shape.child(root, key)
+        if node is None:
+            continue
+        if not isinstance(node.value, list):
+            shape.fault(node.line, key, "must be a list", "one entry a dash")
+            continue
+        for index, part in enumerate(node.value):
+            fields = read(shape, part, f"{key}[{index}]")
+            if fields is not None:
+                found.append(_rule(fields, file, part.line))
+    return found, shape.faults
+
+
+def _rule(fields: dict[str, Any], file: str, line: int) -> dict[str, Any]:
+    """Return an entry as the fields of a rule."""
+    plain = {
+        "severity": "error",
+        "message": "",
+        "source": "",
+        "tolerance": "rounding",
+        "examples": [],
+        "path": file,
+        "line": line,
+    }
+    return plain | fields
+
+
+def _document(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
+    """Return the date of the documents that a glob names."""
+    shape.keys(node, path, DOCUMENT_KEYS)
+    name = shape.text(node, "file", path, needed=True)
+    day = shape.day(node, "date", path)
+    if not name or not day:
+        if name:
+            shape.fault(node.line, f"{path}.date", "is missing", "write it as 2025-02-24")
+        return None
+    return {
+        "id": "declared/date",
+        "title": f"{name} is of {day}",
+        "match_kind": "dated",
+        "match": {"file": name, "date": day},
+    }
+
+
+def _claim(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
+    """Return a one-line claim, tried out so that it cannot fail later."""
+    if not isinstance(node.value, dict):
+        text = node.text.strip()
+        options: dict[str, Any] = {"claim": text}
+    else:
+        shape.keys(node, path, CLAIM_KEYS)
+        text = shape.text(node, "claim", path, needed=True)
+        options = {"claim": text, "date": shape.day(node, "date", path)}
+        for key in ("tolerance", "within"):
+            options[key] = shape.text(node, key, path)
+            if options[key] and not kinds.SHARE.fullmatch(options[key]):
+                what = f"'{options[key]}' is no share"
+                shape.fault(node.line_of(key), f"{path}.{key}", what, "such as 2%")
+        options["severity"] = shape.choice(node, "severity", path, ("", *SEVERITIES), "")
+    if not text:
+        return None
+    line = node.line_of("claim") if isinstance(node.value, dict) else node.line
+    try:
+        import_module("verify.judge.sides").agree_in_dimension(claims.parsed(text))
+    except ClaimError as error:
+        shape.fault(line, f"{path}.claim", _told(error), error.hint)
+        return None
+    return {
+        "id": "declared/claim",
+        "title": f"Declared claim: {text}",
+        "severity": options.get("severity") or "error",
+        "match_kind": "declared",
+        "match": {key: value for key, value in options.items() if value},
+        "law": "claim",
+        "source": shape.text(node, "source", path) if isinstance(node.value, dict) else "",
+    }
+
+
+def _fact(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
+    """Return a declared fact: what it is about, and what the number must be."""
+    before = len(shape.faults)
+    shape.keys(node, path, FACT_KEYS)
+    about = shape.texts(node, "about", path)
+    if not about:
+        shape.fault(node.line, f"{path}.about", "is missing", "the words that the fact binds by")
+    said = [key for key in RELATIONS if shape.child(node, key) is not None]
+    if len(said) != 1:
+        what = "says nothing of a number" if not said else f"says {' and '.join(said)}"
+        shape.fault(node.line, path, what, f"one of {', '.join(RELATIONS)}")
+        return None
+    values = shape.texts(node, said[0], path)
+    for value in values:
+        _try_value(shape, node, f"{path}.{said[0]}", said[0], value)
+    if len(values) != (2 if said[0] == "between" else 1):
+        what = "takes two values" if said[0] == "between" else "takes one value"
+        shape.fault(node.line_of(said[0]), f"{path}.{said[0]}", what)
+    tolerance, day = _tolerance(shape, node, path)
+    first, last = shape.day(node, "from", path), shape.day(node, "until", path)
+    severity = shape.choice(node, "severity", path, SEVERITIES, "error")
+    source = shape.text(node, "source", path)
+    if len(shape.faults) > before:
+        return None
+    formula, words = RELATIONS[said[0]]
+    equation = compiled(formula, "stated")
+    says = f"{' '.join(about)} {words} {' and '.join(values)}"
+    return {
+        "id": "declared/fact",
+        "title": f"Declared fact: {says}",
+        "severity": severity,
+        "match_kind": "fact",
+        "match": {
+            "about": list(about),
+            "values": list(values),
+            "unless": list(shape.texts(node, "unless", path)),
+            "rate": day,
+            "from": first,
+            "until": last,
+            "says": says,
+        },
+        "message": f"{{stated}} contradicts the declared fact: {says}"
+        + (f" ({source})" if source else ""),
+        "source": source,
+        "tolerance": tolerance,
+        "equation": {name: getattr(equation, name) for name in equation.__slots__},
+    }
+
+
+def _try_value(shape: Shape, node: Node, path: str, key: str, value: str) -> None:
+    """Report a value that cannot be read as a quantity or a sum of some."""
+    try:
+        claims.value(value)
+    except ClaimError as error:
+        shape.fault(node.line_of(key), path, _told(error), error.hint)
+
+
+def _tolerance(shape: Shape, node: Node, path: str) -> tuple[str, str]:
+    """Return a fact's tolerance policy, and the day of an exchange rate."""
+    given = shape.text(node, "tolerance", path)
+    if not given:
+        return "rounding", ""
+    if given in _TOLERANCES:
+        return _TOLERANCES[given], ""
+    share = given.removeprefix("within ").strip()
+    if kinds.SHARE.fullmatch(share):
+        return share, ""
+    rate = _RATE.fullmatch(given)
+    if rate is not None and _is_day(rate.group(1)):
+        return "2%", rate.group(1)
+    hint = "rounds to, exactly, roughly, within 2%, or at the rate of 2025-02-24"
+    shape.fault(node.line_of("tolerance"), f"{path}.tolerance", f"unknown '{given}'", hint)
+    return "rounding", ""
+
+
+def _is_day(text: str) -> bool:
+    """Return whether a text is an ISO day."""
+    try:
+        dt.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _told(error: ClaimError) -> str:
+    """Return a claim's error on one line, with its place."""
+    return f"{error.message}, at character {error.offset + 1} of '{error.text}'"
