@@ -135,7 +135,7 @@ def test_a_million_for_a_billion_is_named_and_written_in_the_texts_form() -> Non
     slots = {"parts": parts, "total": quantity("3.6", "USD", "$", " billion")}
     found = check("total = sum(parts)", "total", slots)
     assert found.expected_text == "$3.6 million"
-    assert found.assumption == "it is too large by a factor of 1,000"
+    assert found.assumption == "it is about 1,000 times too large: billion for million"
 
 
 def test_a_bound_holds_as_a_bound() -> None:

@@ -29,6 +29,7 @@ def run(
     by_name = own or {}
     every = {id(s): s for s in (settings, *by_name.values())}
     rules = {key: rulebook.rules(s) for key, s in every.items()}
+    documents = rulebook.dated(documents, rules[id(settings)])
     extractions = tuple(extract.read(d, by_name.get(d.name, settings)) for d in documents)
     claims: list[Claim] = []
     for extraction in extractions:
@@ -38,6 +39,7 @@ def run(
             claims += match.claims(rules[id(wanted)], extraction, wanted)
     if together and len(extractions) > 1:
         claims += match.across(rules[id(settings)], extractions, settings)
+    claims += match.once(rules[id(settings)], extractions, settings)
     checks = judge.checks(claims, settings)
     return report.assemble(extractions, checks, settings)
 

@@ -37,6 +37,8 @@ def _verdict(claim: Claim, settings: Settings) -> tuple[Verdict, float]:
 def claim_check(claim: Claim, settings: Settings = DEFAULT) -> Check:
     """Judge one claim."""
     rule = claim.rule
+    if "undecided" in claim.extra:
+        return verdict.left_open(claim)
     if rule.equation is not None:
         return verdict.judged(claim, rule.equation)
     law = _law(rule.law) if rule.law else None

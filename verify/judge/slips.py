@@ -1,6 +1,6 @@
 """Slips: the one plain assumption that would make a misfit right.
 
-In: a case that does not hold. Out: one sentence part ("a factor of 1,000: million for
+In: a case that does not hold. Out: one sentence part ("about 983 times too large: million for
 billion"), or "". Each slip is a function here; the first that fits is told, the most
 telling ones stand first. A slip explains a misfit and proves nothing.
 """
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from itertools import combinations
+from math import log10
 
 from verify.judge import relation
 from verify.judge.case import SHARES, Case
@@ -19,7 +20,8 @@ from verify.model.quantity import Quantity
 Slip = Callable[[Case], str]
 SLIPS: list[Slip] = []
 REREADING = "fits as the share of the rest"  # no slip: the text may well mean that
-_SCALES = {3: "1,000", 6: "1,000,000", 9: "1,000,000,000"}
+_SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+NEAR = 0.8  # how near the plain values must be to a power of ten, beside meeting it
 
 
 def assumption(case: Case) -> str:
@@ -73,14 +75,27 @@ def swapped(case: Case) -> str:
 def factor_of_ten(case: Case) -> str:
     """Return whether a decimal point or a scale word is off."""
     found = case.expected("printed", exact=False)
+    plain, stated = case.plain(), float(case.stated("plain", exact=False).low)
+    if not plain or not stated:
+        return ""
+    ratio = abs(stated / plain)
     for power in (3, -3, 6, -6, 9, -9, 1, -1, 2, -2):
-        if not _overlap(case, _times(found, 10.0**power)):
+        scaled = 10.0**power
+        if not (NEAR < ratio / scaled < 1 / NEAR and _overlap(case, _times(found, scaled))):
             continue
-        way = "large" if power > 0 else "small"
-        if abs(power) in _SCALES:
-            return f"it is too {way} by a factor of {_SCALES[abs(power)]}"
-        return f"it is too {way} by a factor of {10 ** abs(power)}: a misplaced decimal point"
+        times = ratio if power > 0 else 1 / ratio
+        way = f"about {times:,.0f} times too {'large' if power > 0 else 'small'}"
+        if power % 3:
+            return f"it is {way}: a misplaced decimal point"
+        return f"it is {way}{_scale_words(case, plain, stated)}"
     return ""
+
+
+def _scale_words(case: Case, plain: float, stated: float) -> str:
+    """Return ": billion for million", where both have such a name."""
+    factor = float(case.scale(case.slot, case.judged).factor)
+    names = [_SCALES.get(int(log10(abs(v / factor)) // 3) * 3) for v in (stated, plain)]
+    return f": {names[0]} for {names[1]}" if all(names) else ""
 
 
 @slip

@@ -16,6 +16,7 @@ from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.errors import UnitError
 from verify.model.interval import Interval
+from verify.model.quantity import Quantity
 from verify.model.rule import Equation, Severity
 from verify.units import format as forms
 
@@ -68,6 +69,18 @@ def undecided(claim: Claim, reason: str, *, arithmetic: tuple[str, ...] = ()) ->
     )
 
 
+def left_open(claim: Claim) -> Check:
+    """Return the check of a claim whose matcher says why it cannot be decided."""
+    severity = claim.extra.get("severity", claim.rule.severity)
+    return Check(
+        claim,
+        Verdict.UNDECIDED,
+        reason=str(claim.extra["undecided"]),
+        severity=Severity(str(severity)),
+        drift=str(claim.extra.get("drift", "")),
+    )
+
+
 def _consistent(case: Case, fit: tolerance.Fit) -> Check:
     """Return the check of a claim that holds."""
     expected = case.expected("printed", exact=False)
@@ -82,7 +95,7 @@ def _consistent(case: Case, fit: tolerance.Fit) -> Check:
         unit=case.judged.unit,
         how=fit.how,
         severity=case.claim.rule.severity,
-        arithmetic=(f"{wording.calculation(case)} = {text}",),
+        arithmetic=(_reckoning(case, text),),
         power=power(case.stated("printed", exact=False), expected),
     )
 
@@ -94,7 +107,7 @@ def _inconsistent(case: Case, fit: tolerance.Fit) -> Check:
     text = expected_text(case)
     assumed = slips.assumption(case)
     lines = [
-        f"{wording.calculation(case)} = {text}",
+        _reckoning(case, text),
         wording.intervals(case, case.judged.interval, interval),
     ]
     if fit.doubtful:
@@ -116,6 +129,12 @@ def _inconsistent(case: Case, fit: tolerance.Fit) -> Check:
     )
 
 
+def _reckoning(case: Case, text: str) -> str:
+    """Return the calculation with its result; of a declared fact, what was declared."""
+    declared = case.claim.extra.get("declared")
+    return f"declared: {declared}" if declared else f"{wording.calculation(case)} = {text}"
+
+
 def ceiling(claim: Claim, *, doubtful: bool = False) -> Severity:
     """Return the most that a misfit may be reported as.
 
@@ -130,11 +149,21 @@ def ceiling(claim: Claim, *, doubtful: bool = False) -> Severity:
 def expected_text(case: Case) -> str:
     """Return what the others imply, written the way the judged number is."""
     found = case.expected("plain", exact=True)
-    plain = Ends.at(found.low if found.low != -INF else found.high)
-    value = case.in_unit(plain).low
-    text = forms.like(case.judged, value)
+    stated = case.stated("plain", exact=True).low
+    nearest = found.high if found.low == -INF or INF != found.high < stated else found.low
+    value = case.in_unit(Ends.at(nearest)).low
+    text = forms.like(case.judged, value, least=_digits(case))
     prefix = {"<": "at most ", ">": "at least "}.get(case.equation.operator[0], "")
     return prefix + text
+
+
+def _digits(case: Case) -> int:
+    """Return how many digits to show at least: a declared value keeps its own, to six."""
+    value = case.claim.slots.get("value")
+    if not case.claim.extra.get("declared") or not isinstance(value, Quantity):
+        return 1
+    own = (value.magnitude or Decimal(0)).normalize().as_tuple().digits
+    return min(len(own), 6)
 
 
 def power(stated: Ends, expected: Ends) -> float | None:

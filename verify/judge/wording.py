@@ -35,7 +35,9 @@ def intervals(case: Case, stated: Interval, expected: Interval) -> str:
     """Return what the stated number stands for, and what the others give."""
     unit = case.judged.unit
     own = f"{surface(case.judged)} stands for {forms.interval(stated, unit)}"
-    return f"{own}; the other numbers give {forms.interval(expected, unit)}"
+    others = "what is declared" if case.claim.extra.get("declared") else "the other numbers"
+    gives = "is" if case.claim.extra.get("declared") else "give"
+    return f"{own}; {others} {gives} {forms.interval(expected, unit)}"
 
 
 def surface(held: Quantity | tuple[Quantity, ...]) -> str:

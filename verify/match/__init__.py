@@ -5,6 +5,7 @@ One module per match kind, found by what it declares:
     KIND = "frame"
     def claims(rules, extraction, settings) -> Iterable[Claim]          # within one document
     def across(rules, extractions, settings) -> Iterable[Claim]         # optional: between documents
+    def once(rules, extractions, settings) -> Iterable[Claim]           # optional: once a run
 
 A kind is handed every selected rule of that kind at once, so that it can index
 them by cue, kind and dimension instead of trying each rule on each pair.
@@ -43,6 +44,19 @@ def across(
         for module in modules_with("verify.match", "KIND")
         if module.KIND in by_kind and hasattr(module, "across")
         for claim in module.across(by_kind[module.KIND], extractions, settings)
+    ]
+
+
+def once(
+    rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
+) -> list[Claim]:
+    """Return every claim that is judged once a run: what a person declared."""
+    by_kind = _by_kind(rules)
+    return [
+        claim
+        for module in modules_with("verify.match", "KIND")
+        if module.KIND in by_kind and hasattr(module, "once")
+        for claim in module.once(by_kind[module.KIND], extractions, settings)
     ]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verify.model.claim import Claim
-from verify.model.document import Document
+from verify.model.document import DECLARED, Document
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.rule import Severity
@@ -121,13 +121,19 @@ class Check:
 
     @property
     def locations(self) -> tuple[Location, ...]:
-        """The judged quantity first, then the others, in the order of the text."""
-        quantities = self.claim.quantities
+        """The judged quantity first, then the others, in the order of the text.
+
+        A number that a person typed in a claim has no place in a document, and is named
+        only where nothing else is.
+        """
+        typed = self.claim.quantities
+        quantities = tuple(q for q in typed if q.document.format != DECLARED) or typed
         rest = sorted(
             (q for q in quantities if q is not self.judged),
             key=lambda q: (q.document.name, q.span),
         )
-        ordered = ([self.judged] if self.judged is not None else []) + rest
+        judged = [self.judged] if self.judged in quantities and self.judged is not None else []
+        ordered = judged + rest
         places = [Location(q.document, q.span) for q in ordered]
         if not places and self.claim.spans:
             document = self.claim.extra.get("document")

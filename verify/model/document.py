@@ -16,6 +16,8 @@ from typing import NamedTuple
 
 from verify.model.span import Span
 
+DECLARED = "declared"  # the format of a text that a person typed as a claim: no document
+
 
 class BlockKind(StrEnum):
     """The part a stretch of text plays in its document."""

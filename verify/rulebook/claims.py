@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from verify import extract
 from verify.model.claim import Claim
-from verify.model.document import Document
+from verify.model.document import DECLARED, Document
 from verify.model.errors import ClaimError
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
@@ -141,7 +141,7 @@ class _Reader:
     def __init__(self, text: str, settings: Settings) -> None:
         self.text = text
         self.settings = settings
-        self.document = Document.from_text(text, name="claim")
+        self.document = Document("claim", text, text, format=DECLARED)
         self.slots: dict[str, Quantity] = {}
         self.labels: dict[str, str] = {}
         self.operands: dict[str, str] = {}

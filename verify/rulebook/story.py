@@ -23,12 +23,12 @@ CLAIM_KEYS = ("claim", "date", "tolerance", "within", "severity", "source")
 DOCUMENT_KEYS = ("file", "date")
 # What a fact says of a number, with the equation that it is judged by.
 RELATIONS = {
-    "equals": ("stated = value", "is"),
-    "between": ("stated = value", "is between"),
-    "min": ("stated >= value", "is at least"),
-    "max": ("stated <= value", "is at most"),
-    "more than": ("stated > value", "is more than"),
-    "less than": ("stated < value", "is less than"),
+    "equals": ("stated = value", ""),
+    "between": ("stated = value", "between"),
+    "min": ("stated >= value", "at least"),
+    "max": ("stated <= value", "at most"),
+    "more than": ("stated > value", "more than"),
+    "less than": ("stated < value", "less than"),
 }
 FACT_KEYS = ("about", *RELATIONS, "tolerance", "source", "from", "until", "severity", "unless")
 SEVERITIES = ("error", "warning", "info")
@@ -152,7 +152,7 @@ def _fact(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
         return None
     formula, words = RELATIONS[said[0]]
     equation = compiled(formula, "stated")
-    says = f"{' '.join(about)} {words} {' and '.join(values)}"
+    says = f"{', '.join(about)}: {f'{words} ' if words else ''}{' and '.join(values)}"
     return {
         "id": "declared/fact",
         "title": f"Declared fact: {says}",
@@ -167,7 +167,7 @@ def _fact(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
             "until": last,
             "says": says,
         },
-        "message": f"{{stated}} contradicts the declared fact: {says}"
+        "message": f"{{stated}} contradicts the declared fact {says}"
         + (f" ({source})" if source else ""),
         "source": source,
         "tolerance": tolerance,

@@ -1,0 +1,170 @@
+"""Declared facts and claims: where they bind, what they say, and when they bind nowhere."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import verify
+from verify import pipeline
+from verify.model.check import Check, Verdict
+from verify.model.errors import RuleError
+from verify.model.report import Report
+from verify.model.rule import Severity
+from verify.model.settings import Settings
+
+FUND = """
+facts:
+  - about: [fund, Orchard, purchase]
+    equals: $4.10 million + $4.05 million
+    source: two filings
+"""
+
+
+def report(story: str, *texts: str, folder: Path, date: dt.date | None = None) -> Report:
+    path = folder / "story.yaml"
+    path.write_text(story, encoding="utf-8")
+    documents = [
+        verify.Document.from_text(text, name=f"{n}.txt", date=date) for n, text in enumerate(texts)
+    ]
+    return pipeline.run(documents, settings=Settings(rule_paths=(str(path),)))
+
+
+def declared(story: str, *texts: str, folder: Path, date: dt.date | None = None) -> list[Check]:
+    found = report(story, *texts, folder=folder, date=date)
+    return [check for check in found.checks if check.rule.startswith("declared/")]
+
+
+def test_a_fact_contradicts_a_number_a_thousand_times_too_large(tmp_path: Path) -> None:
+    text = "The fund purchased over $8 billion of Orchard stock on Monday."
+    (check,) = declared(FUND, text, folder=tmp_path)
+    assert (check.verdict, check.severity) == (Verdict.INCONSISTENT, Severity.ERROR)
+    assert check.assumption == "it is about 982 times too large: billion for million"
+    assert check.expected_text == "$8.15 million"
+    assert "= $8.15 million (two filings)" in check.arithmetic[0]
+    assert [place.text for place in check.locations] == ["$8 billion"]
+
+
+def test_a_fact_confirms_what_rounds_to_it(tmp_path: Path) -> None:
+    text = "The fund bought $8.2 million of shares in Orchard."
+    (check,) = declared(FUND, text, folder=tmp_path)
+    assert (check.verdict, check.how) == (Verdict.CONSISTENT, "by rounding")
+
+
+def test_a_fact_that_binds_nowhere_is_a_warning(tmp_path: Path) -> None:
+    text = "Fund managers spent $16 billion on chips. Orchard was quiet."
+    found = report(FUND, text, folder=tmp_path)
+    (finding,) = found.findings
+    assert finding.severity is Severity.WARNING
+    assert "no number stands where the declared fact binds" in finding.message
+
+
+def test_the_words_may_stand_in_the_heading(tmp_path: Path) -> None:
+    story = "facts:\n  - about: [Bridge, length]\n    equals: 1,240 m\n"
+    text = "# The Bridge\n\nIts length is 1,420 m.\n"
+    path = tmp_path / "s.yaml"
+    path.write_text(story)
+    document = verify.Document.from_text(text, format="markdown")
+    found = verify.check(document, settings=Settings(rule_paths=(str(path),)))
+    (check,) = (c for c in found.checks if c.rule == "declared/fact")
+    assert check.verdict is Verdict.INCONSISTENT
+    assert check.assumption == "two digits are transposed"
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "verdict"),
+    [
+        ("min: 40 tonnes", "The crane lifts 38 tonnes.", Verdict.INCONSISTENT),
+        ("min: 40 tonnes", "The crane lifts 41 tonnes.", Verdict.CONSISTENT),
+        ("max: 40 tonnes", "The crane lifts 41 tonnes.", Verdict.INCONSISTENT),
+        ("between: [40 tonnes, 50 tonnes]", "The crane lifts 45 tonnes.", Verdict.CONSISTENT),
+        ("between: [40 tonnes, 50 tonnes]", "The crane lifts 55 tonnes.", Verdict.INCONSISTENT),
+        ("less than: 40 tonnes", "The crane lifts 45 tonnes.", Verdict.INCONSISTENT),
+        ("equals: 40 tonnes", "The crane lifts 40,000 kg.", Verdict.CONSISTENT),
+        ("equals: 40 tonnes\n    tolerance: within 10%", "The crane lifts 43 tonnes.", Verdict.CONSISTENT),
+        ("equals: 40 tonnes\n    tolerance: within 1%", "The crane lifts 43 tonnes.", Verdict.INCONSISTENT),
+        ("equals: 40 tonnes\n    tolerance: exactly", "The crane lifts 40.2 tonnes.", Verdict.INCONSISTENT),
+    ],
+)  # fmt: skip
+def test_relations_and_tolerances(entry: str, text: str, verdict: Verdict, tmp_path: Path) -> None:
+    (check,) = declared(f"facts:\n  - about: crane\n    {entry}\n", text, folder=tmp_path)
+    assert check.verdict is verdict
+
+
+def test_a_fact_at_the_rate_of_a_day(tmp_path: Path) -> None:
+    story = (
+        "facts:\n  - about: [plan]\n    equals: 380 billion CNY\n"
+        "    tolerance: at the rate of 2025-02-24\n"
+    )
+    (right,) = declared(story, "The plan costs $53 billion.", folder=tmp_path)
+    assert right.verdict is Verdict.CONSISTENT
+    (wrong,) = declared(story, "The plan costs $35 billion.", folder=tmp_path)
+    assert wrong.verdict is Verdict.INCONSISTENT
+
+
+def test_a_fact_holds_in_its_period_only(tmp_path: Path) -> None:
+    story = "facts:\n  - about: [crane]\n    equals: 40 tonnes\n    until: 2024-12-31\n"
+    text = "The crane lifts 45 tonnes."
+    (old,) = declared(story, text, folder=tmp_path, date=dt.date(2024, 5, 1))
+    assert old.verdict is Verdict.INCONSISTENT
+    (new,) = declared(story, text, folder=tmp_path, date=dt.date(2025, 5, 1))
+    assert new.reason == "binds nowhere"
+
+
+def test_readings_are_found_in_the_documents(tmp_path: Path) -> None:
+    story = 'claims:\n  - claim: "YTD 41% vs 46%"\n'
+    texts = ("Gains for the year-to-date topped 41%.", "It is up more than 46% year to date.")
+    (check,) = declared(story, *texts, folder=tmp_path)
+    assert (check.verdict, check.how) == (Verdict.CONSISTENT, "as a bound")
+    assert check.severity is Severity.INFO
+    assert {(p.document, p.text) for p in check.locations} == {("0.txt", "41%"), ("1.txt", "46%")}
+
+
+def test_a_claim_with_a_severity_is_an_error(tmp_path: Path) -> None:
+    story = 'claims:\n  - claim: "412 + 287 = 700"\n    severity: error\n'
+    found = report(story, "Nothing of the kind.", folder=tmp_path)
+    assert [f.severity for f in found.findings] == [Severity.ERROR]
+
+
+def test_dates_of_documents_are_declared(tmp_path: Path) -> None:
+    story = 'documents:\n  - file: "0*.txt"\n    date: 2025-09-24\n'
+    found = report(story, "A text.", "Another.", folder=tmp_path)
+    assert [d.date for d in found.documents] == [dt.date(2025, 9, 24), None]
+    caller = report(story, "A text.", folder=tmp_path, date=dt.date(2024, 1, 1))
+    assert [d.date for d in caller.documents] == [dt.date(2024, 1, 1)]
+
+
+def test_every_fault_of_a_story_file_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "story.yaml"
+    path.write_text(
+        "claims:\n"
+        '  - claim: "3 kg = 4 miles"\n'
+        '  - claim: "3 kg"\n'
+        "    tolerence: 2%\n"
+        "facts:\n"
+        "  - about: [a]\n"
+        "    equals: nothing\n"
+        "  - about: [b]\n"
+        "  - about: [c]\n"
+        "    equals: 3 kg\n"
+        "    tolerance: a bit\n"
+        "documents:\n"
+        "  - file: x\n"
+        "    date: 24 May\n",
+        encoding="utf-8",
+    )
+    with pytest.raises(RuleError) as caught:
+        pipeline.run((), settings=Settings(rule_paths=(str(path),)))
+    told = [f"{f.where.rpartition(':')[2]} {f.message}" for f in caught.value.faults]
+    for line, what in (
+        (2, "measure different things"),
+        (3, "no sign of comparison"),
+        (4, "unknown key"),
+        (7, "no quantity"),
+        (8, "says nothing of a number"),
+        (11, "unknown 'a bit'"),
+        (14, "is no day"),
+    ):
+        assert any(t.startswith(f"{line} ") and what in t for t in told), (line, what, told)
