@@ -16,7 +16,7 @@ from verify.extract.item import Form, Item
 _HALF = re.compile(r" and (?:an? |one )?(half|third|quarter)(?![a-z])", re.IGNORECASE)
 _POINT = re.compile(r" point ([0-9]{1,6}+)(?![0-9.,]|[a-z])", re.IGNORECASE)
 _HUNDREDS = re.compile(r" ([1-9]) hundred(?![a-z])", re.IGNORECASE)
-_REST = re.compile(r" and ([1-9][0-9]?)(?![0-9.,%/-])")
+_REST = re.compile(r" and ([1-9][0-9]?)(?![0-9.,%/-]| (?:hundred|thousand|million|billion))")
 _AND = re.compile(r" and (?=[a-z])", re.IGNORECASE)
 
 

@@ -31,7 +31,9 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         return
     sign = text[at - 1]
     if sign in _MINUS or sign == "+":
-        if not _is_sign(text, at - 1, floor):
+        if text[max(floor, at - 6) : at].lower() == "minus-":
+            at -= 5
+        elif not _is_sign(text, at - 1, floor):
             return
         at -= 1
         _negate(item, sign)
@@ -73,7 +75,7 @@ def _money(text: str, item: Item, at: int, floor: int, tables: Tables) -> int:
         end -= 1
     if end <= floor or text[end - 1].isdigit():
         return at
-    found = _sign_before(text, item, end, floor, tables)
+    found = _sign_before(text, item, at, end, floor, tables)
     if found is None and end < at and text[end - 1].islower():
         found = _name_before(text, end, floor, tables)
     if found is None:
@@ -89,7 +91,7 @@ def _money(text: str, item: Item, at: int, floor: int, tables: Tables) -> int:
 
 
 def _sign_before(
-    text: str, item: Item, end: int, floor: int, tables: Tables
+    text: str, item: Item, at: int, end: int, floor: int, tables: Tables
 ) -> tuple[Entry, int, int] | None:
     """Return the currency sign or code that ends at `end`, its beginning, and its scale."""
     for length in range(min(_LONGEST, end - floor), 0, -1):
@@ -97,11 +99,13 @@ def _sign_before(
         surface = text[begin:end]
         entry = tables.signs.get(surface)
         power = 0
-        if entry is None and length == 4 and surface[0] in _SCALED and surface[1:].isupper():
-            entry, power = tables.signs.get(surface[1:]), _SCALED[surface[0]]
+        if end == at:
+            entry = tables.signs.get("before:" + surface, entry)
+        if entry is None and length == 4:
+            entry, power = _coded(surface, tables)
         if entry is None or entry.tag is not Tag.MONEY or entry.power:
             continue
-        if entry.guard and text[end : end + 1] in _SPACES:
+        if entry.guard:
             continue
         if surface[0].isalpha() and begin > floor and _in_word(text, begin):
             continue
@@ -111,6 +115,15 @@ def _sign_before(
             continue
         return (*_region(text, entry, begin, floor, tables), power)
     return None
+
+
+def _coded(surface: str, tables: Tables) -> tuple[Entry | None, int]:
+    """Read a code with a scale before it or "$" behind it: "MUSD", "aud$"."""
+    if surface[3] == "$":
+        return tables.signs.get(surface[:3].upper()), 0
+    if surface[0] in _SCALED and surface[1:].isupper():
+        return tables.signs.get(surface[1:]), _SCALED[surface[0]]
+    return None, 0
 
 
 def _in_word(text: str, begin: int) -> bool:
@@ -130,6 +143,8 @@ def _region(text: str, entry: Entry, begin: int, floor: int, tables: Tables) -> 
     ):
         start -= 1
     region = text[start : begin - 1]
+    if region in ("us", "hk", "nz", "c"):
+        region = region.upper()
     if region not in _REGIONS or (start and text[start - 1].isalnum()):
         return entry, begin
     if region == "A" and (start == 0 or text[max(0, start - 2) : start] in (". ", "\n")):
@@ -141,11 +156,13 @@ def _name_before(text: str, end: int, floor: int, tables: Tables) -> tuple[Entry
     """Return the currency name of two words that ends at `end`: "Malaysian ringgit 42"."""
     window = text[max(floor, end - _NAME) : end]
     words = window.split(" ")
-    if len(words) < 2 or not window.isascii():
+    if not window.isascii():
         return None
-    for count in (3, 2):
+    for count in (3, 2, 1):
         name = " ".join(words[-count:])
         entry = tables.names.get(name.lower())
+        if count == 1 and not (len(name) == 3 and name.upper() in tables.signs) and name != "rmb":
+            return None
         if len(words) >= count and entry is not None and entry.tag is Tag.MONEY and not entry.power:
             return entry, end - len(name), 0
     return None

@@ -17,12 +17,13 @@ _RANGE = frozenset(
 _DASHES = frozenset("-–‒−")
 _SPREAD = frozenset("±| ± | +/- |+/-| ±|± | +- | ∓ ".split("|"))
 _LIST = frozenset(
-    ", | and | or |, and |, or | & |/| / | and/or | vs | versus | vs. | then | against | or about ".split(
+    ", | and | or |- and |- or |, and |, or | & |/| / | and/or | vs | versus | vs. | then | against | or about ".split(
         "|"
     )
 )
 _COMPOUND = frozenset({" ", ", ", " and ", "", ", and ", "-", "\u00a0", " & "})
 _WINDOW = 14
+_ALONE = (Form.ORDINAL, Form.MULTIPLE)
 # The unit that a bare number behind a larger one counts: "1 hour 30".
 _SMALLER = {"hour": "minute"}
 # How many of the smaller unit make the larger one, for measures said in two units.
@@ -62,9 +63,7 @@ def combine(text: str, items: list[Item]) -> list[Item]:
 
 def _join(text: str, a: Item, b: Item, gap: str) -> Item | None:
     """Return the one item that two neighbours make, or None."""
-    if a.form is Form.ORDINAL or b.form is Form.ORDINAL or b.value is None:
-        return None
-    if a.value is None:
+    if a.form in _ALONE or b.form in _ALONE or b.value is None or a.value is None:
         return None
     if gap in _SPREAD:
         return _spread(a, b)
@@ -74,6 +73,8 @@ def _join(text: str, a: Item, b: Item, gap: str) -> Item | None:
         return _range(text, a, b, gap)
     if gap in (" (", "("):
         return _repeated(text, a, b)
+    if gap == " over " and a.value == 1 and not a.unit:
+        return _over(a, b)
     if gap in _COMPOUND:
         return _compound(a, b, gap)
     return None
@@ -95,6 +96,15 @@ def _repeated(text: str, a: Item, b: Item) -> Item | None:
         return None
     a.end = b.end + 1
     return a
+
+
+def _over(a: Item, b: Item) -> Item | None:
+    """Return "one over three" as the fraction it is."""
+    if b.unit or b.value is None or b.value < 2 or a.start != a.first:
+        return None
+    item = Item(a.start, b.end, Decimal(1) / b.value, None, Form.FRACTION)
+    item.counted = b.counted
+    return item
 
 
 def _spread(a: Item, b: Item) -> Item | None:

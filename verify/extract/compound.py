@@ -19,10 +19,15 @@ _PER = re.compile(
     r"\s?/\s?|(?: |-)per(?: |-)(?=[a-zµ°])|[ -]{1,3}an?[ -]{1,3}(?=[a-z])|p(?=[hs](?![A-Za-z]))"
 )
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?(?=[^\W\d_])|\s?\.(?=[^\W\d_])|[ -](?=[^\W\d_])")
-_LETTERS = re.compile(r"[^\W\d_]++")
+GAP = re.compile(
+    r"[ \u00a0\u202f\u2009]{1,2}|-(?=[^\W\d_])|\u2010|\u2011|\u2013(?=[^\W\d_])"
+)  # between a number and what belongs to it
+_LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]++")
 _SHORT = re.compile(r"[^\W\d_]{1,4}")
 _RAISED = str.maketrans("⁻¹²³⁴−–", "-1234--")
-_AREA = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
+AREA = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
+# Words that make "a year" a date, not a rate: "$1.2 billion a year earlier".
+_LATER = re.compile(r" (?:earlier|ago|before|later|after|old)\b")
 LONGEST = 4  # units in one compound
 
 
@@ -105,10 +110,10 @@ def _unit_at(text: str, at: int, tables: Tables) -> tuple[Entry | None, int]:
     if token is None:
         return None, at
     word, low = token.group(), token.group().lower()
-    if low in _AREA:
+    if low in AREA:
         entry, end = _unit_at(text, token.end() + 1, tables)
         if entry is not None:
-            return entry._replace(canonical=f"{entry.canonical}**{_AREA[low]}"), end
+            return entry._replace(canonical=f"{entry.canonical}**{AREA[low]}"), end
     for phrases, table, whole in (
         (tables.sign_phrases.get(word), tables.signs, text),
         (tables.name_phrases.get(low), tables.names, text),
@@ -137,7 +142,7 @@ def rate(text: str, item: Item, tables: Tables) -> None:
     if per is None or per.group()[:1] == "p":
         return
     entry, end = _unit_at(text, per.end(), tables)
-    if entry is None:
+    if entry is None or _LATER.match(text, end):
         return
     item.end = end
     item.unit = f"{item.unit}/{entry.canonical}"
@@ -163,7 +168,7 @@ def _factor(unit: str, power: int) -> str:
 def area(text: str, begin: int, tables: Tables) -> tuple[Entry, int] | None:
     """Read "square metres", "sq ft", "cubic feet" at `begin`."""
     token = _LETTERS.match(text, begin)
-    if token is None or token.group().lower() not in _AREA:
+    if token is None or token.group().lower() not in AREA:
         return None
     end = token.end() + (1 if text[token.end() : token.end() + 1] == "." else 0)
     if text[end : end + 1] not in (" ", "-"):
@@ -171,5 +176,5 @@ def area(text: str, begin: int, tables: Tables) -> tuple[Entry, int] | None:
     entry, stop = _unit_at(text, end + 1, tables)
     if entry is None or "*" in entry.canonical or "/" in entry.canonical:
         return None
-    power = _AREA[token.group().lower()]
+    power = AREA[token.group().lower()]
     return entry._replace(canonical=f"{entry.canonical}**{power}", also=()), stop

@@ -21,6 +21,8 @@ _HALF_SCALE = re.compile(
 )
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
 _OF = re.compile(r" of(?![a-z])|-of-")
+_FEW = re.compile(r"\b(several|a few|few|many) $", re.IGNORECASE)
+_STOP = re.compile(r"\s*(?:$|[.,;:!?)](?![0-9]))")
 _ARTICLES = ("a ", "an ", "one ")
 
 
@@ -31,6 +33,8 @@ def number_at(text: str, start: int) -> Item | None:
         return None
     word, end = token.group().lower(), token.end()
     if word in lex.VAGUE:
+        if word in ("tens", "scores") and not _OF.match(text, end):
+            return None
         return _vague(text, start, end, word)
     if word in lex.FOLDS:
         return Item(start, end, Decimal(lex.FOLDS[word]), None, Form.MULTIPLE)
@@ -41,7 +45,23 @@ def number_at(text: str, start: int) -> Item | None:
     if word in lex.GROUPS or word in lex.PAIRS:
         size = lex.GROUPS.get(word) or lex.PAIRS[word]
         return Item(start, end, Decimal(size), 0, Form.WORDS)
+    if word == "hundred" or word in lex.SCALES:
+        several = _several(text, start, end, word)
+        if several is not None:
+            return several
     return cardinal.number_at(text, start) or _ordinal(text, start, end, word)
+
+
+def _several(text: str, start: int, end: int, word: str) -> Item | None:
+    """Read "several hundred", "a few million" as a range."""
+    match = _FEW.search(text, max(0, start - 9), start)
+    if match is None:
+        return None
+    scale = Decimal(10) ** (2 if word == "hundred" else lex.SCALES[word])
+    item = Item(match.start(1), end, None, None, Form.VAGUE)
+    item.low = Item(start, end, 2 * scale, None, Form.VAGUE)
+    item.high = Item(start, end, 10 * scale, None, Form.VAGUE)
+    return item
 
 
 def _vague(text: str, start: int, end: int, word: str) -> Item:
@@ -84,12 +104,19 @@ def _share(text: str, start: int, end: int, word: str) -> Item | None:
 def _ordinal(text: str, start: int, end: int, word: str) -> Item | None:
     """Read an ordinal word alone, or "a third of" as the fraction it is."""
     bottom = lex.DENOMINATORS.get(word)
-    if bottom and (_article(text, start) or start == 0) and _OF.match(text, end):
+    if bottom and _article(text, start) and (_OF.match(text, end) or _STOP.match(text, end)):
+        return fraction_item(start, end, 1, bottom)
+    if bottom and start == 0 and _OF.match(text, end):
         return fraction_item(start, end, 1, bottom)
     rank = cardinal.rank(word)
-    if rank is None or (word == "second" and _article(text, start)):
+    if rank is None or (word == "second" and (_article(text, start) or _seconds(text, start))):
         return None
     return Item(start, end, Decimal(rank), 0, Form.ORDINAL)
+
+
+def _seconds(text: str, start: int) -> bool:
+    """Return whether "second" is a verb: "I second that"."""
+    return text[max(0, start - 3) : start].lower().endswith(("i ", "we "))
 
 
 def _article(text: str, start: int) -> bool:

@@ -26,7 +26,7 @@ class Entry(NamedTuple):
     when the surface counts: "word" only where no sentence goes on, "near" only near one of
     the words `near`, "glued" only directly
     behind the number, "money" only behind an amount of money. `also` holds the canonical
-    forms of its other readings.
+    forms of its other readings, `rivals` the entries that go first near their words.
     """
 
     tag: Tag
@@ -38,6 +38,7 @@ class Entry(NamedTuple):
     article: str = ""
     also: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
+    rivals: tuple[Entry, ...] = ()
 
 
 class Prefix(NamedTuple):
@@ -170,10 +171,21 @@ def add_units(
             bare = sign.rstrip("!^?")
             guard = {"!": "word", "^": "glued", "?": "near"}.get(sign[len(bare) :], "")
             near = unit.near if guard == "near" else ()
-            signs.setdefault(bare.strip(), entry._replace(guard=guard, near=near))
+            _add_sign(signs, bare.strip(), entry._replace(guard=guard, near=near))
     for unit in units:
         for prefix in _taken(unit.prefixes, table):
             _add_prefixed(unit, prefix, names, signs)
+
+
+def _add_sign(signs: dict[str, Entry], sign: str, entry: Entry) -> None:
+    """Add a sign; of several units with one sign those with words near them go first."""
+    known = signs.get(sign)
+    if known is None:
+        signs[sign] = entry
+    elif entry.near:
+        signs[sign] = known._replace(rivals=(*known.rivals, entry))
+    elif known.near and known.tag is not Tag.MONEY:
+        signs[sign] = entry._replace(rivals=(*known.rivals, known._replace(rivals=())))
 
 
 def _taken(prefix_set: str, table: tuple[Prefix, ...]) -> list[Prefix]:
@@ -207,6 +219,13 @@ def _add_prefixed(
                 signs.setdefault(mark + bare, entry)
 
 
+# Codes that are no words when written small: "20 usd".
+_PLAIN_CODES = frozenset(
+    "USD EUR GBP JPY CNY RMB INR AUD CAD CHF HKD SGD NZD KRW BRL MXN ZAR SEK NOK DKK PLN CZK HUF "
+    "THB IDR MYR PHP VND TWD AED SAR PKR LKR BDT NGN KES EGP ILS".split()
+)
+
+
 def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str, Entry]) -> None:
     """Add codes, names, signs and small coins; shared ones with their other readings."""
     for row in rows:
@@ -217,11 +236,13 @@ def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str
         code, called, marks, coins = fields(row, 4)
         entry = Entry(Tag.MONEY, code, "money")
         signs[code] = entry
+        if code in _PLAIN_CODES:
+            names[code.lower()] = entry
         for name in listed(called):
             for form in forms(name):
                 names[form.lower()] = entry
         for mark in listed(marks):
-            signs[mark.rstrip("^")] = entry._replace(guard="glued" if "^" in mark else "")
+            signs[mark] = entry
         for coin in listed(coins):
             _add_coin(coin, entry, names, signs)
 
@@ -232,7 +253,7 @@ def _add_coin(coin: str, entry: Entry, names: dict[str, Entry], signs: dict[str,
     name, _, hundredths = coin.partition(":")
     small = entry._replace(power=-2, factor=int(hundredths or 1))
     if near:
-        signs[name] = small._replace(guard="near", near=tuple(near.split("+")))
+        _add_sign(signs, name, small._replace(guard="near", near=tuple(near.split("+"))))
         return
     for form in forms(name):
         names[form.lower()] = small
@@ -255,7 +276,9 @@ def _add_shared(
                 names[form] = entry
     else:
         guard = "glued" if surface.endswith("^") else ""
-        signs[surface.rstrip("^")] = entry._replace(guard=guard)
+        _add_sign(signs, surface.rstrip("^"), entry._replace(guard=guard))
+        if guard and not coin:
+            signs["before:" + surface.rstrip("^")] = entry
 
 
 def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:

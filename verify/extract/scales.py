@@ -1,0 +1,99 @@
+"""Scales behind a number: "million", "bn", "k", "thousand crore", "dozen".
+
+In: a text and an `Item`. Out: the item with the scale multiplied in. A letter that is a
+unit too ("5 m") is a scale only behind money, before a currency, or before what is
+counted.
+"""
+
+from __future__ import annotations
+
+from verify.extract import addend, lexicon
+from verify.extract.compound import GAP
+from verify.extract.item import Form, Item
+from verify.extract.surface import ENDS, LETTERS, entry_at
+from verify.units.catalogue import Entry, Tables, Tag
+
+_MOST = 3  # scales in a row: "hundred thousand crore"
+
+
+def multiply(text: str, item: Item, tables: Tables) -> int:
+    """Multiply in the scales behind `item`; return where they end."""
+    at = item.last
+    if item.value is None:
+        return at
+    for _ in range(_MOST):
+        gap = GAP.match(text, at)
+        token = LETTERS.match(text, gap.end() if gap else at)
+        if token is None:
+            break
+        word, end = token.group(), token.end()
+        if word.lower() in lexicon.GROUPS and item.form is Form.DIGITS and word != "score":
+            item.value *= lexicon.GROUPS[word.lower()]
+            item.last = item.end = end
+            return end
+        entry = tables.scales.get(word)
+        if entry is None and len(word) > 3:
+            entry = tables.scales.get(word.lower())
+        if entry is None or not _is_scale(text, item, entry, word, gap is not None, end, tables):
+            break
+        _apply(item, entry.power)
+        at = item.last = item.end = end
+    return addend.extend(text, item, at) if text[at : at + 1] == " " else at
+
+
+def _apply(item: Item, power: int) -> None:
+    """Multiply the item by a power of ten."""
+    assert item.value is not None
+    item.value = item.value.scaleb(power)
+    item.exponent = item.exponent + power if item.exponent is not None else None
+    item.scaled = True
+    item.power += power
+
+
+def _is_scale(
+    text: str, item: Item, entry: Entry, word: str, apart: bool, end: int, tables: Tables
+) -> bool:
+    """Return whether a scale word or letter is one here, not a unit or another word."""
+    if len(word) > 3:
+        small = item.value is not None and item.value < 100
+        return item.form is not Form.WORDS or item.scaled or entry.power > 2 or small
+    money = item.kind == "money"
+    if item.form is not Form.DIGITS:
+        return not entry.guard and len(word) > 1
+    if money:
+        return True
+    if _money_follows(text, end, tables):
+        return True
+    if entry.guard == "money":
+        decimal = item.exponent is not None and item.exponent < 0
+        counted = len(word) == 1 and _count_follows(text, end, tables)
+        return not apart and (counted or (word == "b" and decimal))
+    if text[end : end + 1] in ("/", "·", "^", "²", "³"):
+        return False
+    if entry.guard == "glued" and apart:
+        return _count_follows(text, end, tables) or (word in "kK" and _ends(text, end))
+    kelvin = word == "K" and item.exponent is not None and item.exponent <= -2
+    return not (kelvin and entry.also)
+
+
+def _ends(text: str, end: int) -> bool:
+    """Return whether no word follows."""
+    return ENDS.match(text, end) is not None
+
+
+def _money_follows(text: str, end: int, tables: Tables) -> bool:
+    """Return whether a currency stands directly behind a scale letter: "1.8M dollars"."""
+    gap = GAP.match(text, end)
+    found = entry_at(text, gap.end() if gap else end, tables, glued=gap is None)
+    return found is not None and found[0].tag is Tag.MONEY
+
+
+def _count_follows(text: str, end: int, tables: Tables) -> bool:
+    """Return whether a unit's name or a counted noun stands behind "1.2m" or "3b"."""
+    if text[end : end + 1] != " ":
+        return False
+    token = LETTERS.match(text, end + 1)
+    if token is None or len(token.group()) < 4:
+        return False
+    entry = tables.names.get(token.group().lower())
+    return entry is not None and token.group()[-1] in "sne" and entry.tag is not Tag.PERCENT
