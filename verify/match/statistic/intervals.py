@@ -19,9 +19,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 
 _NUM = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d+)?|\d*[.·]\d+|\d+)"
-_UNIT = (
-    r"(?:\s?(?:%|[A-Za-zµ°]{1,8}(?:/[A-Za-z]{1,4})?|percentage\ points?|basis\ points?|points?))?"
-)
+_UNIT = r"(?:\s?(?!to\b|and\b)(?:%|[A-Za-zµ°]{1,8}(?:/[A-Za-z]{1,4})?|percentage\ points?|basis\ points?|points?))?"
 _INTERVAL = re.compile(
     rf"""(?:(?P<level>\d\d(?:\.\d)?)\s?(?:%|per\ ?cent)[-\s]?)?
     (?:\bC\.?I\.?s?\b|\bCrI\b|\bHDI\b|\b(?:confidence|credible|compatibility)\ intervals?\b|\binterval\b|\bconfidence\ limits\b)
