@@ -40,7 +40,8 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         item.start = at
     elif sign == " " and text[max(floor, at - 9) : at].lower().endswith(_NEGATIVE):
         length = 6 if text[at - 2] in "sS" else 9
-        if not text[at - length - 1 : at - length].isalnum():
+        lead = text[max(0, at - length - 8) : at - length].lower()
+        if not lead[-1:].isalnum() and not lead.endswith("plus or "):
             _negate(item, "-")
             at -= length
             item.start = at

@@ -45,7 +45,9 @@ def judge(claim: Claim, settings: Settings) -> Check:
     shown = decimals(usual, max(1, places(stated)))
     line = f"a sample of {n:,} gives {shown} points at {level or 95}%"
     expected = Interval(Decimal(repr(least)), Decimal(repr(usual * MOST)))
-    low, high = float(stated.interval.low), float(stated.interval.high)
+    assert stated.magnitude is not None
+    own = Interval.around(abs(stated.magnitude), stated.exponent or 0)
+    low, high = float(own.low), float(own.high)
     if high >= least * 0.97 and low <= usual * MOST:
         return fit(claim, stated, line, expected=expected, text=f"{shown} points")
     surface = " ".join(stated.surface.split())

@@ -26,7 +26,7 @@ _MARGIN = re.compile(
     r"\b(?:margins?\s+of\s+(?:sampling\s+)?error|sampling\s+errors?|error\s+margins?|[Mm]argin\s+for\s+(?:that|this|the)\s+(?:sub)?(?:group|sample))\b"
 )
 _SIGN = re.compile(
-    r"(?:±|\+/-|\+/−|\+-|plus[- ]or[- ]minus|of|is|was|at|just|be|only|about|,|-|–|\s)*\s*\Z"
+    r"(?:±|\+/-|\+/−|\+-|plus[- ]or(?:[- ]minus)?|of|is|was|at|just|be|only|about|,|-|–|\s)*\s*\Z"
 )
 _BEFORE = re.compile(r"(?:±|\+/-|\+/−|plus[- ]or[- ]minus)\s*\Z")
 _POINT = re.compile(r"\s*-?(?:%|per\s?cent|percent|percentage|points?)")
@@ -67,8 +67,8 @@ def _margin(figures: Figures, named: Span) -> Quantity | None:
     """Return the figure of a margin: behind its name, or just before it."""
     text = figures.document.text
     for quantity in figures.within(Span(named.end, named.end + 60)):
-        start = quantity.lead.start if quantity.lead is not None else quantity.span.start
-        if quantity.magnitude is None or not 0 < quantity.magnitude < 50:
+        start = min(quantity.span.start, (quantity.lead or quantity.span).start, named.end + 60)
+        if quantity.magnitude is None or not 0 < abs(quantity.magnitude) < 50:
             continue
         if _LEVEL.match(text, quantity.span.start):
             continue
@@ -77,7 +77,7 @@ def _margin(figures: Figures, named: Span) -> Quantity | None:
             return quantity
         return None
     before = figures.within(Span(max(0, named.start - 40), named.start))
-    if before and before[-1].magnitude is not None and before[-1].magnitude < 50:
+    if before and before[-1].magnitude is not None and abs(before[-1].magnitude) < 50:
         start = before[-1].span.start
         signed = _BEFORE.search(text[max(0, start - 16) : start]) is not None
         number_end = (before[-1].number or before[-1].span).end
