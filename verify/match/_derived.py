@@ -22,6 +22,7 @@ from verify.match._totals import Sum
 NEAR = 7  # lines on each side that a wide table's column may be reckoned from
 MOST = 400  # lanes looked at
 _SHARE = re.compile(r"%|percent|share|margin|portion|proportion|ratio|rate|pct", re.IGNORECASE)
+_POINTS = re.compile(r"%|percent|\b(?:margin|rate|ratio)\b", re.IGNORECASE)
 _QUOTIENT = re.compile(r"\b(?:average|avg|mean|per|ratio|rate|percentage|pct|price|density|economy|strike|ppg|"
                        r"each|unit|multiple|cost)\b|/", re.IGNORECASE)  # fmt: skip
 
@@ -148,14 +149,9 @@ def _tried(lines: Lines, way: Way, made: int, a: int, b: int, labelled: bool) ->
         lines.lines[made].numbers, lines.lines[a].numbers, lines.lines[b].numbers, strict=True
     )
     for lane, (x, y, z) in enumerate(rows):
-        if (
-            lane > MOST
-            or x is None
-            or y is None
-            or z is None
-            or is_year(y.value)
-            or is_year(z.value)
-        ):
+        if x is None or y is None or z is None or lane > MOST or _unfit(lines, way, lane):
+            continue
+        if is_year(y.value) or is_year(z.value):
             continue
         expected = _expected(way, y, z)
         if expected is None:
@@ -178,7 +174,7 @@ def _tried(lines: Lines, way: Way, made: int, a: int, b: int, labelled: bool) ->
 def _unfit(lines: Lines, way: Way, lane: int) -> bool:
     """Whether a lane is of another nature: a change of percentages is said in points."""
     if lines.across:
-        return way is Way.CHANGE and bool(_SHARE.search(lines.lanes[lane]))
+        return way is Way.CHANGE and bool(_POINTS.search(lines.lanes[lane]))
     return lines.kinds[lane] is LaneKind.PERCENT or bool(NOT_ADDED.search(lines.lanes[lane]))
 
 

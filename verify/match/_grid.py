@@ -30,6 +30,7 @@ _NUMBER = re.compile(
 )
 _COMMA_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}")
 _DASH = re.compile(r"[-−–—―\s]*(?:nil)?", re.IGNORECASE)
+_UNKNOWN = re.compile(r"[-–—.…\s]*|n\.?/?\s?[am]\.?[\W\d]*|nil|none|unknown", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?<![A-Za-z])(?:thousands?|millions?|billions?|trillions?|crore|lakh|mn|bn|'?000s?|’000s?|"
     r"[$€£¥]\s?[mkb]n?|in \$|usd|eur|gbp|rmb|dollars?|euros?|pounds?|%)(?![A-Za-z])|[$€£¥₹]",
@@ -37,10 +38,11 @@ _SCALE = re.compile(
 )
 _YEAR = range(1800, 2101)
 _COUNTS = 10_000  # whole numbers below this, without a scale, are counted one by one
-_RANK = re.compile(
-    r"(?:overall )?(?:rank(?:ing)?|no\.?|nr\.?|#|№|pos\.?|position|place|order|id|code|note|notes|seed|pick|"
-    r"number|round|week|day|game|race|heat|lane|jersey|ref\.?|season|year|date|age|time|score|result|"
-    r"episode|series|lap|grid|tie|draw|page|item|class|grade|s/n|sr\.?)(?:\b.*)?",
+_ORDER = re.compile(
+    r"(?:overall |world |fiscal |model |tie |draft )?(?:rank(?:ing)?|no\.?|nr\.?|#|№|pos\.?|position|place|"
+    r"order|id|code|notes?|seed|pick|number|round|week|day|game|race|heat|lane|jersey|ref\.?|seasons?|"
+    r"years?|dates?|age|time|score|result|episode|series|lap|grid|tie|draw|page|item|class|grade|s/n|sr\.?)"
+    r"(?: (?:no\.?|number|#|by [a-z ]{1,20}|\(?s\)?))?",
     re.IGNORECASE,
 )
 CHANGE = re.compile(
@@ -223,7 +225,10 @@ def _header_rows(table: Table, texts: list[list[str]], values: list[list[Value |
     top = 0
     for row, found in enumerate(values):
         numbers = [v for v in found[1:] if v is not None]
-        words = any(t and v is None for t, v in zip(texts[row][1:], found[1:], strict=True))
+        words = any(
+            t and v is None and not _UNKNOWN.fullmatch(t)
+            for t, v in zip(texts[row][1:], found[1:], strict=True)
+        )
         years = bool(numbers) and all(is_year(v) for v in numbers)
         if row in marked and (row == top):
             top = row + 1
@@ -286,11 +291,15 @@ def _columns(
             kind = LaneKind.EMPTY
         elif not values or len(values) < 0.5 * filled:
             kind = LaneKind.LABEL
-        elif _RANK.fullmatch(header.strip()) or (
+        elif _ORDER.fullmatch(header.strip()) or (
             all(is_year(v) for v in values) and len(values) > 1
         ):
             kind = LaneKind.ORDER
-        elif all(v.percent for v in values) or ("%" in header or "percent" in header.lower()):
+        elif (
+            2 * sum(v.percent for v in values) > len(values)
+            or "%" in header
+            or "percent" in header.lower()
+        ):
             kind = LaneKind.PERCENT
         else:
             kind = LaneKind.VALUE

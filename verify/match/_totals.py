@@ -58,7 +58,7 @@ def sums(lines: Lines) -> list[Sum]:
             continue
         if MEMO.search(line.label) or (lines.across and _unadded(line)):
             continue
-        labelled = bool(TOTAL.search(line.label)) and not NOT_ADDED.search(line.label)
+        labelled = _is_total(lines, line)
         if not big or labelled:
             made = _made(lines, index, hand, labelled, sections)
             if made is not None:
@@ -68,6 +68,12 @@ def sums(lines: Lines) -> list[Sum]:
         hand.append(index)
     found += _leading(lines, {s.total for s in found})
     return found
+
+
+def _is_total(lines: Lines, line: Line) -> bool:
+    """Whether a label says that its line is a total; a row may be a total of changes."""
+    unfit = NOT_ADDED if lines.across else RATE
+    return bool(TOTAL.search(line.label)) and not unfit.search(line.label)
 
 
 def _unadded(line: Line) -> bool:
@@ -184,12 +190,12 @@ def _lanes(lines: Lines, total: tuple[Number | None, ...]) -> list[int]:
 
 def _weight(reckoned: int, slack: int, whole: Number) -> float | None:
     """Return how unlikely a fit is by chance, in powers of ten; None for a misfit."""
-    room = slack + whole.slack
-    if 2 * abs(reckoned - whole.units) > room:
+    gap = 2 * abs(reckoned - whole.units)
+    if gap > slack + whole.slack:
         return None
     if whole.units == 0:
         return 0.0
-    return min(4.0, max(0.0, log10((2 * abs(whole.units) + 1) / (room + 1))))
+    return min(4.0, max(0.0, log10((2 * abs(whole.units) + 1) / (2 * gap + 1))))
 
 
 def _alike(lines: Lines, fits: list[int], misfits: list[int]) -> tuple[int, ...]:
@@ -266,7 +272,7 @@ def _leading(lines: Lines, known: set[int]) -> list[Sum]:
     """Return totals that stand before their parts: "Total", then what it is made of."""
     found: list[Sum] = []
     for index, line in enumerate(lines.lines):
-        if index in known or not TOTAL.search(line.label) or NOT_ADDED.search(line.label):
+        if index in known or not _is_total(lines, line):
             continue
         rest = [
             i
