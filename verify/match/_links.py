@@ -63,6 +63,13 @@ _EQUALS = re.compile(
     rf"(?P<nouns>{_NOUNS}(?=[,;—–-]))?(?P<joint>,|;| [—–-])? ?(?P<word>{_THAT_IS})[:,]? {_HEDGES}"
     rf"| ?[=≈≃~] ?{_HEDGES}"
 )
+# "The sum, equivalent to about $5 million": the sum is the amount told last.
+_SUM = re.compile(
+    r"\b(?:the|that|this|a) (?:sum|amount|figure|money|price|total|bid|offer|deal|investment|"
+    r"purchase|loan|grant|fine|bill|cost|budget|award|prize|payment|funding|round|package|stake)"
+    rf"(?:,|,? which)? ?(?:is |was )?(?:equivalent to|equal to|equals|or|worth|about|the equivalent of) {_HEDGES}$",
+    re.IGNORECASE,
+)
 _COMMA = re.compile(rf", (?P<hedge>{_HEDGES})")
 _DASH = re.compile(rf" ?[—–] ?(?P<hedge>{_HEDGES})| - (?P<spaced>{_HEDGES})")
 _SLASH = re.compile(r" ?/ ?")
@@ -102,6 +109,12 @@ def link(text: str, first: Span, second: Span) -> Link | None:
     if found is None or _RATE.match(after) or _POWER.match(after) or _POWER.match(gap):
         return None
     return None if _other_measure(text, first, after, found) else found
+
+
+def sum_link(text: str, second: Span) -> Link | None:
+    """Return the link of an amount that stands for a sum told before, or None."""
+    before = text[max(0, second.start - LONGEST) : second.start].replace("\n", " ")
+    return Link("sum", Strength.LIKELY) if _SUM.search(before) else None
 
 
 def _form(gap: str, after: str) -> Link | None:

@@ -46,6 +46,8 @@ FAMILIES = (
 _POINTS = frozenset(("percent", "percentage_point", "basis_point"))
 _KINDS = frozenset((Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT, Kind.NUMBER))
 _SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.CODE))
+NEAREST = 8  # quantities looked back over for a sum
+FARTHEST = 500  # characters
 _TEMPERATURE = (("temperature", 1),)
 _TIME = (("time", 1),)
 
@@ -84,6 +86,8 @@ def pairs(extraction: Extraction) -> Iterator[Pair]:
         second = quantities[index]
         if not (second.unit or _scales.named(second)):
             continue
+        if second.kind is Kind.MONEY:
+            yield from _sum_told(document, quantities, index)
         for back in (1, 2, 3):
             if index < back:
                 break
@@ -94,6 +98,20 @@ def pairs(extraction: Extraction) -> Iterator[Pair]:
             if family:
                 yield from _linked(document, quantities, index - back, index, family)
                 break
+
+
+def _sum_told(document: Document, quantities: Sequence[Quantity], index: int) -> Iterator[Pair]:
+    """Yield the pair of an amount and the sum of another currency that was told last."""
+    second = quantities[index]
+    link = _links.sum_link(document.text, second.span)
+    if link is None:
+        return
+    for first in reversed(quantities[max(0, index - NEAREST) : index]):
+        if first.kind is Kind.MONEY:
+            near = second.span.start - first.span.end
+            if _family(first, second) == "money" and _links.LONGEST < near < FARTHEST:
+                yield Pair(first, second, link, "money")
+            return
 
 
 def _linked(

@@ -9,6 +9,7 @@ Out: a check that judges `second`. Without a day only a rate that never was is a
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from typing import NamedTuple
@@ -25,8 +26,8 @@ from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
+from verify.units import catalogue, tables
 from verify.units import format as forms
-from verify.units import tables
 
 LAW = "currency"
 WEAK, LIKELY, SURE = 1, 2, 3
@@ -34,7 +35,9 @@ DEFAULT_SHARE = Decimal("0.02")
 NEVER = Decimal("1.5")  # a rate this far from all of history is no rate
 CLEARLY = Decimal("0.15")  # off by more than markets move in a quiet month
 LOOSE = Decimal("0.08")
+MEANINGS = 5  # of a sign: the five commonest dollars are enough to ask about
 _CONTEXT = Context(prec=28)
+_DIGITS = re.compile(r"[0-9][0-9.,]*+")
 
 
 class Implied(NamedTuple):
@@ -123,12 +126,22 @@ def _other_currency(
 
 def _meanings(first: Quantity, second: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the pair with each other currency that a sign may stand for."""
-    for reading in first.readings:
-        if forms.is_money(reading.unit) and reading.unit != second.unit:
-            yield first._replace(unit=reading.unit), second
-    for reading in second.readings:
-        if forms.is_money(reading.unit) and reading.unit != first.unit:
-            yield first, second._replace(unit=reading.unit)
+    for unit in _also(first):
+        if unit != second.unit:
+            yield first._replace(unit=unit), second
+    for unit in _also(second):
+        if unit != first.unit:
+            yield first, second._replace(unit=unit)
+
+
+def _also(quantity: Quantity) -> list[str]:
+    """Return the other currencies that an amount's sign or name may stand for."""
+    words = catalogue.tables()
+    bare = _DIGITS.sub(" ", quantity.surface).split()
+    entries = [words.signs.get(word) or words.names.get(word.lower()) for word in bare]
+    found = [code for entry in entries if entry is not None for code in entry.also[:MEANINGS]]
+    found += [reading.unit for reading in quantity.readings]
+    return [code for code in dict.fromkeys(found) if forms.is_money(code)]
 
 
 def _misfit(
