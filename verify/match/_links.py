@@ -80,7 +80,7 @@ _CLOSED = re.compile(r" ?(?:[)\]]|[;,] |$)")
 _ENDED = re.compile(r" ?(?:[)\],;.:—–]|$| -)")
 _GOES_ON = re.compile(r" (?:of(?! (?:which|them))|in|into|for(?! (?:\w+ ){0,3}readers))\b")
 _RATE = re.compile(
-    r" ?/| (?:per|each|every|apiece|an? (?!little|bit|shade)[a-z]+|for (?:every|each|an?))\b"
+    r" ?/| (?:per|each|every|apiece|an? (?!little|bit|shade)[a-z]+|(?:in|on|to) the (?:pound|dollar|euro)|for (?:every|each|an?))\b"
 )
 _POWER = re.compile(r" (?:square|squared|cubed|cubic)\b|[²³]")
 _ALL_TOLD = re.compile(r" (?:in all|in total|altogether|combined|together|all told|overall)\b")
@@ -160,7 +160,9 @@ def _equals(match: re.Match[str], gap: str, after: str) -> Link | None:
     if word in _JOINING and (match["nouns"] or _ALL_TOLD.match(after)):
         return None
     if match["nouns"] and word != "or":
-        return Link("equals", Strength.LIKELY)
+        return (
+            None if _GOES_ON.match(after) and "say" not in gap else Link("equals", Strength.LIKELY)
+        )
     if word == "or":
         hedged = not gap.rstrip().endswith("or")
         if _GOES_ON.match(after) and not hedged:

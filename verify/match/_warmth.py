@@ -23,36 +23,38 @@ class Sense(StrEnum):
     UNKNOWN = ""
 
 
-_AMOUNT = (
-    r"(?:(?:about|around|some|roughly|approximately|nearly|almost|more than|less than|over|under|"
-    r"up to|at least|at most|another|only|just|an? (?:extra|additional|further|average|total)(?: of)?|as much as|below|"
-    r"between|a|the|an|full|whole|~|±|\+|-|−) ?){0,3}$"
+_SOME = (
+    r"(?:about|around|some|roughly|approximately|nearly|almost|more than|less than|up to|at least|"
+    r"at most|another|only|just|as much as|an? (?:extra|additional|further|average|total)(?: of)?|"
+    r"a|the|an|full|whole|~|±|\+|-|−) ?"
 )
+_AMOUNT = rf"(?:{_SOME}){{0,3}}$"
+_SIDED = rf"(?:(?:{_SOME}|(?:over|under|below|between|well below) )){{0,3}}$"
 _CHANGED = re.compile(
-    r"\b(?:(?:rise|rising|increase|increas(?:ed|ing)|drop|fall|decrease|decline|warming|cooling|change|"
-    r"difference|gap|swing|jump|range|spread|anomaly|deviation|departure|uptick|variation|shift|gain)s? (?:of|by)|"
-    r"(?:rose|risen|rises|fell|fallen|falls|dropped|drops|warmed|cooled|climbed|climbs|jumped|"
-    r"soared|plunged|increased|decreased)(?: by)?|"
-    r"(?:rise|fall|drop|warm|cool|heated|heat|varied|varies|vary|differed|differs|differ|shifted|"
-    r"swung|gained|lost) by|"
-    r"(?:warmer|cooler|hotter|colder|higher|lower|up|down|off|differ|vary|raised|lowered|exceeded|"
-    r"increases|decreases|warming) by|"
-    r"(?:limit(?:ed|ing|s)?|hold(?:ing|s)?|keep(?:ing|s)?|cap(?:ped|ping|s)?) (?:the |global |average |future )*(?:warming|temperature rises?|heating) (?:to|at|within|below|under|well below)|"
-    r"within|accurate to|accuracy of|tolerance of|uncertainty of|margin of|per) " + _AMOUNT,
+    r"\b(?:(?:(?:rise|rising|increase|increas(?:ed|ing)|drop|fall|decrease|decline|warming|cooling|change|"
+    r"difference|gap|swing|jump|spread|anomaly|deviation|departure|uptick|variation|shift|gain)s? (?:of|by)|"
+    r"(?:rise|rose|risen|fall|fell|fallen|drop|dropped|warm|warmed|cool|cooled|heat|heated|var(?:y|ied|ies)|"
+    r"differ(?:s|ed)?|shifted|swung|gained|climbed|increased|decreased|increases|decreases|warming|"
+    r"warmer|cooler|hotter|colder|higher|lower|up|down|off|raised|lowered|exceeded) by|"
+    r"(?:limit(?:ed|ing|s)?|hold(?:ing|s)?|keep(?:ing|s)?|cap(?:ped|ping|s)?) "
+    r"(?:the |global |average |future )*(?:warming|temperature rises?) (?:to|at|within|below|under)|"
+    r"within|accurate to|accuracy of|tolerance of|uncertainty of|margin of) " + _SIDED + r"|"
+    r"(?:rose|risen|fell|fallen|dropped|warmed|cooled|climbed|jumped|soared|plunged|increased|"
+    r"decreased) " + _AMOUNT + r")",
     re.IGNORECASE,
 )
 _MORE = re.compile(
     r" ?(?:of (?:global )?(?:warming|cooling|heating)|(?:warmer|cooler|colder|hotter|higher|lower|"
     r"greater)\b(?! limit)|above (?:the )?(?:average|normal|usual|pre-?industrial|seasonal|long-term|mean|\d{4}|ambient|baseline|its|their|that|last|what)|"
     r"below (?:the )?(?:average|normal|usual|seasonal|long-term|mean|ambient|baseline|its|their|that|last|what)|"
-    r"(?:rise|increase|drop|fall|decrease|difference|change|warming|cooling|anomaly|swing|jump)\b|"
+    r"(?:rise|increase|drop|fall|decrease|difference|change|warming|cooling|anomaly|swing|jump)\b"
+    r"(?! (?:the|a|an|your|its|their|to)\b)|"
     r"(?:per|a|each|every) (?:century|decade|year|kilomet|1,000|100|hour|minute|day)|more than|less than)",
     re.IGNORECASE,
 )
 _READ = re.compile(
-    r"\b(?:to|at|from|reached|reaches|reaching|reach|hit|hits|was|is|of|between|is|were|are|above|"
-    r"below|exceeded|exceeding|exceed|topped|topping|record(?:ed)?|registered|read|reads|touched|near|nearly) "
-    + _AMOUNT,
+    r"\b(?:to|reached|reaches|reaching|reach|hit|hits|exceeded|exceeding|topped|topping|recorded|"
+    r"registered|touched) " + _AMOUNT,
     re.IGNORECASE,
 )
 _ZERO = re.compile(r" ?(?:above|below) (?:zero|freezing|0)", re.IGNORECASE)

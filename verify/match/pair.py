@@ -28,6 +28,7 @@ from verify.model.document import BlockKind, Document
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 from verify.units import format as forms
 from verify.units import tables
 
@@ -121,11 +122,12 @@ def _linked(
     first, second = quantities[at], quantities[index]
     if _COMMA_BEFORE.search(document.text, max(0, first.span.start - 4), first.span.start):
         return  # "48 , 5 lb": half a number
-    link = _links.link(document.text, first.span, second.span)
-    if link is None or _in_skipped_block(document, second):
-        return
     before = _row(document.text, quantities, at, -1)
     behind = _row(document.text, quantities, index, 1)
+    whole = Span(second.span.start, behind[-1].span.end)
+    link = _links.link(document.text, first.span, whole)
+    if link is None or _in_skipped_block(document, second):
+        return
     if len(before) == len(behind) > 1:
         for one, other in zip(before, behind, strict=True):
             yield Pair(one, other, link, family)
@@ -143,7 +145,9 @@ def _family(first: Quantity, second: Quantity) -> str:
     if not one or not other:
         return ""
     if forms.is_money(one) and forms.is_money(other):
-        return "" if _scales.in_coins(first) or _scales.in_coins(second) else "money"
+        return (
+            "" if any(_scales.in_coins(q) or q.magnitude == 1 for q in (first, second)) else "money"
+        )
     if one in _POINTS and other in _POINTS:
         return "points"
     a, b = tables.unit(one), tables.unit(other)

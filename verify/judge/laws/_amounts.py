@@ -8,19 +8,26 @@ rounding wherever they stand; truncation is told apart from rounding.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from verify.model.interval import Interval
 from verify.model.quantity import Hedge, Quantity
 
 WIDEST = Decimal("0.05")  # a round number stands for at most a twentieth to each side
+FRACTION_WIDEST = Decimal("0.25")  # half a cup is not nothing at all
+_BELOW = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "233445555668888", strict=True))
+_FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[0-9][/⁄](?P<below>[1-9][0-9]?)(?![0-9])")
 FIVES = 20  # from here on a multiple of five may be rounded to five
 
 
 def printed(quantity: Quantity) -> Interval:
     """Return half a unit of the last digit to each side, and the hedge's width with it."""
     low, high = quantity.stated
-    if quantity.exponent is not None:
+    share = _fraction(quantity)
+    if share:
+        plain = Interval(low - share, high + share)
+    elif quantity.exponent is not None:
         half = Decimal(5).scaleb(quantity.exponent - 1)
         plain = Interval(low - half, high + half)
     elif quantity.interval.finite and quantity.interval.width:
@@ -30,6 +37,16 @@ def printed(quantity: Quantity) -> Interval:
     if quantity.hedge is Hedge.NONE or not quantity.interval.finite:
         return plain
     return Interval(min(plain.low, quantity.interval.low), max(plain.high, quantity.interval.high))
+
+
+def _fraction(quantity: Quantity) -> Decimal:
+    """Return half of the smallest step of a number written with a fraction, or 0: 4½ -> ¼."""
+    match = _FRACTION.search(quantity.surface)
+    if match is None:
+        return Decimal(0)
+    below = match["below"] or _BELOW[match.group()]
+    step = Decimal(1) / int(below) if int(below) else Decimal(0)
+    return min(step / 2, abs(quantity.stated[0]) * FRACTION_WIDEST)
 
 
 def generous(quantity: Quantity, widest: Decimal = WIDEST) -> Interval:
