@@ -88,7 +88,10 @@ def pairs(extraction: Extraction) -> Iterator[Pair]:
         if not (second.unit or _scales.named(second)):
             continue
         if second.kind is Kind.MONEY:
-            yield from _sum_told(document, quantities, index)
+            told = list(_sum_told(document, quantities, index))
+            if told:
+                yield from told
+                continue
         for back in (1, 2, 3):
             if index < back:
                 break
@@ -110,7 +113,7 @@ def _sum_told(document: Document, quantities: Sequence[Quantity], index: int) ->
     for first in reversed(quantities[max(0, index - NEAREST) : index]):
         if first.kind is Kind.MONEY:
             near = second.span.start - first.span.end
-            if _family(first, second) == "money" and _links.LONGEST < near < FARTHEST:
+            if _family(first, second) == "money" and near < FARTHEST:
                 yield Pair(first, second, link, "money")
             return
 
