@@ -72,6 +72,9 @@ def across(
         match rule.match.get("finds"):
             case "drift":
                 told = clusters(p for p in pairs if p.agrees and not reader.momentary(p))
+            case "swap":
+                yield from (_claim(rule, p) for p in pairs)
+                continue
             case "snapshot":
                 told = clusters(p for p in pairs if reader.momentary(p))
             case _:
@@ -126,22 +129,23 @@ class _Reader:
     def __init__(self, rule: Rule) -> None:
         self.blockers = frozenset(stem(str(word)) for word in rule.match.get("blockers", ()))
         self.revisions = frozenset(map(str, rule.match.get("revisions", ())))
-        self.moments = frozenset(stem(str(word)) for word in rule.match.get("moments", ()))
-        self.snapshots = rule.match.get("finds") == "snapshot"
+        self.moments = frozenset(map(str, rule.match.get("moments", ())))
+        self.finds = rule.match.get("finds")
 
     def momentary(self, pair: Pair) -> bool:
         """Return whether both are moves of a price, which differ from hour to hour."""
-        percents = pair.first.quantity.kind is Kind.PERCENT is pair.second.quantity.kind
-        return percents and not (
-            self.moments.isdisjoint(pair.first.near) or self.moments.isdisjoint(pair.second.near)
-        )
+        facts = (pair.first, pair.second)
+        percents = all(f.quantity.kind is Kind.PERCENT for f in facts)
+        return percents and all(f.measure in self.moments for f in facts)
 
     def pairs(self, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
         """Return the agreeing pairs, then the conflicts among what is left over."""
         pairs = sorted(_pairs(first, second), key=lambda p: -p.score)
-        if self.snapshots:
-            yield from (p for p in pairs if p.score >= _TWIN and _one_market(p))
+        if self.finds in ("snapshot", "swap"):
+            chosen = _one_moment if self.finds == "snapshot" else _swappable
+            yield from (p for p in pairs if p.score >= _TWIN and chosen(p))
             return
+        pairs = [p for p in pairs if not measures_differ(p.first, p.second)]
         taken: set[int] = set()
         for pair in pairs:
             if pair.score >= _TWIN and pair.agrees:
@@ -164,9 +168,24 @@ class _Reader:
                     yield pair
 
 
-def _one_market(pair: Pair) -> bool:
-    """Return whether both name the same place, or neither names one."""
-    return pair.first.places == pair.second.places
+def _swappable(pair: Pair) -> bool:
+    """Return whether two percentages beside the same words name known measures."""
+    a, b = pair.first, pair.second
+    return bool(a.measure and b.measure) and a.quantity.kind is Kind.PERCENT
+
+
+def measures_differ(a: Fact, b: Fact) -> bool:
+    """Return whether the two plainly measure different things."""
+    if not a.measure or not b.measure:
+        return False
+    return {stem(w) for w in a.measure.split()}.isdisjoint(stem(w) for w in b.measure.split())
+
+
+def _one_moment(pair: Pair) -> bool:
+    """Return whether both name the same place, or neither one, and no differing period."""
+    a, b = pair.first, pair.second
+    one, two = a.quantity.period, b.quantity.period
+    return a.places == b.places and (one is None) == (two is None)
 
 
 def _moved_on(first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from verify.extract import Extraction
+from verify.extract import Extraction, measure
 from verify.match.reading import Sentence, reading
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
@@ -268,7 +268,8 @@ class Fact(NamedTuple):
     `near` maps a stem to how close it stands: 2 in the quantity's own clause, 1 in the
     rest of the sentence. `names` are the capitalised words among them.
     `places` are the countries that the clause names, by any of their words.
-    `heads` are the stems of what is counted: the words right behind a number.
+    `heads` are the stems of what is counted: the words right behind a number. `measure` is
+    the known measure that the quantity's own ends in ("cloud revenue": "revenue"), or "".
     """
 
     quantity: Quantity
@@ -278,6 +279,7 @@ class Fact(NamedTuple):
     names: frozenset[str]
     places: frozenset[str]
     heads: frozenset[str]
+    measure: str
     block: BlockKind
 
 
@@ -291,8 +293,11 @@ def facts(extraction: Extraction, index: int) -> list[Fact]:
                 continue
             near, names, places = _context(text, sentence, quantity.span)
             heads = _heads(text, quantity, sentence.span.end)
+            about = _measure(quantity)
             found.append(
-                Fact(quantity, index, sentence.span, near, names, places, heads, sentence.kind)
+                Fact(
+                    quantity, index, sentence.span, near, names, places, heads, about, sentence.kind
+                )
             )
     return found
 
@@ -353,6 +358,13 @@ def _words(text: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
         for match in _WORD.finditer(text, at, max(at, stop)):
             yield match.start(), match[0]
         at = max(at, quantity.span.end) if quantity else at
+
+
+def _measure(quantity: Quantity) -> str:
+    """Return the known measure that a quantity's own is, or ends in."""
+    known = measure.names()
+    words = quantity.measure.split()
+    return next((known[m] for i in range(len(words)) if (m := " ".join(words[i:])) in known), "")
 
 
 def _heads(text: str, quantity: Quantity, stop: int) -> frozenset[str]:

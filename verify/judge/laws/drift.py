@@ -32,7 +32,6 @@ def judge(claim: Claim, settings: Settings) -> Check:
         judged=plain[0],
         stated=plain[0].interval,
         expected=bounded[0].interval,
-        expected_text=words(bounded[0]),
         unit=plain[0].unit,
         severity=Severity.INFO,
         message=f"one figure, with different bounds: {listed}",

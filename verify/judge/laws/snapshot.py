@@ -32,7 +32,6 @@ def judge(claim: Claim, settings: Settings) -> Check:
         judged=last,
         stated=last.interval,
         expected=first.interval,
-        expected_text=words(first),
         unit=last.unit,
         severity=Severity.INFO,
         message=f"one move, read at different moments: {listed}",
