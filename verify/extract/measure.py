@@ -257,8 +257,8 @@ def _known(text: str) -> str:
     words = text.split()
     for size in (3, 2, 1):
         tail = " ".join(words[-size:])
-        if len(words) >= size and tail in _canonical():
-            return " ".join([*words[:-size], _canonical()[tail]])
+        if len(words) >= size and tail in names():
+            return " ".join([*words[:-size], names()[tail]])
     return ""
 
 
@@ -330,19 +330,19 @@ def _rows() -> list[tuple[str, str]]:
 
 
 @cache
-def _canonical() -> dict[str, str]:
+def names() -> dict[str, str]:
     """Return every name of a measure with its canonical one."""
-    names: dict[str, str] = {}
+    found: dict[str, str] = {}
     for row in phrases.rows("measures"):
         first, _, others = row.partition("|")
         for name in (first, *others.split(",")):
             if name.strip():
-                names[name.strip()] = first.strip()
-    return names
+                found[name.strip()] = first.strip()
+    return found
 
 
 @cache
 def _heads() -> frozenset[str]:
     """Return the words that measures begin with, for capitals at a sentence's start."""
-    heads = {name.split()[0] for name in _canonical()}
+    heads = {name.split()[0] for name in names()}
     return frozenset(heads | {h + "s" for h in heads} | _SHARES | {s + "s" for s in _SHARES})

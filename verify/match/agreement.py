@@ -32,6 +32,7 @@ _TWIN = 0.6  # score from which equal values count as one fact
 _LONG_SLIP = 0.5  # the same with digits swapped or a power of ten off, three digits or more
 _SHORT_SLIP = 1.1  # the same with two digits
 _ONE_DIGIT = 1.6  # the same but for one digit
+_SAME_MOVE = 3.0  # moves of a price where no market is named
 _FREE = 2.5  # values that are not alike, but in one unit and of one order
 _STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
 
@@ -175,8 +176,11 @@ def _swappable(pair: Pair) -> bool:
 
 
 def measures_differ(a: Fact, b: Fact) -> bool:
-    """Return whether the two plainly measure different things."""
-    if not a.measure or not b.measure:
+    """Return whether two percentages plainly measure different things.
+
+    The nouns beside an amount of money change too freely from text to text to tell.
+    """
+    if not a.measure or not b.measure or a.quantity.kind is not Kind.PERCENT:
         return False
     return {stem(w) for w in a.measure.split()}.isdisjoint(stem(w) for w in b.measure.split())
 
@@ -185,7 +189,8 @@ def _one_moment(pair: Pair) -> bool:
     """Return whether both name the same place, or neither one, and no differing period."""
     a, b = pair.first, pair.second
     one, two = a.quantity.period, b.quantity.period
-    return a.places == b.places and (one is None) == (two is None)
+    here = a.places == b.places and (a.places or pair.score >= _SAME_MOVE)
+    return bool(here) and (one is None) == (two is None)
 
 
 def _moved_on(first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]) -> bool:

@@ -321,7 +321,8 @@ def _context(
         if word[0].isupper() and at > start:
             names.add(root)
         near[root] = max(near.get(root, 0), 2 if left <= at < stop else 1)
-    return near, frozenset(names), _places(text[left:stop])
+    places = _places(text[left:stop]) or _places(text[start:left])
+    return near, frozenset(names), places
 
 
 def _places(clause: str) -> frozenset[str]:

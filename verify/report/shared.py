@@ -47,9 +47,10 @@ class SharedFact(NamedTuple):
 def shared_facts(report: Report) -> tuple[SharedFact, ...]:
     """Return the facts that several documents state: conflicts, drifts, agreements."""
     order = {id(d): i for i, d in enumerate(report.documents)}
-    groups = _groups(c for c in report.checks if c.claim.rule.pack == AGREEMENT)
+    own = [c for c in report.checks if c.claim.rule.pack == AGREEMENT]
+    swaps = [[c] for c in own if c.claim.rule.law == "swap" and c.verdict is Verdict.INCONSISTENT]
     found = []
-    for checks in groups:
+    for checks in [*_groups(c for c in own if c.claim.rule.law != "swap"), *swaps]:
         mentions = {(order[id(q.document)], q.span): q for c in checks for q in c.claim.quantities}
         if len({key[0] for key in mentions}) > 1:
             ordered = tuple(mentions[key] for key in sorted(mentions))
