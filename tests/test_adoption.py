@@ -12,7 +12,7 @@ from test_cli import write
 
 RULE = "conversion/unit-mismatch"
 WRONG = "The trail is 10 km (8 miles) long.\n"
-ALSO_WRONG = "The tower is 50 m (200 ft) high.\n"
+ALSO_WRONG = "The tower is 50 m (230 ft) high.\n"
 
 
 def found(shell: Shell, *arguments: str) -> list[tuple[str, str]]:
@@ -22,7 +22,7 @@ def found(shell: Shell, *arguments: str) -> list[tuple[str, str]]:
 
 def test_a_comment_is_about_the_paragraph_that_follows(shell: Shell) -> None:
     write("a.md", f"<!-- verify: ignore[{RULE}] the sign says so -->\n{WRONG}\n{ALSO_WRONG}")
-    assert found(shell, "a.md") == [(RULE, "200 ft")]
+    assert found(shell, "a.md") == [(RULE, "230 ft")]
     data = json.loads(shell("check", "a.md", "--output-format=json")[1])
     (quiet,) = data["suppressed"]
     assert (quiet["by"], quiet["reason"]) == ("comment", "the sign says so")
@@ -32,7 +32,7 @@ def test_a_comment_is_about_the_paragraph_that_follows(shell: Shell) -> None:
 def test_a_comment_in_a_line_is_about_that_line(shell: Shell) -> None:
     marked = WRONG.rstrip() + f" <!-- verify: ignore[{RULE}] -->\n"
     write("a.md", f"{marked}\n{ALSO_WRONG}")
-    assert found(shell, "a.md") == [(RULE, "200 ft")]
+    assert found(shell, "a.md") == [(RULE, "230 ft")]
 
 
 def test_a_pack_can_be_named_and_a_range_closed(shell: Shell) -> None:
@@ -41,7 +41,7 @@ def test_a_pack_can_be_named_and_a_range_closed(shell: Shell) -> None:
         f"<!-- verify: disable[conversion] -->\n\n{WRONG}\n"
         f"<!-- verify: enable[conversion] -->\n\n{ALSO_WRONG}",
     )
-    assert found(shell, "a.md") == [(RULE, "200 ft")]
+    assert found(shell, "a.md") == [(RULE, "230 ft")]
 
 
 def test_a_whole_file_can_be_named(shell: Shell) -> None:
@@ -99,7 +99,7 @@ def test_a_baseline_knows_findings_wherever_they_move(shell: Shell) -> None:
     write("a.txt", f"A new beginning.\n\nAnd more. {WRONG}\n{ALSO_WRONG}")
     status, out, _ = shell("check", "a.txt", "--baseline", "known.json")
     assert status == 1
-    assert "200 ft" in out
+    assert "230 ft" in out
     assert "8 miles" not in out
     assert "1 suppressed (1 by baseline)" in " ".join(out.split())
 
@@ -145,7 +145,7 @@ def test_only_what_a_change_introduced_is_reported(shell: Shell) -> None:
     git("add", ".")
     git("commit", "-qm", "one")
     write("a.txt", f"New.\n\n{WRONG}\n{ALSO_WRONG}")
-    assert found(shell, "a.txt", "--diff-base", "HEAD") == [(RULE, "200 ft")]
+    assert found(shell, "a.txt", "--diff-base", "HEAD") == [(RULE, "230 ft")]
     git("add", ".")
     git("commit", "-qm", "two")
     git("mv", "a.txt", "b.txt")
@@ -158,15 +158,15 @@ def test_only_what_a_change_introduced_is_reported(shell: Shell) -> None:
 
 
 def test_proposals_are_shown_and_written_only_when_asked(shell: Shell) -> None:
-    text = "Ünïcode \r\nand 50 m (200 ft) of it.\n\tThe end"
+    text = "Ünïcode \r\nand 50 m (230 ft) of it.\n\tThe end"
     Path("a.txt").write_bytes(text.encode())
     status, out, _ = shell("check", "a.txt", "--diff", "--unsafe-fixes")
     assert status == 1
-    assert "-and 50 m (200 ft) of it." in out
+    assert "-and 50 m (230 ft) of it." in out
     assert Path("a.txt").read_bytes() == text.encode()
     shell("check", "a.txt", "--fix", "--unsafe-fixes")
     left = Path("a.txt").read_bytes().decode()
-    before, after = text.split("200 ft")
+    before, after = text.split("230 ft")
     assert left.startswith(before)
     assert left.endswith(after)
     assert found(shell, "a.txt") == []
@@ -176,12 +176,12 @@ def test_proposals_are_shown_and_written_only_when_asked(shell: Shell) -> None:
     ("mark", "encoding"), [(b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"", "cp1252")]
 )
 def test_a_file_keeps_its_encoding(shell: Shell, mark: bytes, encoding: str) -> None:
-    text = "The café’s façade is 50 m (200 ft) high, and the déjà vu is yours.\n"
+    text = "The café’s façade is 50 m (230 ft) high, and the déjà vu is yours.\n"
     Path("a.txt").write_bytes(mark + text.encode(encoding))
     shell("check", "a.txt", "--fix", "--unsafe-fixes")
     left = Path("a.txt").read_bytes()
     assert left.startswith(mark)
-    before, after = text.split("200 ft")
+    before, after = text.split("230 ft")
     assert left[len(mark) :].decode(encoding).startswith(before)
     assert left.endswith(after.encode(encoding))
-    assert b"200 ft" not in left
+    assert b"230 ft" not in left

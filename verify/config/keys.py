@@ -46,6 +46,7 @@ FORMATS = (
     "json",
     "json-lines",
     "markdown",
+    "html",
     "sarif",
     "junit",
     "github",

@@ -18,7 +18,7 @@ from verify.model.report import LedgerEntry, Status
 from verify.model.rule import Severity
 from verify.model.span import Span
 
-DECLARED = "declared"  # the pack of claims and facts that a person declared
+_DECLARED = ("declared", "fact", "dated")  # the match kinds of what a person declares
 _STATUS = {
     Verdict.INCONSISTENT: Status.CONFLICT,
     Verdict.CONSISTENT: Status.CONFIRMED,
@@ -94,11 +94,16 @@ def _entry(quantity: Quantity, checks: list[Check]) -> LedgerEntry:
 
 def _status(check: Check) -> Status:
     """Return what one check makes of the numbers it touches."""
-    if check.verdict is Verdict.CONSISTENT and check.claim.rule.pack == DECLARED:
+    if check.verdict is Verdict.CONSISTENT and is_declared(check):
         return Status.DECLARED
     if check.verdict is Verdict.INCONSISTENT and check.severity is Severity.INFO:
         return Status.CONFIRMED  # the values agree; only their wording drifts
     return _STATUS[check.verdict]
+
+
+def is_declared(check: Check) -> bool:
+    """Tell whether a check is of a claim or fact that a person declared."""
+    return check.claim.rule.match_kind in _DECLARED or check.claim.rule.pack == "declared"
 
 
 def why(check: Check) -> str:

@@ -15,8 +15,8 @@ from verify.model.report import LedgerEntry, Report
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._blocks import counted, details, where
-from verify.report.ledger import DECLARED, coverage
-from verify.report.outputs.text import told_of
+from verify.report.ledger import coverage, is_declared
+from verify.report.relations import left_out, relations, said, told_of
 from verify.report.view import View
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~&$]|^[#+-](?=\s)|(?<=^\d)\.(?=\s))")
@@ -30,9 +30,13 @@ def render(report: Report, view: View) -> str:
     lines += [f"**{coverage(report.ledger)}.**", "", f"## Findings: {counted(shown)}", ""]
     for finding in shown:
         lines += [*_finding(finding), ""]
-    declared = [c for c in report.checks if c.claim.rule.pack == DECLARED]
+    declared = [c for c in report.checks if is_declared(c)]
     if declared:
         lines += ["## Declared claims and facts", "", *map(_check, declared), ""]
+    held = relations(report.checks)
+    if held:
+        lines += ["## Relations that were judged", "", *map(_check, held)]
+        lines += [f"- {escaped(text)}" for text in left_out(report.checks)] + [""]
     lines += ["## Ledger", ""]
     for document in report.documents:
         lines += [*_ledger(document, report), ""]
@@ -78,11 +82,10 @@ def _passage(document: Document, span: tuple[int, int]) -> str:
 
 
 def _check(check: Check) -> str:
-    """Return a declared claim with its verdict."""
-    said = str(check.claim.extra.get("text") or check.message or check.claim.rule.title)
+    """Return a judged relation with its verdict."""
     detail = check.how if check.verdict is Verdict.CONSISTENT else check.reason
     working = "; ".join(map(escaped, check.arithmetic))
-    line = f"- {code(said)}: **{check.verdict}**{f' ({escaped(detail)})' if detail else ''}"
+    line = f"- {code(said(check))}: **{check.verdict}**{f' ({escaped(detail)})' if detail else ''}"
     return f"{line}. {working}" if working else line
 
 

@@ -15,7 +15,8 @@ from verify.model.report import LedgerEntry, Report, Status
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._blocks import counted, finding_lines, where, wrapped
-from verify.report.ledger import DECLARED, coverage, why
+from verify.report.ledger import coverage, is_declared
+from verify.report.relations import left_out, relations, said, told_of
 from verify.report.view import View
 
 _MARKS = {
@@ -40,12 +41,18 @@ def render(report: Report, view: View) -> str:
     lines += [_heading(f"Findings: {counted(shown)}", view), ""]
     for finding in shown:
         lines += [*finding_lines(finding, view), ""]
-    declared = [c for c in report.checks if c.claim.rule.pack == DECLARED]
+    declared = [c for c in report.checks if is_declared(c)]
     if declared:
         lines += [_heading("Declared claims and facts", view), ""]
         for check in declared:
             lines += check_lines(check, view)
         lines.append("")
+    held = relations(report.checks)
+    if held:
+        lines += [_heading("Relations that were judged", view), ""]
+        for check in held:
+            lines += check_lines(check, view)
+        lines += [*left_out(report.checks), ""]
     lines += [_heading("Ledger", view), ""]
     for document in report.documents:
         lines += [*_ledger(document, report, view), ""]
@@ -56,14 +63,14 @@ def render(report: Report, view: View) -> str:
 def check_lines(check: Check, view: View) -> list[str]:
     """Return a judged check: its verdict, how it holds, and the arithmetic."""
     mark, colour = _VERDICTS[check.verdict]
-    said = str(check.claim.extra.get("text") or check.message or check.claim.rule.title)
     outcome = terminal.paint(str(check.verdict), colour, view.colour)
     detail = check.how if check.verdict is Verdict.CONSISTENT else check.reason
     head = f"{terminal.paint(mark, colour, view.colour)} "
-    first = f"{terminal.safe(said)}  {outcome}{f' ({terminal.safe(detail)})' if detail else ''}"
+    words = said(check)
+    first = f"{terminal.safe(words)}  {outcome}{f' ({terminal.safe(detail)})' if detail else ''}"
     lines = wrapped(head, "  ", first, view, "    ")
     extra = [*check.arithmetic]
-    if check.verdict is Verdict.INCONSISTENT and check.message not in ("", said):
+    if check.verdict is Verdict.INCONSISTENT and check.message not in ("", words):
         extra.insert(0, check.message)
     extra += [text for text in (check.drift, check.assumption) if text]
     places = [where(p) for p in check.locations]
@@ -120,14 +127,3 @@ def _row(document: Document, entry: LedgerEntry, written: int, read: int, view: 
         terminal.paint(told, colour, view.colour) if entry.status is Status.CONFLICT else told,
     ]
     return " ".join(cells).rstrip()
-
-
-def told_of(entry: LedgerEntry) -> str:
-    """Return what became of a number, in a few words."""
-    if entry.status is Status.SINGLE:
-        return ""
-    if entry.checks:
-        others = len(entry.checks) - 1
-        more = f" (+{others})" if others else ""
-        return why(entry.checks[0]) + more
-    return entry.why
