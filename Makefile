@@ -7,7 +7,7 @@ STAMP := $(VENV)/.installed
 .PHONY: run test check format lint types layers snapshots docs bench clean
 
 run: $(STAMP)
-	@$(BIN)/verify report seeds --rules seeds/story.yaml
+	@$(BIN)/verify report seeds --rules seeds/story.yaml --exit-zero
 
 test: $(STAMP)
 	$(BIN)/pytest -n 2
