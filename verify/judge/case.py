@@ -7,11 +7,12 @@ floats; where the margin is too small for floats to decide, as exact fractions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from verify.judge import relation
 from verify.judge.relation import INF, Ends, Number, Undefined
@@ -38,6 +39,17 @@ class Scale(NamedTuple):
     offset: Fraction = Fraction(0)
 
 
+@lru_cache(maxsize=4096)
+def _scale(unit: str, difference: bool) -> tuple[Scale, tuple[float, float]]:
+    """Return a unit's scale, exactly and in floats. Raises: UnitError."""
+    if unit in SHARES:
+        found = Scale(SHARES[unit])
+    else:
+        own = tables.unit(unit)
+        found = Scale(own.factor, Fraction(0) if difference else own.offset)
+    return found, (float(found.factor), float(found.offset))
+
+
 class Case:
     """One claim under judgement; see the module's docstring."""
 
@@ -52,6 +64,8 @@ class Case:
             raise Undefined(f"the relation cannot be solved for '{self.slot}'")
         self.judged: Quantity = judged
         self.form: Expression = equation.solved[self.slot]
+        options = claim.rule.match.get("slots")
+        self.options: dict[str, Any] = options if isinstance(options, dict) else {}
         self.slopes = equation.slopes.get(self.slot)
         self.signs = sorted(set(_signs(self.form)))
         self.sign: dict[str, Ends] = {}
@@ -61,6 +75,11 @@ class Case:
     def equal(self) -> bool:
         """Return whether the plain values agree to the last digit."""
         try:
+            if (
+                _meet(self.stated("plain", exact=False), self.expected("plain", exact=False))
+                is False
+            ):
+                return False
             stated, expected = self.stated("plain", exact=True), self.expected("plain", exact=True)
         except Undefined:
             return False
@@ -94,9 +113,11 @@ class Case:
         """Return the values that the other slots imply, in root units. Raises: Undefined."""
         if self.signs and not self.sign:
             self.sign = next(iter(self.each_sign()))
-        values = {**self.values(reading, exact=exact), **self.sign}
+        values = self.values(reading, exact=exact)
+        if self.sign:
+            values = {**values, **self.sign}
         try:
-            found = relation.value(self.form, values, self.slopes)
+            found = relation.value(self.form, values, self.slopes, exact=exact)
         except OverflowError:
             raise Undefined("numbers too large") from None
         return _on_the_side(found, self.equation.operator)
@@ -115,31 +136,26 @@ class Case:
 
     def ends(self, slot: str, quantity: Quantity, reading: str, exact: bool) -> Ends:
         """Return one quantity's values in root units, by one reading."""
-        scale = self.scale(slot, quantity)
-        found = relation.ends(_reading(quantity, reading), *scale, exact=exact)
+        own, rough = _scale(quantity.unit, self.option(slot, "difference"))
+        factor, offset = own if exact else rough
+        found = relation.ends(_reading(quantity, reading), factor, offset, exact=exact)
         if self.option(slot, "signed") and quantity.direction is Direction.DOWN and found.low >= 0:
             return Ends(-found.high, -found.low, found.high_open, found.low_open)
         return found
 
     def scale(self, slot: str, quantity: Quantity) -> Scale:
         """Return how a quantity's numbers become root numbers."""
-        if quantity.unit in SHARES:
-            return Scale(SHARES[quantity.unit])
-        unit = tables.unit(quantity.unit)
-        return Scale(unit.factor, Fraction(0) if self.option(slot, "difference") else unit.offset)
+        return _scale(quantity.unit, self.option(slot, "difference"))[0]
 
     def option(self, slot: str, name: str) -> bool:
         """Return whether the rule sets an option on a slot."""
-        slots = self.claim.rule.match.get("slots")
-        own = slots.get(slot) if isinstance(slots, Mapping) else None
-        return bool(own.get(name)) if isinstance(own, Mapping) else False
+        own = self.options.get(slot) if self.options else None
+        return bool(own.get(name)) if isinstance(own, dict) else False
 
     def each_sign(self) -> Iterator[dict[str, Ends]]:
         """Yield each choice of plus or minus for the relation's absolute values."""
         for choice in product((1, -1), repeat=len(self.signs)):
-            yield {
-                name: Ends.at(Fraction(sign)) for name, sign in zip(self.signs, choice, strict=True)
-            }
+            yield {name: Ends.at(sign) for name, sign in zip(self.signs, choice, strict=True)}
 
     def nearest_sign(self) -> dict[str, Ends]:
         """Return the choice of signs whose plain value lies nearest to the stated one."""

@@ -32,7 +32,9 @@ def implied(claim: Claim, left: Expression, right: Expression) -> Iterator[str]:
         return
     own = {slot: ends(q, "printed", Money()) for slot, q in slots(claim)}
     try:
-        found = relation.divided(relation.value(left, own), relation.value(right, own))
+        found = relation.divided(
+            relation.value(left, own, exact=True), relation.value(right, own, exact=True)
+        )
         base, quote = other[0], one[0]
         if found.high < 1:
             found = relation.divided(Ends.at(Fraction(1)), found)

@@ -9,8 +9,9 @@ code for both; the caller asks for fractions where floats leave a doubt.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from verify.model.interval import Interval
@@ -43,46 +44,46 @@ class Undefined(ArithmeticError):
     """A relation that has no value here, such as a share of nothing."""
 
 
-def ends(interval: Interval, factor: Fraction, offset: Fraction, *, exact: bool) -> Ends:
+def ends(interval: Interval, factor: Number, offset: Number, *, exact: bool) -> Ends:
     """Return an interval in root units, as fractions or as floats."""
+    low, high, low_open, high_open = interval
     if exact:
         return Ends(
-            Fraction(interval.low) * factor + offset if interval.low.is_finite() else -INF,
-            Fraction(interval.high) * factor + offset if interval.high.is_finite() else INF,
-            interval.low_open,
-            interval.high_open,
+            Fraction(low) * factor + offset if low.is_finite() else -INF,
+            Fraction(high) * factor + offset if high.is_finite() else INF,
+            low_open,
+            high_open,
         )
     scale, shift = float(factor), float(offset)
-    return Ends(
-        float(interval.low) * scale + shift,
-        float(interval.high) * scale + shift,
-        interval.low_open,
-        interval.high_open,
-    )
+    return Ends(float(low) * scale + shift, float(high) * scale + shift, low_open, high_open)
 
 
 def value(
-    expression: Expression, values: Values, slopes: Mapping[str, Expression] | None = None
+    expression: Expression,
+    values: Values,
+    slopes: Mapping[str, Expression] | None = None,
+    *,
+    exact: bool = False,
 ) -> Ends:
-    """Return the ends of an expression's values.
+    """Return the ends of an expression's values; `exact` where those are fractions.
 
     Raises: Undefined where it has none.
     """
-    natural = _value(expression, values)
+    natural = _compiled(expression, exact)(values)
     if not slopes:
         return natural
     rising: dict[str, bool] = {}
     for slot, slope in slopes.items():
         try:
-            steep = _value(slope, values)
+            steep = _compiled(slope, exact)(values)
         except Undefined:
             continue
         if steep.low >= 0 or steep.high <= 0:
             rising[slot] = steep.low >= 0
     if not rising:
         return natural
-    low = _value(expression, {**values, **_corner(values, rising, up=False)})
-    high = _value(expression, {**values, **_corner(values, rising, up=True)})
+    low = _compiled(expression, exact)({**values, **_corner(values, rising, up=False)})
+    high = _compiled(expression, exact)({**values, **_corner(values, rising, up=True)})
     return Ends(low.low, high.high, low.low_open, high.high_open)
 
 
@@ -99,26 +100,43 @@ def _corner(values: Values, rising: Mapping[str, bool], *, up: bool) -> dict[str
     return corner
 
 
-def _value(expression: Expression, values: Values) -> Ends:
-    """Return the natural interval value of an expression."""
+@lru_cache(maxsize=4096)
+def _compiled(expression: Expression, exact: bool) -> Callable[[Values], Ends]:
+    """Return an expression as a function of the slots' values, put together once."""
     if isinstance(expression, str):
         if expression[0].isdigit():
-            return Ends.at(Fraction(expression))
-        own = values.get(expression)
-        if not isinstance(own, Ends):
-            raise Undefined(f"{expression} is not one number")
-        return own
+            whole = Fraction(expression)
+            constant = Ends.at(whole if exact else float(whole))
+            return lambda values: constant
+        return _slot(expression)
     name = expression[0]
     if name in _OF_SEVERAL:
-        return _of_several(name, str(expression[1]), values)
+        slot = str(expression[1])
+        return lambda values: _of_several(name, slot, values)
     if name == "sign":
-        own = values[f"sign({expression[1]})"]
-        assert isinstance(own, Ends)
-        return own
-    first = _value(expression[1], values)
+        return _slot(f"sign({expression[1]})")
+    first = _compiled(expression[1], exact)
     if name == "neg":
-        return Ends(-first.high, -first.low, first.high_open, first.low_open)
-    return _BINARY[name](first, _value(expression[2], values))
+        return lambda values: _negative(first(values))
+    second, action = _compiled(expression[2], exact), _BINARY[name]
+    return lambda values: action(first(values), second(values))
+
+
+def _slot(name: str) -> Callable[[Values], Ends]:
+    """Return the function that looks one slot up."""
+
+    def look_up(values: Values) -> Ends:
+        own = values.get(name)
+        if not isinstance(own, Ends):
+            raise Undefined(f"{name} is not one number")
+        return own
+
+    return look_up
+
+
+def _negative(a: Ends) -> Ends:
+    """Return an interval with its sign turned."""
+    return Ends(-a.high, -a.low, a.high_open, a.low_open)
 
 
 def _of_several(name: str, slot: str, values: Values) -> Ends:
@@ -128,14 +146,14 @@ def _of_several(name: str, slot: str, values: Values) -> Ends:
     if not parts:
         raise Undefined(f"{slot} is empty")
     if name == "count":
-        return Ends.at(Fraction(len(parts)))
+        return Ends.at(len(parts))
     if name in ("min", "max"):
         pick = min if name == "min" else max
         return Ends(pick(p.low for p in parts), pick(p.high for p in parts))
     total = parts[0]
     for part in parts[1:]:
         total = added(total, part)
-    return divided(total, Ends.at(Fraction(len(parts)))) if name == "mean" else total
+    return divided(total, Ends.at(len(parts))) if name == "mean" else total
 
 
 def added(a: Ends, b: Ends) -> Ends:
@@ -152,6 +170,10 @@ def subtracted(a: Ends, b: Ends) -> Ends:
 
 def multiplied(a: Ends, b: Ends) -> Ends:
     """Return the product of two intervals."""
+    if a.low > 0 and b.low > 0:
+        return Ends(
+            a.low * b.low, a.high * b.high, a.low_open or b.low_open, a.high_open or b.high_open
+        )
     corners = [
         _times(x, x_open, y, y_open)
         for x, x_open in ((a.low, a.low_open), (a.high, a.high_open))
@@ -172,6 +194,10 @@ def _times(x: Number, x_open: bool, y: Number, y_open: bool) -> tuple[Number, bo
 
 def divided(a: Ends, b: Ends) -> Ends:
     """Return the quotient of two intervals. Raises: Undefined for a division by zero alone."""
+    if a.low > 0 and b.low > 0:
+        return Ends(
+            a.low / b.high, a.high / b.low, a.low_open or b.high_open, a.high_open or b.low_open
+        )
     if b.low == 0 == b.high:
         raise Undefined("a division by zero")
     if b.low < 0 < b.high:

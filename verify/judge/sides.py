@@ -156,7 +156,7 @@ def side_of(claim: Claim, form: Expression, money: Money) -> Side:
     values = {}
     for reading in ("printed", "charitable", "plain"):
         found = {slot: ends(quantity, reading, money) for slot, quantity in own.items()}
-        values[reading] = relation.value(form, found)
+        values[reading] = relation.value(form, found, exact=True)
     bounded = any(not own[slot].interval.finite for slot in names(form))
     return Side(form, infix(form, own), **values, bounded=bounded)
 

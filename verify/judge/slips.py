@@ -16,6 +16,7 @@ from verify.judge.case import SHARES, Case
 from verify.judge.relation import Ends, Undefined
 from verify.judge.wording import surface
 from verify.model.quantity import Quantity
+from verify.model.rule import Expression
 
 Slip = Callable[[Case], str]
 SLIPS: list[Slip] = []
@@ -59,15 +60,21 @@ def points_for_percent(case: Case) -> str:
 @slip
 def swapped(case: Case) -> str:
     """Return whether the figure was reckoned from the wrong one of two numbers."""
+    below = set(_divisors(case.form))
     for a, b in _pairs(case):
         values = dict(case.values("printed", exact=False))
         values[a], values[b] = values[b], values[a]
         found = relation.value(case.form, {**values, **case.sign}, case.slopes)
+        same = _overlap(case, found)
+        if not same and not _overlap(case, Ends(-found.high, -found.low)):
+            continue
         one, other = surface(case.claim.slots[a]), surface(case.claim.slots[b])
-        if _overlap(case, found):
+        if a in below and b not in below:
+            one, other = other, one
+        if (a in below) != (b in below):
+            return f"it fits when reckoned from {one} instead of {other}"
+        if same:
             return f"it fits with {one} and {other} the other way round"
-        if _overlap(case, Ends(-found.high, -found.low)):
-            return f"it fits when reckoned from {other} and {one} the other way round"
     return ""
 
 
@@ -137,6 +144,25 @@ def digits(case: Case) -> str:
     if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(own) == sorted(other):
         return "two digits are transposed"
     return "one digit is off" if len(wrong) == 1 and len(own) > 2 else ""
+
+
+def _divisors(form: Expression) -> Iterator[str]:
+    """Yield the slots that a form divides by: its bases."""
+    if isinstance(form, str):
+        return
+    if form[0] == "div":
+        yield from _slots(form[2])
+    for part in form[1:]:
+        yield from _divisors(part)
+
+
+def _slots(form: Expression) -> Iterator[str]:
+    """Yield the slots of a form."""
+    if isinstance(form, str):
+        yield form
+        return
+    for part in form[1:]:
+        yield from _slots(part)
 
 
 def _shares(case: Case) -> Iterator[tuple[str, Quantity]]:

@@ -18,6 +18,7 @@ from typing import Any
 from verify.model.rule import Equation, Example, ExampleKind, Rule, Severity
 from verify.rulebook.load import Source
 
+MAX_STORED = 40
 PACKAGE = Path(__file__).parent.parent
 _memory: dict[str, list[dict[str, Any]]] = {}
 
@@ -115,5 +116,13 @@ def _store(key: str, fields: list[dict[str, Any]]) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         temporary.write_text(json.dumps(fields, ensure_ascii=False), encoding="utf-8")
         temporary.replace(folder / f"{key}.json")  # whole or not at all
+        _prune(folder)
     except OSError:
         return
+
+
+def _prune(folder: Path) -> None:
+    """Drop the oldest compiled rules beyond a handful; every change of a rule leaves one."""
+    kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in kept[MAX_STORED:]:
+        path.unlink(missing_ok=True)

@@ -18,6 +18,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from verify.model.rule import Equation, Expression
 
@@ -42,7 +43,8 @@ class EquationError(ValueError):
         self.hint = hint
 
 
-def compiled(text: str, judged: str, slots: Sequence[str] = ()) -> Equation:
+@lru_cache(maxsize=512)
+def compiled(text: str, judged: str, slots: tuple[str, ...] = ()) -> Equation:
     """Return the equation in `text`, solved for every slot.
 
     `slots` are the names that may stand in it; any name may when there are none.
