@@ -86,8 +86,8 @@ def judged(documents: list[Document], configured: Configured) -> Report:
 
 
 def _dated(document: Document, day: dt.date | None) -> Document:
-    """Return a document with the configured date, where it has none of its own."""
-    if document.date is not None or day is None:
+    """Return a document with the configured date, unless its caller or metadata gave one."""
+    if day is None or (document.date is not None and document.date_source != "dateline"):
         return document
     return replace(document, date=day, date_source="configuration")
 

@@ -75,7 +75,7 @@ _POSTCODE_BEFORE = re.compile(r"\b[A-Z]{1,2}$")
 _STREET = re.compile(
     r"[0-9]{1,5}[A-Za-z]?(?:[-–][0-9]{1,5})?[ \u00a0](?:[NSEW]\.?[ \u00a0]|North[ ]|South[ ]|East[ ]|West[ ])?"
     r"(?:(?:[A-Z][\w.'’-]{1,20}|[0-9]{1,3}(?:st|nd|rd|th))[ \u00a0]){1,3}"
-    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Square|Sq|Place|Pl|Terrace|Parkway|Pkwy|Highway|Hwy|Crescent|Quay|Plaza|Broadway|Way)\b\.?"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Square|Sq|Place|Pl|Terrace|Parkway|Pkwy|Highway|Hwy|Crescent|Quay|Plaza|Broadway|Way)\b"
 )
 _DOWNING = re.compile(r"1[01][ \u00a0]Downing\b")
 _NUMBERED_STREET = re.compile(
@@ -364,6 +364,9 @@ def _long(text: str, at: int, end: int, before: str) -> Excluded | None:
         code = _LONG_CODE.match(text, at)
         if code:
             return Excluded(at, code.end(), "identifier")
+    plane = _PLANE.match(text, at) if text[at] == "7" else None
+    if plane:
+        return Excluded(at, plane.end(), "name")
     edition = _EDITION.match(text, at)
     if edition and re.search(r"[A-Z][\w.]*[ ]$", before):
         return Excluded(at, edition.end(), "version")
@@ -397,8 +400,7 @@ def _placed(text: str, at: int, end: int, before: str) -> Excluded | None:
         street = _NUMBERED_STREET.match(text, at)
         if street:
             return Excluded(at, street.end(), "address")
-    plane = _PLANE.match(text, at) if text[at] == "7" else None
-    return Excluded(at, plane.end(), "name") if plane else None
+    return None
 
 
 def _labelled(text: str, at: int, end: int, before: str) -> Excluded | None:

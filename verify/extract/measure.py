@@ -90,7 +90,7 @@ def _behind(quantity: Quantity, left: list[str], right: list[str]) -> Said | Non
     """Read what stands behind: "a 26% jump in revenue", "9.3% higher", "a $2 billion fine"."""
     if not right:
         return None
-    first = right[0].lower()
+    first = right[0].lower().rstrip(".")
     sort = _sorts().get(first, "")
     noun = _nouns().get(first)
     subject = _subject_before(left)

@@ -14,13 +14,14 @@ error and a text file never pays for a PDF library.
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 
 from verify.discover import modules_with
 from verify.model.document import Document
 from verify.model.errors import DocumentError
-from verify.read import _encoding
+from verify.read import _dateline, _encoding, _zones
 
 LIMIT = 200_000_000  # bytes; more is refused with a message rather than swallowed
 
@@ -44,8 +45,7 @@ def from_text(text: str, *, name: str, format: str, date: dt.date | None) -> Doc
     """Read `text` of the named format. Raises: DocumentError."""
     reader = _reader(format)
     source = text.encode("utf-8") if reader.BINARY else text
-    document: Document = reader.read(source, name=name, date=date)
-    return document
+    return _finished(reader.read(source, name=name, date=date))
 
 
 def from_path(path: Path, *, date: dt.date | None) -> Document:
@@ -74,8 +74,16 @@ def from_bytes(data: bytes, *, name: str, suffix: str, date: dt.date | None) -> 
         _reader("text"),
     )
     source = data if reader.BINARY else _encoding.decode(data, name)
-    document: Document = reader.read(source, name=name, date=date)
-    return document
+    return _finished(reader.read(source, name=name, date=date))
+
+
+def _finished(document: Document) -> Document:
+    """Return a document with its boilerplate named and its printed date, if it has no other."""
+    blocks = _zones.zoned(document.text, document.blocks)
+    if document.date is not None:
+        return replace(document, blocks=blocks)
+    day = _dateline.dateline(document.text, blocks)
+    return replace(document, blocks=blocks, date=day, date_source="dateline" if day else "")
 
 
 def _reader(format: str) -> ModuleType:

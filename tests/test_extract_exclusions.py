@@ -1,0 +1,89 @@
+"""Numbers that are no quantities, and numbers that are in spite of their looks."""
+
+from __future__ import annotations
+
+import pytest
+
+import verify
+from verify.extract import read
+from verify.model.quantity import Kind
+from verify.model.settings import DEFAULT
+
+
+def extraction(text: str) -> tuple[list[str], dict[str, str]]:
+    found = read(verify.Document.from_text(text), DEFAULT)
+    quantities = [q.text for q in found.quantities if q.kind not in (Kind.DATE, Kind.TIME)]
+    return quantities, {x.surface: x.why for x in found.exclusions}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "why"),
+    [
+        ("The Orion7-Max leads.", "Orion7-Max", "identifier"),
+        ("It beat Vega-V2.4 there.", "Vega-V2.4", "identifier"),
+        ("An F-16 and a B52 flew.", "F-16", "identifier"),
+        ("Upgrade to 4.11.2 now.", "4.11.2", "version"),
+        ("Ping 10.0.12.7 now.", "10.0.12.7", "IP address"),
+        ("See https://example.org/a/2021/07?p=12 now.", "https://example.org/a/2021/07?p=12", "web address"),
+        ("Open results_2021.csv now.", "results_2021.csv", "file name"),
+        ("Call 555-010-4477 today.", "555-010-4477", "phone number"),
+        ("ISBN 978-3-16-148410-0 is out.", "978-3-16-148410-0", "identifier"),
+        ("As shown in Figures 3 and 4.", "3 and 4", "citation"),
+        ("See section 4.2 for more.", "4.2", "citation"),
+        ("Others disagree [12, 14].", "[12, 14]", "citation"),
+        ("Under 42 U.S.C. § 1983 they sued.", "42 U.S.C. § 1983", "citation"),
+        ("She lives at 221 Elm Street.", "221 Elm Street", "address"),
+        ("The 737 MAX flew.", "737 MAX", "name"),
+        ("Windows 11 is out.", "11", "name"),
+        ("A phase 3 trial began.", "3", "label"),
+        ("The S&P 500 fell.", "S&P 500", "index"),
+        ("They read Catch-22 there.", "Catch-22", "name"),
+        ("Help is there 24/7 now.", "24/7", "idiom"),
+        ("A nine-to-five job.", "nine-to-five", "idiom"),
+        ("It has a million reasons to stay.", "a million reasons", "idiom"),
+        ("It is one of the best.", "one of the", "idiom"),
+        ("She gave it 110%.", "110%", "idiom"),
+        ("A third-party audit.", "third-party", "idiom"),
+        ("That is the one that counts.", "the one", "pronoun"),
+        ("1. Wash the rice.", "1.", "list marker"),
+    ],
+)  # fmt: skip
+def test_no_quantity(text: str, surface: str, why: str) -> None:
+    quantities, excluded = extraction(text)
+    assert excluded.get(surface) == why
+    assert quantities == []
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("The one million visitors came.", "one million"),
+        ("It has 24 taps.", "24"),
+        ("The top-10 firms gained.", "10"),
+        ("It cost USD3.14 then.", "USD3.14"),
+        ("A field of 24703m2 burned.", "24703m2"),
+        ("They sold 12 phones.", "12"),
+        ("The crew of 737 sailed.", "737"),
+        ("It is in the interval [0, 255].", "255"),
+        ("Profit was $3.5 million.", "$3.5 million"),
+        ("To stage 30 plays they borrowed.", "30"),
+    ],
+)
+def test_a_quantity_all_the_same(text: str, surface: str) -> None:
+    quantities, _ = extraction(text)
+    assert surface in quantities
+
+
+@pytest.mark.parametrize("run", ["1-", "a1", "1.", "(1)", "[1,", "one ", "x-1 ", "/1", "Fig. 1 "])
+def test_time_is_linear_on_hostile_runs(run: str) -> None:
+    import time
+
+    def spent(size: int) -> float:
+        text = run * (size // len(run))
+        begin = time.perf_counter()
+        extraction(text)
+        return time.perf_counter() - begin
+
+    spent(2_000)
+    small, large = spent(8_000), spent(64_000)
+    assert large < 40 * small + 0.5
