@@ -47,7 +47,7 @@ def test_what_is_counted(text: str, surface: str, counted: str) -> None:
         ("It announced its own $40 million deal.", "$40 million", "deal"),
         ("She bought over $16 million of Norwest stock.", "$16 million", "stock purchase"),
         ("They invested $3 billion.", "$3 billion", "investment"),
-        ("Global spending on roads will exceed $4 billion.", "$4 billion", "global spending"),
+        ("Global spending on roads will exceed $4 billion.", "$4 billion", "spending"),
         ("It had sales of $4 million.", "$4 million", "sale"),
         ("The unemployment rate was 4.2%.", "4.2%", "unemployment rate"),
         ("It was 4.2%.", "4.2%", ""),
