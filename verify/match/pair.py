@@ -10,18 +10,21 @@ slots `first` and `second`. A rule's option `of` says which pairs are its own:
     scale         the same unit in two systems of large numbers, "5 crore (50 million)"
     points        basis points, percentage points and percent
     denominator   the same rate per 1,000 and per 100,000
+    implied rate  several amounts in two currencies, which imply one rate
 
 How sure the wording is comes from `verify.match._links`; the judging law weighs it.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from verify.extract import Extraction
-from verify.match import _exchange, _links, _scales, _warmth
+from verify.match import _denominators, _exchange, _links, _scales, _warmth
 from verify.match._links import Link, Strength
 from verify.model.claim import Claim
 from verify.model.document import BlockKind, Document
@@ -43,14 +46,19 @@ FAMILIES = (
     "scale",
     "points",
     "denominator",
+    "implied rate",
 )
 _POINTS = frozenset(("percent", "percentage_point", "basis_point"))
 _KINDS = frozenset((Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT, Kind.NUMBER))
 _SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.CODE))
 NEAREST = 8  # quantities looked back over for a sum
+CROWD = 20  # amounts of one pair of currencies that are held against each other
 FARTHEST = 500  # characters
 _TEMPERATURE = (("temperature", 1),)
 _TIME = (("time", 1),)
+
+
+Slots = dict[str, Quantity | tuple[Quantity, ...]]
 
 
 class Pair(NamedTuple):
@@ -77,6 +85,47 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         claim = _claim(pair, wanted, rates)
         if claim is not None:
             yield claim
+    if "denominator" in wanted:
+        yield from _of_denominators(wanted["denominator"], extraction)
+    if "implied rate" in wanted:
+        yield from _of_implied_rates(wanted["implied rate"], found, rates)
+
+
+def _of_denominators(rule: Rule, extraction: Extraction) -> Iterator[Claim]:
+    """Yield a claim for each rate that is given per two round numbers."""
+    text = extraction.document.text
+    rates = list(_denominators.rates(extraction.quantities))
+    for one, other in itertools.pairwise(rates):
+        link = _links.link(text, one.span, other.span)
+        if link is not None and one.base != other.base:
+            extra: dict[str, object] = {
+                "strength": int(link.strength),
+                "form": link.form,
+                "plain": link.strength is Strength.SURE,
+                "factor": _denominators.factor(one, other),
+            }
+            slots: Slots = {"first": one.quantity, "second": other.quantity}
+            yield Claim(rule, slots, link.strength is Strength.SURE, (link.form,), extra=extra)
+
+
+def _of_implied_rates(
+    rule: Rule, found: Sequence[Pair], rates: Mapping[frozenset[str], _exchange.Stated]
+) -> Iterator[Claim]:
+    """Yield a claim for each amount in two currencies that has fellows in the same two."""
+    groups: dict[frozenset[str], list[Pair]] = defaultdict(list)
+    for pair in found:
+        if pair.family == "money" and pair.link.strength is Strength.SURE:
+            key = frozenset((pair.first.unit, pair.second.unit))
+            if key not in rates and not _exchange.other_time(pair.first, pair.second):
+                groups[key].append(pair)
+    for group in groups.values():
+        for index, pair in enumerate(group[:CROWD]):
+            others = [p for p in group[:CROWD] if p is not pair]
+            if not others or (len(others) == 1 and index == 0):
+                continue  # of two, the later is held against the earlier
+            fellows = tuple(q for p in others for q in (p.first, p.second))
+            slots: Slots = {"first": pair.first, "second": pair.second, "others": fellows}
+            yield Claim(rule, slots, False, ("other amounts in the same currencies",))
 
 
 def pairs(extraction: Extraction) -> Iterator[Pair]:
@@ -205,12 +254,14 @@ def _claim(
     """Return the claim of a pair under the rule for its family, if there is one."""
     first, second, link, family = pair
     strength = link.strength
-    slots: dict[str, Quantity | tuple[Quantity, ...]] = {"first": first, "second": second}
+    slots: Slots = {"first": first, "second": second}
     extra: dict[str, object] = {"strength": int(strength), "form": link.form}
     text = first.document.text
     told = link.form in ("equals", "or") and strength is Strength.SURE
     if family == "unit" and not told and tables.unit(first.unit).powers == _TIME:
         return None  # "36 hours of driving (3 days)" is no conversion
+    if family == "scale" and not _scales.in_coins(first) and not _scales.in_coins(second):
+        extra["plain"] = strength is Strength.SURE
     if family == "temperature":
         extra["sense"] = str(_warmth.sense(text, first.span, second.span))
     if family == "money":

@@ -19,7 +19,7 @@ from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.errors import UnitError
 from verify.model.interval import Interval
-from verify.model.quantity import Quantity
+from verify.model.quantity import Hedge, Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 from verify.units import convert, tables
@@ -30,6 +30,7 @@ WEAK, LIKELY, SURE = 1, 2, 3
 SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the kilogram
 NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
 NEAR = Decimal("0.04")
+TOO_MANY = 3  # digits that a conversion has and its origin had not
 HAIR = Decimal("1e-30")  # an end that has no finite decimal is rounded outwards
 HEDGED = Decimal("0.2")  # two numbers that are both "about"
 POINTS = {"percentage_point": Decimal(1), "percent": Decimal(1), "basis_point": Decimal("0.01")}
@@ -42,6 +43,7 @@ class Reading(NamedTuple):
     second: str
     difference: bool
     how: str = ""
+    factor: Decimal = Decimal(1)
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
@@ -67,6 +69,10 @@ def _judged(claim: Claim, first: Quantity, second: Quantity) -> Check:
 def _readings(claim: Claim, first: Quantity, second: Quantity) -> Iterator[Reading]:
     """Yield the ways to take the units, the plainest first."""
     sense = claim.extra.get("sense", "")
+    factor = claim.extra.get("factor")
+    if isinstance(factor, Decimal):
+        yield Reading(first.unit, second.unit, False, factor=factor)
+        return
     if sense != "difference":
         yield Reading(first.unit, second.unit, False)
     if sense in ("difference", ""):
@@ -130,6 +136,8 @@ def _end(quantity: Quantity, value: Decimal | None) -> Quantity:
 
 def _converted(interval: Interval, reading: Reading) -> Interval | None:
     """Return an interval in the second unit; points and percent differ by their factor."""
+    if reading.factor != 1:
+        return Interval(interval.low * reading.factor, interval.high * reading.factor)
     one, other = POINTS.get(reading.first), POINTS.get(reading.second)
     if one is not None and other is not None:
         return Interval(interval.low * one / other, interval.high * one / other)
@@ -141,12 +149,14 @@ def _converted(interval: Interval, reading: Reading) -> Interval | None:
 def _misfit(claim: Claim, first: Quantity, second: Quantity) -> Check:
     """Return the check of a conversion that no reading mends; loose wording needs a slip."""
     difference = claim.extra.get("sense") == "difference"
-    reading = Reading(first.unit, second.unit, difference)
+    factor = claim.extra.get("factor", Decimal(1))
+    assert isinstance(factor, Decimal)
+    reading = Reading(first.unit, second.unit, difference, factor=factor)
     expected = _converted(_amounts.plain(first), reading)
     if expected is None:
         return verdict.undecided(claim, "the units measure different things")
     off = _amounts.off_by(_amounts.plain(second), expected)
-    slip = _mistakes.named(first, second, difference=difference)
+    slip = _mistakes.named(first, second, difference=difference) if factor == 1 else ""
     strength = claim.extra.get("strength", SURE)
     reason = _doubt(claim, first, second, off, slip)
     if reason:
@@ -170,6 +180,8 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
     if strength == WEAK and not telling:
         return "the wording does not say that these are one amount"
     mixed = _variants.customary(first.unit) != _variants.customary(second.unit)
+    if claim.extra.get("plain"):
+        return ""  # one unit in two notations: nothing else can be meant
     if not mixed and not telling and form != "equals" and not claim.extra.get("sense"):
         return "two units of one system need not be one amount"
     if strength == LIKELY and off < NEAR and not telling:
@@ -236,12 +248,35 @@ def _check(
         expected_text=text,
         unit=second.unit,
         how=how,
+        drift=_overprecise(first, second, text) if how else "",
         severity=severity or claim.rule.severity,
         message=message,
         arithmetic=_arithmetic(first, second, reading, stated, expected, plain),
         assumption=slip,
         power=verdict.power(_ends(stated), _ends(expected)),
     )
+
+
+def _overprecise(first: Quantity, second: Quantity, text: str) -> str:
+    """Return a sentence where a rough number was converted to many digits, or ""."""
+    if first.hedge is Hedge.NONE or first.magnitude is None or second.magnitude is None:
+        return ""
+    if second.exponent is None or second.exponent >= 0:
+        return ""
+    own = len(str(abs(first.magnitude).normalize().scaleb(-_last(first)).to_integral_value()))
+    digits = len(str(abs(second.magnitude).scaleb(-second.exponent).to_integral_value()))
+    if digits - own < TOO_MANY:
+        return ""
+    return (
+        f"{wording.surface(second)} gives more digits than {first.hedge} "
+        f"{wording.surface(first)} has"
+    )
+
+
+def _last(quantity: Quantity) -> int:
+    """Return the power of ten of the last digit that is not zero."""
+    assert quantity.magnitude is not None
+    return int(quantity.magnitude.normalize().as_tuple().exponent)
 
 
 def _written(second: Quantity, value: Interval) -> str:
