@@ -88,6 +88,8 @@ def _pair(
 ) -> None:
     """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
     first, second = sorted(combination[:2], key=lambda m: m.order)
+    if not any(slot.like for slot in frame.others):
+        alike = _one_unit
     like = [m for m in pool if alike(m.quantity, first.quantity)]
     if len(like) == 2:
         evidence.add("the only pair", ONLY_PAIR)
@@ -103,6 +105,11 @@ def _pair(
     if closer:
         evidence.add("nearer ones", PARTED * len(closer))
     _same_clause(evidence, anchor, first, second)
+
+
+def _one_unit(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities have one unit, whatever they count."""
+    return one.kind == other.kind and one.unit == other.unit
 
 
 def _same_clause(evidence: Evidence, anchor: Mention, first: Mention, second: Mention) -> None:
@@ -244,8 +251,52 @@ def blocked(evidence: Evidence, classes: Iterable[str], sentences: Iterable[Sent
                 break
 
 
+def _bracket(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Count whether two numbers are the two ends of one range."""
+    low, high = combination[0], combination[1]
+    side_by_side = (
+        low.sentence is high.sentence
+        and 0 < high.place - low.place <= 3
+        and not set(low.sentence.words[low.place + 1 : high.place]) & _MARKS - {"-", "–"}
+    )
+    evidence.add("one range" if side_by_side else "no range", 8 if side_by_side else -30)
+
+
+def _each(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Count how near a number, a total and an amount for each stand to one another."""
+    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
+    total, count = slots["total"], slots["count"]
+    members = {id(m) for m in (anchor, total, count)}
+    orders = sorted(m.order for m in (anchor, total, count))
+    inside = [m for m in pool if orders[0] < m.order < orders[-1] and id(m) not in members]
+    like = [m for m in inside if alike(m.quantity, total.quantity)]
+    counts = [m for m in inside if m.quantity.kind == count.quantity.kind]
+    if not like and not counts:
+        evidence.add("nothing between", 6)
+    else:
+        evidence.add("others between", PARTED * (len(like) + len(counts)))
+    if orders[0][0] == orders[-1][0]:
+        evidence.add("one sentence", 3)
+
+
 FEATURES: dict[str, Callable[..., None]] = {
     "pair": _pair,
     "direction": _direction,
     "of": _of,
+    "bracket": _bracket,
+    "each": _each,
 }

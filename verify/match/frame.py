@@ -31,7 +31,17 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 
 KIND = "frame"
-OPTIONS = ("slots", "anchor", "reach", "ahead", "threshold", "blockers", "features", "certain")
+OPTIONS = (
+    "slots",
+    "anchor",
+    "reach",
+    "ahead",
+    "threshold",
+    "blockers",
+    "features",
+    "certain",
+    "last",
+)
 _NEAREST = 6  # candidates tried in one slot
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
@@ -74,6 +84,7 @@ class Frame(NamedTuple):
     certain: int
     blockers: tuple[str, ...]
     features: tuple[str, ...]
+    last: tuple[str, ...]
 
 
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -126,6 +137,7 @@ def _frame(rule: Rule) -> Frame:
         int(options.get("certain", 1000)),
         tuple(options.get("blockers", ())),
         tuple(options.get("features", ())),
+        tuple(options.get("last", ())),
     )
 
 
@@ -237,11 +249,14 @@ def _claim(
         slot.name: mention.quantity for slot, mention in zip(frame.others, combination, strict=True)
     }
     slots[frame.anchor.name] = anchor.quantity
+    judged = frame.anchor.name
+    if frame.last:  # of several that may be blamed, the one that the text comes to last
+        judged = max(frame.last, key=lambda name: slots[name].span)  # type: ignore[union-attr]
     return Claim(
         frame.rule,
         slots,
         certain=evidence.weight >= frame.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": frame.threshold, "judged": frame.anchor.name, "loose_units": True},
+        extra={"threshold": frame.threshold, "judged": judged, "loose_units": True},
     )
