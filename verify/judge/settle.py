@@ -11,6 +11,7 @@ A rival claim has in `extra` its `threshold` and the name of its `judged` slot.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -25,6 +26,7 @@ from verify.model.rule import Severity
 FIT = 9  # what a fit adds to the weight of its wording, when a wrong value seldom fits
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word
 FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
+POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
 
@@ -114,14 +116,16 @@ def _plausible(check: Check) -> bool:
     """Return whether a person could have slipped so: near the right value, or by a known slip."""
     if slips.REREADING in check.assumption:
         return False
-    if check.assumption or check.stated is None or check.expected is None:
+    if check.stated is None or check.expected is None:
         return True
     if not check.stated.finite or not check.expected.finite:
         return True
     stated, expected = float(check.stated.middle), float(check.expected.middle)
     if stated == 0 or expected == 0:
         return False
-    return 1 / FARTHEST <= stated / expected <= FARTHEST
+    ratio = abs(stated / expected)
+    power = math.log10(ratio)
+    return 1 / FARTHEST <= ratio <= FARTHEST or abs(power - round(power)) < POWER_OF_TEN
 
 
 def _misfit_score(claim: Claim) -> float:

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import lexicon
-from verify.match.reading import Sentence
+from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Quantity
 
 if TYPE_CHECKING:
@@ -174,7 +174,12 @@ def _of(
         words = part.sentence.words
         if part.place < whole.place:
             joint = words[part.place + 1 : whole.place]
-            if "of" in joint and len(joint) <= 5 and not set(joint) & _MARKS:
+            if (
+                "of" in joint
+                and NUMBER not in joint
+                and len(joint) <= 5
+                and not set(joint) & _MARKS
+            ):
                 evidence.add("part of whole", 10)
         elif _of_opens(words, whole.place):
             evidence.add("of the whole", 9)
@@ -193,7 +198,7 @@ def _link(
     if any(low < m.order < high for m in near):
         evidence.add("nearer ones", OTHER_CLAUSE)
     if max(anchor.roles.get("share", 0), anchor.roles.get("fraction", 0)) < LINKED:
-        evidence.add("no link", UNLINKED_SENTENCE)
+        evidence.add("no link", OTHER_CLAUSE)
     words = anchor.sentence.words
     if anchor.sentence is last.sentence and anchor.place > last.place:
         joint = words[last.place + 1 : anchor.place]
@@ -269,34 +274,9 @@ def _bracket(
     evidence.add("one range" if side_by_side else "no range", 8 if side_by_side else -30)
 
 
-def _each(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
-    """Count how near a number, a total and an amount for each stand to one another."""
-    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
-    total, count = slots["total"], slots["count"]
-    members = {id(m) for m in (anchor, total, count)}
-    orders = sorted(m.order for m in (anchor, total, count))
-    inside = [m for m in pool if orders[0] < m.order < orders[-1] and id(m) not in members]
-    like = [m for m in inside if alike(m.quantity, total.quantity)]
-    counts = [m for m in inside if m.quantity.kind == count.quantity.kind]
-    if not like and not counts:
-        evidence.add("nothing between", 6)
-    else:
-        evidence.add("others between", PARTED * (len(like) + len(counts)))
-    if orders[0][0] == orders[-1][0]:
-        evidence.add("one sentence", 3)
-
-
 FEATURES: dict[str, Callable[..., None]] = {
     "pair": _pair,
     "direction": _direction,
     "of": _of,
     "bracket": _bracket,
-    "each": _each,
 }

@@ -18,6 +18,7 @@ fits another slot is tried there; what the arithmetic makes of the rivals is lef
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import product
 from typing import Any, NamedTuple
 
@@ -32,16 +33,8 @@ from verify.model.settings import Settings
 
 KIND = "frame"
 OPTIONS = (
-    "slots",
-    "anchor",
-    "reach",
-    "ahead",
-    "threshold",
-    "blockers",
-    "features",
-    "certain",
-    "last",
-)
+    "slots", "anchor", "reach", "ahead", "threshold", "certain", "blockers", "features", "loose",
+)  # fmt: skip
 _NEAREST = 6  # candidates tried in one slot
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
@@ -56,6 +49,8 @@ class Slot(NamedTuple):
     like: str
     least: int
     never: tuple[str, ...]
+    above: Decimal | None
+    over: str
 
 
 class Mention(NamedTuple):
@@ -84,7 +79,6 @@ class Frame(NamedTuple):
     certain: int
     blockers: tuple[str, ...]
     features: tuple[str, ...]
-    last: tuple[str, ...]
 
 
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -93,7 +87,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if not isinstance(slots, dict) or not slots:
         yield ("slots", "is missing", "name each slot with its roles")
         return
-    known = ("roles", "kinds", "units", "like", "least", "never")
+    known = ("roles", "kinds", "units", "like", "least", "never", "above", "over")
     for name, slot in slots.items():
         if not isinstance(slot, dict):
             yield (f"slots.{name}", "must be a mapping", "options are " + ", ".join(known))
@@ -137,7 +131,6 @@ def _frame(rule: Rule) -> Frame:
         int(options.get("certain", 1000)),
         tuple(options.get("blockers", ())),
         tuple(options.get("features", ())),
-        tuple(options.get("last", ())),
     )
 
 
@@ -150,6 +143,8 @@ def _slot(name: str, options: Mapping[str, Any]) -> Slot:
         str(options.get("like", "")),
         int(options.get("least", 0)),
         tuple(options.get("never", ())),
+        Decimal(str(options["above"])) if "above" in options else None,
+        str(options.get("over", "")),
     )
 
 
@@ -173,6 +168,8 @@ def _fits(slot: Slot, mention: Mention) -> bool:
     if slot.kinds and quantity.kind not in slot.kinds:
         return False
     if slot.units and quantity.unit not in slot.units:
+        return False
+    if slot.above is not None and (quantity.magnitude or 0) <= slot.above:
         return False
     if slot.never and cues.best(mention.roles, slot.never) >= 7:
         return False
@@ -235,11 +232,19 @@ def _agree(frame: Frame, anchor: Mention, combination: tuple[Mention, ...]) -> b
     """Return whether the numbers that must be of one sort are."""
     by_name = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
     by_name[frame.anchor.name] = anchor
-    return all(
-        slot.like not in by_name or alike(by_name[slot.name].quantity, by_name[slot.like].quantity)
-        for slot in frame.others
-        if slot.like
-    )
+    for slot in frame.others:
+        own, like, over = (by_name.get(name) for name in (slot.name, slot.like, slot.over))
+        assert own is not None
+        if like is not None and not alike(own.quantity, like.quantity):
+            return False
+        if over is not None and not _greater(own.quantity, over.quantity):
+            return False
+    return True
+
+
+def _greater(one: Quantity, other: Quantity) -> bool:
+    """Return whether one plain number is greater than another."""
+    return (one.magnitude or 0) > (other.magnitude or 0)
 
 
 def _claim(
@@ -250,13 +255,15 @@ def _claim(
     }
     slots[frame.anchor.name] = anchor.quantity
     judged = frame.anchor.name
-    if frame.last:  # of several that may be blamed, the one that the text comes to last
-        judged = max(frame.last, key=lambda name: slots[name].span)  # type: ignore[union-attr]
     return Claim(
         frame.rule,
         slots,
         certain=evidence.weight >= frame.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": frame.threshold, "judged": judged, "loose_units": True},
+        extra={
+            "threshold": frame.threshold,
+            "judged": judged,
+            "loose_units": bool(frame.rule.match.get("loose")),
+        },
     )

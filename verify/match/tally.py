@@ -128,6 +128,8 @@ def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention])
             continue
         if (anchor.quantity.magnitude or 0) >= magnitude:
             continue
+        if sum(p.quantity.magnitude or 0 for p in parts) >= magnitude:
+            continue
         evidence = Evidence()
         evidence.add("rest", weight)
         evidence.add("whole", cues.best(whole.roles, _WHOLE))
@@ -174,6 +176,10 @@ def _run(
     _span_evidence(evidence, ordered)
     if whole_pool:
         evidence.add("every like number", 3)
+    if len(parts) == 2:
+        evidence.add("two parts", -4)
+    if _unlike(parts):
+        evidence.add("unlike nouns", -8)
     _listed(evidence, parts, [m for m in pool if m is not anchor])
     if anchor.sentence is parts[0].sentence is parts[-1].sentence:
         first = anchor if anchor.order < parts[0].order else parts[-1]
@@ -208,7 +214,7 @@ def _nouns(evidence: Evidence, whole: Mention, parts: Sequence[Mention]) -> None
 def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention]) -> None:
     """Count whether the parts are one whole list: commas, and "and" before the last."""
     if any(not _joined(a, b) for a, b in pairwise(parts)):
-        evidence.add("no list", -2)
+        evidence.add("no list", -6)
         return
     at = pool.index(parts[0])
     end = pool.index(parts[-1])
@@ -218,6 +224,16 @@ def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention
         evidence.add("part of a list", -8)
     else:
         evidence.add("a whole list", 8 if _and_before_last(parts) else 5)
+
+
+def _unlike(parts: Sequence[Mention]) -> bool:
+    """Return whether numbers are followed by different plural nouns."""
+    nouns = set()
+    for part in parts:
+        words = part.sentence.words[part.place + 1 : part.place + 2]
+        if words and len(words[0]) > 3 and words[0].endswith("s") and not words[0].endswith("ss"):
+            nouns.add(words[0])
+    return len(nouns) > 1
 
 
 def _joined(one: Mention, other: Mention) -> bool:
@@ -256,5 +272,5 @@ def _claim(
         certain=evidence.weight >= tally.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": tally.threshold, "judged": tally.anchor, "loose_units": True},
+        extra={"threshold": tally.threshold, "judged": tally.anchor},
     )
