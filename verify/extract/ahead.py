@@ -11,7 +11,7 @@ from verify.units.catalogue import Entry, Tables, Tag
 _MINUS = frozenset("-−–‒﹣－")
 _SPACES = " \u00a0\u202f\u2009"
 _OPENERS = _SPACES + "\n\t(=[<>:;,/~≈≥≤|\"'“‘"
-_NEGATIVE = ("minus ", "negative ")
+_NEGATIVE = ("minus", "negative")
 # Codes that are also words in capitals: they need an amount that looks like money.
 _WORDS = frozenset(
     "ALL AMD ANG BAM COP CUP GEL LAK MAD MOP PEN RON SEK SOS TOP TRY VES LYD KID".split()
@@ -30,7 +30,15 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
     if at == floor:
         return
     sign = text[at - 1]
-    if sign in _MINUS or sign == "+":
+    if sign == " ":
+        word = _word_before(text, at - 1, floor)
+        if word and word not in tables.leads and word not in _NEGATIVE:
+            return
+        if word in _NEGATIVE and not text[max(0, at - 14) : at].lower().endswith("plus or minus "):
+            at -= len(word) + 1
+            _negate(item, "-")
+            item.start = at
+    elif sign in _MINUS or sign == "+":
         if text[max(floor, at - 6) : at].lower() == "minus-":
             at -= 5
         elif not _is_sign(text, at - 1, floor):
@@ -38,19 +46,20 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         at -= 1
         _negate(item, sign)
         item.start = at
-    elif sign == " " and text[max(floor, at - 9) : at].lower().endswith(_NEGATIVE):
-        length = 6 if text[at - 2] in "sS" else 9
-        lead = text[max(0, at - length - 8) : at - length].lower()
-        if not lead[-1:].isalnum() and not lead.endswith("plus or "):
-            _negate(item, "-")
-            at -= length
-            item.start = at
     at = _money(text, item, at, floor, tables)
     if item.kind == "money" and at > floor and text[at - 1] in _MINUS and item.start == at:
         before = text[at - 2 : at - 1] if at > 1 else ""
         if not (before.isalnum() or before in _MINUS) and item.value and item.value > 0:
             _negate(item, "-")
             item.start = at - 1
+
+
+def _word_before(text: str, end: int, floor: int) -> str:
+    """Return the lower-case word of small letters that ends at `end`, or ''."""
+    if end <= floor or not text[end - 1].islower():
+        return ""
+    begin = text.rfind(" ", max(floor, end - _NAME), end) + 1
+    return text[begin or max(floor, end - _NAME) : end].lower()
 
 
 def _negate(item: Item, sign: str) -> None:

@@ -21,14 +21,15 @@ _WINDOW = 48
 _TOKEN_LEFT = re.compile(r"[^\s()<>\[\]{}\"“”,;|]{1,64}$")
 _TOKEN_RIGHT = re.compile(r"[^\s<>\[\]{}\"“”;|]{0,160}")
 _WEB = re.compile(
-    r"https?:|ftp:|www\.|\w@\w|(?:[\w-]+\.)+(?:com|org|net|edu|gov|io|ai|co|uk|de|fr|eu|html?)\b(?:/|$)",
+    r"https?:|ftp:|www\.|\w@\w|(?<=[\w-])\.(?:com|org|net|edu|gov|io|ai|co|uk|de|fr|eu|html?)\b(?:/|$)",
     re.I,
 )
 _FILE = re.compile(
-    r"[\w./\\-]*\.(?:pdf|docx?|xlsx?|pptx?|csv|tsv|json|ya?ml|toml|xml|html?|txt|md|rst|tex|py|ipynb|rb?|js|ts|jsx|tsx|css"
+    r"(?<=[\w)-])\.(?:pdf|docx?|xlsx?|pptx?|csv|tsv|json|ya?ml|toml|xml|html?|txt|md|rst|tex|py|ipynb|rb?|js|ts|jsx|tsx|css"
     r"|java|go|rs|c|cpp|hpp?|sh|bat|exe|dll|so|zip|gz|tar|tgz|7z|rar|png|jpe?g|gif|svg|webp|mp[34]|wav|avi|mov|log|ini|cfg|sql|db|iso|whl|deb|rpm)\b",
     re.I,
 )
+_FILE_NAME = re.compile(r"[\w./\\-]*+")
 _LABEL_BEFORE = re.compile(
     r"(?:^|[^\w-])([A-Za-z][A-Za-z-]{0,15})(?:\.|[ \u00a0]nos?\.?|[ \u00a0]number|[ \u00a0]#)?[ \u00a0\n](?:[A-Z]?-?)$"
 )
@@ -326,9 +327,11 @@ def _web(text: str, at: int, end: int, left: str) -> Excluded | None:
     whole = left + right[0]
     if "." not in whole and ":" not in whole:
         return None
-    for pattern, why in ((_WEB, "web address"), (_FILE, "file name")):
-        if pattern.search(whole) and (why == "web address" or _FILE.match(whole)):
-            return Excluded(at - len(left), at + len(right[0].rstrip(".,;:!?)'’")), why)
+    file = _FILE.search(whole)
+    named = file is not None and _FILE_NAME.fullmatch(whole, 0, file.start()) is not None
+    if named or _WEB.search(whole):
+        why = "file name" if named else "web address"
+        return Excluded(at - len(left), at + len(right[0].rstrip(".,;:!?)'’")), why)
     return None
 
 

@@ -13,6 +13,7 @@ from verify.model.interval import INFINITY, Interval
 from verify.model.quantity import Bound, Hedge
 
 _HALF = Decimal("0.5")
+_ZERO = Decimal(0)
 _SPOKEN = Decimal("0.1")  # words such as "half", "a third", "doubled": this share either way
 
 
@@ -53,7 +54,7 @@ def intervals(
         printed = Interval(low - abs(low) * _SPOKEN, high + abs(high) * _SPOKEN)
         charitable = printed
     elif low == high and bound is Bound.NONE and hedge is Hedge.NONE:
-        slack = _HALF.scaleb(exponent) if exponent is not None else Decimal(0)
+        slack = _HALF.scaleb(exponent) if exponent is not None else _ZERO
         printed = Interval(low - slack, high + slack)
         fair = max(slack, _charitable_slack(low))
         charitable = printed if fair == slack else Interval(low - fair, high + fair)
@@ -113,13 +114,13 @@ def hedge_width(value: Decimal, width: Width) -> Decimal:
 
 def _charitable_slack(value: Decimal) -> Decimal:
     """Return half a unit of the last non-zero digit, where two or more digits lead the zeros."""
-    if value != value.to_integral_value():
-        return Decimal(0)
     _, digits, exponent = value.as_tuple()
+    if digits[-1] and int(exponent) <= 0:  # the usual number ends in no zero
+        return _ZERO
     zeros = trailing_zeros(digits)
     unit = int(exponent) + zeros
     if unit <= 0 or len(digits) - zeros < 2:
-        return Decimal(0)
+        return _ZERO
     return _HALF.scaleb(unit)
 
 

@@ -24,7 +24,8 @@ class Tables(NamedTuple):
 
     `signs` is keyed by the exact surface, `names` by the lower-case one, `scales` by either. `sign_phrases`
     and `name_phrases` list the surfaces of more than one word (or with a point or a sign
-    inside) by the letters they begin with, longest first.
+    inside) by the letters they begin with, longest first. `leads` holds the words, in
+    small letters, that a currency before an amount may end with.
     """
 
     signs: dict[str, Entry]
@@ -32,6 +33,7 @@ class Tables(NamedTuple):
     scales: dict[str, Entry]
     sign_phrases: dict[str, tuple[str, ...]]
     name_phrases: dict[str, tuple[str, ...]]
+    leads: frozenset[str]
 
 
 @cache
@@ -49,7 +51,7 @@ def tables(extra: tuple[tuple[str, str], ...] = ()) -> Tables:
     _rows.add_currencies(_read("currencies") + added["currencies"], names, signs)
     _rows.add_percent(names, signs)
     scales = _rows.scales(_read("scales") + added["scales"], signs)
-    return Tables(signs, names, scales, _phrases(signs), _phrases(names))
+    return Tables(signs, names, scales, _phrases(signs), _phrases(names), _leads(signs, names))
 
 
 @cache
@@ -85,6 +87,12 @@ def _read(stem: str) -> list[str]:
     """Return the rows of one file, comments and blank lines gone."""
     lines = (_FOLDER / f"{stem}.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line.strip() and not line.startswith("#")]
+
+
+def _leads(signs: dict[str, Entry], names: dict[str, Entry]) -> frozenset[str]:
+    """Return the last words of the currencies that may stand before an amount."""
+    surfaces = [s for s, e in (*names.items(), *signs.items()) if e.tag is Tag.MONEY]
+    return frozenset(s.rpartition(" ")[2].lower() for s in surfaces)
 
 
 def _phrases(surfaces: dict[str, Entry]) -> dict[str, tuple[str, ...]]:

@@ -1,0 +1,107 @@
+"""How fast numbers are found: ours against quantulum3, on the same text in the same run.
+
+    python benchmarks/extraction.py [--kilobytes 400] [--peer-kilobytes 12] [--hostile]
+
+Prints megabytes a second (CPU time, best of three) and the ratio. `--hostile` shows that
+time stays linear on runs made to be slow. Texts are generated from a seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import random
+import time
+from collections.abc import Callable
+
+from verify import Document, extract
+from verify.model.settings import DEFAULT
+
+SENTENCES = (
+    "Revenue rose {a}% to ${b} million in the {c} months to June, from ${d} million a year earlier.",
+    "The company employs {e} people at {f} sites and plans to hire {g} more over two years.",
+    "Net debt stood at €{h} billion, or {i} times earnings, against about €{j} billion in March.",
+    "Output of the plant is nearly {k} tonnes a day; it lies {l} km from the port.",
+    "Analysts had expected a margin of between {m}% and {n}%, and earnings of {o} cents a share.",
+    "The board, which met on Tuesday at the head office, gave no reason for the change of plan.",
+    "Shares in the group have fallen by more than a third since the chief executive resigned.",
+    "About {p} of the {q} lenders agreed, holding £{r}bn of the £{s}bn outstanding.",
+    "Costs were higher than planned because energy and freight became dearer in the second half.",
+)
+HOSTILE = ("7", "1,", "1 ", "one-", "one ", "(", "1-", "-", "$", "1/", "1.5x10", "9,999,", "%", "a million ", "5 ft ")
+
+
+def running_text(size: int, seed: int = 7) -> str:
+    """Return generated report prose of `size` characters, about ten quantities a thousand."""
+    source = random.Random(seed)
+    parts: list[str] = []
+    length = 0
+    while length < size:
+        values = {
+            name: f"{source.uniform(1, 99):.{source.randint(0, 1)}f}" for name in "abcdefghijklmnopqrs"
+        }
+        values["e"] = f"{source.randint(1000, 99999):,}"
+        sentence = source.choice(SENTENCES).format(**values)
+        parts.append(sentence + (" " if source.random() < 0.8 else "\n"))
+        length += len(parts[-1])
+    return "".join(parts)
+
+
+def seconds(work: Callable[[], object], repeats: int = 3) -> float:
+    """Return the least CPU time of several runs."""
+    best = float("inf")
+    for _ in range(repeats):
+        gc.collect()
+        start = time.process_time()
+        work()
+        best = min(best, time.process_time() - start)
+    return best
+
+
+def ours(text: str) -> int:
+    """Return how many quantities we find."""
+    return len(extract.read(Document.from_text(text), DEFAULT).quantities)
+
+
+def compare(size: int, peer_size: int) -> float:
+    """Print both speeds; return the ratio."""
+    from quantulum3 import parser
+
+    text, sample = running_text(size), running_text(peer_size)
+    ours(sample)
+    parser.parse("3 km")  # loads its tables
+    paragraphs = sample.split("\n")
+    mine = seconds(lambda: ours(text))
+    peer = seconds(lambda: [parser.parse(p) for p in paragraphs], repeats=1)
+    rate, peer_rate = len(text) / mine, len(sample) / peer
+    print(f"verify     {rate / 1e6:7.2f} MB/s  {ours(text)} quantities in {len(text) / 1e3:.0f} kB")
+    print(f"quantulum3 {peer_rate / 1e6:7.3f} MB/s")
+    print(f"ratio      {rate / peer_rate:7.0f}")
+    return rate / peer_rate
+
+
+def hostile(sizes: tuple[int, ...] = (20_000, 40_000, 80_000)) -> None:
+    """Print time per character on runs made to be slow; it should not grow."""
+    for unit in HOSTILE:
+        row = []
+        for size in sizes:
+            text = unit * (size // len(unit))
+            row.append(seconds(lambda text=text: ours(text), repeats=1) / size * 1e6)
+        print(f"{unit!r:12}", "  ".join(f"{cost:8.2f} us" for cost in row))
+
+
+def main() -> None:
+    """Run what the arguments ask for."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("--kilobytes", type=int, default=400)
+    arguments.add_argument("--peer-kilobytes", type=int, default=12)
+    arguments.add_argument("--hostile", action="store_true")
+    chosen = arguments.parse_args()
+    if chosen.hostile:
+        hostile()
+    else:
+        compare(chosen.kilobytes * 1000, chosen.peer_kilobytes * 1000)
+
+
+if __name__ == "__main__":
+    main()
