@@ -28,7 +28,23 @@ SENTENCES = (
     "About {p} of the {q} lenders agreed, holding £{r}bn of the £{s}bn outstanding.",
     "Costs were higher than planned because energy and freight became dearer in the second half.",
 )
-HOSTILE = ("7", "1,", "1 ", "one-", "one ", "(", "1-", "-", "$", "1/", "1.5x10", "9,999,", "%", "a million ", "5 ft ")
+HOSTILE = (
+    "7",
+    "1,",
+    "1 ",
+    "one-",
+    "one ",
+    "(",
+    "1-",
+    "-",
+    "$",
+    "1/",
+    "1.5x10",
+    "9,999,",
+    "%",
+    "a million ",
+    "5 ft ",
+)
 
 
 def running_text(size: int, seed: int = 7) -> str:
@@ -38,7 +54,8 @@ def running_text(size: int, seed: int = 7) -> str:
     length = 0
     while length < size:
         values = {
-            name: f"{source.uniform(1, 99):.{source.randint(0, 1)}f}" for name in "abcdefghijklmnopqrs"
+            name: f"{source.uniform(1, 99):.{source.randint(0, 1)}f}"
+            for name in "abcdefghijklmnopqrs"
         }
         values["e"] = f"{source.randint(1000, 99999):,}"
         sentence = source.choice(SENTENCES).format(**values)
