@@ -124,7 +124,7 @@ def test_what_stands_between_is_left_to_others() -> None:
     assert kinds == [("2.84", True), ("0.51", False), ("p = .008", True), ("33", False)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     df=st.integers(1, 5000),
     value=st.decimals("-99", "99", places=2),
@@ -143,7 +143,7 @@ def test_every_style_reads_back(
     assert freedom(result) == [str(df)]
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(st.text(alphabet="tFrzpQ(),.=<>-− 0123456789nsχ²N[]{}_$\n\x01", max_size=200))
 def test_spans_quote_the_text(text: str) -> None:
     document = Document("t", text, text)

@@ -78,7 +78,7 @@ def test_debit_agrees_with_published_examples(mean: str, sd: str, possible: bool
     assert granularity.binary_sd_is_possible(rounded(mean), rounded(sd), 1683) is possible
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(scores=st.lists(st.integers(-20, 60), min_size=2, max_size=60), places=st.integers(0, 4))
 def test_figures_of_whole_numbers_are_always_possible(scores: list[int], places: int) -> None:
     mean = rounded(to_places(Decimal(sum(scores)) / len(scores), places))
@@ -87,7 +87,7 @@ def test_figures_of_whole_numbers_are_always_possible(scores: list[int], places:
     assert granularity.sd_is_possible(mean, sd, len(scores))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(
     answers=st.lists(st.lists(st.integers(1, 7), min_size=3, max_size=3), min_size=2, max_size=40)
 )
@@ -99,7 +99,7 @@ def test_averages_of_items_are_always_possible(answers: list[list[int]]) -> None
     assert granularity.sd_is_possible(mean, sd, len(scores), 3)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(ones=st.integers(0, 80), zeros=st.integers(0, 80), places=st.integers(1, 4))
 def test_figures_of_zeros_and_ones_are_always_possible(ones: int, zeros: int, places: int) -> None:
     scores = [1] * ones + [0] * zeros
@@ -110,7 +110,7 @@ def test_figures_of_zeros_and_ones_are_always_possible(ones: int, zeros: int, pl
     assert granularity.binary_sd_is_possible(mean, sd, len(scores))
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(scores=st.lists(st.integers(1, 7), min_size=2, max_size=50))
 def test_no_scores_of_a_scale_spread_wider_than_its_bound(scores: list[int]) -> None:
     mean = rounded(to_places(Decimal(sum(scores)) / len(scores), 2))

@@ -74,7 +74,9 @@ _PART = re.compile(
     rf"{GAP}(?:{_LABEL}{GAP}(?:=|p|¼|:|5|<bc>)?{GAP})?(?P<value>\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|[lI])"
     rf"{GAP}(?:[,;/&]|$)"
 )
-_TWO = re.compile(r"\s*(?P<a>\d+(?:\.\d+)?|[lI])\s*[,;/&]\s*(?P<b>\d[\d,]*(?:\.\d+)?|[lI])\s*$")
+_TWO = re.compile(
+    r"\s*(?:df\d?\s*=?\s*)?(?P<a>\d+(?:\.\d+)?|[lI])\s*[,;/&]\s*(?:df\d?\s*=?\s*)?(?P<b>\d[\d,]*(?:\.\d+)?|[lI])\s*$"
+)
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
 NOT_READ = "its degrees of freedom could not be read"
 
@@ -130,10 +132,12 @@ def head_at(text: str, match: re.Match[str]) -> Head | None:
     at = match.end()
     bracket = _BRACKET.match(text, at)
     if bracket is not None:
-        degrees, at = _degrees(bracket["inside"], test), bracket.end()
+        inside = bracket["inside"]
+        degrees, at = _degrees(inside, test, bracket.start("inside")), bracket.end()
     elif test not in ("z", "r", "Q") and (low := _SUBSCRIPT.match(text, at)) is not None:
         inside = (low["low"] or low["plain"]).translate(_LOWERED)
-        degrees, at = _degrees(inside, test), low.end()
+        group = "low" if low["low"] else "plain"
+        degrees, at = _degrees(inside, test, low.start(group)), low.end()
     worths, end = _worths(text, at, degrees is not None, "chi" in match[0].lower())
     if not worths:
         return None
@@ -194,29 +198,29 @@ def _worth(match: re.Match[str], sign: str) -> Worth:
     return Worth(sign, value.value, value.exponent, Span(start, match.end("number")))
 
 
-def _degrees(inside: str, test: str) -> _Degrees:
-    """Read a bracket: "2, 28", "1, N = 226", "df = 28", "l, 76" (an l for a 1)."""
+def _degrees(inside: str, test: str, at: int) -> _Degrees:
+    """Read a bracket that starts at `at`: "2, 28", "1, N = 226", "l, 76" (an l for a 1)."""
+    if test in ("F", "chi2") and (pair := _TWO.match(inside)) is not None:
+        first = _freedom(pair["a"], at + pair.start("a"))
+        if test == "F":
+            return _Degrees(first, _freedom(pair["b"], at + pair.start("b")))
+        return _Degrees(first, n=_plain(pair["b"]))
     if test == "F":
-        pair = _TWO.match(re.sub(rf"df\d?{GAP}=?", "", inside))
-        if pair is None:
-            return _Degrees(fault=NOT_READ)
-        return _Degrees(_freedom(pair["a"]), _freedom(pair["b"]))
-    if test == "chi2" and (pair := _TWO.match(inside)) is not None:
-        return _Degrees(_freedom(pair["a"]), n=_plain(pair["b"]))
+        return _Degrees(fault=NOT_READ)
     df: Freedom | None = None
     n: Decimal | None = None
-    at = 0
-    while at < len(inside):
-        part = _PART.match(inside, at)
+    place = 0
+    while place < len(inside):
+        part = _PART.match(inside, place)
         if part is None:
             return _Degrees(fault=NOT_READ)
         if part["label"] in ("N", "n", "Ν"):
             n = _plain(part["value"])
         elif df is None:
-            df = _freedom(part["value"])
+            df = _freedom(part["value"], at + part.start("value"))
         else:
             return _Degrees(fault=NOT_READ)
-        at = part.end()
+        place = part.end()
     if df is None and n is not None and test == "r" and n > 2:
         df = _freedom(str(n - 2))  # r(N = 30): a correlation has two degrees fewer than people
     return _Degrees(df, n=n)
@@ -232,17 +236,19 @@ def _degrees_after(text: str, end: int, test: str) -> tuple[_Degrees, int]:
         return _Degrees(), end
     if test == "F" and not match["b"]:
         return _Degrees(fault=NOT_READ), match.end()
-    second = _freedom(match["b"]) if match["b"] else None
-    return _Degrees(_freedom(match["a"] or match["c"]), second), match.end()
+    second = _freedom(match["b"], match.start("b")) if match["b"] else None
+    name = "a" if match["a"] else "c"
+    return _Degrees(_freedom(match[name], match.start(name)), second), match.end()
 
 
-def _freedom(written: str) -> Freedom:
+def _freedom(written: str, start: int | None = None) -> Freedom:
     """Return degrees of freedom: exact when whole, else rounded as printed."""
     value = _plain(written)
     exponent = int(value.as_tuple().exponent)
+    span = Span(start, start + len(written)) if start is not None else None
     if exponent >= 0:
-        return Freedom(value, Interval.exactly(value))
-    return Freedom(value, Interval.around(value, exponent))
+        return Freedom(value, Interval.exactly(value), span)
+    return Freedom(value, Interval.around(value, exponent), span)
 
 
 def _plain(written: str) -> Decimal:

@@ -12,10 +12,14 @@ from verify.model.span import Span
 
 
 class Freedom(NamedTuple):
-    """Degrees of freedom as printed: exact when whole, rounded when they carry decimals."""
+    """Degrees of freedom as printed: exact when whole, rounded when they carry decimals.
+
+    `span` is None where they were worked out and not read.
+    """
 
     value: Decimal
     interval: Interval
+    span: Span | None = None
 
 
 class TestResult(NamedTuple):
