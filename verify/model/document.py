@@ -44,7 +44,10 @@ class Block(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """One cell of a table: its text's span, its place, and how many rows and columns it covers."""
+    """One cell of a table: its text's span, its place, and how many rows and columns it covers.
+
+    `formula` is what a spreadsheet reckons it by, "" where it was typed.
+    """
 
     span: Span
     row: int
@@ -53,6 +56,7 @@ class Cell(NamedTuple):
     columns: int = 1
     header: bool = False
     place: str = ""
+    formula: str = ""
 
 
 class Table(NamedTuple):

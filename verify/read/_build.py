@@ -102,8 +102,8 @@ class Builder:
             self.joint("" if self.last in _SPACES else " ")
             return
         self.finish()
-        if self._parts and self.last != "\n":
-            self.joint(BLOCK)
+        if self._parts:
+            self.joint(BLOCK if self.last != "\n" else ROW)
         self._open = (kind, level, self._length, len(self._parts))
 
     def finish(self) -> None:
@@ -140,7 +140,13 @@ class Builder:
         grid.column = 0
 
     def begin_cell(
-        self, *, header: bool = False, rows: int = 1, columns: int = 1, place: str = ""
+        self,
+        *,
+        header: bool = False,
+        rows: int = 1,
+        columns: int = 1,
+        place: str = "",
+        formula: str = "",
     ) -> tuple[int, int]:
         """Begin the next cell; return what `finish_cell` wants: its offset and part."""
         grid = self._grid
@@ -152,7 +158,14 @@ class Builder:
         while grid.taken.get(grid.column, 0) > grid.row:
             grid.column += 1
         cell = Cell(
-            Span(self._length, self._length), grid.row, grid.column, rows, columns, header, place
+            Span(self._length, self._length),
+            grid.row,
+            grid.column,
+            rows,
+            columns,
+            header,
+            place,
+            formula,
         )
         if rows > 1:
             for column in range(grid.column, grid.column + columns):

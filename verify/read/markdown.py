@@ -42,14 +42,20 @@ Event = tuple[str, Any, int, int]  # name, its data, and the characters it stand
 
 def read(source: str, *, name: str, date: dt.date | None) -> Document:
     """Return Markdown as a document. Raises: DocumentError if embedded HTML is unreadable."""
-    reader = _Reader(source, name)
-    for event in _events(source):
-        reader.take(event)
-    builder = reader.close()
-    found, where = (
-        (date, "caller") if date else (reader.date, "front matter" if reader.date else "")
-    )
-    return builder.document(name=name, format="markdown", date=found, date_source=where)
+    builder = Builder(source)
+    day, images = write(builder, 0, len(source), name)
+    if images:
+        builder.notes.append(f"{images} image{'s' * (images > 1)} not read")
+    where = "caller" if date else "front matter" if day else ""
+    return builder.document(name=name, format="markdown", date=date or day, date_source=where)
+
+
+def write(builder: Builder, start: int, end: int, name: str) -> tuple[dt.date | None, int]:
+    """Write the Markdown at `start` to `end` of the builder's source; return date and images."""
+    reader = _Reader(builder, name)
+    for event, data, first, last in _events(builder.source[start:end]):
+        reader.take((event, data, first + start, last + start))
+    return reader.close()
 
 
 class _Offsets:
@@ -108,8 +114,8 @@ def _is_money(event: Event) -> bool:
 class _Reader:
     """Takes events in order and writes a builder."""
 
-    def __init__(self, source: str, name: str) -> None:
-        self.builder = Builder(source)
+    def __init__(self, builder: Builder, name: str) -> None:
+        self.builder = builder
         self.date: dt.date | None = None
         self._name = name
         self._images = 0
@@ -122,15 +128,14 @@ class _Reader:
         self._inline_hidden = 0
         self._walker: _htmlwalk.Walker | None = None
 
-    def close(self) -> Builder:
-        """Return the builder when every event was taken."""
+    def close(self) -> tuple[dt.date | None, int]:
+        """End what is open when every event was taken; return the date and the images."""
         self._flush_html()
         if self._walker is not None:
             self._walker.close()
             self._images += self._walker.images
-        if self._images:
-            self.builder.notes.append(f"{self._images} image{'s' * (self._images > 1)} not read")
-        return self.builder
+        self.builder.finish()
+        return self.date, self._images
 
     def take(self, event: Event) -> None:
         """Write what one event says."""
