@@ -22,6 +22,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         application(given)
         return
-    from verify.cli.check import check
+    from verify.cli.patterns import remembered
 
-    sys.exit(check(request))
+    with remembered():
+        from verify.cli.check import check
+
+        status = check(request)
+    sys.exit(status)

@@ -22,6 +22,11 @@ def findings(checks: Iterable[Check]) -> tuple[Finding, ...]:
     return tuple(_finding(check) for check in checks if _reported(check))
 
 
+def by_weight(found: Iterable[Finding]) -> list[Finding]:
+    """Return findings with the gravest first, as a report lists them."""
+    return sorted(found, key=lambda f: RANK[f.severity])
+
+
 def _reported(check: Check) -> bool:
     """Tell whether a check says something that a reader should act on."""
     return check.verdict is Verdict.INCONSISTENT or bool(check.drift)

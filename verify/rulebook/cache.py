@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from verify import folders
 from verify.model.rule import Equation, Example, ExampleKind, Rule, Severity
 from verify.rulebook.load import Source
 
@@ -83,15 +84,10 @@ def _compiler() -> str:
     return digest.hexdigest()
 
 
-@cache
 def _folder() -> Path | None:
     """Return the folder that compiled rules are kept in, or None where there is none."""
-    named = os.environ.get("VERIFY_CACHE_DIR")
-    if named is not None:
-        return Path(named) / "rules" if named else None
-    from platformdirs import user_cache_path
-
-    return user_cache_path("verify-numbers", appauthor=False) / "rules"
+    folder = folders.cache()
+    return folder / "rules" if folder else None
 
 
 def _stored(key: str) -> list[dict[str, Any]] | None:

@@ -25,6 +25,7 @@ from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._blocks import details, set_aside, where
 from verify.report._plot import plot
+from verify.report.findings import by_weight
 from verify.report.ledger import coverage, is_declared
 from verify.report.relations import left_out, relations, said, told_of
 from verify.report.view import View
@@ -83,7 +84,7 @@ def _data(report: Report, view: View) -> dict[str, Any]:
         "title": view.title or "Verification report",
         "coverage": str(coverage(report.ledger)),
         "bar": list(_bar(report)),
-        "findings": [_finding(f) for f in view.shown(report.findings)],
+        "findings": [_finding(f) for f in by_weight(view.shown(report.findings))],
         "declared": [_judged(c) for c in report.checks if is_declared(c)],
         "held": [_judged(c) for c in relations(report.checks)],
         "left_out": left_out(report.checks),

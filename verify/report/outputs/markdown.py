@@ -15,6 +15,7 @@ from verify.model.report import LedgerEntry, Report
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._blocks import counted, details, where
+from verify.report.findings import by_weight
 from verify.report.ledger import coverage, is_declared
 from verify.report.relations import left_out, relations, said, told_of
 from verify.report.view import View
@@ -25,7 +26,7 @@ _SIDE = 80  # characters of the passage on each side of the judged number
 
 def render(report: Report, view: View) -> str:
     """Return the whole verification report as Markdown."""
-    shown = view.shown(report.findings)
+    shown = by_weight(view.shown(report.findings))
     lines = [f"# {escaped(view.title or 'Verification report')}", ""]
     lines += [f"**{coverage(report.ledger)}.**", "", f"## Findings: {counted(shown)}", ""]
     for finding in shown:

@@ -15,6 +15,7 @@ from verify.model.report import LedgerEntry, Report, Status
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._blocks import counted, finding_lines, where, wrapped
+from verify.report.findings import by_weight
 from verify.report.ledger import coverage, is_declared
 from verify.report.relations import left_out, relations, said, told_of
 from verify.report.view import View
@@ -36,7 +37,7 @@ _VERDICTS = {
 
 def render(report: Report, view: View) -> str:
     """Return the whole verification report."""
-    shown = view.shown(report.findings)
+    shown = by_weight(view.shown(report.findings))
     lines = [*_opening(report, view), ""]
     lines += [_heading(f"Findings: {counted(shown)}", view), ""]
     for finding in shown:

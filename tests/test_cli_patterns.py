@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from verify.cli.patterns import remembered
+
+PATTERN = r"(?i)(?P<word>\bverify[a-zé]{3,9}+)|(?P<digits>\d+)(?=€)"
+TEXT = "VERIFYABLÉ and 1234€, Verifyxyz 99"
+
+
+def found() -> list[tuple[object, ...]]:
+    re.purge()
+    pattern = re.compile(PATTERN, re.MULTILINE)
+    return [
+        (m.span(), m.groupdict(), m.lastgroup, pattern.flags, pattern.groups, pattern.groupindex)
+        for m in pattern.finditer(TEXT)
+    ]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("VERIFY_CACHE_DIR", str(tmp_path))
+    return tmp_path
+
+
+def test_a_remembered_pattern_finds_the_same(folder: Path) -> None:
+    plain = found()
+    for _ in range(2):  # the second time from the file
+        with remembered():
+            assert found() == plain
+    assert len(list(folder.iterdir())) == 1
+    assert found() == plain
+
+
+def test_errors_are_the_same(folder: Path) -> None:
+    for _ in range(2):
+        with remembered(), pytest.raises(re.error, match="unterminated"):
+            re.compile("(verify[")
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"x" * 400])
+def test_a_damaged_file_is_ignored_and_mended(folder: Path, damage: bytes) -> None:
+    with remembered():
+        plain = found()
+    (path,) = folder.iterdir()
+    path.write_bytes(damage)
+    with remembered():
+        assert found() == plain
+    assert path.read_bytes() != damage
+
+
+def test_without_a_folder_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("VERIFY_CACHE_DIR", "")
+    with remembered():
+        assert found()
+
+
+def test_the_engine_is_put_back(folder: Path) -> None:
+    import re._compiler as compiler
+
+    before = compiler.compile, compiler._sre
+    with pytest.raises(ZeroDivisionError), remembered():
+        1 / 0  # noqa: B018
+    assert (compiler.compile, compiler._sre) == before
