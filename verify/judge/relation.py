@@ -222,8 +222,8 @@ def raised(a: Ends, b: Ends) -> Ends:
     corners = [_float_power(x, y) for x in (a.low, a.high) for y in (b.low, b.high)]
     low, high = min(corners), max(corners)
     return Ends(
-        low - abs(low) * ROOT_ERROR,
-        high + abs(high) * ROOT_ERROR,
+        low - abs(low) * ROOT_ERROR if low < INF else low,
+        high + abs(high) * ROOT_ERROR if high < INF else high,
         a.low_open or b.low_open or b.high_open,
         a.high_open or b.low_open or b.high_open,
     )
