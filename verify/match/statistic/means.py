@@ -1,0 +1,173 @@
+"""Means of whole numbers -> claims that whole numbers can have them.
+
+In: an extraction. Out: by a rule's law, "granularity" (means, and their SDs, in a
+paragraph that says its scores are whole numbers), "binary_spread" (mean and SD of zeros
+and ones) and "score_range" (means beside the range their scale can have). Whether a
+paper's scores are whole is never guessed: a paragraph without such words makes no claim.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from verify.extract import Extraction
+from verify.extract._signs import number
+from verify.match.statistic._figures import Figures, is_count, whole
+from verify.match.statistic._sentence import paragraph, sentence, sentences
+from verify.model.claim import Claim
+from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.span import Span
+
+OF = "mean"
+LEAST = 5  # people; fewer is rather a number of items
+_WHOLE = re.compile(
+    r"\b(?:whole[- ]numbers?|integers?|integer[- ]valued|single[- ]item|whole\s+(?:marks?|points?|scores?|stars?))\b",
+    re.IGNORECASE,
+)
+_ITEMS = re.compile(
+    r"\b(?:averaged\s+(?:over|across)|composite|mean\s+of\s+(?:the\s+)?\w+\s+items|sub-?scales?|[Hh]alf[- ]points?)\b"
+)
+_MEAN = re.compile(r"\b(?:[Mm]eans?|[Aa]verag\w+|[Rr]ated|[Ss]cored|M\s*=)(?=\W)")
+_LABELLED_MEAN = re.compile(
+    r"(?:\b[Mm]eans?\b(?:\s+(?!age|years?)[a-z-]+){0,4}?\s+(?:of|was|is|at)|\b[Mm]ean(?:\s+score)?|\bM\s*=|\baverag(?:e|ed|ing)(?:\s+of)?|\bwas\s+rated)\s*\Z"
+)
+_OTHER = re.compile(
+    r"(?:\bS\.?[DE]\.?|\bSEM|\b[ptFrzd]|\b[ηαβκ]²?|±|\bW|\bdf|\b(?:standard\s+deviation|alpha|kappa)(?:\s+of)?)\s*[=:]?\s*\(?\Z"
+)
+_SD = re.compile(
+    r"[\s,;(]{0,3}(?:\bSD|\bs\.d\.|±|standard\s+deviation)\s*(?:=|of|was)?\s*(?P<sd>\d*\.\d+|\d+)(?!\d)"
+)
+_BINARY = re.compile(
+    r"\b(?:binary|dichotomous|0/1|yes/no|coded\s+(?:as\s+)?(?:0|zero|1|one))\b", re.IGNORECASE
+)
+_RANGE = re.compile(
+    r"(?:\b(?:possible|theoretical|scores?|scales?|ratings?|marks?|items?|range[ds]?|ranging|scored|rated|running)\b[^.;]{0,30}?\b(?:from|of|between|is|was|are|on\s+a)\s+)"
+    r"(?P<low>\d{1,3})\s*(?:\([^)]{1,40}\)\s*)?(?:to|and|-|–|—)\s*(?P<high>\d{1,4})(?!\d|\.\d|\s?%)"
+)
+_NOT_A_SCORE = re.compile(
+    r"\b(?:ages?|aged|years?|months?|weeks?|days?|hours?|minutes?|kg|cm|BMI|income|weight|height|items?|errors?|seconds?)\b"
+)
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
+    """Yield what a document claims of its means."""
+    figures = Figures(extraction)
+    for rule in rules:
+        yield from _MAKERS[rule.law](rule, figures)
+
+
+def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
+    """Yield a claim for each mean of a paragraph whose scores are whole numbers."""
+    document = figures.document
+    done: set[Span] = set()
+    for cue in _WHOLE.finditer(document.text):
+        around = paragraph(document, Span(cue.start(), cue.end()))
+        if around in done or _ITEMS.search(document.text, around.start, around.end):
+            continue
+        done.add(around)
+        for mean in _means(figures, around):
+            people = _people(figures, Span(around.start, mean.span.start))
+            if people:
+                yield Claim(rule, {"mean": mean, "people": tuple(people)}, extra=_sd(figures, mean))
+
+
+def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
+    """Yield a claim for each mean and SD of zeros and ones."""
+    document = figures.document
+    for cue in _BINARY.finditer(document.text):
+        around = sentence(document, Span(cue.start(), cue.end()))
+        for mean in _means(figures, around):
+            spread = _sd(figures, mean)
+            if "sd" in spread and mean.magnitude is not None and 0 <= mean.magnitude <= 1:
+                people = _people(figures, Span(around.start, mean.span.start))
+                yield Claim(rule, {"mean": mean, "people": tuple(people)}, extra=spread)
+
+
+def _in_range(rule: Rule, figures: Figures) -> Iterable[Claim]:
+    """Yield a claim for the first mean behind the range that its scale can have."""
+    document = figures.document
+    for match in _RANGE.finditer(document.text):
+        low, high = int(match["low"]), int(match["high"])
+        if low >= high:
+            continue
+        around = paragraph(document, Span(match.start(), match.end()))
+        own = sentence(document, Span(match.start(), match.end()))
+        later = sentences(document, Span(match.end(), around.end))
+        stretch = Span(match.end(), later[1].end if len(later) > 1 else own.end)
+        mean = next(iter(_labelled_means(figures, stretch)), None)
+        if mean is not None:
+            ends = tuple(figures.within(Span(match.start("low"), match.end("high"))))
+            certain = own.covers(mean.span)
+            extra = {"low": low, "high": high}
+            yield Claim(rule, {"mean": mean, "range": ends}, certain=certain, extra=extra)
+
+
+def _means(figures: Figures, around: Span) -> Iterator[Quantity]:
+    """Yield the bare figures with decimals in sentences that speak of a mean."""
+    document = figures.document
+    for stretch in sentences(document, around):
+        if not _MEAN.search(document.text, stretch.start, stretch.end):
+            continue
+        for quantity in figures.within(stretch):
+            if _bare(quantity) and not _OTHER.search(
+                document.text[max(0, quantity.span.start - 24) : quantity.span.start]
+            ):
+                yield quantity
+
+
+def _labelled_means(figures: Figures, around: Span) -> Iterator[Quantity]:
+    """Yield the bare figures that the word mean stands right before."""
+    text = figures.document.text
+    for quantity in figures.within(around):
+        if quantity.kind is not Kind.NUMBER or quantity.unit or quantity.magnitude is None:
+            continue
+        before = text[max(around.start, quantity.span.start - 48) : quantity.span.start]
+        if _LABELLED_MEAN.search(before) is None or _NOT_A_SCORE.search(before):
+            continue
+        end = (quantity.number or quantity.span).end
+        if not _NOT_A_SCORE.match(text[end : end + 12].strip()):
+            yield quantity
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Return whether a quantity is a plain number with decimals."""
+    return (
+        quantity.kind is Kind.NUMBER
+        and quantity.unit == ""
+        and quantity.magnitude is not None
+        and quantity.exponent is not None
+        and -4 <= quantity.exponent < 0
+    )
+
+
+def _people(figures: Figures, before: Span) -> list[Quantity]:
+    """Return the counts before a mean that may be its people: no end of a range, no "of N"."""
+    text = figures.document.text
+    found = []
+    for quantity in figures.within(before):
+        if not is_count(quantity) or whole(quantity.magnitude) < LEAST:
+            continue
+        start, end = quantity.span.start, (quantity.number or quantity.span).end
+        lead = text[max(0, start - 14) : start].lower()
+        tail = text[end : end + 4]
+        if lead.endswith(("from ", " to ", "-", "–", "(")) or tail.lstrip().startswith(
+            ("to ", "-", "–", "(")
+        ):
+            continue
+        found.append(quantity)
+    return found
+
+
+def _sd(figures: Figures, mean: Quantity) -> dict[str, object]:
+    """Return the SD behind a mean, as a law needs it, or nothing."""
+    match = _SD.match(figures.document.text, mean.span.end)
+    if match is None:
+        return {}
+    span = Span(match.start("sd"), match.end("sd"))
+    return {"sd": figures.at(span, number(match["sd"]))}
+
+
+_MAKERS = {"granularity": _granular, "binary_spread": _binary, "score_range": _in_range}
