@@ -20,6 +20,7 @@ _TOKEN = re.compile(
     r"%[^\n]*\n?[ \t]*|\\([A-Za-z@]+)\*?[ \t]*|\\(.)|\$\$?|[{}&~]|\n[ \t]*\n\s*|\s+|---?|``|''|[^\\%${}&~\s`'-]+|.",
     re.DOTALL,
 )
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _GROUP_LIMIT = 20_000
 _HEADINGS = {
     "part": 1,
@@ -83,6 +84,18 @@ def read(source: str, *, name: str, date: dt.date | None) -> Document:
     return builder.document(name=name, format="latex", date=found, date_source=where)
 
 
+def _closing(source: str) -> dict[int, int]:
+    """Return where each brace that opens a group is closed; others are left out."""
+    found: dict[int, int] = {}
+    opened: list[int] = []
+    for match in _BRACE.finditer(source):
+        if match[0] == "{":
+            opened.append(match.start())
+        elif match[0] == "}" and opened:
+            found[opened.pop()] = match.start()
+    return found
+
+
 class _Reader:
     """Reads tokens in order; `_later` holds footnotes until their paragraph has ended."""
 
@@ -96,6 +109,7 @@ class _Reader:
         self._environments: list[str] = []
         self._cell: tuple[int, int] | None = None
         self._depth = 0
+        self._closing = _closing(builder.source)
 
     def close(self) -> Builder:
         """Return the builder when everything was read."""
@@ -183,14 +197,8 @@ class _Reader:
         source = self.builder.source
         while at < len(source) and source[at] in " \t\n":
             at += 1
-        if source[at : at + 1] != "{":
-            return None
-        depth = 0
-        for match in re.compile(r"\\.|[{}]", re.DOTALL).finditer(source, at, at + _GROUP_LIMIT):
-            depth += {"{": 1, "}": -1}.get(match[0], 0)
-            if depth == 0:
-                return at + 1, match.start()
-        return None
+        close = self._closing.get(at)
+        return None if close is None else (at + 1, close)
 
     def _options(self, at: int) -> int:
         """Return the offset behind `[...]` at `at`, if that stands there."""
