@@ -19,6 +19,8 @@ _SHARE = re.compile(r" of (?:an? )?(?=[a-zU$€£¥])| an? (?=[a-z])|-of-an?-")
 _OLD = re.compile(r"[ -]olds?(?![a-z])| of age(?![a-z])", re.IGNORECASE)
 _CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{1,12}|[$€£¥%])\s?[\])}]")
 _MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪₱₫₦₴฿₡₵₭₮₸₼₾৳៛₲¢ΩΩµμ万萬亿億兆元")
+_STOPS = frozenset(",;:!?)\n\t")  # what no unit follows
+_AFTER_PERCENT = frozenset("- p")  # "% points", "%-point"
 _COUNTED = frozenset((Form.DIGITS, Form.WORDS, Form.FRACTION))
 # A dollar's country behind the amount: "$75 U.S. per barrel".
 _COUNTRY = re.compile(r" ?(US|U\.S\.|Canadian|Cdn|Australian|NZ|HK)(?![A-Za-z$]| dollar)")
@@ -39,7 +41,13 @@ _NO_ADJECTIVES = frozenset(
 def extend(text: str, item: Item, tables: Tables) -> None:
     """Extend `item` over the scale and the unit that follow it."""
     at = item.last
-    if at >= len(text):
+    first = text[at : at + 1]
+    if not first or first in _STOPS:
+        if item.kind == "money":
+            compound.rate(text, item, tables)
+        return
+    if first == "%" and text[at + 1 : at + 2] not in _AFTER_PERCENT and not item.kind:
+        item.unit, item.kind, item.end = "percent", "percent", at + 1
         return
     if item.form in _COUNTED:
         at = scales.multiply(text, item, tables)
@@ -72,7 +80,7 @@ def _unit(text: str, item: Item, begin: int, glued: bool, tables: Tables) -> Non
     """Read the unit, currency or counted noun that begins at `begin`."""
     found = entry_at(text, begin, tables, glued=glued)
     money = item.kind == "money"
-    if found is None and not glued and not money:
+    if found is None and not glued and not money and text[begin].islower():
         found = _past_adjective(text, begin, tables)
     if found is None:
         return

@@ -8,7 +8,7 @@ from verify.extract import policy
 from verify.extract.item import Form, Item
 from verify.model.document import Document
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Hedge, Kind, Quantity, Reading
+from verify.model.quantity import Bound, Kind, Quantity, Reading
 from verify.model.span import Span
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -21,17 +21,15 @@ def quantity(document: Document, item: Item) -> Quantity | None:
         return None
     kind = _kind(item)
     exponent = _exponent(item, kind)
-    spoken = item.form is Form.FRACTION and item.value is not None and _is_word(document.text, item)
-    bound = item.bound or Bound.NONE
-    hedge = item.hedge or Hedge.NONE
-    assert isinstance(bound, Bound)
-    assert isinstance(hedge, Hedge)
+    form = item.form
+    spoken = form is Form.FRACTION and item.value is not None and _is_word(document.text, item)
     interval, charitable = policy.intervals(
-        low, high, exponent=exponent, spoken=spoken, bound=bound, hedge=hedge
+        low, high, exponent=exponent, spoken=spoken, bound=item.bound, hedge=item.hedge
     )
-    if item.spread is not None and bound is Bound.NONE:
+    if item.spread is not None and item.bound is Bound.NONE:
         interval = charitable = Interval(low - abs(item.spread), high + abs(item.spread))
     ranged = item.low is not None
+    readings = _readings(item, low) if item.also or item.readings else ()
     lead = Span(item.lead, item.start) if item.lead >= 0 else None
     return Quantity(
         document,
@@ -45,11 +43,11 @@ def quantity(document: Document, item: Item) -> Quantity | None:
         high if ranged else None,
         item.counted,
         exponent,
-        bound,
-        hedge,
+        item.bound,
+        item.hedge,
         number=Span(item.first, item.last),
         lead=lead,
-        readings=_readings(item, low),
+        readings=readings,
     )
 
 

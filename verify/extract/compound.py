@@ -136,7 +136,7 @@ def _unit_at(text: str, at: int, tables: Tables) -> tuple[Entry | None, int]:
 
 def rate(text: str, item: Item, tables: Tables) -> None:
     """Read "per gallon", "/month" or "a barrel" behind an amount of money."""
-    if item.kind != "money":
+    if text[item.end : item.end + 1] not in (" ", "/", "-", "\u00a0"):
         return
     per = _PER.match(text, item.end)
     if per is None or per.group()[:1] == "p":

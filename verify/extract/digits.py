@@ -40,6 +40,9 @@ _POWER = re.compile(
     """,
     re.VERBOSE,
 )
+# What may carry a number on behind its first digits, directly and behind a space.
+_CONTINUES = frozenset(",. \u2009\u202f\u00a0'’\u2007/⁄-^x×✕*·∙⋅eE½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
+_RESUMES = " x×✕*·∙⋅/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _POWER_START = frozenset("x×✕*·∙⋅eE ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _CARET = re.compile(r"\^\(?([-−+]?[0-9]{1,3}+)\)?")
@@ -55,8 +58,12 @@ VULGAR = {
 }  # fmt: skip
 
 
-def number_at(text: str, start: int, *, comma: bool = False) -> Item | None:
-    """Read the number whose digits begin at `start`; `comma` says that 1,5 is 1.5 here."""
+def number_at(text: str, start: int, end: int, *, comma: bool = False) -> Item | None:
+    """Read the number whose run of digits is [start, end); `comma`: 1,5 is 1.5 here."""
+    behind = text[end : end + 2]
+    whole = behind[:1] not in _CONTINUES or (behind[:1] == " " and not _numeric(behind[1:]))
+    if whole and not (start and text[start - 1] == ".") and text[start] not in VULGAR:
+        return Item(start, end, Decimal(text[start:end]), 0, Form.DIGITS)
     vulgar = VULGAR.get(text[start])
     if vulgar:
         return fraction_item(start, start + 1, *vulgar)
@@ -83,6 +90,11 @@ def number_at(text: str, start: int, *, comma: bool = False) -> Item | None:
     elif follows[0] == "^":
         _involve(text, item)
     return item
+
+
+def _numeric(character: str) -> bool:
+    """Return whether a number may go on with this character behind a space."""
+    return character.isdigit() or character in _RESUMES
 
 
 def _plain(text: str, match: re.Match[str], comma: bool) -> Item:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import IntEnum
 
+from verify.model.quantity import Bound, Hedge
+
 
 class Form(IntEnum):
     """How a number was written."""
@@ -64,8 +66,8 @@ class Item:
         self.spread: Decimal | None = None  # what stands behind ±
         self.low: Item | None = None
         self.high: Item | None = None
-        self.bound = ""
-        self.hedge = ""
+        self.bound = Bound.NONE
+        self.hedge = Hedge.NONE
         self.lead = -1
         self.also: tuple[str, ...] = ()
         self.readings: tuple[tuple[Decimal, str, str], ...] = ()

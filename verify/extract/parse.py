@@ -43,7 +43,7 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         item = (
             _digits(text, start, end, comma, tables)
             if digit
-            else articles.number_at(text, start, end, at, tables) or words.number_at(text, start)
+            else _words(text, start, end, at, tables)
         )
         if item is None:
             at = end
@@ -59,6 +59,13 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
     return found
 
 
+def _words(text: str, start: int, end: int, floor: int, tables: Tables) -> Item | None:
+    """Read a number in words, or an article that says one."""
+    if text[start] in "aA" and text[start + 1] in " nN":
+        return articles.number_at(text, start, end, floor, tables)
+    return words.number_at(text, start)
+
+
 def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Item | None:
     """Read a number in digits; None for a run that is part of a word or too long."""
     if end - start > digits.LONGEST:
@@ -66,11 +73,15 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     in_word = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")
     if in_word and not _glued_money(text, start, tables):
         return None
-    item = digits.number_at(text, start, comma=comma)
+    item = digits.number_at(text, start, end, comma=comma)
     if item is None:
         return None
-    suffix = text[item.last : item.last + 2].lower()
-    if suffix in _SUFFIXES and not text[item.last + 2 : item.last + 3].isalpha():
+    suffix = text[item.last : item.last + 2]
+    if (
+        suffix.isalpha()
+        and suffix.lower() in _SUFFIXES
+        and not text[item.last + 2 : item.last + 3].isalpha()
+    ):
         item.form = Form.ORDINAL
         item.end = item.last = item.last + 2
     return item
