@@ -10,13 +10,14 @@ import re
 from decimal import Decimal
 
 from verify.extract import compound, scales
-from verify.extract.compound import GAP
+from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
 from verify.extract.surface import LETTERS, entry_at
 from verify.units.catalogue import Entry, Tables, Tag
 
 _SHARE = re.compile(r" of (?:an? )?(?=[a-zU$€£¥])| an? (?=[a-z])|-of-an?-")
 _OLD = re.compile(r"[ -]olds?(?![a-z])| of age(?![a-z])", re.IGNORECASE)
+_OLD_START = frozenset((" o", "-o", " O", "-O"))
 _CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{1,12}|[$€£¥%])\s?[\])}]")
 _MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪₱₫₦₴฿₡₵₭₮₸₼₾৳៛₲¢ΩΩµμ万萬亿億兆元")
 _STOPS = frozenset(",;:!?)\n\t")  # what no unit follows
@@ -51,13 +52,12 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         return
     if item.form in _COUNTED:
         at = scales.multiply(text, item, tables)
-    gap = _gap(text, item, at)
-    begin = gap.end() if gap else at
+    begin = _begin(text, item, at)
     if begin >= len(text):
         return
     first = text[begin]
     if first.isalpha() or first in _MARKS:
-        _unit(text, item, begin, gap is None, tables)
+        _unit(text, item, begin, begin == at, tables)
     elif first in "[({":
         _bracketed(text, item, begin, tables)
     if item.kind == "money":
@@ -67,13 +67,13 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         _age(text, item)
 
 
-def _gap(text: str, item: Item, at: int) -> re.Match[str] | None:
-    """Return the space or hyphen before a unit; shares reach over "of a"."""
+def _begin(text: str, item: Item, at: int) -> int:
+    """Return where a unit may begin; shares reach over "of a"."""
     if item.form is Form.FRACTION or item.form is Form.VAGUE:
         joint = _SHARE.match(text, at)
         if joint is not None:
-            return joint
-    return GAP.match(text, at)
+            return joint.end()
+    return gap_end(text, at)
 
 
 def _unit(text: str, item: Item, begin: int, glued: bool, tables: Tables) -> None:
@@ -92,7 +92,7 @@ def _unit(text: str, item: Item, begin: int, glued: bool, tables: Tables) -> Non
 
 def _age(text: str, item: Item) -> None:
     """Make "5 years old", "8-month-old" and "18 months of age" ages."""
-    match = _OLD.match(text, item.end)
+    match = _OLD.match(text, item.end) if text[item.end : item.end + 2] in _OLD_START else None
     if match is not None:
         item.kind, item.end = "age", match.end()
 

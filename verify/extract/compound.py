@@ -19,20 +19,35 @@ _PER = re.compile(
     r"\s?/\s?|(?: |-)per(?: |-)(?=[a-zµ°])|[ -]{1,3}an?[ -]{1,3}(?=[a-z])|p(?=[hs](?![A-Za-z]))"
 )
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?(?=[^\W\d_])|\s?\.(?=[^\W\d_])|[ -](?=[^\W\d_])")
-GAP = re.compile(
-    r"[ \u00a0\u202f\u2009]{1,2}|-(?=[^\W\d_])|\u2010|\u2011|\u2013(?=[^\W\d_])"
-)  # between a number and what belongs to it
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]++")
 _SHORT = re.compile(r"[^\W\d_]{1,4}")
 _RAISED = str.maketrans("⁻¹²³⁴−–", "-1234--")
 AREA = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 # Words that make "a year" a date, not a rate: "$1.2 billion a year earlier".
 _LATER = re.compile(r" (?:earlier|ago|before|later|after|old)\b")
+_STOPS = frozenset(",;:!?)\n\t")
+# The first character behind a space that may carry a unit on.
+_GOES_ON = frozenset("pPaAsScCmkKgJWVNhdlLµμ·⋅∙*×/-−–⁻.^1234")
 LONGEST = 4  # units in one compound
+
+
+def gap_end(text: str, at: int) -> int:
+    """Return where what belongs to a number that ends at `at` begins: behind a space or hyphen."""
+    first = text[at : at + 1]
+    if first == " ":
+        return at + 2 if text[at + 1 : at + 2] == " " else at + 1
+    if first.isalnum() or not first:
+        return at
+    if first in "-\u2013" and text[at + 1 : at + 2].isalpha():
+        return at + 1
+    return at + 1 if first in "\u00a0\u202f\u2009\u2010\u2011" else at
 
 
 def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
     """Read what multiplies or divides the unit that ends at `item.end`."""
+    follows = text[item.end : item.end + 2]
+    if not follows or follows[0] in _STOPS or (follows[0] == " " and follows[1:] not in _GOES_ON):
+        return
     parts = [[item.unit, _power(text, item, surface)]]
     kind = item.kind
     sign = (surface.isalpha() and (surface in tables.signs)) or not surface.isascii()

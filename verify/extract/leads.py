@@ -61,8 +61,8 @@ def read(text: str, item: Item, floor: int) -> None:
     if item.form.name == "ORDINAL":
         return
     _before(text, item, at, floor)
-    follows = text[item.end : item.end + 1]
-    if follows in ("+", " "):
+    follows = text[item.end : item.end + 2]
+    if follows[:1] == "+" or follows in (" o", " a"):
         match = _BEHIND.match(text, item.end)
         if match is not None:
             word = match.group().rpartition(" ")[2].lower()

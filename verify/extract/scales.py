@@ -8,11 +8,12 @@ counted.
 from __future__ import annotations
 
 from verify.extract import addend, lexicon
-from verify.extract.compound import GAP
+from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
 from verify.extract.surface import ENDS, LETTERS, entry_at
 from verify.units.catalogue import Entry, Tables, Tag
 
+_ADDENDS = frozenset("aApP123456789")  # how "and a half", "point 5", "3 hundred" begin
 _MOST = 3  # scales in a row: "hundred thousand crore"
 
 
@@ -22,23 +23,26 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
     if item.value is None:
         return at
     for _ in range(_MOST):
-        gap = GAP.match(text, at)
-        token = LETTERS.match(text, gap.end() if gap else at)
-        if token is None:
+        begin = gap_end(text, at)
+        if not text[begin : begin + 1].isalpha():
             break
-        word, end = token.group(), token.end()
-        if word.lower() in lexicon.GROUPS and item.form is Form.DIGITS and word != "score":
-            item.value *= lexicon.GROUPS[word.lower()]
-            item.last = item.end = end
-            return end
+        word = LETTERS.match(text, begin).group()  # type: ignore[union-attr]
+        end = begin + len(word)
         entry = tables.scales.get(word)
-        if entry is None and len(word) > 3:
-            entry = tables.scales.get(word.lower())
-        if entry is None or not _is_scale(text, item, entry, word, gap is not None, end, tables):
+        if entry is None:
+            low = word.lower()
+            if low in lexicon.GROUPS and item.form is Form.DIGITS and low != "score":
+                item.value *= lexicon.GROUPS[low]
+                item.last = item.end = end
+                return end
+            entry = tables.scales.get(low) if len(word) > 3 else None
+        if entry is None or not _is_scale(text, item, entry, word, begin > at, end, tables):
             break
         _apply(item, entry.power)
         at = item.last = item.end = end
-    return addend.extend(text, item, at) if text[at : at + 1] == " " else at
+    if text[at : at + 1] == " " and text[at + 1 : at + 2] in _ADDENDS:
+        return addend.extend(text, item, at)
+    return at
 
 
 def _apply(item: Item, power: int) -> None:
@@ -83,8 +87,8 @@ def _ends(text: str, end: int) -> bool:
 
 def _money_follows(text: str, end: int, tables: Tables) -> bool:
     """Return whether a currency stands directly behind a scale letter: "1.8M dollars"."""
-    gap = GAP.match(text, end)
-    found = entry_at(text, gap.end() if gap else end, tables, glued=gap is None)
+    begin = gap_end(text, end)
+    found = entry_at(text, begin, tables, glued=begin == end)
     return found is not None and found[0].tag is Tag.MONEY
 
 
