@@ -157,7 +157,7 @@ def _counts(rate: Rate, mention: Mention) -> int:
     if quantity.kind is not Kind.NUMBER or quantity.unit or (quantity.magnitude or 0) < 2:
         return 0
     if rate.noun == ANY:
-        return 8
+        return 12
     words = mention.sentence.words[mention.place + 1 : mention.place + 4]
     stems = [_stem(w) for w in words if w.isalpha()]
     if rate.noun in stems or (quantity.counted and _stem(quantity.counted) == rate.noun):
