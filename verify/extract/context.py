@@ -137,7 +137,7 @@ def _unbound(quantity: Quantity) -> Quantity:
 
 def _same_sentence(text: str, start: int, end: int) -> bool:
     """Return whether no sentence ends between two offsets."""
-    return end - start < 400 and not _SENTENCE.search(text, start, end)
+    return end - start < 400 and not _SENTENCE.search(text, start, end + 2)
 
 
 def _opens(text: str, quantity: Quantity) -> bool:
@@ -171,7 +171,7 @@ def _following(
         elif item.kind is not Kind.DATE:
             return None
         between = text[end:begin]
-        if _SENTENCE.search(between) or _BEFORE_DATE.search(between):
+        if not _same_sentence(text, end, begin) or _BEFORE_DATE.search(between):
             return None
         since = _SINCE.search(between)
         if _BREAK.search(between[: since.start()] if since else between) or (
@@ -195,7 +195,9 @@ def _preceding(text: str, quantities: list[Quantity], index: int) -> Period | No
         return None
     between = text[item.span.end : start]
     before = text[max(0, item.span.start - 12) : item.span.start]
-    if _SENTENCE.search(between) or _BREAK.search(between) or "," in between or "(" in between:
+    if _BREAK.search(between) or "," in between or "(" in between:
+        return None
+    if not _same_sentence(text, item.span.end, start):
         return None
     if re.search(r"\b(?:since|before|until|till|after|than) (?:the )?$", before):
         return None

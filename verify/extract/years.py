@@ -170,13 +170,21 @@ def year_range(page: Page, at: int, match: re.Match[str]) -> Found | None:
     last = int(short) if len(short) == 4 else first // 100 * 100 + int(short)
     if len(short) == 2 and match["ya"].endswith("99"):
         last = (first // 100 + 1) * 100 + int(short)
-    if not (1000 <= first < last <= 2199) or (match["ysep"] == "/" and last - first > 1):
+    joint = match["ysep"].strip()
+    if not (1000 <= first < last <= 2199) or (joint == "/" and last - first > 1):
         return None
     before = page.before(at, 24)
     if before and (before[-1].isalnum() or before[-1] in "$£€¥#.,/:-–_+@&="):
         return None
+    if joint.isalpha():
+        spoken = "from" if joint == "to" else "between"
+        likely = last - first < 200 and before.lower().endswith(spoken + " ")
+        if not (likely and last % 100 and _BEHIND.match(text, match.end())):
+            return year(page, at, at + 4)
     likely = first >= 1500 and (len(short) == 4 or last - first < 15)
-    if not (likely and (_BEHIND.match(text, match.end()) or _PREPOSITION.search(before))):
+    if not joint.isalpha() and not (
+        likely and (_BEHIND.match(text, match.end()) or _PREPOSITION.search(before))
+    ):
         return None
     # A label such as 2024-25 is a season or a fiscal year: its months are not the calendar's.
     label = len(short) == 2 and last - first == 1

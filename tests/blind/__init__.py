@@ -1,0 +1,1 @@
+"""Passages labelled before any parser saw them, and how extraction is scored on them."""

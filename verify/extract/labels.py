@@ -1,0 +1,246 @@
+"""Labels: digits that stand apart yet name something: a section, a phone, a street, a law.
+
+In: a text and a digit run behind a space, a bracket or a section sign. Out: the stretch
+that is no quantity, or None. Label words are rows of `data/labels.txt`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from verify.extract import phrases
+from verify.extract.excluded import Excluded
+
+_WINDOW = 48
+_LABEL_BEFORE = re.compile(
+    r"(?:^|[^\w-])([A-Za-z][A-Za-z-]{0,15})(?:\.|[ \u00a0]nos?\.?|[ \u00a0]number|[ \u00a0]#)?[ \u00a0\n](?:[A-Z]?-?)$"
+)
+_LABEL_TAIL = re.compile(
+    r"[0-9]+(?:[.-][0-9]+)*[a-zA-Z]?(?:\([0-9a-z]{1,4}\))*"
+    r"(?:[ \u00a0]?(?:,|–|-|&|and|or|to|,[ \u00a0]and|through)[ \u00a0]?[0-9]+(?:\.[0-9]+)*[a-z]?(?![0-9%a-z]|[.,][0-9]|[ \u00a0][a-z]{3,}s\b))*"
+)
+_AMOUNT_BEHIND = re.compile(
+    r"[ \u00a0]?(?:%|‰|°|[$€£¥]|(?:per[ \u00a0]?cent|percent|million|billion|trillion|bn|thousand|hundred|crore|lakh)\b)"
+)
+_NOUN_BEHIND = re.compile(
+    r"[ \u00a0](?!of\b|in\b|to\b|and\b|or\b|on\b|at\b|is\b|was\b|by\b|for\b|with\b|from\b|the\b|as\b|that\b|which\b|shows?\b|are\b|were\b|had\b|has\b|when\b|after\b|before\b|if\b|but\b|will\b|cancer|diabet|trial|clinical|below\b|above\b|against\b|finale?\b|premiere\b)[a-z]"
+)
+_EDITION = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?[ -](?:Pro|Max|Ultra|Plus|Mini|Lite|Turbo|Flash|Sonnet|Opus|Haiku|Beta|Alpha|RC[0-9]?|LTS|MAX|Dreamliner|Instruct|Preview|Thinking|Coder|Omni)\b"
+)
+_PLANE = re.compile(
+    r"7[0-8]7(?:s\b|-[1-9]0?0?(?:ER|LR)?\b|X\b|[ -](?:MAX|NG|ER|Dreamliner|jets?|aircraft|planes?|airliners?|freighters?))"
+)
+_PHONE = re.compile(
+    r"(?:\([0-9]{2,5}\)[ .-]?[0-9]{3,4}[ .-][0-9]{3,4}|[0-9]{3}[-.][0-9]{3}[-.][0-9]{4}|1[-.][0-9]{3}[-.][0-9]{3}[-.][0-9]{4}"
+    r"|0[0-9]{2,4}[ -][0-9]{3,4}[ -]?[0-9]{3,4})(?![0-9])"
+)
+_PLUS_PHONE = re.compile(
+    r"[0-9]{1,3}[ .-]?(?:\(0?[0-9]{1,4}\)[ .-]?)?[0-9]{2,5}(?:[ .-][0-9]{2,5}){1,4}(?![0-9])"
+)
+_LONG_CODE = re.compile(
+    r"97[89][- ]?[0-9][- 0-9]{8,14}[0-9X]|[0-9]{4}(?:[ -][0-9]{4}){3}(?![0-9])|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])|[0-9]{3,7}(?:-[0-9]{2,7}){2,5}(?![0-9-])"
+)
+_ZIP_BEFORE = re.compile(
+    r"\b(?:A[LKZR]|C[AOT]|D[EC]|FL|GA|HI|I[DLNA]|K[SY]|LA|M[EDAINSOT]|N[EVHJMYCD]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[TA]|W[AVIY])[ \u00a0]$"
+)
+_STREET = re.compile(
+    r"[0-9]{1,5}[A-Za-z]?(?:[-–][0-9]{1,5})?[ \u00a0](?:[NSEW]\.?[ \u00a0]|North[ ]|South[ ]|East[ ]|West[ ])?"
+    r"(?:(?:[A-Z][\w.'’-]{1,20}|[0-9]{1,3}(?:st|nd|rd|th))[ \u00a0]){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Square|Sq|Place|Pl|Terrace|Parkway|Pkwy|Highway|Hwy|Crescent|Quay|Plaza|Broadway|Way)\b"
+)
+_DOWNING = re.compile(r"1[01][ \u00a0]Downing\b")
+_NUMBERED_STREET = re.compile(
+    r"[0-9]{1,3}(?:st|nd|rd|th)[ \u00a0](?:Street|St|Avenue|Ave|Road|Rd|Parallel)\b\.?"
+)
+_BRACKET = re.compile(r"[0-9]{1,4}(?:(?:,[ ]?|[-–])[0-9]{1,4}){0,12}\]")
+_INTERVAL_BEFORE = re.compile(
+    r"(?:interval|range|values?|between|within|domain|in|over|from|∈|=|∊)[ \u00a0]?\[$"
+)
+_LAW = re.compile(
+    r"[0-9]{1,4}[ \u00a0](?:U\.?[ ]?S\.?(?:[ ]?C\.?)?|F\.[ ]?(?:2d|3d|4th|Supp\.)|S\.[ ]?Ct\.|C\.?F\.?R\.?|Fed\.[ ]Reg\.|Stat\.|L\.[ ]?Ed\.)"
+    r"[ \u00a0]?(?:§§?[ ]?)?[0-9]{1,5}[0-9a-z.()-]*"
+)
+_BOOKS = frozenset(
+    [
+        "genesis",
+        "exodus",
+        "leviticus",
+        "numbers",
+        "deuteronomy",
+        "joshua",
+        "judges",
+        "ruth",
+        "samuel",
+        "kings",
+        "chronicles",
+        "ezra",
+        "nehemiah",
+        "esther",
+        "job",
+        "psalm",
+        "psalms",
+        "proverbs",
+        "ecclesiastes",
+        "isaiah",
+        "jeremiah",
+        "lamentations",
+        "ezekiel",
+        "daniel",
+        "hosea",
+        "joel",
+        "amos",
+        "obadiah",
+        "jonah",
+        "micah",
+        "nahum",
+        "habakkuk",
+        "zephaniah",
+        "haggai",
+        "zechariah",
+        "malachi",
+        "matthew",
+        "mark",
+        "luke",
+        "john",
+        "acts",
+        "romans",
+        "corinthians",
+        "galatians",
+        "ephesians",
+        "philippians",
+        "colossians",
+        "thessalonians",
+        "timothy",
+        "titus",
+        "philemon",
+        "hebrews",
+        "james",
+        "peter",
+        "jude",
+        "revelation",
+        "quran",
+        "surah",
+        "gen",
+        "ex",
+        "lev",
+        "deut",
+        "isa",
+        "jer",
+        "matt",
+        "mk",
+        "lk",
+        "jn",
+        "rom",
+        "cor",
+        "gal",
+        "eph",
+        "phil",
+    ]
+)
+_VERSE = re.compile(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9:])")
+_MARKER = re.compile(r"[0-9]{1,3}(?:[.)]|\.[0-9]{1,2}\.?(?=[ ][A-Z]))(?=[ \t\u00a0]+\S)")
+_LINE_START = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
+_INLINE_MARKER = re.compile(r"[0-9]{1,2}\)[ \u00a0][A-Za-z]")
+
+
+def behind_plus(text: str, at: int) -> Excluded | None:
+    """Return the international phone number behind a plus sign."""
+    phone = _PLUS_PHONE.match(text, at)
+    if phone is None or sum(c.isdigit() for c in phone[0]) < 8:
+        return None
+    return Excluded(at - 1, phone.end(), "phone number")
+
+
+def apart(text: str, at: int, end: int, before: str) -> Excluded | None:
+    """Judge digits that stand apart: labels, markers, phones, addresses, citations."""
+    last = before[-1:]
+    if last and last in "[§¶":
+        bracket = _BRACKET.match(text, at) if last == "[" else None
+        if bracket and text[at] != "0" and not _INTERVAL_BEFORE.search(before):
+            return Excluded(at - 1, bracket.end(), "citation")
+        if last != "[":
+            tail = _LABEL_TAIL.match(text, at)
+            return Excluded(at, tail.end() if tail else end, "citation")
+    if len(before) < _WINDOW or "\n" in before[-12:]:
+        marker = _MARKER.match(text, at)
+        if marker and _LINE_START.search(before[-12:] if before else ""):
+            return Excluded(at, marker.end(), "list marker")
+    label = _labelled(text, at, end, before)
+    if label is not None:
+        return label
+    return _long(text, at, end, before) or _placed(text, at, end, before)
+
+
+def _long(text: str, at: int, end: int, before: str) -> Excluded | None:
+    """Judge runs of digits with marks between them: phones, card and book numbers."""
+    if end - at > 2 or before[-1:] == "(" or text[at] in "01":
+        start = at - 1 if before[-1:] == "(" else at
+        phone = _PHONE.match(text, start) or _PHONE.match(text, at)
+        if phone:
+            return Excluded(phone.start(), phone.end(), "phone number")
+        code = _LONG_CODE.match(text, at)
+        if code:
+            return Excluded(at, code.end(), "identifier")
+    plane = _PLANE.match(text, at) if text[at] == "7" else None
+    if plane:
+        return Excluded(at, plane.end(), "name")
+    edition = _EDITION.match(text, at)
+    if edition and re.search(r"[A-Z][\w.]*[ ]$", before):
+        return Excluded(at, edition.end(), "version")
+    if before[-1:] == "(" and _INLINE_MARKER.match(text, at) and end - at < 3:
+        ordered = int(text[at:end])
+        earlier = text.rfind(f"({ordered - 1})", max(0, at - 600), at) >= 0
+        if (ordered == 1 and f"({ordered + 1})" in text[at : at + 600]) or (
+            ordered > 1 and earlier
+        ):
+            return Excluded(at - 1, end + 1, "list marker")
+    return None
+
+
+def _placed(text: str, at: int, end: int, before: str) -> Excluded | None:
+    """Judge numbers that name a place in a street, a law or a holy book."""
+    following = text[end : end + 2]
+    if following[:1] == ":" and following[1:2].isdigit():
+        word = re.search(r"([A-Z][a-z]+)\.?[ \u00a0]$", before)
+        verse = _VERSE.match(text, at)
+        if verse and word and word[1].lower() in _BOOKS:
+            return Excluded(at, verse.end(), "citation")
+    if end - at == 5 and _ZIP_BEFORE.search(before[-6:]):
+        return Excluded(at, end, "postcode")
+    behind = text[end + 1 : end + 2] if following[:1] in " \u00a0" else ""
+    if behind.isupper() or behind.isdigit():
+        for pattern, why in ((_STREET, "address"), (_LAW, "citation"), (_DOWNING, "address")):
+            match = pattern.match(text, at)
+            if match:
+                return Excluded(at, match.end(), why)
+    if following[:2] in ("st", "nd", "rd", "th"):
+        street = _NUMBERED_STREET.match(text, at)
+        if street:
+            return Excluded(at, street.end(), "address")
+    return None
+
+
+def _labelled(text: str, at: int, end: int, before: str) -> Excluded | None:
+    """Judge a number behind a label word: "section 4", "Figures 3 and 4", "Windows 11"."""
+    match = _LABEL_BEFORE.search(before)
+    if match is None:
+        return None
+    word = match[1]
+    why = _labels().get(word.lower())
+    if why is None or (why == "product" and not word[0].isupper()):
+        return None
+    tail = _LABEL_TAIL.match(text, at)
+    stop = tail.end() if tail else end
+    if _AMOUNT_BEHIND.match(text, stop) or re.compile(r",[0-9]{3}").match(text, end):
+        return None
+    if why == "maybe" and (_NOUN_BEHIND.match(text, stop) or "." in text[at:stop]):
+        return None
+    return Excluded(at, stop, "label" if why == "maybe" else "name" if why == "product" else why)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    """Return the label words."""
+    return phrases.rows("labels")
