@@ -5,8 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from verify.cli import main
+
+# Laws are judged by their answers, never by the clock.
+settings.register_profile("verify", deadline=None, max_examples=60)
+settings.load_profile("verify")
 
 
 class Shell:
