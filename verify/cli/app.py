@@ -364,6 +364,14 @@ def test(
     raise typer.Exit(run(tuple(rules)))
 
 
+@app.command()
+def server() -> None:
+    """Serve editors: findings while typing, readings on hover, mends as quick fixes."""
+    from verify.cli.server import server as run
+
+    raise typer.Exit(run())
+
+
 def application(arguments: list[str]) -> None:
     """Run the application and exit; an error is one message and status 2."""
     try:

@@ -10,12 +10,12 @@ from verify.cli.configured import Configured
 from verify.cli.request import Request
 from verify.model.document import Document
 from verify.model.errors import VerifyError
-from verify.model.quantity import Exclusion, Quantity
+from verify.model.quantity import Exclusion
 from verify.model.report import LedgerEntry, Report
 from verify.model.span import Span
-from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report.outputs.text import check_lines
+from verify.report.reading import reading
 from verify.report.view import View
 
 
@@ -97,26 +97,3 @@ def _lines(entry: LedgerEntry, view: View) -> list[str]:
         lines += [f"  {line}" for line in check_lines(check, view)]
         lines += [f"      evidence: {terminal.safe(text)}" for text in check.claim.evidence]
     return lines
-
-
-def reading(quantity: Quantity) -> list[tuple[str, str]]:
-    """Return how a quantity was read, as labelled texts; an empty one does not apply."""
-    period = quantity.period
-    charitable = quantity.charitable != quantity.interval
-    return [
-        ("kind", str(quantity.kind)),
-        ("read as", figures.reading(quantity)),
-        ("fair", figures.interval(quantity.charitable, quantity.unit) if charitable else ""),
-        ("counts", quantity.counted.replace("_", " ")),
-        ("measures", quantity.measure),
-        ("bound", str(quantity.bound)),
-        ("hedge", str(quantity.hedge)),
-        ("direction", str(quantity.direction)),
-        ("period", f"{period.text} ({period.first} to {period.last})" if period else ""),
-        (
-            "or as",
-            "; ".join(
-                f"{figures.magnitude(r.magnitude, r.unit)} ({r.why})" for r in quantity.readings
-            ),
-        ),
-    ]
