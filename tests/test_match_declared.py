@@ -168,3 +168,79 @@ def test_every_fault_of_a_story_file_is_told_with_its_line(tmp_path: Path) -> No
         (14, "is no day"),
     ):
         assert any(t.startswith(f"{line} ") and what in t for t in told), (line, what, told)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "src").mkdir()
+    for name in "abc":
+        (tmp_path / "src" / f"{name}.py").write_text(
+            "def one():\n    pass\n\ndef two():\n    pass\n"
+        )
+    (tmp_path / "package.json").write_text('{"limits": [{"rate": 1.50}, {"rate": 60}]}')
+    (tmp_path / "project.toml").write_text('[tool]\nsize = "12 MB"\n')
+    (tmp_path / "more.yaml").write_text("a:\n  - x: 7\n  - y: 0.50\n")
+    return tmp_path / "docs"
+
+
+@pytest.mark.parametrize(
+    ("value", "text", "verdict"),
+    [
+        ('{glob: "../src/*.py", unit: modules}', "The tool has 3 modules.", Verdict.CONSISTENT),
+        ('{glob: "../src/*.py", unit: modules}', "The tool has 4 modules.", Verdict.INCONSISTENT),
+        ('{lines: "def *", in: "../src/*.py"}', "The tool: 6", Verdict.CONSISTENT),
+        ('{lines: "def *", in: "../src/*.py"}', "The tool: 8", Verdict.INCONSISTENT),
+        ('{file: ../package.json, key: "limits[1].rate", unit: seconds}', "The tool waits 60 seconds.", Verdict.CONSISTENT),
+        ('{file: ../package.json, key: "limits[0].rate", unit: seconds}', "The tool waits 1.6 seconds.", Verdict.INCONSISTENT),
+        ("{file: ../package.json, key: limits, unit: limits}", "The tool has 2 limits.", Verdict.CONSISTENT),
+        ("{file: ../project.toml, key: tool.size}", "The tool is 12 MB large.", Verdict.CONSISTENT),
+        ('{file: ../more.yaml, key: "a[1].y", unit: "%"}', "The tool needs 0.5%.", Verdict.CONSISTENT),
+    ],
+)  # fmt: skip
+def test_values_from_the_repository(value: str, text: str, verdict: Verdict, project: Path) -> None:
+    (check,) = declared(f"facts:\n  - about: tool\n    equals: {value}\n", text, folder=project)
+    assert check.verdict is verdict
+
+
+@pytest.mark.parametrize(
+    ("value", "why"),
+    [
+        ("{file: ../gone.json, key: a}", "there is no file ../gone.json"),
+        ("{file: ../package.json, key: limits.gone}", "../package.json has no limits.gone"),
+        ("{file: ../../secret.json, key: a}", "there is no file ../../secret.json"),
+        ("{file: /etc/hosts.json, key: a}", "is not a path from the rule file's folder"),
+        ('{glob: "../src/*.rs"}', "no file is named ../src/*.rs"),
+        ('{glob: "../../*"}', "no file is named ../../*"),
+        ('{lines: "x", in: "../none/*"}', "no file is named ../none/*"),
+    ],
+)
+def test_an_anchor_that_disappeared_does_not_pass(value: str, why: str, project: Path) -> None:
+    (project.parent.parent / "secret.json").write_text('{"a": 1}')
+    found = report(
+        f"facts:\n  - about: tool\n    equals: {value}\n", "The tool: 3 files.", folder=project
+    )
+    (finding,) = found.findings
+    assert finding.severity is Severity.WARNING
+    assert why in finding.message
+
+
+def test_a_table_of_facts(project: Path) -> None:
+    (project / "facts.csv").write_text(
+        'about,equals,source\ncrane;lifts,40 tonnes,data sheet\nbridge,"1,240 m",survey\n'
+    )
+    story = "facts:\n  - table: facts.csv\n"
+    checks = declared(
+        story, "The crane lifts 43 tonnes.", "The bridge is 1,240 m long.", folder=project
+    )
+    assert [c.verdict for c in checks] == [Verdict.INCONSISTENT, Verdict.CONSISTENT]
+    assert "(data sheet)" in checks[0].message
+
+
+def test_every_fault_of_a_table_is_told_with_its_line(project: Path) -> None:
+    (project / "facts.csv").write_text("about,equals,colour\ncrane,nothing,\n,3 kg,\nbridge,,red\n")
+    with pytest.raises(RuleError) as caught:
+        declared("facts:\n  - table: facts.csv\n", "x", folder=project)
+    lines = {int(f.where.rpartition(":")[2]) for f in caught.value.faults}
+    assert lines == {2, 3, 4}

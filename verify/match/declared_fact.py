@@ -49,7 +49,10 @@ def once(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
 ) -> Iterator[Claim]:
     """Yield a claim for each number that a fact binds to, and one for each idle fact."""
-    declared = [_declared(rule) for rule in rules]
+    for rule in rules:
+        if "missing" in rule.match:
+            yield _anchorless(rule)
+    declared = [_declared(rule) for rule in rules if "missing" not in rule.match]
     by_word: dict[str, list[Declared]] = defaultdict(list)
     for fact in declared:
         by_word[max(fact.about, key=lambda word: (len(word), word))].append(fact)
@@ -251,6 +254,18 @@ def _distance(quantity: Quantity, fact: Declared, sentence: Sentence) -> int:
     place = sentence.place(quantity)
     at = [i for i, word in enumerate(sentence.words) if stem(word) in fact.about]
     return min((abs(place - i) for i in at), default=len(sentence.words))
+
+
+def _anchorless(rule: Rule) -> Claim:
+    """Return the claim of a fact whose value is not where it says."""
+    told = f"the declared fact has no value ({rule.match['says']}): {rule.match['missing']}"
+    extra = {
+        "undecided": rule.match["missing"],
+        "drift": told,
+        "severity": "warning",
+        "text": rule.match["says"],
+    }
+    return Claim(rule, {}, extra=extra)
 
 
 def _idle(rule: Rule) -> Claim:

@@ -19,7 +19,7 @@ from verify.model.claim import Claim
 from verify.model.document import Document
 from verify.model.rule import Rule
 from verify.model.settings import DEFAULT, Settings
-from verify.rulebook import cache, load
+from verify.rulebook import cache, load, outside
 from verify.rulebook.select import selected
 
 
@@ -40,7 +40,9 @@ def all_rules(rule_paths: tuple[str, ...] = ()) -> tuple[Rule, ...]:
 
 def rules_of(rule_paths: tuple[str, ...]) -> tuple[Rule, ...]:
     """Return the rules of a person's files and folders alone. Raises: RuleError."""
-    return cache.rules(load.sources(rule_paths), load.compiled) if rule_paths else ()
+    if not rule_paths:
+        return ()
+    return outside.resolved(cache.rules(load.sources(rule_paths), load.compiled))
 
 
 @lru_cache(maxsize=1)

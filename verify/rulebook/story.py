@@ -13,22 +13,21 @@ from importlib import import_module
 from typing import Any
 
 from verify.model.errors import ClaimError, VerifyError
-from verify.rulebook import claims, kinds
-from verify.rulebook.equation import compiled
+from verify.rulebook import claims, kinds, outside
 from verify.rulebook.shape import Shape
 from verify.rulebook.tree import Node
 
 STORY_KEYS = ("title", "facts", "claims", "documents")
 CLAIM_KEYS = ("claim", "date", "tolerance", "within", "severity", "source")
 DOCUMENT_KEYS = ("file", "date")
-# What a fact says of a number, with the equation that it is judged by.
+# What a fact says of a number: the sign between the two, and the words for it.
 RELATIONS = {
-    "equals": ("stated = value", ""),
-    "between": ("stated = value", "between"),
-    "min": ("stated >= value", "at least"),
-    "max": ("stated <= value", "at most"),
-    "more than": ("stated > value", "more than"),
-    "less than": ("stated < value", "less than"),
+    "equals": ("=", ""),
+    "between": ("=", "between"),
+    "min": (">=", "at least"),
+    "max": ("<=", "at most"),
+    "more than": (">", "more than"),
+    "less than": ("<", "less than"),
 }
 FACT_KEYS = ("about", *RELATIONS, "tolerance", "source", "from", "until", "severity", "unless")
 SEVERITIES = ("error", "warning", "info")
@@ -126,53 +125,112 @@ def _claim(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
     }
 
 
+def fact(node: Node, file: str) -> tuple[dict[str, Any] | None, list[VerifyError]]:
+    """Return a row of a table of facts as the fields of a rule, and every fault."""
+    shape = Shape(file)
+    fields = _fact(shape, node, "")
+    return (None if fields is None else _rule(fields, file, node.line)), shape.faults
+
+
 def _fact(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
     """Return a declared fact: what it is about, and what the number must be."""
+    if isinstance(node.value, dict) and "table" in node.value:
+        return _table(shape, node, path)
     before = len(shape.faults)
     shape.keys(node, path, FACT_KEYS)
     about = shape.texts(node, "about", path)
     if not about:
-        shape.fault(node.line, f"{path}.about", "is missing", "the words that the fact binds by")
+        shape.fault(node.line, _key(path, "about"), "is missing", "the words the fact binds by")
     said = [key for key in RELATIONS if shape.child(node, key) is not None]
     if len(said) != 1:
         what = "says nothing of a number" if not said else f"says {' and '.join(said)}"
         shape.fault(node.line, path, what, f"one of {', '.join(RELATIONS)}")
         return None
-    values = shape.texts(node, said[0], path)
-    for value in values:
-        _try_value(shape, node, f"{path}.{said[0]}", said[0], value)
-    if len(values) != (2 if said[0] == "between" else 1):
-        what = "takes two values" if said[0] == "between" else "takes one value"
-        shape.fault(node.line_of(said[0]), f"{path}.{said[0]}", what)
+    values, elsewhere = _values(shape, node, path, said[0])
     tolerance, day = _tolerance(shape, node, path)
     first, last = shape.day(node, "from", path), shape.day(node, "until", path)
     severity = shape.choice(node, "severity", path, SEVERITIES, "error")
     source = shape.text(node, "source", path)
+    operator, words = RELATIONS[said[0]]
+    says = f"{', '.join(about)}: {f'{words} ' if words else ''}{' and '.join(values)}".rstrip()
+    match = {
+        "about": list(about),
+        "values": list(values),
+        "outside": elsewhere,
+        "unless": list(shape.texts(node, "unless", path)),
+        "rate": day,
+        "from": first,
+        "until": last,
+        "says": says,
+    }
     if len(shape.faults) > before:
         return None
-    formula, words = RELATIONS[said[0]]
-    equation = compiled(formula, "stated")
-    says = f"{', '.join(about)}: {f'{words} ' if words else ''}{' and '.join(values)}"
+    told = f"{{stated}} contradicts the declared fact {says}"
     return {
         "id": "declared/fact",
         "title": f"Declared fact: {says}",
         "severity": severity,
         "match_kind": "fact",
-        "match": {
-            "about": list(about),
-            "values": list(values),
-            "unless": list(shape.texts(node, "unless", path)),
-            "rate": day,
-            "from": first,
-            "until": last,
-            "says": says,
-        },
-        "message": f"{{stated}} contradicts the declared fact {says}"
-        + (f" ({source})" if source else ""),
+        "match": match,
+        "message": f"{told} ({source})" if source else told,
         "source": source,
         "tolerance": tolerance,
-        "equation": {name: getattr(equation, name) for name in equation.__slots__},
+        "equation": _equation(operator),
     }
+
+
+def _equation(operator: str) -> dict[str, Any]:
+    """Return the relation of a stated number to a declared value, solved already."""
+    return {
+        "text": f"stated {operator} value",
+        "slots": ["stated", "value"],
+        "judged": "stated",
+        "solved": {"stated": "value"},
+        "operator": operator,
+        "slopes": {},
+    }
+
+
+def _key(path: str, key: str) -> str:
+    """Return the path of a key."""
+    return f"{path}.{key}" if path else key
+
+
+def _table(shape: Shape, node: Node, path: str) -> dict[str, Any] | None:
+    """Return a table of facts, whose rows are read in every run."""
+    shape.keys(node, path, ("table",))
+    name = shape.text(node, "table", path, needed=True)
+    if not name:
+        return None
+    return {
+        "id": "declared/fact",
+        "title": f"Facts of {name}",
+        "match_kind": "table of facts",
+        "match": {"table": name},
+    }
+
+
+def _values(
+    shape: Shape, node: Node, path: str, key: str
+) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return a fact's values as texts, or where in a file they are to be read."""
+    child = node.find(key)
+    where = _key(path, key)
+    if isinstance(child.value, dict):
+        shape.keys(child, where, outside.KEYS)
+        found = {name: shape.text(child, name, where) for name in child.value}
+        sort = {name for name in found if name != "unit"}
+        if sort not in [set(keys) for keys in outside.SORTS]:
+            hint = "file and key; glob; or lines and in"
+            shape.fault(child.line, where, "says no place to read it from", hint)
+        return (), found
+    values = shape.texts(node, key, path)
+    for value in values:
+        _try_value(shape, node, where, key, value)
+    if len(values) != (2 if key == "between" else 1):
+        what = "takes two values" if key == "between" else "takes one value"
+        shape.fault(node.line_of(key), where, what)
+    return values, {}
 
 
 def _try_value(shape: Shape, node: Node, path: str, key: str, value: str) -> None:
@@ -197,7 +255,7 @@ def _tolerance(shape: Shape, node: Node, path: str) -> tuple[str, str]:
     if rate is not None and _is_day(rate.group(1)):
         return "2%", rate.group(1)
     hint = "rounds to, exactly, roughly, within 2%, or at the rate of 2025-02-24"
-    shape.fault(node.line_of("tolerance"), f"{path}.tolerance", f"unknown '{given}'", hint)
+    shape.fault(node.line_of("tolerance"), _key(path, "tolerance"), f"unknown '{given}'", hint)
     return "rounding", ""
 
 
