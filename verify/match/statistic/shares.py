@@ -26,7 +26,10 @@ LEAST = 3
 _OF_THE = re.compile(
     r"\s+of\s+(?:all\s+)?(?:(?:the|these|those|our|its|their)\s+)?(?:(?!year|grade|class|level|type|stage|phase|group)[a-z-]+\s+)?"
 )
-_OF_THEM = re.compile(r"\s+of\s+(?:them|those|these|whom)\b")
+_OF_THEM = re.compile(
+    r"\s+of\s+(?:them|whom|(?:those|these)(?=\s*[,.;:)]|\s+(?:had|were|was|said|did)\b))\b"
+)
+_NO_BASE = re.compile(r"\b(?:out\s+of|of|to|than|from|by|over|under|aged?|score[ds]?)\s+\Z")
 _SAID = re.compile(
     r"\s+(?:of\s+(?:them|those|these|whom)\s+)?(?:(?:had|have|were|was|did|also|then)\s+)?"
     r"(?:said|says|say|told|reported|felt|thought|agreed|preferred|answered|replied|knew|chose|believed|claimed"
@@ -99,7 +102,8 @@ def _base(
     around = sentence(share.document, share.span)
     before = [q for q in figures.within(Span(around.start, share.span.start)) if q is not share]
     if _OF_THEM.match(text, share.span.end) and before and _small(before[-1]):
-        return before[-1], False
+        lead = text[max(0, before[-1].span.start - 12) : before[-1].span.start]
+        return None if _NO_BASE.search(lead) else (before[-1], False)
     if _SAID.match(text, share.span.end) is None:
         return None
     for other in before:  # "69% of the 16 slept longer, and 58% said"
