@@ -62,6 +62,9 @@ def test_a_day_fits_the_rate_it_had(quote: str, day: dt.date) -> None:
     assert any(run.first <= found.day <= run.last for run in runs)
     low, high = rates.extremes("USD", quote)
     assert low <= found.value <= high
+    rough = rates.roughly("USD", quote)
+    assert low * Decimal("0.999999") <= rough[0] <= low * Decimal("1.05")
+    assert high * Decimal("0.95") <= rough[1] <= high * Decimal("1.000001")
     assert rates.between("USD", quote, found.day, found.day) == (found.value, found.value)
 
 

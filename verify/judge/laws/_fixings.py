@@ -8,6 +8,7 @@ year before; without a day, all of history, which decides nothing by itself.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,11 +16,14 @@ from typing import NamedTuple
 from verify.model.claim import Claim
 from verify.model.errors import RateError
 from verify.model.interval import Interval
+from verify.model.quantity import Quantity
+from verify.units import catalogue, rates
 from verify.units import format as forms
-from verify.units import rates
 
 WEEK = dt.timedelta(days=10)
 YEAR = dt.timedelta(days=400)
+MEANINGS = 5  # of a sign: the five commonest dollars are enough to ask about
+_NUMBER = re.compile(r"[0-9][0-9.,]*+")
 OLD = 45  # days behind the table's end from which its last rate is a guess
 
 
@@ -44,7 +48,7 @@ def quotes(claim: Claim, base: str, quote: str, day: dt.date | None) -> Iterator
         yield _from_text(stated, base)
         return
     if day is None:
-        low, high = rates.extremes(base, quote)
+        low, high = rates.roughly(base, quote)
         detail = f"since 1999, 1 {base} was {_digits(low)} to {_digits(high)} {quote}"
         yield Quote(low, high, "some day's rate since 1999", False, detail=detail)
         return
@@ -60,6 +64,16 @@ def quotes(claim: Claim, base: str, quote: str, day: dt.date | None) -> Iterator
         between = rates.between(base, quote, rate.day - span, rate.day)
         if between is not None:
             yield Quote(*between, words, span is WEEK, slack, str(rate))
+
+
+def other_currencies(quantity: Quantity) -> list[str]:
+    """Return the other currencies that an amount's sign or name may stand for."""
+    words = catalogue.tables()
+    bare = _NUMBER.sub(" ", quantity.surface).split()
+    entries = [words.signs.get(word) or words.names.get(word.lower()) for word in bare]
+    found = [code for entry in entries if entry is not None for code in entry.also[:MEANINGS]]
+    found += [reading.unit for reading in quantity.readings]
+    return [code for code in dict.fromkeys(found) if forms.is_money(code)]
 
 
 def _from_text(stated: object, base: str) -> Quote:

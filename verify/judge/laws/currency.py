@@ -9,9 +9,9 @@ Out: a check that judges `second`. Without a day only a rate that never was is a
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from decimal import Context, Decimal
+from itertools import chain
 from typing import NamedTuple
 
 from verify.judge import verdict, wording
@@ -26,8 +26,8 @@ from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
-from verify.units import catalogue, tables
 from verify.units import format as forms
+from verify.units import tables
 
 LAW = "currency"
 WEAK, LIKELY, SURE = 1, 2, 3
@@ -35,9 +35,7 @@ DEFAULT_SHARE = Decimal("0.02")
 NEVER = Decimal("1.5")  # a rate this far from all of history is no rate
 CLEARLY = Decimal("0.15")  # off by more than markets move in a quiet month
 LOOSE = Decimal("0.08")
-MEANINGS = 5  # of a sign: the five commonest dollars are enough to ask about
 _CONTEXT = Context(prec=28)
-_DIGITS = re.compile(r"[0-9][0-9.,]*+")
 
 
 class Implied(NamedTuple):
@@ -66,7 +64,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return verdict.undecided(claim, "an amount that is not above zero")
     day = first.document.date or settings.date
     try:
-        quotes = tuple(_fixings.quotes(claim, first.unit, second.unit, day))
+        quotes = _fixings.quotes(claim, first.unit, second.unit, day)
         return _judged(claim, first, second, quotes, day)
     except RateError as error:
         return verdict.undecided(claim, error.message)
@@ -81,25 +79,26 @@ def _judged(
     claim: Claim,
     first: Quantity,
     second: Quantity,
-    quotes: tuple[Quote, ...],
+    quotes: Iterator[Quote],
     day: dt.date | None,
 ) -> Check:
     """Compare the implied rate with the quotations, the nearest in time first."""
     share = share_of(claim.rule.tolerance) or DEFAULT_SHARE
     implied = _implied(first, second)
-    if claim.extra.get("elsewhen") and (not quotes or implied.off(quotes[0]) < 2):
+    own = next(quotes)
+    if claim.extra.get("elsewhen") and implied.off(own) < 2:
         return verdict.undecided(claim, "the amount may be of another time")
-    for quote in quotes:
+    for quote in chain((own,), quotes):  # those of the year before are looked up if need be
         if implied.meets(quote, share + quote.slack):
             if not quote.decides:
                 return verdict.undecided(claim, f"it fits {quote.name}, not the day's rate")
             return _check(claim, first, second, quote, how=f"at {quote.name}")
     how = _other_currency(claim, first, second, day, share)
-    if how and quotes and not quotes[0].decides:
+    if how and not own.decides:
         return verdict.undecided(claim, f"no date for the exchange rate; {how} it is possible")
-    if how and quotes:
-        return _check(claim, first, second, quotes[0], how=how)
-    return _misfit(claim, first, second, implied, quotes)
+    if how:
+        return _check(claim, first, second, own, how=how)
+    return _misfit(claim, first, second, implied, own)
 
 
 def _implied(first: Quantity, second: Quantity, *, printed: bool = False) -> Implied:
@@ -126,31 +125,18 @@ def _other_currency(
 
 def _meanings(first: Quantity, second: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the pair with each other currency that a sign may stand for."""
-    for unit in _also(first):
+    for unit in _fixings.other_currencies(first):
         if unit != second.unit:
             yield first._replace(unit=unit), second
-    for unit in _also(second):
+    for unit in _fixings.other_currencies(second):
         if unit != first.unit:
             yield first, second._replace(unit=unit)
 
 
-def _also(quantity: Quantity) -> list[str]:
-    """Return the other currencies that an amount's sign or name may stand for."""
-    words = catalogue.tables()
-    bare = _DIGITS.sub(" ", quantity.surface).split()
-    entries = [words.signs.get(word) or words.names.get(word.lower()) for word in bare]
-    found = [code for entry in entries if entry is not None for code in entry.also[:MEANINGS]]
-    found += [reading.unit for reading in quantity.readings]
-    return [code for code in dict.fromkeys(found) if forms.is_money(code)]
-
-
 def _misfit(
-    claim: Claim, first: Quantity, second: Quantity, implied: Implied, quotes: tuple[Quote, ...]
+    claim: Claim, first: Quantity, second: Quantity, implied: Implied, quote: Quote
 ) -> Check:
     """Return the check of amounts that no rate explains."""
-    if not quotes:
-        return verdict.undecided(claim, "no date for the exchange rate")
-    quote = quotes[0]
     off = implied.off(quote)
     slip = _slip(first, second, quote)
     strength = claim.extra.get("strength", SURE)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Context, Decimal
 
 from verify.judge import verdict, wording
-from verify.judge.laws import _amounts
+from verify.judge.laws import _amounts, _fixings
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.errors import RateError
@@ -34,6 +34,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
     day = first.document.date or settings.date
     if day is not None and _known(first.unit, second.unit):
         return verdict.undecided(claim, "the day's rate decides")
+    if any(_doubtful(q) for q in (first, second, *others)):
+        return verdict.undecided(claim, "a sign that stands for several currencies")
     own = _rate(first, second)
     fellows = [
         _rate(one, other) if one.unit == first.unit else _rate(other, one)
@@ -48,10 +50,15 @@ def judge(claim: Claim, settings: Settings) -> Check:
     return _check(claim, first, second, own, common)
 
 
+def _doubtful(quantity: Quantity) -> bool:
+    """Return whether an amount's sign may mean another currency elsewhere in the text."""
+    return quantity.unit not in ("USD", "GBP") and bool(_fixings.other_currencies(quantity))
+
+
 def _known(one: str, other: str) -> bool:
     """Return whether the table has rates of two currencies."""
     try:
-        rates.extremes(one, other)
+        rates.roughly(one, other)
     except RateError:
         return False
     return True
