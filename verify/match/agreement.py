@@ -34,6 +34,7 @@ _SHORT_SLIP = 1.1  # the same with two digits
 _ONE_DIGIT = 1.6  # the same but for one digit
 _SAME_MOVE = 3.0  # moves of a price where no market is named
 _FREE = 2.5  # values that are not alike, but in one unit and of one order
+_TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
 _STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
 
 
@@ -86,12 +87,10 @@ def across(
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims that a headline or summary repeats a fact of the body."""
-    listed = facts(extraction, 0)
-    top = {BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION}
-    summary = [f for f in listed if f.block in top]
-    body = [f._replace(document=1) for f in listed if f.block not in top]
-    if not summary or not body:
+    summary = facts(extraction, 0, _TOP)
+    if not summary:
         return
+    body = facts(extraction, 1, frozenset(BlockKind) - _TOP)
     for rule in rules:
         if rule.match.get("finds") is None:
             yield from (_claim(rule, pair) for pair in _Reader(rule).pairs(summary, body))

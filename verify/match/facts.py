@@ -1,14 +1,15 @@
 """Facts: what each quantity is about, as far as the words beside it say.
 
 In: an extraction. Out: one `Fact` a quantity, with the stems of its sentence, the
-nearer ones of its clause, the names in it, and what it counts or measures. Two facts
-are about one thing when they share enough rare words; see `verify.match.agreement`.
+nearer ones of its clause, the places named there, and what it counts or measures. Two
+facts are about one thing when they share enough rare words; see `verify.match.agreement`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterator
 from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
@@ -23,306 +24,107 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|,\s|\b(?:and|but|while|whereas|against|with|from)\b")
 _PLACE_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]++(?:'s)?+")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+)")
-_STOP = frozenset(
-    [
-        "a",
-        "about",
-        "above",
-        "across",
-        "after",
-        "against",
-        "ago",
-        "all",
-        "almost",
-        "along",
-        "also",
-        "although",
-        "am",
-        "among",
-        "an",
-        "and",
-        "another",
-        "any",
-        "are",
-        "around",
-        "as",
-        "at",
-        "back",
-        "be",
-        "became",
-        "because",
-        "been",
-        "before",
-        "being",
-        "below",
-        "between",
-        "both",
-        "but",
-        "by",
-        "came",
-        "can",
-        "close",
-        "could",
-        "day",
-        "did",
-        "do",
-        "does",
-        "down",
-        "during",
-        "each",
-        "either",
-        "else",
-        "end",
-        "even",
-        "ever",
-        "every",
-        "few",
-        "first",
-        "five",
-        "for",
-        "four",
-        "from",
-        "further",
-        "gave",
-        "get",
-        "go",
-        "had",
-        "half",
-        "has",
-        "have",
-        "he",
-        "her",
-        "here",
-        "high",
-        "higher",
-        "him",
-        "his",
-        "how",
-        "however",
-        "i",
-        "if",
-        "in",
-        "including",
-        "into",
-        "is",
-        "it",
-        "its",
-        "just",
-        "last",
-        "late",
-        "later",
-        "least",
-        "less",
-        "let",
-        "like",
-        "made",
-        "make",
-        "many",
-        "may",
-        "me",
-        "mean",
-        "might",
-        "month",
-        "more",
-        "most",
-        "much",
-        "must",
-        "my",
-        "near",
-        "nearly",
-        "new",
-        "next",
-        "nine",
-        "no",
-        "nor",
-        "not",
-        "now",
-        "of",
-        "off",
-        "on",
-        "once",
-        "one",
-        "only",
-        "or",
-        "other",
-        "our",
-        "out",
-        "over",
-        "own",
-        "per",
-        "percent",
-        "put",
-        "quite",
-        "reach",
-        "reached",
-        "rise",
-        "rose",
-        "said",
-        "same",
-        "say",
-        "second",
-        "see",
-        "seven",
-        "she",
-        "should",
-        "since",
-        "six",
-        "so",
-        "some",
-        "still",
-        "such",
-        "take",
-        "ten",
-        "than",
-        "that",
-        "the",
-        "their",
-        "them",
-        "then",
-        "there",
-        "these",
-        "they",
-        "third",
-        "this",
-        "those",
-        "though",
-        "three",
-        "through",
-        "time",
-        "to",
-        "today",
-        "told",
-        "too",
-        "took",
-        "total",
-        "two",
-        "under",
-        "until",
-        "up",
-        "upon",
-        "us",
-        "use",
-        "very",
-        "was",
-        "way",
-        "we",
-        "week",
-        "well",
-        "went",
-        "were",
-        "what",
-        "when",
-        "where",
-        "which",
-        "while",
-        "who",
-        "whole",
-        "whose",
-        "why",
-        "will",
-        "with",
-        "within",
-        "without",
-        "would",
-        "year",
-        "yet",
-        "you",
-        "your",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "million",
-        "billion",
-        "trillion",
-        "thousand",
-        "hundred",
-        "dozen",
-        "per-cent",
-        "percentage",
-        "point",
-        "roughly",
-        "approximately",
-        "nearly",
-    ]
-)
+_STATE_NONE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC})
+_OWN_CLAUSE, _SENTENCE = 2, 1  # how close a word stands to its number
 
 
 class Fact(NamedTuple):
     """A quantity with the words that say what it is about.
 
     `near` maps a stem to how close it stands: 2 in the quantity's own clause, 1 in the
-    rest of the sentence. `names` are the capitalised words among them.
-    `places` are the countries that the clause names, by any of their words.
-    `heads` are the stems of what is counted: the words right behind a number. `measure` is
-    the known measure that the quantity's own ends in ("cloud revenue": "revenue"), or "".
+    rest of the sentence. `places` are the countries that the clause names, by any of
+    their words. `heads` are the stems of what is counted: the words right behind a
+    number. `measure` is the known measure that the quantity's own ends in ("cloud
+    revenue": "revenue"), or "".
     """
 
     quantity: Quantity
     document: int
     sentence: Span
     near: dict[str, int]
-    names: frozenset[str]
     places: frozenset[str]
     heads: frozenset[str]
     measure: str
     block: BlockKind
 
 
-def facts(extraction: Extraction, index: int) -> list[Fact]:
-    """Return the facts of one document's prose; dates, ranks and test results state none."""
-    text = extraction.document.text
+def facts(
+    extraction: Extraction, index: int, blocks: Collection[BlockKind] | None = None
+) -> list[Fact]:
+    """Return the facts of one document's prose, or of its `blocks` alone.
+
+    Dates, ranks and test results state none.
+    """
     found = []
     for sentence in reading(extraction).sentences:
-        for quantity in sentence.quantities:
-            if quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC):
-                continue
-            near, names, places = _context(text, sentence, quantity.span)
-            heads = _heads(text, quantity, sentence.span.end)
-            about = _measure(quantity)
-            found.append(
-                Fact(
-                    quantity, index, sentence.span, near, names, places, heads, about, sentence.kind
-                )
-            )
+        if blocks is not None and sentence.kind not in blocks:
+            continue
+        stated = [q for q in sentence.quantities if q.kind not in _STATE_NONE]
+        if stated:
+            words = _Words(sentence)
+            found += [_fact(q, index, sentence, words) for q in stated]
     return found
 
 
-def _context(
-    text: str, sentence: Sentence, own: Span
-) -> tuple[dict[str, int], frozenset[str], frozenset[str]]:
-    """Return the stems round a quantity with their closeness, and the names and places there."""
-    start, end = sentence.span
-    left = start
-    for match in _CLAUSE_BREAK.finditer(text, start, own.start):
-        left = match.end()
-    right = _CLAUSE_BREAK.search(text, own.end, end)
-    stop = right.start() if right else end
-    near: dict[str, int] = {}
-    names = set()
-    for at, word in _words(text, sentence):
-        root = stem(word)
-        if root in _STOP:
-            continue
-        if word[0].isupper() and at > start:
-            names.add(root)
-        near[root] = max(near.get(root, 0), 2 if left <= at < stop else 1)
-    places = _places(text[left:stop]) or _places(text[start:left])
-    return near, frozenset(names), places
+def _fact(quantity: Quantity, index: int, sentence: Sentence, words: _Words) -> Fact:
+    """Return what one quantity of a sentence is about."""
+    clause = words.clause(quantity.span)
+    return Fact(
+        quantity,
+        index,
+        sentence.span,
+        words.near(clause),
+        words.places(clause),
+        _heads(sentence.document.text, quantity, sentence.span.end),
+        _measure(quantity),
+        sentence.kind,
+    )
+
+
+class _Words:
+    """The words of one sentence, read once for all its quantities.
+
+    Those inside its quantities (units, scales) are left out.
+    """
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.text = sentence.document.text
+        self.span = sentence.span
+        self.stems = [
+            (at, root) for at, word in _outside(sentence) if (root := stem(word)) not in _stop()
+        ]
+        self.breaks = [m.span() for m in _CLAUSE_BREAK.finditer(self.text, *sentence.span)]
+
+    def clause(self, own: Span) -> Span:
+        """Return the clause round a quantity: up to the nearest breaks on both sides."""
+        behind = bisect_right(self.breaks, own.start, key=lambda b: b[1])
+        ahead = bisect_left(self.breaks, own.end, key=lambda b: b[0])
+        start = self.breaks[behind - 1][1] if behind else self.span.start
+        end = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
+        return Span(start, max(start, end))
+
+    def near(self, clause: Span) -> dict[str, int]:
+        """Return the stems of the sentence with their closeness to a clause."""
+        near = dict.fromkeys((root for _, root in self.stems), _SENTENCE)
+        first = bisect_left(self.stems, (clause.start, ""))
+        last = bisect_left(self.stems, (clause.end, ""))
+        near.update((root, _OWN_CLAUSE) for _, root in self.stems[first:last])
+        return near
+
+    def places(self, clause: Span) -> frozenset[str]:
+        """Return the places that a clause names, or else the sentence before it."""
+        here = _places(self.text[clause.start : clause.end])
+        return here or _places(self.text[self.span.start : clause.start])
+
+
+def _outside(sentence: Sentence) -> Iterator[tuple[int, str]]:
+    """Return the words of a sentence that stand in none of its quantities."""
+    text, at = sentence.document.text, sentence.span.start
+    for quantity in (*sentence.quantities, None):
+        stop = quantity.span.start if quantity else sentence.span.end
+        for match in _WORD.finditer(text, at, max(at, stop)):
+            yield match.start(), match[0]
+        at = max(at, quantity.span.end) if quantity else at
 
 
 def _places(clause: str) -> frozenset[str]:
@@ -330,35 +132,12 @@ def _places(clause: str) -> frozenset[str]:
     table = _place_forms()
     words = [w.removesuffix("'s") for w in _PLACE_WORD.findall(clause.replace("’", "'"))]
     found = set()
-    for i, word in enumerate(words):
-        if word[0].isupper():
-            pair = f"{word} {words[i + 1]}".lower() if i + 1 < len(words) else ""
-            place = table.get(pair) or table.get(word.lower().rstrip("."))
-            if place and (word != "Us" and word != "us"):
+    for word, after in zip(words, [*words[1:], ""], strict=False):
+        if word[:1].isupper() and word != "Us":
+            place = table.get(f"{word} {after}".lower()) or table.get(word.lower().rstrip("."))
+            if place:
                 found.add(place)
     return frozenset(found)
-
-
-@cache
-def _place_forms() -> dict[str, str]:
-    """Read the table of places: each form to the place's name."""
-    text = files("verify.match").joinpath("places.txt").read_text(encoding="utf-8")
-    table: dict[str, str] = {}
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            name, _, forms = line.partition(":")
-            table.update((form.strip(), name) for form in forms.split(","))
-    return table
-
-
-def _words(text: str, sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Return the words of a sentence, those of its quantities (units, scales) left out."""
-    at = sentence.span.start
-    for quantity in (*sentence.quantities, None):
-        stop = quantity.span.start if quantity else sentence.span.end
-        for match in _WORD.finditer(text, at, max(at, stop)):
-            yield match.start(), match[0]
-        at = max(at, quantity.span.end) if quantity else at
 
 
 def _measure(quantity: Quantity) -> str:
@@ -375,7 +154,7 @@ def _heads(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
     for _ in range(3):
         match = _NEXT_WORD.match(text, at, stop)
         root = stem(match[1]) if match else ""
-        if not match or root in _STOP:
+        if not match or root in _stop():
             break
         heads.add(root)
         at = match.end()
@@ -387,39 +166,54 @@ def stem(word: str) -> str:
     """Return a word's stem for comparing: lower case, singular, synonyms folded."""
     folded = word.lower().replace("’", "'").replace("_", "-")
     folded = folded.removesuffix("'s").removesuffix("'")
-    if folded in _STOP:
+    if folded in _stop():
         return folded
     return _synonyms().get(_singular(folded), _singular(folded))
 
 
 def _singular(word: str) -> str:
     """Return a plain singular or base form, good enough to compare by."""
-    for ending, put in (
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("ches", "ch"),
-        ("shes", "sh"),
-        ("ing", ""),
-        ("ed", ""),
-        ("s", ""),
-    ):
-        if (
-            word.endswith(ending)
-            and len(word) - len(ending) >= 3
-            and not word.endswith(("ss", "us", "is"))
-        ):
+    if word.endswith(("ss", "us", "is")):
+        return word
+    for ending, put in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
             return word[: -len(ending)] + put
     return word
+
+
+_ENDINGS = (
+    ("ies", "y"), ("sses", "ss"), ("ches", "ch"), ("shes", "sh"), ("ing", ""), ("ed", ""), ("s", ""),
+)  # fmt: skip
+
+
+@cache
+def _stop() -> frozenset[str]:
+    """Read the words that say nothing of what a number is about."""
+    return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
 
 
 @cache
 def _synonyms() -> dict[str, str]:
     """Read the synonym groups: each word to the first of its group."""
     table: dict[str, str] = {}
-    text = files("verify.match").joinpath("synonyms.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            group = [_singular(w) for w in line.split()]
-            for word in group:
-                table.setdefault(word, group[0])
+    for line in _lines("synonyms.txt"):
+        group = [_singular(w) for w in line.split()]
+        for word in group:
+            table.setdefault(word, group[0])
     return table
+
+
+@cache
+def _place_forms() -> dict[str, str]:
+    """Read the table of places: each form to the place's name."""
+    table: dict[str, str] = {}
+    for line in _lines("places.txt"):
+        name, _, forms = line.partition(":")
+        table.update((form.strip(), name) for form in forms.split(","))
+    return table
+
+
+def _lines(name: str) -> list[str]:
+    """Return the rows of a data file beside this module, remarks left out."""
+    text = files("verify.match").joinpath(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
