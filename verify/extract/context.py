@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from verify.extract import periods, policy
-from verify.model.quantity import Bound, Hedge, Kind, Period, Quantity
+from verify.extract import periods
+from verify.model.quantity import Kind, Period, Quantity
 
 _REACH = 60
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0](?=[\"“‘'(\[]?[A-Z])|\n")
@@ -36,11 +36,6 @@ _STRETCH = re.compile(
 _AGO = re.compile(r"[ \u00a0]ago\b")
 _SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
 _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
-# Words before "over" that make it a bound of a duration, not its course.
-_BOUNDING = re.compile(
-    r"\b(?:for|lasted|lasting|lasts|took|takes|taking|take|is|was|been|be|of|after|by|spanned|spanning|with|and|aged|wait(?:ed)?|just|well)[ ]$",
-    re.I,
-)
 _GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quarter": "quarter",
            "decade": "decade"}  # fmt: skip
 
@@ -78,6 +73,8 @@ def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
             continue
         if one.measure and other.measure and one.measure != other.measure:
             continue
+        if one.unit == other.unit and text[one.span.end] == ",":
+            continue  # the next of a list, not the same amount again
         quantities[index] = _with(one, other)
         quantities[index + 1] = _with(other, one)
     return quantities
@@ -95,13 +92,6 @@ def _with(one: Quantity, other: Quantity) -> Quantity:
 def _stretch(text: str, today: date | None, quantity: Quantity) -> Quantity:
     """Give a duration its days: "the next five years", "two weeks ago", "over three years"."""
     start = quantity.lead.start if quantity.lead else quantity.span.start
-    if (
-        quantity.lead
-        and text[slice(*quantity.lead)].strip().lower() == "over"
-        and not _BOUNDING.search(text[max(0, start - 12) : start])
-    ):
-        quantity = _unbound(quantity)  # "over three years" is their course here
-        start = quantity.span.start
     before = text[max(0, start - 36) : start]
     count, grain = quantity.magnitude, _GRAINS.get(quantity.unit)
     whole = int(count) if count is not None and count == count.to_integral_value() else 0
@@ -124,15 +114,6 @@ def _stretch(text: str, today: date | None, quantity: Quantity) -> Quantity:
         begin = start - len(before) + stretch.start()
         return quantity._replace(period=Period(text[begin:end], grain="span"))
     return quantity
-
-
-def _unbound(quantity: Quantity) -> Quantity:
-    """Return a duration without its bound."""
-    low, high = quantity.stated
-    interval, charitable = policy.intervals(
-        low, high, exponent=quantity.exponent, spoken=False, bound=Bound.NONE, hedge=Hedge.NONE
-    )
-    return quantity._replace(interval=interval, charitable=charitable, bound=Bound.NONE, lead=None)
 
 
 def _same_sentence(text: str, start: int, end: int) -> bool:

@@ -1,50 +1,45 @@
 """Hedge and bound words beside a number: "at least", "nearly", "or more".
 
 In: a text and an item. Out: the item's bound, hedge and lead, and its end moved over
-"or more". The tables below are the words; `verify.extract.policy` says what they do.
+"or more". `data/leads.txt` has the words; `verify.extract.policy` says what they do.
 """
 
 from __future__ import annotations
 
 import re
 
+from verify.extract import phrases
 from verify.extract.item import Item
 from verify.model.quantity import Bound, Hedge
 
-# Words right before a number, longest phrase first where they share an end.
+_MEANINGS: dict[str, Bound | Hedge] = {
+    **{str(bound.value): bound for bound in Bound if bound is not Bound.NONE},
+    **{str(hedge.value): hedge for hedge in Hedge if hedge is not Hedge.NONE},
+}
+# Words right before a number, and right behind it: rows of `data/leads.txt`.
 BEFORE: dict[str, Bound | Hedge] = {
-    "at least": Bound.AT_LEAST, "no less than": Bound.AT_LEAST, "not less than": Bound.AT_LEAST,
-    "no fewer than": Bound.AT_LEAST, "not fewer than": Bound.AT_LEAST, "a minimum of": Bound.AT_LEAST,
-    "minimum of": Bound.AT_LEAST, "minimum": Bound.AT_LEAST, "upwards of": Bound.AT_LEAST, "upward of": Bound.AT_LEAST,
-    "or more than": Bound.AT_LEAST, "equal to or more than": Bound.AT_LEAST, "≥": Bound.AT_LEAST, ">=": Bound.AT_LEAST, "⩾": Bound.AT_LEAST,
-    "greater than or equal to": Bound.AT_LEAST, "more than or equal to": Bound.AT_LEAST, "starting at": Bound.AT_LEAST, "as little as": Bound.AT_LEAST,
-    "more than": Bound.MORE_THAN, "over": Bound.MORE_THAN, "above": Bound.MORE_THAN, "greater than": Bound.MORE_THAN,
-    "exceeding": Bound.MORE_THAN, "exceeds": Bound.MORE_THAN, "exceeded": Bound.MORE_THAN, "exceed": Bound.MORE_THAN,
-    "larger than": Bound.MORE_THAN, "higher than": Bound.MORE_THAN, "topped": Bound.MORE_THAN, "tops": Bound.MORE_THAN, "topping": Bound.MORE_THAN,
-    "surpassed": Bound.MORE_THAN, "surpassing": Bound.MORE_THAN, "surpasses": Bound.MORE_THAN, "surpass": Bound.MORE_THAN, "in excess of": Bound.MORE_THAN, "beyond": Bound.MORE_THAN,
-    "well over": Bound.MORE_THAN, "far more than": Bound.MORE_THAN, "longer than": Bound.MORE_THAN, "older than": Bound.MORE_THAN, ">": Bound.MORE_THAN, "north of": Bound.MORE_THAN,
-    "at most": Bound.AT_MOST, "no more than": Bound.AT_MOST, "not more than": Bound.AT_MOST, "not exceeding": Bound.AT_MOST, "a maximum of": Bound.AT_MOST,
-    "maximum of": Bound.AT_MOST, "maximum": Bound.AT_MOST, "≤": Bound.AT_MOST, "<=": Bound.AT_MOST, "⩽": Bound.AT_MOST, "no greater than": Bound.AT_MOST,
-    "less than or equal to": Bound.AT_MOST, "no higher than": Bound.AT_MOST, "as many as": Bound.UP_TO, "as much as": Bound.UP_TO, "up to": Bound.UP_TO,
-    "less than": Bound.LESS_THAN, "fewer than": Bound.LESS_THAN, "under": Bound.LESS_THAN, "below": Bound.LESS_THAN, "lower than": Bound.LESS_THAN,
-    "smaller than": Bound.LESS_THAN, "shorter than": Bound.LESS_THAN, "younger than": Bound.LESS_THAN, "<": Bound.LESS_THAN,
-    "about": Hedge.ABOUT, "around": Hedge.ABOUT, "roughly": Hedge.ABOUT, "approximately": Hedge.ABOUT, "approx": Hedge.ABOUT, "approx.": Hedge.ABOUT,
-    "some": Hedge.ABOUT, "circa": Hedge.ABOUT, "ca.": Hedge.ABOUT, "c.": Hedge.ABOUT, "close to": Hedge.ABOUT, "an estimated": Hedge.ABOUT, "estimated": Hedge.ABOUT,
-    "~": Hedge.ABOUT, "≈": Hedge.ABOUT, "∼": Hedge.ABOUT, "in the region of": Hedge.ABOUT, "something like": Hedge.ABOUT, "more or less": Hedge.ABOUT, "near": Hedge.ABOUT,
-    "nearly": Hedge.NEARLY, "almost": Hedge.NEARLY, "just under": Hedge.NEARLY, "just below": Hedge.NEARLY, "just shy of": Hedge.NEARLY, "approaching": Hedge.NEARLY, "nearing": Hedge.NEARLY,
-    "slightly less than": Hedge.NEARLY, "slightly under": Hedge.NEARLY, "slightly below": Hedge.NEARLY, "a little under": Hedge.NEARLY, "a little less than": Hedge.NEARLY, "just less than": Hedge.NEARLY, "shy of": Hedge.NEARLY, "a bit less than": Hedge.NEARLY,
-    "just over": Hedge.JUST_OVER, "just above": Hedge.JUST_OVER, "slightly more than": Hedge.JUST_OVER, "slightly over": Hedge.JUST_OVER, "slightly above": Hedge.JUST_OVER,
-    "a little over": Hedge.JUST_OVER, "a little more than": Hedge.JUST_OVER, "just more than": Hedge.JUST_OVER, "a bit more than": Hedge.JUST_OVER,
-}  # fmt: skip
+    row: _MEANINGS[section]
+    for row, section in phrases.pairs("leads")
+    if not section.startswith("behind ")
+}
+BEHIND: dict[str, Bound | Hedge] = {
+    row: _MEANINGS[section.removeprefix("behind ")]
+    for row, section in phrases.pairs("leads")
+    if section.startswith("behind ")
+}
 _ENDINGS: dict[str, tuple[str, ...]] = {}
 for _phrase in sorted(BEFORE, key=len, reverse=True):
     _ENDINGS.setdefault(_phrase.rpartition(" ")[2], ())
     _ENDINGS[_phrase.rpartition(" ")[2]] += (_phrase,)
 _LONGEST = max(map(len, BEFORE)) + 2
 _SIGNS = frozenset("<>~≈∼≥≤⩾⩽=")
+# "or more than 5" compares with another number; "at least" behind must end its phrase.
+_AND_OR = "|".join(
+    sorted((p for p in BEHIND if p.startswith(("or ", "and "))), key=len, reverse=True)
+)
+_LAST = "|".join(p for p in BEHIND if p[0] not in "+-" and not p.startswith(("or ", "and ")))
 _BEHIND = re.compile(
-    r"\+(?![0-9])|(?: or| and) (?:more|over|above|greater|better|higher|longer|older|up|upwards?)(?![a-z])(?! than [0-9$€£])"
-    r"|(?: or) (?:less|fewer|under|below|lower|smaller|younger|shorter)(?![a-z])(?! than [0-9$€£])",
+    rf"(\+)(?![0-9])|(-plus|-odd)\b| ({_AND_OR})(?![a-z])(?! than [0-9$€£])| ({_LAST})(?=[.,;:)\n]|$)",
     re.IGNORECASE,
 )
 # Words before "over" that make it a bound of a time; else it means "during".
@@ -52,7 +47,6 @@ _LASTING = frozenset(
     "took takes take taking taken lasted lasts last lasting for after within spans spanning spent "
     "in is was were be been well just of with by to than serving served waited has had".split()
 )
-_LESS = ("less", "fewer", "under", "below", "lower", "smaller", "younger", "shorter")
 
 
 def read(text: str, item: Item, floor: int) -> None:
@@ -61,13 +55,13 @@ def read(text: str, item: Item, floor: int) -> None:
     if item.form.name == "ORDINAL":
         return
     _before(text, item, at, floor)
-    follows = text[item.end : item.end + 2]
-    if follows[:1] == "+" or follows in (" o", " a"):
-        match = _BEHIND.match(text, item.end)
-        if match is not None:
-            word = match.group().rpartition(" ")[2].lower()
-            item.bound = Bound.AT_MOST if word in _LESS else Bound.AT_LEAST
-            item.end = match.end()
+    if text[item.end : item.end + 1] not in ("+", "-", " "):
+        return
+    match = _BEHIND.match(text, item.end)
+    if match is None:
+        return
+    _mean(item, BEHIND[match[0].strip().lower()])
+    item.end = match.end()
 
 
 def _before(text: str, item: Item, at: int, floor: int) -> None:
@@ -115,10 +109,14 @@ def _lasting(text: str, at: int) -> bool:
 def _set(item: Item, phrase: str, start: int) -> None:
     """Give the item what a phrase says."""
     meaning = BEFORE.get(phrase)
-    if meaning is None:
-        return
+    if meaning is not None:
+        _mean(item, meaning)
+        item.lead = start
+
+
+def _mean(item: Item, meaning: Bound | Hedge) -> None:
+    """Give the item a bound or a hedge."""
     if isinstance(meaning, Bound):
         item.bound = meaning
     else:
         item.hedge = meaning
-    item.lead = start
