@@ -19,7 +19,7 @@ _WORDS = frozenset(
 # Signs of two letters that stand before an amount; others of that length are words.
 _SHORT = frozenset("Rs RM Tk Rp KD JD BD kr Kr Dh SR QR NT LE PS fr Fr".split())
 _SCALED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}
-_REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R".split())
+_REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R CN JP GB E".split())
 _LONGEST = 6
 _NAME = 28  # characters in the longest currency name before an amount
 
@@ -146,7 +146,7 @@ def _in_word(text: str, begin: int) -> bool:
 
 def _region(text: str, entry: Entry, begin: int, floor: int, tables: Tables) -> tuple[Entry, int]:
     """Take in a region that stands apart before "$": "US $58", "HK $5.4m"."""
-    if text[begin] != "$" or begin - 2 < floor or text[begin - 1] != " ":
+    if text[begin] not in "$¥£" or begin - 2 < floor or text[begin - 1] != " ":
         return entry, begin
     start = begin - 1
     while (
@@ -162,7 +162,7 @@ def _region(text: str, entry: Entry, begin: int, floor: int, tables: Tables) -> 
         return entry, begin
     if region == "A" and (start == 0 or text[max(0, start - 2) : start] in (". ", "\n")):
         return entry, begin  # "A $5 note"
-    return tables.signs.get(region.replace(".", "") + "$", entry), start
+    return tables.signs.get(region.replace(".", "") + text[begin], entry), start
 
 
 def _name_before(text: str, end: int, floor: int, tables: Tables) -> tuple[Entry, int, int] | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from verify.extract import compound, scales
+from verify.extract import compound, ratios, scales
 from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
 from verify.extract.surface import LETTERS, entry_at
@@ -65,6 +65,8 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         compound.rate(text, item, tables)
     elif item.kind == "duration":
         _age(text, item)
+    elif not item.kind and (first in "tfxX×T" or text[at] in "-x×"):
+        ratios.multiple(text, item)
 
 
 def _begin(text: str, item: Item, at: int) -> int:
@@ -140,7 +142,7 @@ def _same_money(item: Item, entry: Entry) -> bool:
 def apply(text: str, item: Item, entry: Entry, end: int, tables: Tables) -> None:
     """Give `item` the unit of `entry`, whose surface ends at `end`."""
     if entry.tag is Tag.NOUN:
-        if item.form is not Form.ORDINAL:
+        if item.form is not Form.ORDINAL and entry.canonical != "time":
             item.counted = entry.canonical
         return
     if item.form is Form.ORDINAL or item.form is Form.MULTIPLE:

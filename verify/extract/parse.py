@@ -6,7 +6,7 @@ a date already covers is skipped.
 
 from __future__ import annotations
 
-from verify.extract import ahead, articles, behind, combine, digits, leads, words
+from verify.extract import ages, ahead, articles, behind, combine, digits, leads, words
 from verify.extract.item import Form, Item
 from verify.extract.scan import Scan
 from verify.model.span import Span
@@ -21,6 +21,8 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     found = combine.combine(scan.text, found)
     floor = 0
     for item in found:
+        if not item.unit:
+            ages.read(scan.text, item)
         leads.read(scan.text, item, floor)
         floor = item.end
     return found

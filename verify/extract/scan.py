@@ -38,11 +38,12 @@ def scan(text: str) -> Scan:
     """Return the places in `text` where a number may begin."""
     folded = b" " + text.encode("latin-1", "replace").translate(_folding()) + b" "
     digits = [match.span() for match in _DIGITS.finditer(text)]
-    words = [
-        (start, end - 1)
-        for _, start, end in _automaton().find_matches_as_indexes(folded)
-        if folded[end] == _SPACE
-    ]
+    words = []
+    for _, start, end in _automaton().find_matches_as_indexes(folded):
+        if folded[end - 1] == _SPACE:
+            words.append((start, end - 2))
+        elif folded[end] == _SPACE:
+            words.append((start, end - 1))
     return Scan(text, folded, digits, words)
 
 
@@ -58,9 +59,9 @@ def _folding() -> bytes:
 
 
 def _ones() -> list[str]:
-    """Return "a" or "an" with every unit that it may stand before as a number."""
+    """Return "a" or "an" with every unit that it may be a number of, up to the unit's end."""
     units = catalogue.articled()
-    return [f"{'an' if unit[0] in 'aeiou' or unit == 'hour' else 'a'} {unit}" for unit in units]
+    return [f"{'an' if unit[0] in 'aeiou' or unit == 'hour' else 'a'} {unit} " for unit in units]
 
 
 @cache

@@ -22,6 +22,17 @@ _HALF_SCALE = re.compile(
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
 _OF = re.compile(r" of(?![a-z])|-of-")
 _FEW = re.compile(r"\b(several|a few|few|many) $", re.IGNORECASE)
+_MORE = frozenset("more less fewe lowe high smal larg bigg grea chea".split())
+# What follows a share of something that is not named: "a third more than", "a quarter in".
+_SHARED = re.compile(
+    r" (?:more|less|fewer|lower|higher|smaller|larger|bigger|greater|cheaper|off|in|from|since|on|by"
+    r"|when|while|as|compared|this|last|over|during|between)\b",
+    re.IGNORECASE,
+)
+_BEFORE_SHARE = re.compile(
+    r"\b(?:by|of|than|nearly|almost|about|over|under|to|around|up|down|roughly|only) (?:an?|one) $",
+    re.I,
+)
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)](?![0-9]))")
 _ARTICLES = ("a ", "an ", "one ")
 
@@ -96,15 +107,28 @@ def _share(text: str, start: int, end: int, word: str) -> Item | None:
         item.value = Decimal(factor) / lex.DENOMINATORS[word]
         item.end = item.last = found.end()
         item.scaled = True
-    elif word == "quarter" and not (_article(text, start) and _OF.match(text, end)):
+    elif word == "quarter" and not (_article(text, start) and _is_share(text, start, end)):
         return None
     return item
+
+
+def _is_share(text: str, start: int, end: int) -> bool:
+    """Return whether "a third" is a share: "a third of", "by a third", "a third more"."""
+    if _OF.match(text, end):
+        return True
+    quarter = text[start : start + 7].lower() == "quarter"
+    if _STOP.match(text, end) and not quarter:
+        return True
+    before = _BEFORE_SHARE.search(text, max(0, start - 16), start)
+    if before is not None and (_STOP.match(text, end) or _SHARED.match(text, end)):
+        return True
+    return text[end + 1 : end + 5] in _MORE
 
 
 def _ordinal(text: str, start: int, end: int, word: str) -> Item | None:
     """Read an ordinal word alone, or "a third of" as the fraction it is."""
     bottom = lex.DENOMINATORS.get(word)
-    if bottom and _article(text, start) and (_OF.match(text, end) or _STOP.match(text, end)):
+    if bottom and _article(text, start) and _is_share(text, start, end):
         return fraction_item(start, end, 1, bottom)
     if bottom and start == 0 and _OF.match(text, end):
         return fraction_item(start, end, 1, bottom)

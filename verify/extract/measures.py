@@ -1,0 +1,100 @@
+"""Measures and amounts said in two units: "7 feet 10 inches", "3 dollars 50 cents".
+
+In: two neighbouring items and the text between them. Out: one item, in the smaller unit
+so that it stays exact, or None.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verify.extract.item import Form, Item
+
+JOINTS = frozenset({" ", ", ", " and ", "", ", and ", "-", "\u00a0", " & ", ". "})
+# What may stand behind a bare number that is the smaller part.
+_STOP = re.compile(r"\s*(?:$|[.,;:!?)\n])")
+# The unit that a bare number behind a larger one counts: "1 hour 30".
+_SMALLER = {"hour": "minute"}
+# How many of the smaller unit make the larger one, for measures said in two units.
+LADDERS = {
+    ("mile", "yard"): 1760, ("mile", "foot"): 5280, ("mile", "inch"): 63360,
+    ("yard", "foot"): 3, ("yard", "inch"): 36, ("foot", "inch"): 12,
+    ("kilometer", "meter"): 1000, ("kilometer", "centimeter"): 100000,
+    ("meter", "centimeter"): 100, ("meter", "millimeter"): 1000, ("centimeter", "millimeter"): 10,
+    ("metric_ton", "kilogram"): 1000, ("kilogram", "gram"): 1000, ("gram", "milligram"): 1000,
+    ("hundredweight", "quarter_hundredweight"): 4, ("stone", "pound"): 14, ("pound", "ounce"): 16,
+    ("gallon", "quart"): 4, ("gallon", "pint"): 8, ("quart", "pint"): 2,
+    ("pint", "fluid_ounce"): 16, ("liter", "milliliter"): 1000,
+    ("century", "year"): 100, ("decade", "year"): 10, ("year", "month"): 12, ("year", "week"): 52,
+    ("week", "day"): 7, ("day", "hour"): 24, ("day", "minute"): 1440, ("hour", "minute"): 60,
+    ("hour", "second"): 3600, ("minute", "second"): 60, ("second", "millisecond"): 1000,
+    ("degree", "arcminute"): 60, ("degree", "arcsecond"): 3600, ("arcminute", "arcsecond"): 60,
+}  # fmt: skip
+
+
+def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
+    """Return the one measure that two units say: "7 feet 10 inches"."""
+    if a.value is None or b.value is None or a.low is not None or b.low is not None:
+        return None
+    if a.kind == "money":
+        return _coins(text, a, b)
+    if b.form is Form.FRACTION and not b.unit and b.value < 1:
+        return _and_half(a, b, gap)
+    unit = b.unit or _SMALLER.get(a.unit, "")
+    if not b.unit and (b.counted or not unit or not _bare_part(text, a, b)):
+        return None
+    factor = LADDERS.get((a.unit, unit))
+    if factor is None or not 0 <= b.value < max(factor, 10) or b.form is Form.VAGUE:
+        return None
+    item = Item(a.start, b.end, a.value * factor + b.value, b.exponent, b.form)
+    item.first, item.last = a.first, b.last
+    item.unit, item.kind = unit, a.kind
+    if unit == "quarter_hundredweight":  # the one quarter that is said as a quarter
+        item.value, item.exponent, item.unit = a.value + b.value / factor, -2, a.unit
+    return item
+
+
+def _and_half(a: Item, b: Item, gap: str) -> Item | None:
+    """Return "one hour and a half" as one and a half hours."""
+    if gap != " and " or a.kind not in ("duration", "physical") or a.form is Form.FRACTION:
+        return None
+    assert a.value is not None
+    assert b.value is not None
+    item = Item(a.start, b.end, a.value + b.value, None, Form.FRACTION)
+    item.first, item.last = a.first, b.last
+    item.unit, item.kind, item.also = a.unit, a.kind, a.also
+    return item
+
+
+def _bare_part(text: str, a: Item, b: Item) -> bool:
+    """Return whether a bare number may be the smaller part: "2 hours and 10", "1 hour 30"."""
+    whole = a.value is not None and a.value == a.value.to_integral_value()
+    if not _STOP.match(text, b.end):
+        return False
+    return whole and b.exponent == 0 and b.start == b.first and b.last - b.first <= 11
+
+
+def _coins(text: str, a: Item, b: Item) -> Item | None:
+    """Return an amount said in notes and coins: "3 dollars 50 cents"."""
+    if a.value is None or b.value is None or a.value != a.value.to_integral_value() or a.scaled:
+        return None
+    coins = b.value
+    if not b.unit and _bare_coins(text, a, b):
+        coins = b.value.scaleb(-2)
+    elif b.kind != "money" or (b.unit != a.unit and a.unit not in b.also and b.unit != "USD"):
+        return None
+    if not 0 < coins < 1 or "/" in a.unit:
+        return None
+    item = Item(a.start, b.end, a.value + coins, -2, a.form)
+    item.first, item.last = a.first, b.last
+    item.unit, item.kind, item.also = a.unit, a.kind, a.also
+    return item
+
+
+def _bare_coins(text: str, a: Item, b: Item) -> bool:
+    """Return whether a bare number behind an amount may be its coins: "15 dollars 50"."""
+    if b.counted or b.start != b.first or a.start < a.first or b.exponent != 0:
+        return False
+    if not _STOP.match(text, b.end):
+        return False
+    return b.form in (Form.DIGITS, Form.WORDS) and b.last - b.first >= 2
