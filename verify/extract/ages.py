@@ -14,7 +14,7 @@ _AGED = re.compile(
     r"\b(?:aged|ages|age|aged between|age of|ages of|age range of?)(?: about| between| over| under)? $",
     re.I,
 )
-_NAME = re.compile(r"\b[A-Z][a-zà-ÿ’'-]{2,20}, $")
+_NAME = re.compile(r"\b(?:[A-Z][a-zà-ÿ’'-]{2,20}|oldest|youngest|eldest|older|younger), $")
 _GOES_ON = re.compile(r", (?=[a-z])")
 # Capitalised words before a comma that are no person's name.
 _NO_NAMES = frozenset(
