@@ -1,0 +1,293 @@
+"""Text against table: numbers in a sentence, tied to the cells of the row it names.
+
+    match:
+      kind: table-text
+      find: cell              # or direction
+
+In: sentences and tables of one document. Out: one claim for each number of a sentence
+that is a cell's (rounded, scaled by the header), or that is one slip away from a cell
+while another number of the sentence stands in the same row; and one for each change
+whose size is that of two cells, with the way it goes. A row is named when every word of
+its label stands in the sentence; numbers that match nothing are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from verify.extract import Extraction
+from verify.match import _grid
+from verify.match._grid import Grid, LaneKind, Value
+from verify.match._totals import is_slip
+from verify.match.reading import Sentence, reading
+from verify.model.claim import Claim
+from verify.model.document import BlockKind
+from verify.model.interval import Interval
+from verify.model.quantity import Direction, Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "table-text"
+OPTIONS = ("find", "slots")
+SLOTS = ("stated", "cell", "change", "new", "old")
+MANY = True
+FINDS = ("cell", "direction")
+_ROWS = 4000  # rows of all tables together that sentences are compared with
+_SCALES = (0, 3, 6, 9)
+_KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
+_BLOCKS = (BlockKind.TABLE, BlockKind.BOILERPLATE, BlockKind.CODE)
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_STOP = frozenset(
+    ("the", "and", "for", "from", "with", "per", "net", "note", "see", "our", "its", "was", "were")
+)
+_UP = re.compile(r"\b(?:increas\w+|ris(?:e|es|ing|en)|rose|grew|grow\w*|up|higher|gained)\b", re.I)
+_DOWN = re.compile(r"\b(?:decreas\w+|declin\w+|fell|fall\w*|down|lower|dropp?\w*|reduc\w+)\b", re.I)
+_UNSIGNED = re.compile(
+    r"\b(?:loss\w*|deficit|debt|negative|outflow\w*|used|deni\w+|margin|rate)\b", re.I
+)
+_REACH = 80  # characters before a number in which its verb stands
+
+
+def validate(options: Mapping[str, Any]) -> list[tuple[str, str, str]]:
+    """Return what is wrong with a rule's options: path, message, hint."""
+    find = options.get("find")
+    return (
+        []
+        if find in FINDS
+        else [("find", f"unknown relation '{find}'", "one of " + ", ".join(FINDS))]
+    )
+
+
+class Entry(NamedTuple):
+    """A row of a table, by the words of its label."""
+
+    grid: Grid
+    row: int
+    words: frozenset[str]
+
+
+class Tie(NamedTuple):
+    """A number of a sentence that is a cell's, or that a slip parts from it."""
+
+    quantity: Quantity
+    value: Value
+    scale: int
+    fits: bool
+    digits: int
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Yield every claim that ties a number in the text to a table of the same document."""
+    document = extraction.document
+    if not document.tables:
+        return
+    by_find: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        by_find[str(rule.match.get("find"))].append(rule)
+    index = _index(_grid.grids(document, extraction.quantities))
+    if not index:
+        return
+    for sentence in reading(extraction).sentences:
+        if sentence.kind in _BLOCKS or not any(q.kind in _KINDS for q in sentence.quantities):
+            continue
+        words = content_words(sentence.text)
+        for entry in _named(index, words):
+            yield from _cells(by_find["cell"], sentence, entry)
+            yield from _directions(by_find["direction"], sentence, entry)
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, without plural endings."""
+    words = (w.lower() for w in _WORD.findall(text))
+    return frozenset(_singular(w) for w in words if len(w) > 2 and w not in _STOP)
+
+
+def _singular(word: str) -> str:
+    """Return a word without a plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _index(grids: list[Grid]) -> dict[str, list[Entry]]:
+    """Return the rows of all tables by the rarest word of their label."""
+    entries: list[Entry] = []
+    for grid in grids:
+        for row, found in enumerate(grid.rows):
+            words = content_words(found.label)
+            if words and not found.section:
+                entries.append(Entry(grid, row, words))
+    counts: dict[str, int] = defaultdict(int)
+    for entry in entries[:_ROWS]:
+        for word in entry.words:
+            counts[word] += 1
+    index: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries[:_ROWS]:
+        index[min(entry.words, key=lambda w: (counts[w], w))].append(entry)
+    return index
+
+
+def _named(index: Mapping[str, list[Entry]], words: frozenset[str]) -> Iterator[Entry]:
+    """Yield the rows whose labels stand in a sentence, the longest labels first."""
+    found = [e for word in words for e in index.get(word, ()) if e.words <= words]
+    found.sort(key=lambda e: -len(e.words))
+    longest = [e for e in found if not any(e.words < other.words for other in found)]
+    yield from longest[:20]
+    yield from (e for e in found if e not in longest[:20] and len(e.words) >= 2)
+
+
+def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[Claim]:
+    """Yield the numbers of a sentence that are cells of a row, and those that slipped."""
+    ties = [
+        tie
+        for quantity in sentence.quantities
+        if quantity.kind in _KINDS and quantity.magnitude and quantity.exponent is not None
+        for tie in _ties(entry, quantity)
+    ]
+    fits = [t for t in ties if t.fits]
+    fitted = {t.quantity.span for t in fits}
+    cells = {t.value.span for t in fits}
+    for tie in ties:
+        others = {t.quantity.span: t.digits for t in fits if t.quantity.span != tie.quantity.span}
+        sure = sum(1.0 if d >= 3 else 0.5 for d in others.values())
+        if tie.fits:
+            if tie.digits < 2 or (tie.digits < 3 and sure < 1):
+                continue
+        elif (
+            sure < 1
+            or tie.quantity.span in fitted
+            or tie.value.span in cells
+            or any(t.scale != tie.scale for t in fits if t.value.percent == tie.value.percent)
+            or _explained(sentence, entry, tie)
+        ):
+            continue
+        for rule in rules:
+            slots = {"stated": tie.quantity, "cell": _cell(entry.grid, tie)}
+            yield Claim(rule, slots, certain=False, extra={"loose_units": True})
+
+
+def _ties(entry: Entry, quantity: Quantity) -> list[Tie]:
+    """Return the cells of a row that a number is, or is a slip away from."""
+    found: list[Tie] = []
+    slips: list[Tie] = []
+    assert quantity.magnitude is not None
+    assert quantity.exponent is not None
+    own = abs(quantity.magnitude)
+    mantissa = int(own.scaleb(-quantity.exponent))
+    digits = len(str(mantissa).rstrip("0")) if mantissa else 0
+    digits = max(digits, len(str(mantissa)) if quantity.exponent <= 0 else digits)
+    for column, value in enumerate(entry.grid.values[entry.row]):
+        if value is None or entry.grid.columns[column].kind is LaneKind.ORDER:
+            continue
+        percent = value.percent or entry.grid.columns[column].kind is LaneKind.PERCENT
+        if percent != (quantity.kind is Kind.PERCENT) or not value.magnitude:
+            continue
+        for scale in (0,) if percent else _SCALES:
+            size = abs(value.magnitude).scaleb(scale)
+            if size == own or Interval.around(own, quantity.exponent).holds(size):
+                found.append(Tie(quantity, value, scale, True, digits))
+                break
+            shift = value.exponent + scale
+            if (
+                shift == quantity.exponent
+                and digits >= 3
+                and is_slip(mantissa, int(size.scaleb(-shift)))
+            ):
+                slips.append(Tie(quantity, value, scale, False, digits))
+    return found or (slips if len(slips) == 1 else [])
+
+
+def _explained(sentence: Sentence, entry: Entry, tie: Tie) -> bool:
+    """Whether a number that fits no cell of its row is one of another row in the sentence's tables."""
+    own = abs(tie.quantity.magnitude or Decimal(0))
+    return any(
+        value is not None and abs(value.magnitude).scaleb(scale) == own
+        for row in entry.grid.values
+        for value in row
+        for scale in _SCALES
+    )
+
+
+def _cell(grid: Grid, tie: Tie) -> Quantity:
+    """Return a cell as a quantity in the unit and scale of the text's number."""
+    size = tie.value.magnitude.scaleb(tie.scale)
+    stated = tie.quantity.magnitude
+    if stated is not None and (stated < 0) != (size < 0):
+        size = -size  # "a loss of 5" beside (5)
+    exponent = tie.value.exponent + tie.scale
+    interval = Interval.around(size, exponent)
+    return Quantity(
+        grid.document, tie.value.span, tie.quantity.kind, size, tie.quantity.unit, interval, interval,
+        exponent=exponent, number=tie.value.span,
+    )  # fmt: skip
+
+
+def _directions(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[Claim]:
+    """Yield the changes of a sentence that are the differences of two cells of its row."""
+    if not rules or _UNSIGNED.search(entry.grid.rows[entry.row].label):
+        return
+    pair = _years(entry)
+    if pair is None:
+        return
+    new, old = pair
+    if new.magnitude <= 0 or old.magnitude <= 0 or new.magnitude == old.magnitude:
+        return
+    for quantity in sentence.quantities:
+        way = _way(sentence, quantity)
+        if way is Direction.NONE or not _is_change(quantity, new, old):
+            continue
+        cells = [_plain(entry.grid, v) for v in (new, old)]
+        for rule in rules:
+            slots = {"change": quantity, "new": cells[0], "old": cells[1]}
+            yield Claim(rule, slots, certain=False, extra={"loose_units": True, "direction": way})
+
+
+def _years(entry: Entry) -> tuple[Value, Value] | None:
+    """Return a row's cells of the latest and the year before, by their headers."""
+    found: dict[int, Value] = {}
+    for column, value in zip(entry.grid.columns, entry.grid.values[entry.row], strict=True):
+        years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", column.header)
+        if value is not None and len(years) == 1 and column.kind is LaneKind.VALUE:
+            if int(years[0]) in found:
+                return None
+            found[int(years[0])] = value
+    if len(found) < 2:
+        return None
+    last, before = sorted(found, reverse=True)[:2]
+    return found[last], found[before]
+
+
+def _way(sentence: Sentence, quantity: Quantity) -> Direction:
+    """Return the way a change goes, by the verb before it; none where verbs disagree."""
+    start = max(sentence.span.start, quantity.span.start - _REACH)
+    before = sentence.document.text[start : quantity.span.start]
+    up, down = _UP.search(before), _DOWN.search(before)
+    if bool(up) == bool(down):
+        return Direction.NONE
+    return Direction.UP if up else Direction.DOWN
+
+
+def _is_change(quantity: Quantity, new: Value, old: Value) -> bool:
+    """Whether a number is the size of the change between two cells, to two digits at least."""
+    if quantity.magnitude is None or quantity.exponent is None or quantity.kind not in _KINDS:
+        return False
+    own = Interval.around(abs(quantity.magnitude), quantity.exponent)
+    if abs(quantity.magnitude).scaleb(-quantity.exponent) < 10:
+        return False
+    gap = abs(new.magnitude - old.magnitude)
+    if quantity.kind is Kind.PERCENT:
+        return own.holds(100 * gap / old.magnitude)
+    return any(own.holds(gap.scaleb(scale)) for scale in _SCALES)
+
+
+def _plain(grid: Grid, value: Value) -> Quantity:
+    """Return a cell as a bare number."""
+    interval = Interval.around(value.magnitude, value.exponent)
+    return Quantity(
+        grid.document, value.span, Kind.NUMBER, value.magnitude, "", interval, interval,
+        exponent=value.exponent, number=value.span,
+    )  # fmt: skip
