@@ -96,6 +96,8 @@ def _told(belief: _Belief, judge: Judge) -> Check:
     check = judge(belief.claim)
     if check.verdict is not Verdict.INCONSISTENT:
         return check
+    if slips.REREADING in check.assumption:
+        return replace(check, verdict=Verdict.UNDECIDED, reason=check.assumption)
     needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
     if belief.claim.weight < needed:
         reason = "the wording does not say that these numbers are related"
@@ -114,18 +116,17 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
 
 def _plausible(check: Check) -> bool:
     """Return whether a person could have slipped so: near the right value, or by a known slip."""
-    if slips.REREADING in check.assumption:
-        return False
     if check.stated is None or check.expected is None:
-        return True
-    if not check.stated.finite or not check.expected.finite:
         return True
     stated, expected = float(check.stated.middle), float(check.expected.middle)
     if stated == 0 or expected == 0:
         return False
     ratio = abs(stated / expected)
     power = math.log10(ratio)
-    return 1 / FARTHEST <= ratio <= FARTHEST or abs(power - round(power)) < POWER_OF_TEN
+    farthest = float(str(check.claim.extra.get("farthest", FARTHEST)))
+    if farthest < FARTHEST:
+        return 1 / farthest <= ratio <= farthest
+    return 1 / farthest <= ratio <= farthest or abs(power - round(power)) < POWER_OF_TEN
 
 
 def _misfit_score(claim: Claim) -> float:

@@ -181,10 +181,22 @@ def _of(
                 and not set(joint) & _MARKS
             ):
                 evidence.add("part of whole", 10)
+            elif "of" not in joint:
+                evidence.add("the whole behind", -6)
         elif _of_opens(words, whole.place):
             evidence.add("of the whole", 9)
+    elif whole.sentence.index < part.sentence.index and _of_opens(
+        whole.sentence.words, whole.place
+    ):
+        evidence.add("of the whole", 4)
     if whole.order < part.order and _of_those(part):
         evidence.add("of those", 8)
+        if not between:
+            evidence.add("just named", 6)
+        if whole.sentence is not part.sentence and anchor is part:
+            evidence.add("points back", -UNLINKED_SENTENCE)
+    if not near:
+        evidence.add("the only two", 6)
     if anchor is not part:
         _link(evidence, anchor, part, whole, near)
 
@@ -208,12 +220,22 @@ def _link(
             evidence.add("next to them", 4)
         elif len(joint) > 9:
             evidence.add("far behind", -6)
+    if _of_it(anchor, whole):
+        evidence.add("share of the whole", 10)
     elif anchor.sentence is first.sentence and anchor.place < first.place:
         joint = words[anchor.place + 1 : first.place]
         if joint[-1:] and joint[-1] in (",", "(", ":", "—", "–") and len(joint) <= 12:
             evidence.add("in apposition", 8)
         elif part is first or "of" not in joint[-3:]:
             evidence.add("before them", -5)
+
+
+def _of_it(anchor: Mention, whole: Mention) -> bool:
+    """Return whether a share is said to be of the whole: "81% of the 45 million"."""
+    if anchor.sentence is not whole.sentence:
+        return False
+    joint = anchor.sentence.words[anchor.place + 1 : whole.place]
+    return joint[:1] == ["of"] and len(joint) <= 3
 
 
 def _order(mention: Mention) -> tuple[int, int]:

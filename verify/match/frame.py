@@ -34,6 +34,7 @@ from verify.model.settings import Settings
 KIND = "frame"
 OPTIONS = (
     "slots", "anchor", "reach", "ahead", "threshold", "certain", "blockers", "features", "loose",
+    "farthest",
 )  # fmt: skip
 _NEAREST = 6  # candidates tried in one slot
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
@@ -264,6 +265,7 @@ def _claim(
         extra={
             "threshold": frame.threshold,
             "judged": judged,
+            "farthest": str(frame.rule.match.get("farthest", "6")),
             "loose_units": bool(frame.rule.match.get("loose")),
         },
     )

@@ -33,6 +33,10 @@ _HEADS = frozenset(
 )
 _PER = frozenset(["a", "an", "per", "each", "every"])
 _MEASURED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})
+_TIMES = {
+    "second": "second", "minut": "minute", "hour": "hour", "day": "day", "week": "week",
+    "month": "month", "year": "year", "night": "day", "annum": "year",
+}  # fmt: skip
 _MOST = 10  # numbers tried on either side
 
 Powers = tuple[tuple[str, int], ...]
@@ -60,17 +64,21 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 
 def _near(rule: Rule, rate: Rate, text: Reading, found: Mapping[object, Mention]) -> list[Mention]:
-    reach = int(rule.match.get("reach", 1))
+    reach = int(rule.match.get("reach", 2))
     window = text.window(rate.mention.sentence, reach, reach)
     pool = [found[q.span] for sentence in window for q in sentence.quantities]
-    at = pool.index(rate.mention)
+    at = next(
+        i
+        for i, m in enumerate(pool)
+        if m.place == rate.mention.place and m.sentence is rate.mention.sentence
+    )
     near = pool[max(0, at - _MOST) : at + _MOST + 1]
     return [
         m
         for m in near
-        if m is not rate.mention
-        and m.quantity.kind in _MEASURED
+        if m.quantity.kind in _MEASURED
         and m.quantity.magnitude
+        and m.quantity.span != rate.mention.quantity.span
         and m.quantity.interval.finite
     ]
 
@@ -88,6 +96,9 @@ def _rate(mention: Mention) -> Rate | None:
     noun = _noun_behind(mention)
     if not noun or quantity.kind is Kind.DURATION:
         return None
+    if noun in _TIMES:
+        timed = quantity._replace(unit=f"{quantity.unit or 1}/{_TIMES[noun]}")
+        return Rate(mention._replace(quantity=timed), (("time", 1),), "", _powers(quantity.unit))
     return Rate(mention, (), noun, _powers(quantity.unit))
 
 
@@ -104,6 +115,8 @@ def _noun_behind(mention: Mention) -> str:
         if word == "each" and (
             not follow.isalpha() or follow in ("in", "on", "at", "and", "for", "to")
         ):
+            return ANY
+        if word in ("each", "every", "one") and follow in ("of", NUMBER):
             return ANY
         if word in _PER and at <= 2 and follow.isalpha():
             if word in ("a", "an") and at:
@@ -139,6 +152,10 @@ def _products(rule: Rule, rate: Rate, pool: Sequence[Mention]) -> Iterator[Claim
                 continue
             evidence = Evidence()
             evidence.add("per", fit)
+            if rate.mention.quantity.kind is Kind.NUMBER:
+                evidence.add("a bare number", -7)
+            if rate.over == (("time", 1),) and rate.mention.quantity.kind is Kind.MONEY:
+                evidence.add("money by time", -3)
             _structure(evidence, rate.mention, number, total, pool)
             sentences = {m.sentence.index: m.sentence for m in (rate.mention, number, total)}
             blocked(evidence, rule.match.get("blockers", ()), sentences.values())
@@ -153,6 +170,8 @@ def _counts(rate: Rate, mention: Mention) -> int:
         own = _powers(quantity.unit)
         if own == rate.over:
             return 14 if "/" not in quantity.unit else 0
+        if rate.over[0][0].startswith("count_") and len(rate.over) == 1:
+            return _counts(rate._replace(over=(), noun=_stem(rate.over[0][0][6:])), mention)
         return 0
     if quantity.kind is not Kind.NUMBER or quantity.unit or (quantity.magnitude or 0) < 2:
         return 0

@@ -38,6 +38,9 @@ _LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
 _LIST_ENDS = frozenset(
     [":", "(", ")", ".", "#", "—", "–", "while", "but", "from", "against", "than"]
 )
+_OPENING = frozenset(
+    ["counting", "comprising", "consisting", "split", "divided", "made", "being", "namely"]
+)
 _WHOLE = ("group", "total", "whole")
 
 
@@ -154,12 +157,21 @@ def _top(parts: Sequence[Mention], whole: Mention) -> list[Mention]:
 
 def _runs(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> Iterator[Claim]:
     """Return claims: the run of like numbers before the anchor, or behind it."""
+    pool = [m for m in pool if m is anchor or not _is_change(m)]
     at = pool.index(anchor)
     before, behind = pool[max(0, at - MOST) : at], pool[at + 1 : at + 1 + MOST]
     for first in range(len(before) - 1):
         yield from _run(tally, anchor, weight, before[first:], pool, first == 0)
     for last in range(2, len(behind) + 1):
         yield from _run(tally, anchor, weight, behind[:last], pool, last == len(behind))
+
+
+def _is_change(mention: Mention) -> bool:
+    """Return whether a number is the size of a change, which is part of no sum."""
+    roles = mention.roles
+    return cues.best(roles, ("change.up", "change.down")) >= 8 and not cues.best(
+        roles, ("from", "new", "no_change")
+    )
 
 
 def _run(
@@ -178,6 +190,8 @@ def _run(
         evidence.add("every like number", 3)
     if len(parts) == 2:
         evidence.add("two parts", -4)
+    if len(parts) > 2 and _numbered(anchor, parts):
+        evidence.add("as many as said", 8 if len(parts) > 3 else 5)
     if _unlike(parts):
         evidence.add("unlike nouns", -8)
     _listed(evidence, parts, [m for m in pool if m is not anchor])
@@ -187,6 +201,8 @@ def _run(
         joint = _between(anchor.sentence, first, second)
         if ":" in joint and len(joint) <= JOINT:
             evidence.add("a colon", 4)
+        if _OPENING & set(joint):
+            evidence.add("said to be its parts", 6)
         if {";", "."} & set(joint):
             evidence.add("another clause", -6)
     _nouns(evidence, anchor, parts)
@@ -224,6 +240,18 @@ def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention
         evidence.add("part of a list", -8)
     else:
         evidence.add("a whole list", 8 if _and_before_last(parts) else 5)
+
+
+def _numbered(anchor: Mention, parts: Sequence[Mention]) -> bool:
+    """Return whether the sentences of the parts say how many there are."""
+    sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
+    members = {m.quantity.span for m in (anchor, *parts)}
+    return any(
+        q.magnitude == len(parts) and not q.unit and q.span not in members
+        for s in sentences.values()
+        for q in s.quantities
+        if q.kind is Kind.NUMBER
+    )
 
 
 def _unlike(parts: Sequence[Mention]) -> bool:
