@@ -35,6 +35,9 @@ layers: $(STAMP)
 snapshots: $(STAMP)
 	VERIFY_SNAPSHOTS=write $(BIN)/pytest tests/test_snapshots.py
 
+docs: $(STAMP)
+	$(BIN)/verify rule --output-dir docs/rules
+
 $(STAMP): pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable ".[all,dev]"

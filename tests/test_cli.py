@@ -190,6 +190,28 @@ def test_why_says_how_a_number_was_read(shell: Shell) -> None:
     assert shell("why", "a.txt:9:1")[0] == 2
 
 
+def test_a_rule_is_explained_and_a_wrong_name_is_corrected(shell: Shell) -> None:
+    _, out, _ = shell("rule")
+    assert "conversion/unit-mismatch " in out
+    assert shell("rule", "conversion/unit-mismatch")[1].startswith("# conversion/unit-mismatch")
+    data = json.loads(shell("rule", "conversion/unit-mismatch", "--output-format", "json")[1])
+    assert {example["kind"] for example in data["examples"]} == {"pass", "ignore", "fail"}
+    status, _, err = shell("rule", "conversion/unit-mismtch")
+    assert status == 2
+    assert "did you mean 'conversion/unit-mismatch'?" in err
+
+
+def test_every_rule_has_a_page(shell: Shell) -> None:
+    _, out, _ = shell("rule", "--output-dir", "pages")
+    listed = Path("pages/README.md").read_text(encoding="utf-8")
+    pages = list(Path("pages").glob("*/*.md"))
+    assert out.startswith(f"{len(pages)} pages")
+    for page in pages:
+        name = page.relative_to("pages").as_posix()
+        assert f"]({name})" in listed
+        assert page.read_text(encoding="utf-8").startswith(f"# {name.removesuffix('.md')}\n")
+
+
 def test_the_quick_way_knows_every_day_s_options_only() -> None:
     assert plain_check(["check", "a", "-q", "--output-format=json"]) == Request(
         paths=("a",), quiet=True, output_format="json"

@@ -203,6 +203,9 @@ def _judging(name: str, says: str, format: str = "", **fixed: Any) -> None:
         diff: Annotated[
             bool, _flag("--diff", says="Show the mends, write nothing.", panel=_FIXES)
         ] = False,
+        watch: Annotated[
+            bool, _flag("--watch", "-w", says="Check again whenever a file changes.")
+        ] = False,
         show_settings: Annotated[
             bool, _flag("--show-settings", says="Print the settings, and stop.", panel=_CHOICE)
         ] = False,
@@ -250,10 +253,15 @@ def _judging(name: str, says: str, format: str = "", **fixed: Any) -> None:
             fix=fix,
             unsafe_fixes=unsafe_fixes,
             diff=diff,
+            watch=watch,
             show_settings=show_settings,
             show_files=show_files,
             **{"checks": checks, **fixed},
         )
+        if request.watch:
+            from verify.cli.watch import watch as repeatedly
+
+            raise typer.Exit(repeatedly(request, run))
         raise typer.Exit(run(request))
 
     command.__doc__ = says
@@ -347,11 +355,15 @@ def rule(
     ] = "",
     output_format: Annotated[str, typer.Option(help="text, markdown or json.")] = "text",
     rules: Rules = None,
+    output_dir: Annotated[
+        str, _text(says="Write a page for each rule below this folder.", shape="DIR")
+    ] = "",
 ) -> None:
     """Explain a rule, or list them all."""
     from verify.cli.rule import rule as run
 
-    raise typer.Exit(run(id, format=output_format, rules=tuple(rules or ())))
+    options = {"format": output_format, "folder": output_dir}
+    raise typer.Exit(run(id, rules=tuple(rules or ()), **options))
 
 
 @app.command()

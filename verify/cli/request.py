@@ -36,6 +36,7 @@ class Request:
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    watch: bool = False
     show_settings: bool = False
     show_files: bool = False
     colour: str = "auto"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from difflib import get_close_matches
+from itertools import groupby
+from pathlib import Path
 
 from verify import rulebook
 from verify.cli import screen
+from verify.cli.configured import Configured
+from verify.cli.request import Request
 from verify.model.errors import VerifyError
 from verify.model.rule import ExampleKind, Rule
-from verify.model.settings import Settings
 
 _HEADS = {
     ExampleKind.PASS: "Holds",
@@ -18,9 +21,17 @@ _HEADS = {
 }
 
 
-def rule(id: str, *, format: str, rules: tuple[str, ...]) -> int:
-    """Print the page of a rule, or the list of all. Raises: VerifyError."""
-    known = {r.id: r for r in rulebook.rules(Settings(rule_paths=rules, preview=True))}
+def rule(id: str, *, format: str, rules: tuple[str, ...], folder: str) -> int:
+    """Print the page of a rule, or the list of all, or write every page into a folder.
+
+    Raises: VerifyError.
+    """
+    configured = Configured(Request(rules=rules))
+    paths = configured.root.settings(".", configured.base).rule_paths
+    known = {r.id: r for r in rulebook.all_rules(paths)}
+    if folder:
+        _write(list(known.values()), Path(folder))
+        return 0
     if not id:
         screen.say(_listing(list(known.values()), format))
         return 0
@@ -43,6 +54,23 @@ def _listing(rules: list[Rule], format: str) -> str:
         f"{r.id:<{room}}  {r.severity:<7}  {r.title}{preview[r.preview]}\n"
         for r in sorted(rules, key=lambda r: r.id)
     )
+
+
+def _write(rules: list[Rule], folder: Path) -> None:
+    """Write a page for each rule below a folder, and a page that lists them by pack."""
+    ordered = sorted(rules, key=lambda r: r.id)
+    lines = ["# Rules", "", "Made from the rule files; see each page for why and for examples.", ""]
+    for pack, members in groupby(ordered, key=lambda r: r.pack):
+        lines += [f"## {pack}", "", "| rule | says | at most |", "|---|---|---|"]
+        for member in members:
+            level = f"{member.severity}{', preview' if member.preview else ''}"
+            lines.append(f"| [{member.id}]({member.id}.md) | {member.title} | {level} |")
+            path = folder / f"{member.id}.md"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            screen.save(str(path), as_markdown(member))
+        lines.append("")
+    screen.save(str(folder / "README.md"), "\n".join(lines))
+    screen.say(f"{len(rules)} pages in {folder}\n")
 
 
 def as_json(rule: Rule) -> str:
@@ -83,6 +111,10 @@ def as_markdown(rule: Rule) -> str:
     lines += _section("Why", [rule.why] if rule.why else [])
     lines += _section("Source", [rule.source] if rule.source else [])
     lines += _section("Left alone on purpose", [f"- {trap}" for trap in rule.traps])
+    lines += _section(
+        "Options",
+        [f"- `{name}`: {value!s}" for name, value in rule.options.items()],
+    )
     for kind, head in _HEADS.items():
         shown = [e for e in rule.examples if e.kind is kind]
         lines += _section(
