@@ -365,9 +365,12 @@ def _unknown(currency: str, source: RateSource) -> RateError:
     )
 
 
+_VERSION = r"""^(?:__)?version(?:__)? = ['"]([^'"]+)"""
+
+
 def _version(path: Path) -> str:
     """Return the version that a package's own file gives: cheaper than its metadata."""
-    found = re.search(r"^version = ['\"]([^'\"]+)", path.read_text("utf-8"), re.MULTILINE)
+    found = re.search(_VERSION, path.read_text("utf-8"), re.MULTILINE)
     return found[1] if found else "of unknown version"
 
 

@@ -8,7 +8,7 @@ What is dropped or gained between mentions is `verify.judge.laws.drift`.
 from __future__ import annotations
 
 from verify import units
-from verify.judge.laws.drift import words
+from verify.judge.laws.drift import reading, words
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.interval import Interval
@@ -42,7 +42,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         severity=Severity.ERROR if claim.certain else Severity.WARNING,
         message=f"{_said(second)}, but {_said(first)}, in what seems to be one fact"
         + (f" ({slip})" if slip else ""),
-        arithmetic=(f"{_shown(first)} and {_shown(second)} share no value",),
+        arithmetic=(reading(first), reading(second), "they share no value"),
         assumption=_assumption(slip),
     )
 
@@ -71,12 +71,6 @@ def _agreeing(claim: Claim, first: Quantity, second: Quantity, stated: Interval)
 def _said(quantity: Quantity) -> str:
     """Quote a quantity with its bound or hedge and its document."""
     return f"{quantity.document.name} says “{words(quantity)}”"
-
-
-def _shown(quantity: Quantity) -> str:
-    """Return a quantity's words with the interval that they stand for."""
-    low, high = quantity.charitable.low, quantity.charitable.high
-    return f"“{words(quantity)}” [{low:f}, {high:f}] {quantity.unit}".rstrip()
 
 
 def _assumption(slip: str) -> str:

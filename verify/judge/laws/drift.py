@@ -12,6 +12,7 @@ from verify.model.claim import Claim
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
+from verify.units import format as forms
 
 LAW = "drift"
 _SPANS_OF_TIME = frozenset({Kind.DURATION, Kind.AGE})
@@ -35,7 +36,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         unit=plain[0].unit,
         severity=Severity.INFO,
         message=f"one figure, with different bounds: {listed}",
-        arithmetic=tuple(f"{words(g[0])}: {_interval(g[0])}" for g in wordings),
+        arithmetic=tuple(reading(group[0]) for group in wordings),
     )
 
 
@@ -51,10 +52,9 @@ def _wordings(mentions: tuple[Quantity, ...]) -> list[list[Quantity]]:
     return list(groups.values())
 
 
-def _interval(quantity: Quantity) -> str:
-    """Write the values that a quantity stands for."""
-    low, high, low_open, high_open = quantity.interval
-    return f"{'(' if low_open else '['}{low:f}, {high:f}{')' if high_open else ']'}"
+def reading(quantity: Quantity) -> str:
+    """Write a quantity's words with the values that they stand for."""
+    return f"{words(quantity)} stands for {forms.interval(quantity.interval, quantity.unit)}"
 
 
 def words(quantity: Quantity) -> str:

@@ -6,10 +6,9 @@ they can all be one value, else a misfit of at most info that lists them by size
 
 from __future__ import annotations
 
-from verify.judge.laws.drift import words
+from verify.judge.laws.drift import reading, words
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
-from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 
@@ -35,12 +34,6 @@ def judge(claim: Claim, settings: Settings) -> Check:
         unit=last.unit,
         severity=Severity.INFO,
         message=f"one move, read at different moments: {listed}",
-        arithmetic=tuple(_line(q) for q in ordered),
+        arithmetic=tuple(reading(q) for q in ordered),
         assumption="each was right at its hour",
     )
-
-
-def _line(quantity: Quantity) -> str:
-    """Write a reading with the values that it stands for."""
-    low, high = quantity.interval.low, quantity.interval.high
-    return f"{words(quantity)}: {low:f} to {high:f}"
