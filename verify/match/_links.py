@@ -70,8 +70,9 @@ _SUM = re.compile(
     rf"(?:,|,? which)? ?(?:is |was )?(?:equivalent to|equal to|equals|or|worth|about|the equivalent of) {_HEDGES}$",
     re.IGNORECASE,
 )
-_COMMA = re.compile(rf", (?P<hedge>{_HEDGES})")
-_DASH = re.compile(rf" ?[—–] ?(?P<hedge>{_HEDGES})| - (?P<spaced>{_HEDGES})")
+_LONG = r"(?: (?:deep|long|wide|high|tall|across|away|thick))?"
+_COMMA = re.compile(rf"{_LONG}, (?P<hedge>{_HEDGES})")
+_DASH = re.compile(rf"{_LONG}(?: ?[—–] ?(?P<hedge>{_HEDGES})| - (?P<spaced>{_HEDGES}))")
 _SLASH = re.compile(r" ?/ ?")
 _SENTENCE = re.compile(
     rf"[.;] (?:That|This|It|Which) (?:is|was|equals|comes to|makes)(?: equivalent to)? {_HEDGES}"
@@ -131,8 +132,8 @@ def _form(gap: str, after: str) -> Link | None:
         return _loose("comma", bool(match["hedge"]), after)
     match = _DASH.fullmatch(gap)
     if match is not None:
-        readers = "reader" in after
-        return _loose("dash", readers or bool(match["hedge"] or match["spaced"]), after)
+        parted = "reader" in after or re.match(r" ?[—–]| - ", after) is not None
+        return _loose("dash", parted or bool(match["hedge"] or match["spaced"]), after)
     if _SENTENCE.fullmatch(gap):
         return Link("equals", Strength.WEAK)
     return None

@@ -28,6 +28,7 @@ from verify.match import _denominators, _exchange, _links, _scales, _warmth
 from verify.match._links import Link, Strength
 from verify.model.claim import Claim
 from verify.model.document import BlockKind, Document
+from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -144,7 +145,8 @@ def pairs(extraction: Extraction) -> Iterator[Pair]:
         for back in (1, 2, 3):
             if index < back:
                 break
-            first = quantities[index - back]
+            first = _as_money(quantities[index - back], quantities[index])
+            second = _as_money(quantities[index], first)
             if second.span.start - first.span.end > _links.LONGEST:
                 break
             family = _family(first, second)
@@ -171,7 +173,8 @@ def _linked(
     document: Document, quantities: Sequence[Quantity], at: int, index: int, family: str
 ) -> Iterator[Pair]:
     """Yield the pair of two quantities, if the text links them and no row of them."""
-    first, second = quantities[at], quantities[index]
+    first = _as_money(quantities[at], quantities[index])
+    second = _as_money(quantities[index], first)
     if _COMMA_BEFORE.search(document.text, max(0, first.span.start - 4), first.span.start):
         return  # "48 , 5 lb": half a number
     before = _row(document.text, quantities, at, -1)
@@ -180,13 +183,38 @@ def _linked(
     link = _links.link(document.text, first.span, whole)
     if link is None or _in_skipped_block(document, second):
         return
-    if len(before) == len(behind) > 1:
+    if len(before) == 1 and first.magnitude is None and len(behind) == 2:
+        yield Pair(first, _joined(*behind), link, family)
+    elif len(before) == len(behind) > 1:
         for one, other in zip(before, behind, strict=True):
             yield Pair(one, other, link, family)
     elif len(behind) == 1 and (
         len(before) == 1 or (link.form == "bracket" and not _product(document.text, before))
     ):
         yield Pair(first, second, link, family)
+
+
+def _joined(low: Quantity, high: Quantity) -> Quantity:
+    """Return two quantities as one range: "(23 and 41 °F)"."""
+    return low._replace(
+        span=Span(low.span.start, high.span.end),
+        magnitude=None,
+        low=low.magnitude,
+        high=high.magnitude,
+        number=None,
+        interval=Interval(low.interval.low, high.interval.high),
+        charitable=Interval(low.charitable.low, high.charitable.high),
+    )
+
+
+def _as_money(quantity: Quantity, other: Quantity) -> Quantity:
+    """Return "3 billion pounds" as money where it stands beside money."""
+    if quantity.kind is Kind.MONEY or other.kind is not Kind.MONEY:
+        return quantity
+    for reading in quantity.readings:
+        if forms.is_money(reading.unit):
+            return quantity._replace(unit=reading.unit, kind=Kind.MONEY)
+    return quantity
 
 
 def _family(first: Quantity, second: Quantity) -> str:
@@ -209,7 +237,7 @@ def _family(first: Quantity, second: Quantity) -> str:
         if not a.powers:
             return ""
         return "temperature" if a.powers == _TEMPERATURE else "unit"
-    if len(a.powers) > 1:
+    if len(a.powers) > 1 or any(abs(power) > 1 for _, power in a.powers):
         return "unit" if a.powers == tuple((n, -p) for n, p in b.powers) else ""
     return ""
 

@@ -68,7 +68,10 @@ def _half(quantity: Quantity, value: Decimal) -> Decimal:
     """Return half a unit of the last digit of a value that is not zero."""
     if not value or not value.is_finite():
         return Decimal(0)
-    half = Decimal(5).scaleb(int(value.normalize().as_tuple().exponent) - 1)
+    last = int(value.normalize().as_tuple().exponent)
+    if quantity.exponent is not None and quantity.exponent < 0:
+        last = min(last, quantity.exponent)  # a zero behind the point was meant: "2.0"
+    half = Decimal(5).scaleb(last - 1)
     if quantity.exponent is None and half < 1:
         return Decimal(0)
     return max(half, Decimal("2.5")) if in_fives(quantity) else half

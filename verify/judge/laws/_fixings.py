@@ -22,7 +22,7 @@ from verify.units import format as forms
 
 WEEK = dt.timedelta(days=10)
 YEAR = dt.timedelta(days=400)
-MEANINGS = 5  # of a sign: the five commonest dollars are enough to ask about
+MEANINGS = 5  # of a sign: the five commonest are enough to ask about
 _NUMBER = re.compile(r"[0-9][0-9.,]*+")
 OLD = 45  # days behind the table's end from which its last rate is a guess
 
@@ -71,7 +71,12 @@ def other_currencies(quantity: Quantity) -> list[str]:
     words = catalogue.tables()
     bare = _NUMBER.sub(" ", quantity.surface).split()
     entries = [words.signs.get(word) or words.names.get(word.lower()) for word in bare]
-    found = [code for entry in entries if entry is not None for code in entry.also[:MEANINGS]]
+    found = [
+        code
+        for entry in entries
+        if entry is not None and entry.canonical != "USD"  # a dollar's kin are read from context
+        for code in entry.also[:MEANINGS]
+    ]
     found += [reading.unit for reading in quantity.readings]
     return [code for code in dict.fromkeys(found) if forms.is_money(code)]
 

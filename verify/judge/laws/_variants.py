@@ -53,6 +53,11 @@ MIXED_UP = (
     ("bar", "standard_atmosphere", "pound_force_per_square_inch", "kilopascal"),
     ("bit", "byte"),
 )
+_AT_SEA = re.compile(
+    r"\b(?:nautical|knots?|ships?|vessels?|boats?|sail\w*|seas?|offshore|coast\w*|islands?|"
+    r"yachts?|ferry|ferries|harbou?r|aircraft|pilots?)\b",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"[A-Za-z_]+")
 _CUSTOMARY = frozenset(
     (
@@ -68,9 +73,11 @@ _CUSTOMARY = frozenset(
 )  # fmt: skip
 
 
-def meanings(unit: str) -> Iterator[str]:
-    """Yield the units that the words of `unit` may mean besides it."""
+def meanings(unit: str, beside: str) -> Iterator[str]:
+    """Yield the units that the words of `unit` may mean besides it, in the text `beside` it."""
     for name in _NAME.findall(unit):
+        if name == "mile" and not _AT_SEA.search(beside):
+            continue
         for other in SAME_WORD.get(name, ()):
             yield re.sub(rf"\b{name}\b", other, unit)
 

@@ -31,6 +31,9 @@ SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the
 NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
 NEAR = Decimal("0.04")
 TOO_MANY = 3  # digits that a conversion has and its origin had not
+BESIDE = 150  # characters that may say which mile is meant
+# What has smaller parts or other sides beside it: a bracket may give one of those.
+EXTENSIVE = ("length", "length**2", "length**3", "mass", "time", "percentage_point", "")
 HAIR = Decimal("1e-30")  # an end that has no finite decimal is rounded outwards
 HEDGED = Decimal("0.2")  # two numbers that are both "about"
 POINTS = {"percentage_point": Decimal(1), "percent": Decimal(1), "basis_point": Decimal("0.01")}
@@ -79,9 +82,10 @@ def _readings(claim: Claim, first: Quantity, second: Quantity) -> Iterator[Readi
         yield Reading(first.unit, second.unit, True, "as a difference" if not sense else "")
     if claim.extra.get("strength") == WEAK:
         return  # a loose link is believed only in its plainest reading
-    for unit in _variants.meanings(first.unit):
+    beside = first.document.text[max(0, first.span.start - BESIDE) : second.span.end + BESIDE]
+    for unit in _variants.meanings(first.unit, beside):
         yield Reading(unit, second.unit, False, f"as {forms.name(unit, plural=True)}")
-    for unit in _variants.meanings(second.unit):
+    for unit in _variants.meanings(second.unit, beside):
         yield Reading(first.unit, unit, False, f"as {forms.name(unit, plural=True)}")
     for own, other in ((first, second), (second, first)):
         for reading in own.readings:
@@ -182,7 +186,8 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
     mixed = _variants.customary(first.unit) != _variants.customary(second.unit)
     if claim.extra.get("plain"):
         return ""  # one unit in two notations: nothing else can be meant
-    if not mixed and not telling and form != "equals" and not claim.extra.get("sense"):
+    within = tables.unit(first.unit).dimension in EXTENSIVE or strength != SURE
+    if within and not mixed and not telling and form != "equals" and not claim.extra.get("sense"):
         return "two units of one system need not be one amount"
     if strength == LIKELY and off < NEAR and not telling:
         return "an approximate conversion"
