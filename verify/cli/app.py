@@ -320,6 +320,34 @@ def quantities(
 
 
 @app.command()
+def statistics(
+    paths: Paths = None,
+    date: Day = None,
+    rules: Rules = None,
+    stdin_filename: StdinFilename = "",
+    output_format: Annotated[
+        str, typer.Option(help="table, json, or csv with statcheck's columns.")
+    ] = "table",
+    output_file: Annotated[
+        str, _text("--output-file", "-o", says="Write it to a file.", shape="FILE")
+    ] = "",
+) -> None:
+    """List every test result of papers, each p value beside the recomputed one."""
+    from verify.cli.statistics import statistics as run
+
+    raise typer.Exit(
+        run(
+            tuple(paths or (".",)),
+            date=date,
+            stdin_filename=stdin_filename,
+            rules=tuple(rules or ()),
+            format=output_format,
+            output_file=output_file,
+        )
+    )
+
+
+@app.command()
 def claim(
     text: Annotated[str, typer.Argument(metavar="CLAIM", help='Such as "380B CNY ≈ $53B".')],
     date: Day = None,

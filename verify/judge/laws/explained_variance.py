@@ -35,5 +35,5 @@ def judge(claim: Claim, settings: Settings) -> Check:
         line,
         expected=expected,
         text=shown,
-        assumption="it would be right if the share were R itself, not its square" if same else "",
+        assumption="the share is R itself, not its square" if same else "",
     )

@@ -60,5 +60,5 @@ def judge(claim: Claim, settings: Settings) -> Check:
         expected=expected,
         text=f"{shown} points",
         severity=Severity.ERROR if small else Severity.WARNING,
-        assumption="" if small else "it would be right for a subgroup of the sample",
+        assumption="" if small else "it is the margin of a subgroup",
     )

@@ -159,21 +159,21 @@ def _inconsistent(
 def _assumption(result: TestResult, stated: Interval) -> str:
     """Return the one plain assumption that would make a wrong p right, or ""."""
     if _halvable(result) and significance.p_range(result, one_tailed=True).meets(stated):
-        return "it would be right for a one-tailed test, which the text does not mention"
+        return "the test was one-tailed, which the text does not say"
     p = result.p
     if p is None or p.magnitude is None or p.exponent is None or result.p_relation != "=":
         return ""
     step = Decimal(1).scaleb(p.exponent)
     cut = Interval(p.magnitude, p.magnitude + step, high_open=True)
     if significance.p_range(result).meets(cut):
-        return "it would be right if p was cut off instead of rounded"
+        return "p was cut off instead of rounded"
     for swapped, name in (("<", "p <"), (">", "p >")):
         other = Interval(Decimal("-Infinity"), p.magnitude, high_open=True)
         if swapped == ">":
             other = Interval(p.magnitude, Decimal("Infinity"), low_open=True)
         usual = p.magnitude in (Decimal("0.05"), Decimal("0.01"), Decimal("0.001"))
         if usual and significance.p_range(result).meets(other):
-            return f"it would be right as {name} {probability.plain(p.magnitude)}"
+            return f"it was meant as {name} {probability.plain(p.magnitude)}"
     return ""
 
 
@@ -207,7 +207,7 @@ def _zero(claim: Claim, result: TestResult, computed: PRange, stated: Interval) 
         severity=Severity.WARNING,
         message=f"{probability.said(result)}: no test gives a p of zero; write p < {least}",
         arithmetic=(probability.arithmetic(result, computed),),
-        assumption="it would be right as a rounded figure",
+        assumption="it is a rounded figure",
     )
 
 

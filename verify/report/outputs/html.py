@@ -27,7 +27,10 @@ from verify.report._blocks import details, set_aside, where
 from verify.report._plot import plot
 from verify.report.findings import by_weight
 from verify.report.ledger import coverage, is_declared
+from verify.report.p_plot import plot_svg
 from verify.report.relations import left_out, relations, said, told_of
+from verify.report.statistics import cells
+from verify.report.statistics import rows as test_rows
 from verify.report.view import View
 
 _PAGE = Path(__file__).parent.parent / "page"
@@ -73,6 +76,7 @@ def render(report: Report, view: View) -> str:
         css_hash=_hash(css),
         js_hash=_hash(js),
         version=verify.__version__,
+        tests={"rows": cells(report), "figure": Markup(plot_svg(test_rows(report)))},
         **_data(report, view),
     )
 
