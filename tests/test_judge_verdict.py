@@ -113,7 +113,7 @@ def test_totals_name_their_parts() -> None:
     found = check("total = sum(parts)", "total", slots)
     assert found.arithmetic[0] == "412 + 287 + 163 = 862"
     assert found.assumption == "one digit is off"
-    assert found.message == "872 should be 862 (one digit is off)"
+    assert found.message == "872 should be 862; one digit is off"
 
 
 def test_only_the_printed_reading_failing_is_a_warning() -> None:

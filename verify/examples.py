@@ -66,13 +66,13 @@ def run(rule: Rule, example: Example, settings: Settings = DEFAULT) -> str:
 
 def _run(rule: Rule, example: Example, settings: Settings) -> tuple[str, bool]:
     """Return what is wrong with an example, and whether the rule matched anything."""
-    found = checks(rule, example, example.text, settings)
+    every = _checks(rule, example, example.text, settings)
+    found = [check for check in every if check.rule == rule.id]
     decided = [c for c in found if c.verdict is not Verdict.UNDECIDED]
     if example.kind is ExampleKind.IGNORE:
         return (_told(decided[0]) if decided else ""), bool(found)
     if not decided:
-        why = f" ({found[0].reason})" if found else ""
-        return f"forms no claim{why}: {_short(example.text)}", bool(found)
+        return f"forms no claim{_instead(every, found)}: {_short(example.text)}", bool(found)
     if len(decided) > 1 and not kinds.makes_many(rule.match_kind):
         return f"forms {len(decided)} claims: {_short(example.text)}", True
     wrong = [c for c in decided if c.verdict is Verdict.INCONSISTENT]
@@ -85,6 +85,11 @@ def _run(rule: Rule, example: Example, settings: Settings) -> tuple[str, bool]:
 
 def checks(rule: Rule, example: Example, text: str, settings: Settings) -> list[Check]:
     """Return the checks of one rule on an example's text, under the whole rulebook."""
+    return [c for c in _checks(rule, example, text, settings) if c.rule == rule.id]
+
+
+def _checks(rule: Rule, example: Example, text: str, settings: Settings) -> tuple[Check, ...]:
+    """Return the checks of every rule on an example's text."""
     day = dt.date.fromisoformat(example.date) if example.date else None
     parts = text.split(DIVIDER)
     documents = [
@@ -92,8 +97,15 @@ def checks(rule: Rule, example: Example, text: str, settings: Settings) -> list[
         for n, part in enumerate(parts, start=1)
     ]
     wanted = replace(settings, extend_select=(*settings.extend_select, rule.id))
-    report = pipeline.run(documents, together=len(parts) > 1, settings=wanted)
-    return [check for check in report.checks if check.rule == rule.id]
+    return pipeline.run(documents, together=len(parts) > 1, settings=wanted).checks
+
+
+def _instead(every: Iterable[Check], found: Sequence[Check]) -> str:
+    """Return why a rule formed no claim: its own reason, or the rule that took the numbers."""
+    if found:
+        return f" ({found[0].reason})"
+    rivals = sorted({c.rule for c in every if c.verdict is not Verdict.UNDECIDED})
+    return f" ({', '.join(rivals)} took the numbers)" if rivals else ""
 
 
 def _fails(rule: Rule, example: Example, check: Check, settings: Settings) -> str:

@@ -112,7 +112,7 @@ def _inconsistent(case: Case, fit: tolerance.Fit) -> Check:
     ]
     if fit.doubtful:
         lines.append("it holds if the round numbers are themselves rounded")
-    names = {slot: wording.surface(held) for slot, held in case.claim.slots.items()}
+    names = {slot: wording.worded(held) for slot, held in case.claim.slots.items()}
     return Check(
         case.claim,
         Verdict.INCONSISTENT,
@@ -188,8 +188,8 @@ def _message(case: Case, names: dict[str, str], text: str, assumed: str) -> str:
     """Return the rule's message, filled in, with the assumption behind it."""
     known = names | {
         "expected": text,
-        "stated": wording.surface(case.judged),
-        "judged": wording.surface(case.judged),
+        "stated": wording.worded(case.judged),
+        "judged": wording.worded(case.judged),
         "difference": _difference(case),
         "assumption": assumed,
         "arithmetic": wording.calculation(case),
@@ -198,7 +198,7 @@ def _message(case: Case, names: dict[str, str], text: str, assumed: str) -> str:
     message = wording.filled(case.claim.rule.message, known)
     if not assumed or "{assumption}" in case.claim.rule.message:
         return message
-    return f"{message} ({assumed})"
+    return f"{message}; {assumed}"
 
 
 def _difference(case: Case) -> str:

@@ -34,18 +34,32 @@ def calculation(case: Case) -> str:
 def intervals(case: Case, stated: Interval, expected: Interval) -> str:
     """Return what the stated number stands for, and what the others give."""
     unit = case.judged.unit
-    own = f"{surface(case.judged)} stands for {forms.interval(stated, unit)}"
+    own = f"{worded(case.judged)} stands for {forms.interval(stated, unit)}"
     others = "what is declared" if case.claim.extra.get("declared") else "the other numbers"
     gives = "is" if case.claim.extra.get("declared") else "give"
     return f"{own}; {others} {gives} {forms.interval(expected, unit)}"
+
+
+def worded(held: Quantity | tuple[Quantity, ...]) -> str:
+    """Return a quantity, or several, with the words that bound or hedge it: "over $16 billion"."""
+    if not isinstance(held, Quantity):
+        return listed([worded(q) for q in held])
+    lead = held.lead
+    if lead is None or not 0 <= held.span.start - lead.end <= 2:
+        return surface(held)
+    return " ".join(held.document.text[lead.start : held.span.end].split())
 
 
 def surface(held: Quantity | tuple[Quantity, ...]) -> str:
     """Return a quantity, or several, as the text writes them."""
     if isinstance(held, Quantity):
         return " ".join(held.surface.split())
-    parts = [surface(q) for q in held]
-    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + f" and {parts[-1]}"
+    return listed([surface(q) for q in held])
+
+
+def listed(parts: list[str]) -> str:
+    """Return texts as a list in a sentence: "a, b and c"."""
+    return ", ".join(parts[:-1]) + f" and {parts[-1]}" if len(parts) > 1 else "".join(parts)
 
 
 def filled(template: str, names: Mapping[str, str]) -> str:

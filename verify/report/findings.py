@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verify.model.check import Check, Location, Verdict
+from verify.model.document import DECLARED
 from verify.model.finding import Expected, Finding, Fix, Safety
 from verify.model.quantity import Kind
 from verify.model.rule import Severity
@@ -65,6 +66,8 @@ def _fix(check: Check) -> Fix | None:
     """Return the smallest mend: the expected value written over the judged number."""
     if check.judged is None or not check.expected_text or check.verdict is Verdict.CONSISTENT:
         return None
+    if check.judged.document.format == DECLARED:
+        return None  # a number typed in a claim stands in no document
     place = Location(check.judged.document, check.judged.span)
     if place.text == check.expected_text:
         return None
