@@ -79,7 +79,7 @@ def _before(text: str, item: Item, at: int, floor: int) -> None:
         return
     if end == at:
         return
-    window = text[max(floor, end - _LONGEST) : end].lower()
+    window = text[max(floor, end - _LONGEST) : end].lower().replace("\n", " ")
     word = window.rpartition(" ")[2]
     if word in ("a", "an", "the", "another") and len(window) > len(word) + 2:
         shorter = window[: -len(word) - 1]
