@@ -36,6 +36,8 @@ _SCALE = re.compile(
     r"[$€£¥]\s?[mkb]n?|in \$|usd|eur|gbp|rmb|dollars?|euros?|pounds?|%)(?![A-Za-z])|[$€£¥₹]",
     re.IGNORECASE,
 )
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b", re.IGNORECASE)
+_EXCEPT = re.compile(r"except[^)]{0,80}", re.IGNORECASE)
 _YEAR = range(1800, 2101)
 _COUNTS = 10_000  # whole numbers below this, without a scale, are counted one by one
 _ORDER = re.compile(
@@ -295,10 +297,8 @@ def _columns(
             all(is_year(v) for v in values) and len(values) > 1
         ):
             kind = LaneKind.ORDER
-        elif (
-            2 * sum(v.percent for v in values) > len(values)
-            or "%" in header
-            or "percent" in header.lower()
+        elif 2 * sum(v.percent for v in values) > len(values) or _PERCENT.search(
+            _EXCEPT.sub("", header)
         ):
             kind = LaneKind.PERCENT
         else:

@@ -42,7 +42,7 @@ _KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
 _BLOCKS = (BlockKind.TABLE, BlockKind.BOILERPLATE, BlockKind.CODE)
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = frozenset(
-    ("the", "and", "for", "from", "with", "per", "net", "note", "see", "our", "its", "was", "were")
+    ("the", "and", "for", "from", "with", "per", "note", "see", "our", "its", "was", "were")
 )
 _UP = re.compile(r"\b(?:increas\w+|ris(?:e|es|ing|en)|rose|grew|grow\w*|up|higher|gained)\b", re.I)
 _DOWN = re.compile(r"\b(?:decreas\w+|declin\w+|fell|fall\w*|down|lower|dropp?\w*|reduc\w+)\b", re.I)
@@ -145,7 +145,7 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
     ties = [
         tie
         for quantity in sentence.quantities
-        if quantity.kind in _KINDS and quantity.magnitude and quantity.exponent is not None
+        if quantity.kind in _KINDS and quantity.magnitude
         for tie in _ties(entry, quantity)
     ]
     fits = [t for t in ties if t.fits]
@@ -162,7 +162,7 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
             or tie.quantity.span in fitted
             or tie.value.span in cells
             or any(t.scale != tie.scale for t in fits if t.value.percent == tie.value.percent)
-            or _explained(sentence, entry, tie)
+            or _explained(entry, tie)
         ):
             continue
         for rule in rules:
@@ -175,11 +175,11 @@ def _ties(entry: Entry, quantity: Quantity) -> list[Tie]:
     found: list[Tie] = []
     slips: list[Tie] = []
     assert quantity.magnitude is not None
-    assert quantity.exponent is not None
     own = abs(quantity.magnitude)
-    mantissa = int(own.scaleb(-quantity.exponent))
+    exponent = quantity.exponent if quantity.exponent is not None else _last_digit(own)
+    mantissa = int(own.scaleb(-exponent))
     digits = len(str(mantissa).rstrip("0")) if mantissa else 0
-    digits = max(digits, len(str(mantissa)) if quantity.exponent <= 0 else digits)
+    digits = max(digits, len(str(mantissa)) if exponent <= 0 else digits)
     for column, value in enumerate(entry.grid.values[entry.row]):
         if value is None or entry.grid.columns[column].kind is LaneKind.ORDER:
             continue
@@ -188,21 +188,23 @@ def _ties(entry: Entry, quantity: Quantity) -> list[Tie]:
             continue
         for scale in (0,) if percent else _SCALES:
             size = abs(value.magnitude).scaleb(scale)
-            if size == own or Interval.around(own, quantity.exponent).holds(size):
+            if size == own or Interval.around(own, exponent).holds(size):
                 found.append(Tie(quantity, value, scale, True, digits))
                 break
             shift = value.exponent + scale
-            if (
-                shift == quantity.exponent
-                and digits >= 3
-                and is_slip(mantissa, int(size.scaleb(-shift)))
-            ):
+            if shift == exponent and digits >= 3 and is_slip(mantissa, int(size.scaleb(-shift))):
                 slips.append(Tie(quantity, value, scale, False, digits))
     return found or (slips if len(slips) == 1 else [])
 
 
-def _explained(sentence: Sentence, entry: Entry, tie: Tie) -> bool:
-    """Whether a number that fits no cell of its row is one of another row in the sentence's tables."""
+def _last_digit(own: Decimal) -> int:
+    """Return the power of ten of an exact number's last digit: 0 for a count."""
+    place = own.as_tuple().exponent
+    return min(place, 0) if isinstance(place, int) else 0
+
+
+def _explained(entry: Entry, tie: Tie) -> bool:
+    """Whether a number that fits no cell of its row is a cell of another row."""
     own = abs(tie.quantity.magnitude or Decimal(0))
     return any(
         value is not None and abs(value.magnitude).scaleb(scale) == own
@@ -230,35 +232,32 @@ def _directions(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iter
     """Yield the changes of a sentence that are the differences of two cells of its row."""
     if not rules or _UNSIGNED.search(entry.grid.rows[entry.row].label):
         return
-    pair = _years(entry)
-    if pair is None:
-        return
-    new, old = pair
-    if new.magnitude <= 0 or old.magnitude <= 0 or new.magnitude == old.magnitude:
-        return
+    pairs = [
+        (new, old)
+        for new, old in _years(entry)
+        if new.magnitude > 0 and old.magnitude > 0 and new.magnitude != old.magnitude
+    ]
     for quantity in sentence.quantities:
         way = _way(sentence, quantity)
-        if way is Direction.NONE or not _is_change(quantity, new, old):
+        fitting = [pair for pair in pairs if _is_change(quantity, *pair)]
+        if way is Direction.NONE or len(fitting) != 1:
             continue
-        cells = [_plain(entry.grid, v) for v in (new, old)]
+        cells = [_plain(entry.grid, v) for v in fitting[0]]
         for rule in rules:
             slots = {"change": quantity, "new": cells[0], "old": cells[1]}
             yield Claim(rule, slots, certain=False, extra={"loose_units": True, "direction": way})
 
 
-def _years(entry: Entry) -> tuple[Value, Value] | None:
-    """Return a row's cells of the latest and the year before, by their headers."""
+def _years(entry: Entry) -> list[tuple[Value, Value]]:
+    """Return a row's cells of each year with those of the year before, by their headers."""
     found: dict[int, Value] = {}
     for column, value in zip(entry.grid.columns, entry.grid.values[entry.row], strict=True):
         years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", column.header)
         if value is not None and len(years) == 1 and column.kind is LaneKind.VALUE:
             if int(years[0]) in found:
-                return None
+                return []
             found[int(years[0])] = value
-    if len(found) < 2:
-        return None
-    last, before = sorted(found, reverse=True)[:2]
-    return found[last], found[before]
+    return [(found[year], found[year - 1]) for year in found if year - 1 in found]
 
 
 def _way(sentence: Sentence, quantity: Quantity) -> Direction:
@@ -273,10 +272,12 @@ def _way(sentence: Sentence, quantity: Quantity) -> Direction:
 
 def _is_change(quantity: Quantity, new: Value, old: Value) -> bool:
     """Whether a number is the size of the change between two cells, to two digits at least."""
-    if quantity.magnitude is None or quantity.exponent is None or quantity.kind not in _KINDS:
+    if quantity.magnitude is None or quantity.kind not in _KINDS:
         return False
-    own = Interval.around(abs(quantity.magnitude), quantity.exponent)
-    if abs(quantity.magnitude).scaleb(-quantity.exponent) < 10:
+    size = abs(quantity.magnitude)
+    exponent = quantity.exponent if quantity.exponent is not None else _last_digit(size)
+    own = Interval.around(size, exponent)
+    if size.scaleb(-exponent) < 10:
         return False
     gap = abs(new.magnitude - old.magnitude)
     if quantity.kind is Kind.PERCENT:
