@@ -6,43 +6,17 @@ form. Money is converted at the day's rate of its document.
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
-
 from verify import units
 from verify.model.errors import UnitError
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
-
-_BASE = {
-    "length": "meter",
-    "mass": "kilogram",
-    "time": "second",
-    "current": "ampere",
-    "temperature": "kelvin",
-    "substance": "mole",
-    "luminosity": "candela",
-}
-_NAMED = ("watt", "joule", "newton", "pascal", "volt", "hertz", "coulomb", "ohm", "tesla")
-_WORD = re.compile(r"[^\W\d]\w*")
-
-
-@lru_cache(maxsize=256)
-def si(unit: str) -> str:
-    """Return the SI unit of what `unit` measures, "" where SI has none."""
-    dimension = units.dimension(unit)
-    for name in _NAMED:
-        if units.dimension(name) == dimension:
-            return name
-    if not dimension or any(word not in _BASE for word in _WORD.findall(dimension)):
-        return ""
-    return _WORD.sub(lambda match: _BASE[match[0]], dimension)
+from verify.units.normalise import SI, normalise
 
 
 def target(to: str) -> str:
     """Return the unit that a person means by `to`. Raises: UnitError if there is none."""
-    if to.upper() == "SI":
-        return "SI"
+    if to.upper() == SI:
+        return SI
     unit = units.canonical(to)
     if units.known(unit):
         return unit
@@ -53,11 +27,10 @@ def target(to: str) -> str:
     )
 
 
-def converted(quantity: Quantity, to: str) -> tuple[Interval | None, str]:
-    """Return a quantity's interval in the target unit, and that unit."""
-    if not quantity.unit or quantity.kind in (Kind.DATE, Kind.TIME):
-        return None, ""
-    unit = si(quantity.unit) if to == "SI" else to
-    if not unit:
-        return None, ""
-    return units.convert(quantity.interval, quantity.unit, unit), unit
+def converted(quantity: Quantity, to: str) -> tuple[Interval | None, str, str]:
+    """Return a quantity's interval in the target unit, that unit, and the rate that was used."""
+    found = normalise(quantity, to, quantity.document.date)
+    if not quantity.unit or found.why_not:
+        return None, "", ""
+    rate = found.how if quantity.kind is Kind.MONEY else ""
+    return found.quantity.interval, found.quantity.unit, rate

@@ -64,11 +64,12 @@ def _row(quantity: Quantity, to: str) -> dict[str, Any]:
     row = quantity_data(quantity)
     row["read"] = figures.reading(quantity)
     if to:
-        values, unit = converted(quantity, to)
+        values, unit, rate = converted(quantity, to)
         row["to"] = {
             "unit": unit,
             "interval": values and interval_data(values),
             "read": figures.interval(values, unit) if values else "",
+            "rate": rate,
         }
     return row
 
@@ -96,6 +97,7 @@ def _table(rows: list[dict[str, Any]], width: int) -> str:
         "  ".join(terminal.padded(cell, room) for cell, room in zip(line, widths, strict=True))
         for line in [heads, *shown]
     ]
+    lines += dict.fromkeys(rate for row in rows if (rate := row.get("to", {}).get("rate")))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
