@@ -75,6 +75,49 @@ def test_an_empty_file_alone_exits_2_and_beside_others_is_a_warning(shell: Shell
     assert err.startswith("warning: empty.txt")
 
 
+def test_a_broken_rule_file_is_a_message_and_the_documents_are_checked(shell: Shell) -> None:
+    write("a.txt", "The trail is 10 km (9 miles) long.\n")
+    write("broken.yaml", "title: x\nmatch: {kind: frmae}\n")
+    write("facts.yaml", "claims:\n  - claim: 1 km = 1000 m\n")
+    status, out, err = shell("check", "a.txt", "--rules", "broken.yaml", "--rules", "facts.yaml")
+    assert status == 2
+    assert "broken.yaml" in err
+    assert "hint:" in err
+    assert "unit-mismatch" in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("1 km ≈",), "^"),
+        (("5 CNX = 4 EUR",), "CNX"),
+        (("380B CNY ≈ $53B", "--date", "2025-02-24", "--tolerance", "much"), "much"),
+        (("380B CNY ≈ $53B", "--date", "yesterday"), "2025-09-24"),
+    ],
+)
+def test_a_claim_that_cannot_be_read_exits_2(
+    shell: Shell, arguments: tuple[str, ...], told: str
+) -> None:
+    status, _, err = shell("claim", *arguments)
+    assert status == 2
+    assert told in err
+
+
+def test_a_claim_is_judged(shell: Shell) -> None:
+    assert shell("claim", "1 km = 1000 m")[0] == 0
+    status, out, _ = shell("claim", "1 km = 2000 m")
+    assert status == 1
+    assert "inconsistent" in out
+    data = json.loads(shell("claim", "1 km = 2000 m", "--output-format", "json")[1])
+    assert data["verdict"] == "inconsistent"
+
+
+def test_money_on_a_day_without_a_rate_is_no_crash(shell: Shell) -> None:
+    status, out, err = shell("claim", "100 EUR ≈ $90", "--date", "1950-01-01")
+    assert status in (0, 2)
+    assert "1950" in out + err
+
+
 def test_a_directory_without_documents_exits_2(shell: Shell) -> None:
     Path("empty").mkdir()
     status, _, err = shell("check", "empty")

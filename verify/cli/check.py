@@ -38,12 +38,13 @@ def check(request: Request) -> int:
             return FAILED
         report = quieted(judged(inputs.documents, configured), configured, judged)
         if request.fix or request.diff:
-            return FAILED if inputs.errors else mend(report, configured)
+            ended = mend(report, configured)
+            return FAILED if inputs.errors or configured.failed else ended
         show(report, configured)
     except VerifyError as error:
         screen.complain(error)
         return FAILED
-    return FAILED if inputs.errors else status(report, configured)
+    return FAILED if inputs.errors or configured.failed else status(report, configured)
 
 
 def shown(configured: Configured) -> int:
@@ -81,8 +82,10 @@ def judged(documents: list[Document], configured: Configured) -> Report:
     dated = [_dated(document, own[document.name].date) for document in documents]
     shared = next(iter(own.values()))
     if any(settings is not shared for settings in own.values()):
-        shared = configured.root.settings(".", configured.base)
-    return pipeline.run(dated, together=configured.request.together, settings=shared, own=own)
+        shared = configured.settings(".")
+    size = sum(len(document.text) for document in documents)
+    with screen.waiting(f"checking {len(documents)} documents, {size / 1e6:.1f} MB"):
+        return pipeline.run(dated, together=configured.request.together, settings=shared, own=own)
 
 
 def _dated(document: Document, day: dt.date | None) -> Document:

@@ -7,12 +7,15 @@ Arguments have the last word.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from verify import config
+from verify import config, rulebook
+from verify.cli import screen
 from verify.cli.request import Request
 from verify.config import Config
+from verify.model.errors import RuleError
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 
@@ -27,6 +30,8 @@ class Configured:
         self._fixed = self._with(config.load(Path(files[-1]))) if files else None
         self._by_folder: dict[Path, Config] = {}
         self._shared: dict[str, Settings] = {}
+        self._sound: dict[str, bool] = {}
+        self.failed = False
         self.base = Settings(
             date=request.date,
             select=request.select,
@@ -51,7 +56,21 @@ class Configured:
         folder = Path(document).resolve().parent
         found = self.file_for(folder if folder.is_dir() else Path.cwd())
         settings = found.settings(document, self.base)
+        if settings.rule_paths:
+            sound = tuple(path for path in settings.rule_paths if self._is_sound(path))
+            settings = replace(settings, rule_paths=sound)
         return self._shared.setdefault(repr(settings), settings)
+
+    def _is_sound(self, path: str) -> bool:
+        """Tell whether rules can be read; say once why not, and let the run fail for it."""
+        if path not in self._sound:
+            try:
+                rulebook.rules_of((path,))
+                self._sound[path] = True
+            except RuleError as error:
+                screen.complain(error)
+                self._sound[path], self.failed = False, True
+        return self._sound[path]
 
     def excludes(self, path: str) -> bool:
         """Tell whether a path is excluded by configuration or by an argument."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
 from verify.model.errors import VerifyError
 
 WIDTH = 100  # columns, where output is no terminal
+_PATIENCE = 1.5  # seconds before a run says what it is doing
 _WIDEST = 140  # columns; longer lines are hard to read
 
 
@@ -49,6 +52,26 @@ def complain(error: VerifyError | str, *, kind: str = "error") -> None:
     text = f"{kind}: {error}\n"
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+
+
+@contextmanager
+def waiting(message: str) -> Iterator[None]:
+    """Say what is going on, on a terminal and only if it takes long."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Timer
+
+    shown = Timer(_PATIENCE, lambda: sys.stderr.write(f"{message} …"))
+    shown.daemon = True
+    shown.start()
+    try:
+        yield
+    finally:
+        shown.cancel()
+        shown.join()
+        sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
 
 
 def save(path: str, text: str) -> None:

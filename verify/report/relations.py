@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from verify.model.check import Check, Verdict
+from verify.model.document import DECLARED
 from verify.model.report import LedgerEntry, Status
+from verify.report._blocks import where
 from verify.report.ledger import is_declared, why
 
 _PER_RULE = 12
@@ -46,6 +48,11 @@ def said(check: Check) -> str:
         return check.message or check.claim.rule.title
     surfaces = dict.fromkeys(" ".join(q.surface.split()) for q in check.claim.quantities)
     return " · ".join(surfaces) or check.message or check.claim.rule.title
+
+
+def places(check: Check) -> list[str]:
+    """Return where the numbers of a check stand; what a person typed stands nowhere."""
+    return [where(p) for p in check.locations if p.source_document.format != DECLARED]
 
 
 def told_of(entry: LedgerEntry) -> str:

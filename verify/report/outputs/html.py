@@ -28,7 +28,7 @@ from verify.report._plot import plot
 from verify.report.findings import by_weight
 from verify.report.ledger import coverage, is_declared
 from verify.report.p_plot import plot_svg
-from verify.report.relations import left_out, relations, said, told_of
+from verify.report.relations import left_out, places, relations, said, told_of
 from verify.report.statistics import cells
 from verify.report.statistics import rows as test_rows
 from verify.report.view import View
@@ -145,9 +145,9 @@ def _places(locations: Sequence[Location]) -> Iterator[dict[str, Any]]:
         key = (id(place.source_document), block.span.start if block else place.span.start)
         groups.setdefault(key, []).append(place)
     judged = locations[0] if locations else None
-    for places in groups.values():
-        marks = [(p.span, "judged" if p is judged else "other") for p in places]
-        yield {"where": where(places[0]), "parts": _passage(places[0].source_document, marks)}
+    for group in groups.values():
+        marks = [(p.span, "judged" if p is judged else "other") for p in group]
+        yield {"where": where(group[0]), "parts": _passage(group[0].source_document, marks)}
 
 
 def _passage(document: Document, marks: list[tuple[Span, str]]) -> list[tuple[str, str]]:
@@ -177,7 +177,7 @@ def _judged(check: Check) -> dict[str, Any]:
         "rule": check.rule,
         "detail": _clean(detail),
         "arithmetic": [_clean(line) for line in check.arithmetic],
-        "at": ", ".join(where(place) for place in check.locations),
+        "at": ", ".join(places(check)),
     }
 
 

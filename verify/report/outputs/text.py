@@ -14,10 +14,10 @@ from verify.model.quantity import Quantity
 from verify.model.report import LedgerEntry, Report, Status
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
-from verify.report._blocks import counted, finding_lines, where, wrapped
+from verify.report._blocks import counted, finding_lines, wrapped
 from verify.report.findings import by_weight
 from verify.report.ledger import coverage, is_declared
-from verify.report.relations import left_out, relations, said, told_of
+from verify.report.relations import left_out, places, relations, said, told_of
 from verify.report.view import View
 
 _MARKS = {
@@ -74,9 +74,9 @@ def check_lines(check: Check, view: View) -> list[str]:
     if check.verdict is Verdict.INCONSISTENT and check.message not in ("", words):
         extra.insert(0, check.message)
     extra += [text for text in (check.drift, check.assumption) if text]
-    places = [where(p) for p in check.locations]
-    if places:
-        extra.append("at " + ", ".join(places))
+    found = places(check)
+    if found:
+        extra.append("at " + ", ".join(found))
     for text in extra:
         lines += wrapped("    ", "    ", terminal.safe(text), view, "      ")
     return lines
