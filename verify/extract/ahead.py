@@ -6,6 +6,7 @@ In: a text and an `Item` that holds the bare number. The item is extended in pla
 from __future__ import annotations
 
 from verify.extract.item import Item
+from verify.extract.scales import CODED
 from verify.units.catalogue import Entry, Tables, Tag
 
 _MINUS = frozenset("-−–‒﹣－")
@@ -18,7 +19,6 @@ _WORDS = frozenset(
 )
 # Signs of two letters that stand before an amount; others of that length are words.
 _SHORT = frozenset("Rs RM Tk Rp KD JD BD kr Kr Dh SR QR NT LE PS fr Fr".split())
-_SCALED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}
 _REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R CN JP GB E".split())
 _LONGEST = 6
 _NAME = 28  # characters in the longest currency name before an amount
@@ -134,8 +134,8 @@ def _coded(surface: str, tables: Tables) -> tuple[Entry | None, int]:
     """Read a code with a scale before it or "$" behind it: "MUSD", "aud$"."""
     if surface[3] == "$":
         return tables.signs.get(surface[:3].upper()), 0
-    if surface[0] in _SCALED and surface[1:].isupper():
-        return tables.signs.get(surface[1:]), _SCALED[surface[0]]
+    if surface[0] in CODED and surface[1:].isupper():
+        return tables.signs.get(surface[1:]), CODED[surface[0]]
     return None, 0
 
 

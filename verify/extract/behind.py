@@ -82,8 +82,11 @@ def _unit(text: str, item: Item, begin: int, glued: bool, tables: Tables) -> Non
     """Read the unit, currency or counted noun that begins at `begin`."""
     found = entry_at(text, begin, tables, glued=glued)
     money = item.kind == "money"
-    if found is None and not glued and not money and text[begin].islower():
-        found = _past_adjective(text, begin, tables)
+    if found is None and not money:
+        if not glued and text[begin].islower():
+            found = _past_adjective(text, begin, tables)
+        elif text[begin : begin + 4].isalpha():
+            found = scales.coded(text, item, begin, tables)
     if found is None:
         return
     entry, end = found

@@ -17,7 +17,8 @@ LONGEST = 24  # words in one number; more is a counting-out, not a number
 _LARGEST = 10**27
 _TOKEN = re.compile(r"[A-Za-z]{2,14}+")
 _JOINT = re.compile(
-    r"\s{1,3}(?:and|&)\s{1,3}|[ \u00a0]{1,3}(?![-–—])|\s?[-\u2010\u2011—–]\s?|,\s(?=[a-z]{3,9} hundred)"
+    r"\s{1,3}(?:and|&)\s{1,3}|[ \u00a0]{1,3}(?![-–—])|\s?[-\u2010\u2011—–]\s?"
+    r"|,\s(?=(?:[a-z]{3,9}[ -]){1,5}?(?:hundred|thousand|million|billion)\b)"
 )
 _AND_PART = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(?:(an?|one)(?:\s|-))?", re.IGNORECASE)
 _POINT = re.compile(r" point(?= [a-z])", re.IGNORECASE)
@@ -118,6 +119,8 @@ def number_at(text: str, start: int) -> Item | None:
             break
         word, link = token.group().lower(), joint.group()
         if _is_and(link) and reader.last not in ("hundred", "scale"):
+            break
+        if link[0] == "," and reader.last != "scale":
             break
         if not reader.take(word, link):
             rank_item = _rank_item(start, token.end(), reader, word, link)

@@ -6,7 +6,7 @@ a date already covers is skipped.
 
 from __future__ import annotations
 
-from verify.extract import ages, ahead, articles, behind, combine, digits, leads, words
+from verify.extract import ages, ahead, articles, behind, combine, digits, leads, ranges, words
 from verify.extract.item import Form, Item
 from verify.extract.scan import Scan
 from verify.model.span import Span
@@ -53,6 +53,8 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         floor = max(at, blocked[block - 1].end if block else 0)
         if item.form is not Form.ORDINAL:
             ahead.extend(text, item, tables, floor)
+        if found and start - found[-1].end <= 4:
+            ranges.lend(text, found[-1], item)
         behind.extend(text, item, tables)
         if not digit:
             articles.take(text, item, floor)

@@ -28,6 +28,14 @@ def announced(text: str, a: Item, gap: str) -> bool:
     return before.removesuffix("about").removesuffix("roughly").rstrip().endswith("between")
 
 
+def lend(text: str, a: Item, b: Item) -> None:
+    """Lend the currency of "£15" to the second end of "£15–20m", where a letter is glued to it."""
+    if a.kind != "money" or a.start == a.first or b.kind or b.start != b.first:
+        return
+    if text[b.last : b.last + 1].isalpha() and text[a.end : b.start] in JOINTS:
+        b.unit, b.kind, b.also = a.unit, a.kind, a.also
+
+
 def spread(a: Item, b: Item) -> Item | None:
     """Return `a` with `b` as its ±."""
     if b.unit and a.unit and a.unit != b.unit:

@@ -14,6 +14,7 @@ from verify.extract.surface import ENDS, LETTERS, entry_at
 from verify.units.catalogue import Entry, Tables, Tag
 
 _ADDENDS = frozenset("aApP123456789")  # how "and a half", "point 5", "3 hundred" begin
+CODED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}  # before a code: "MUSD"
 _MOST = 3  # scales in a row: "hundred thousand crore"
 
 
@@ -101,3 +102,16 @@ def _count_follows(text: str, end: int, tables: Tables) -> bool:
         return False
     entry = tables.names.get(token.group().lower())
     return entry is not None and token.group()[-1] in "sne" and entry.tag is not Tag.PERCENT
+
+
+def coded(text: str, item: Item, begin: int, tables: Tables) -> tuple[Entry, int] | None:
+    """Multiply in the scale before a currency code: "30 MUSD", "5 kEUR"."""
+    power = CODED.get(text[begin])
+    entry = tables.signs.get(text[begin + 1 : begin + 4])
+    if power is None or entry is None or entry.tag is not Tag.MONEY or item.scaled:
+        return None
+    if text[begin + 1 : begin + 4] != entry.canonical or text[begin + 4 : begin + 5].isalnum():
+        return None
+    if item.value is not None:
+        _apply(item, power)
+    return entry, begin + 4

@@ -46,7 +46,7 @@ def entry_at(text: str, begin: int, tables: Tables, *, glued: bool) -> tuple[Ent
             return chosen, end
     entry = tables.names.get(low)
     if entry is not None and not text[end : end + 1].isdigit():
-        return entry, end
+        return (entry, end) if not entry.guard or _near(text, entry, begin, end) else None
     if word[-1] == "s" and len(word) > 2 and low not in _WORDS:  # "kms", "mmols"
         entry = tables.signs.get(word[:-1])
         if entry is not None and entry.tag is Tag.UNIT and not entry.guard:

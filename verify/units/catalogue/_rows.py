@@ -239,21 +239,28 @@ def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str
         if code in _PLAIN_CODES:
             names[code.lower()] = entry
         for name in listed(called):
+            name, near = _near(name)
             for form in forms(name):
-                names[form.lower()] = entry
+                names[form.lower()] = entry._replace(guard="near" if near else "", near=near)
         for mark in listed(marks):
             signs[mark] = entry
         for coin in listed(coins):
             _add_coin(coin, entry, names, signs)
 
 
+def _near(surface: str) -> tuple[str, tuple[str, ...]]:
+    """Return a surface and the words that it needs near: "won@korea+seoul"."""
+    name, _, words = surface.partition("@")
+    return name, tuple(words.split("+")) if words else ()
+
+
 def _add_coin(coin: str, entry: Entry, names: dict[str, Entry], signs: dict[str, Entry]) -> None:
     """Add a small coin: "dime:10" is ten hundredths, "p@£" a sign that needs "£" near."""
-    coin, _, near = coin.partition("@")
+    coin, near = _near(coin)
     name, _, hundredths = coin.partition(":")
     small = entry._replace(power=-2, factor=int(hundredths or 1))
     if near:
-        _add_sign(signs, name, small._replace(guard="near", near=tuple(near.split("+"))))
+        _add_sign(signs, name, small._replace(guard="near", near=near))
         return
     for form in forms(name):
         names[form.lower()] = small
@@ -264,7 +271,10 @@ def _add_shared(
 ) -> None:
     """Add a name or sign of several currencies."""
     surface, _, coin = surface.partition("/")
+    surface, near = _near(surface)
     entry = Entry(Tag.MONEY, codes[0], "money", -2 if coin else 0, also=tuple(codes[1:]))
+    if near:
+        entry = entry._replace(guard="near", near=near)
     if surface in ("dollar", "euro"):
         entry = entry._replace(article="article")
     if (surface.isalpha() and surface.islower() and len(surface) > 2) or "=" in surface:
@@ -281,6 +291,15 @@ def _add_shared(
             signs["before:" + surface.rstrip("^")] = entry
 
 
+_PERCENTS = (
+    "percent", "per cent", "per-cent", "percents", "percentage", "pct", "pct.", "p.c.", "pc",
+)  # fmt: skip
+_POINTS = (
+    "percentage point", "percentage-point", "percent point", "percent-point", "per cent point",
+    "%-point", "ppt",
+)  # fmt: skip
+
+
 def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:
     """Add the spellings of percent, of percentage points and of basis points."""
     percent = Entry(Tag.PERCENT, "percent", "percent")
@@ -288,27 +307,9 @@ def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:
     basis = Entry(Tag.PERCENT, "basis_point", "percent")
     for surface in ("%", "％", "٪"):
         signs[surface] = percent
-    for surface in (
-        "percent",
-        "per cent",
-        "pct",
-        "pct.",
-        "percentage",
-        "per-cent",
-        "p.c.",
-        "percents",
-    ):
+    for surface in _PERCENTS:
         names[surface] = percent
-    for surface in (
-        "percentage point",
-        "percent point",
-        "per cent point",
-        "%-point",
-        "ppt",
-        "percentage-point",
-        "percent-point",
-        "per-cent point",
-    ):
+    for surface in _POINTS:
         names[surface] = names[surface + "s"] = point
     signs["pp"] = signs["p.p."] = signs["pps"] = signs["% point"] = signs["% points"] = point
     for surface in ("basis point", "basis-point", "bp"):
