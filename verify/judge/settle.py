@@ -26,6 +26,8 @@ from verify.model.rule import Severity
 FIT = 9  # what a fit adds to the weight of its wording, when a wrong value seldom fits
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word
 FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
+SCALE = "by a factor of 1,000"  # thousand for million, million for billion
+SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
@@ -70,10 +72,10 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
     """Return the likeliest reading of one number; of fits, the likeliest by each rule."""
     best: _Belief | None = None
     fits: dict[str, _Belief] = {}
-    for claim in sorted(group, key=_misfit_score, reverse=True):
+    for claim in sorted(group, key=_potential, reverse=True):
         if claim.weight < LEAST:
             continue
-        if best is not None and best.score > _misfit_score(claim) + FIT:
+        if best is not None and best.score > _potential(claim):
             break
         verdict, power = quick(claim)
         if verdict is Verdict.UNDECIDED:
@@ -99,6 +101,8 @@ def _told(belief: _Belief, judge: Judge) -> Check:
     if slips.REREADING in check.assumption:
         return replace(check, verdict=Verdict.UNDECIDED, reason=check.assumption)
     needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
+    if SCALE in check.assumption:
+        needed -= SCALE_SLIP
     if belief.claim.weight < needed:
         reason = "the wording does not say that these numbers are related"
         return replace(check, verdict=Verdict.UNDECIDED, reason=reason)
@@ -127,6 +131,11 @@ def _plausible(check: Check) -> bool:
     if farthest < FARTHEST:
         return 1 / farthest <= ratio <= farthest
     return 1 / farthest <= ratio <= farthest or abs(power - round(power)) < POWER_OF_TEN
+
+
+def _potential(claim: Claim) -> float:
+    """Return the most that a claim's score may come to, whether it fits or not."""
+    return max(_misfit_score(claim), claim.weight + FIT)
 
 
 def _misfit_score(claim: Claim) -> float:

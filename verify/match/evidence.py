@@ -65,7 +65,7 @@ class Evidence:
                 self.add(f"{slot.name} has no cue", NO_ROLE)
         nearest = max((m.sentence.index for m in combination), default=anchor.sentence.index)
         if anchor.sentence.index != nearest:
-            back = anchor.sentence.index - nearest
+            back = abs(anchor.sentence.index - nearest)
             if "that_change" in anchor.roles:
                 self.add("points back", ANAPHOR)
                 self.add("another sentence", OTHER_SENTENCE * back)
@@ -97,7 +97,8 @@ def _pair(
     if not between:
         evidence.add("neighbours", NEIGHBOURS)
         if first.sentence is second.sentence and second.place - first.place <= 5:
-            evidence.add("side by side", 4)
+            joint = first.sentence.words[first.place + 1 : second.place]
+            evidence.add("side by side", 8 if joint in (["to"], ["against"]) else 4)
     else:
         evidence.add("others between", PARTED * len(between))
     low, high = sorted((anchor.order, second.order))

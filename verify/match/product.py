@@ -27,6 +27,7 @@ from verify.units import tables
 KIND = "product"
 OPTIONS = ("threshold", "certain", "reach", "blockers")
 SLOTS = ("rate", "number", "total")
+NAMED = 14  # weight of a number that counts the very thing that the rate is per
 ANY = "*"  # for each of whatever: "apiece", "a head"
 _HEADS = frozenset(
     ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
@@ -153,7 +154,7 @@ def _products(rule: Rule, rate: Rate, pool: Sequence[Mention]) -> Iterator[Claim
             evidence = Evidence()
             evidence.add("per", fit)
             if rate.mention.quantity.kind is Kind.NUMBER:
-                evidence.add("a bare number", -7)
+                evidence.add("a bare number", -7 if fit < NAMED else -3)
             if rate.over == (("time", 1),) and rate.mention.quantity.kind is Kind.MONEY:
                 evidence.add("money by time", -3)
             _structure(evidence, rate.mention, number, total, pool)
@@ -169,7 +170,7 @@ def _counts(rate: Rate, mention: Mention) -> int:
     if rate.over:
         own = _powers(quantity.unit)
         if own == rate.over:
-            return 14 if "/" not in quantity.unit else 0
+            return NAMED if "/" not in quantity.unit else 0
         if rate.over[0][0].startswith("count_") and len(rate.over) == 1:
             return _counts(rate._replace(over=(), noun=_stem(rate.over[0][0][6:])), mention)
         return 0
@@ -180,7 +181,7 @@ def _counts(rate: Rate, mention: Mention) -> int:
     words = mention.sentence.words[mention.place + 1 : mention.place + 4]
     stems = [_stem(w) for w in words if w.isalpha()]
     if rate.noun in stems or (quantity.counted and _stem(quantity.counted) == rate.noun):
-        return 14
+        return NAMED
     return 3 if not quantity.counted else 0
 
 

@@ -33,6 +33,7 @@ OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blocker
 SLOTS = ("parts", "whole", "rest", "total", "mean")
 MOST = 16  # parts of one tally
 _SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
+NEVER = 1000  # a threshold that no wording reaches
 JOINT = 8  # words between two neighbours of a list
 _LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
 _LIST_ENDS = frozenset(
@@ -139,8 +140,33 @@ def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention])
         larger = all(magnitude >= (m.quantity.magnitude or 0) for m in pool[:at] if m is not whole)
         evidence.add("the largest" if larger else "not the largest", 4 if larger else -4)
         _span_evidence(evidence, [whole, *parts, anchor])
+        if anchor.quantity.unit:
+            evidence.add("one unit", 2)
+        if len(parts) == 1:
+            evidence.add("one part", -6)
+        if len(pool) == len(parts) + 2:
+            evidence.add("no other numbers", 4)
         _nouns(evidence, whole, [*parts, anchor])
         yield _claim(tally, evidence, anchor, parts, whole)
+        yield from _without_one(tally, evidence, anchor, parts, whole)
+
+
+def _without_one(
+    tally: Tally,
+    evidence: Evidence,
+    anchor: Mention,
+    parts: Sequence[Mention],
+    whole: Mention | None,
+) -> Iterator[Claim]:
+    """Return rivals in which one number is no part; they are to fit, not to blame."""
+    if len(parts) < 3:
+        return
+    for index in range(len(parts)):
+        fewer = [*parts[:index], *parts[index + 1 :]]
+        rival = Evidence()
+        rival.add("as with every part", evidence.weight)
+        rival.add("one left out", -4)
+        yield _claim(tally, rival, anchor, fewer, whole, believable=False)
 
 
 def _top(parts: Sequence[Mention], whole: Mention) -> list[Mention]:
@@ -207,6 +233,8 @@ def _run(
             evidence.add("another clause", -6)
     _nouns(evidence, anchor, parts)
     yield _claim(tally, evidence, anchor, parts, None)
+    if tally.anchor == "total":
+        yield from _without_one(tally, evidence, anchor, parts, None)
 
 
 def _span_evidence(evidence: Evidence, ordered: Sequence[Mention]) -> None:
@@ -224,7 +252,7 @@ def _nouns(evidence: Evidence, whole: Mention, parts: Sequence[Mention]) -> None
         if p.quantity.counted and whole.quantity.counted and not alike(p.quantity, whole.quantity)
     ]
     if strange:
-        evidence.add("other nouns", -4 * len(strange))
+        evidence.add("other nouns", -4)
 
 
 def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention]) -> None:
@@ -287,6 +315,8 @@ def _claim(
     anchor: Mention,
     parts: Sequence[Mention],
     whole: Mention | None,
+    *,
+    believable: bool = True,
 ) -> Claim:
     sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
     blocked(evidence, tally.blockers, sentences.values())
@@ -300,5 +330,5 @@ def _claim(
         certain=evidence.weight >= tally.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": tally.threshold, "judged": tally.anchor},
+        extra={"threshold": tally.threshold if believable else NEVER, "judged": tally.anchor},
     )

@@ -35,7 +35,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
     points = _magnitudes(
         Interval(new.interval.low - old.interval.high, new.interval.high - old.interval.low)
     )
-    fits = _magnitudes(stated).meets(points)
+    fits = _magnitudes(stated).meets(points) and change.magnitude != old.magnitude
     if fits and change.unit == "percentage_point":
         return Check(
             claim,

@@ -1,0 +1,88 @@
+"""Shares of a whole: percentages in a list that make up all of it.
+
+In: rules of this kind and an extraction. Out: claims that the `parts`, a list of
+percentages in one sentence, come to 100%. Their number, words of composition and a sum
+not far from 100 speak for it; the rule's law weighs the sum against rounding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from verify.extract import Extraction
+from verify.match import cues, lexicon
+from verify.match.evidence import Evidence, blocked
+from verify.match.frame import Mention, mentions
+from verify.match.reading import NUMBER, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Bound
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "hundred"
+OPTIONS = ("threshold", "certain", "blockers")
+SLOTS = ("parts", "last")
+FEWEST = 3
+LOW, HIGH = Decimal(85), Decimal(120)  # a sum beyond these is no whole
+JOINT = 14  # words between two neighbours
+_ENDS = frozenset(
+    [".", NUMBER, "from", "than", "against", "to", "up", "down", "rose", "fell", "while"]
+)
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    found = mentions(text)
+    for sentence in text.sentences:
+        percents = [
+            found[q.span]
+            for q in sentence.quantities
+            if q.unit == "percent" and q.magnitude is not None and q.bound is Bound.NONE
+        ]
+        if len(percents) < FEWEST:
+            continue
+        for parts in _lists(percents):
+            total = sum((p.quantity.magnitude or Decimal(0) for p in parts), Decimal(0))
+            if len(parts) >= FEWEST and LOW <= total <= HIGH:
+                for rule in rules:
+                    yield _claim(rule, parts)
+
+
+def _lists(percents: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """Yield the runs of percentages that stand as one list."""
+    run = [percents[0]]
+    for mention in percents[1:]:
+        joint = mention.sentence.words[run[-1].place + 1 : mention.place]
+        listed = len(joint) <= JOINT and {",", ";", "and"} & set(joint)
+        if listed and not _ENDS & set(joint) and not _changes(mention):
+            run.append(mention)
+        else:
+            yield run
+            run = [mention]
+    yield run
+
+
+def _changes(mention: Mention) -> bool:
+    return cues.best(mention.roles, ("change.up", "change.down", "from")) >= 7
+
+
+def _claim(rule: Rule, parts: Sequence[Mention]) -> Claim:
+    evidence = Evidence()
+    evidence.add(f"{len(parts)} shares", min(4 * len(parts), 16))
+    sentence = parts[0].sentence
+    line = f" {' '.join(sentence.words)} "
+    if any(f" {word} " in line for word in lexicon.words("shares")):
+        evidence.add("words of a whole", 6)
+    if parts[-1].roles.get("rest"):
+        evidence.add("the rest", 6)
+    blocked(evidence, rule.match.get("blockers", ()), (sentence,))
+    return Claim(
+        rule,
+        {"parts": tuple(p.quantity for p in parts), "last": parts[-1].quantity},
+        certain=evidence.weight >= int(rule.match.get("certain", 1000)),
+        evidence=evidence.reasons,
+        weight=evidence.weight,
+        extra={"threshold": int(rule.match.get("threshold", 16)), "judged": "last"},
+    )
