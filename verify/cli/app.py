@@ -6,20 +6,16 @@ is run.
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 import verify
-from verify.cli.request import Request
-from verify.config.keys import FORMATS
+from verify.cli import judging
+from verify.cli.options import Colour, Day, Paths, Rules, StdinFilename, Width, text
 from verify.model.errors import VerifyError
-from verify.model.rule import Severity
 
-_CHOICE, _OUTPUT, _STATUS = "What is checked, and by what", "Output", "Exit status"
-_KNOWN, _FIXES = "Findings known before", "Mends"
 app = typer.Typer(
     name="verify",
     no_args_is_help=True,
@@ -28,58 +24,11 @@ app = typer.Typer(
 )
 
 
-def _day(text: str) -> dt.date:
-    """Read a date argument."""
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(f"{text!r} is no date; write it as 2025-09-24") from error
-
-
 def _version(wanted: bool) -> None:
     """Print the version and leave."""
     if wanted:
         typer.echo(f"verify {verify.__version__}")
         raise typer.Exit
-
-
-Paths = Annotated[
-    list[str] | None,
-    typer.Argument(help="Files or directories; - is standard input.", show_default=False),
-]
-Day = Annotated[
-    dt.date | None,
-    typer.Option(
-        "--date",
-        metavar="YYYY-MM-DD",
-        parser=_day,
-        help="The day the documents are dated; without it, what they say themselves.",
-        show_default=False,
-    ),
-]
-Rules = Annotated[
-    list[str] | None,
-    typer.Option("--rules", metavar="FILE", help="Your own rules, declared claims and facts."),
-]
-StdinFilename = Annotated[
-    str, typer.Option(metavar="NAME", help="The name, and so the format, of standard input.")
-]
-Colour = Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")]
-Width = Annotated[int, typer.Option(min=0, help="Columns to write in; 0 asks the terminal.")]
-
-
-def _flag(*names: str, says: str, panel: str = "") -> typer.models.OptionInfo:
-    """Return a switch that is off unless given."""
-    option: typer.models.OptionInfo = typer.Option(*names, help=says, rich_help_panel=panel or None)
-    return option
-
-
-def _text(*names: str, says: str, shape: str, panel: str = "") -> typer.models.OptionInfo:
-    """Return an option that takes a text."""
-    option: typer.models.OptionInfo = typer.Option(
-        *names, help=says, metavar=shape, show_default=False, rich_help_panel=panel or None
-    )
-    return option
 
 
 @app.callback()
@@ -91,197 +40,17 @@ def main(
     """Say which numbers in your documents cannot be true together."""
 
 
-def _judging(name: str, says: str, format: str = "", **fixed: Any) -> None:
-    """Add a command that reads documents, judges them and shows a report."""
-
-    def command(
-        paths: Paths = None,
-        date: Day = None,
-        rules: Rules = None,
-        stdin_filename: StdinFilename = "",
-        select: Annotated[
-            str, _text(says="Rules or packs to run.", shape="RULE,...", panel=_CHOICE)
-        ] = "",
-        ignore: Annotated[
-            str, _text(says="Rules or packs not to run.", shape="RULE,...", panel=_CHOICE)
-        ] = "",
-        extend_select: Annotated[
-            str, _text(says="Rules or packs to run besides.", shape="RULE,...", panel=_CHOICE)
-        ] = "",
-        preview: Annotated[
-            bool, _flag("--preview", says="Run preview rules too.", panel=_CHOICE)
-        ] = False,
-        config: Annotated[
-            list[str] | None,
-            typer.Option(
-                metavar="FILE|KEY=VALUE",
-                help="Use this file, or this setting.",
-                rich_help_panel=_CHOICE,
-            ),
-        ] = None,
-        isolated: Annotated[
-            bool, _flag("--isolated", says="Read no configuration file.", panel=_CHOICE)
-        ] = False,
-        exclude: Annotated[
-            list[str] | None,
-            typer.Option(metavar="GLOB", help="Paths not to read.", rich_help_panel=_CHOICE),
-        ] = None,
-        force_exclude: Annotated[
-            bool, _flag("--force-exclude", says="Exclude files named outright too.", panel=_CHOICE)
-        ] = False,
-        output_format: Annotated[
-            str,
-            typer.Option(
-                metavar="FORMAT",
-                envvar="VERIFY_OUTPUT_FORMAT",
-                help=f"{', '.join(FORMATS)}; by default what the ending of the file says.",
-                show_default=False,
-                rich_help_panel=_OUTPUT,
-            ),
-        ] = "",
-        output_file: Annotated[
-            str,
-            _text("--output-file", "-o", says="Write it to a file.", shape="FILE", panel=_OUTPUT),
-        ] = "",
-        json_output: Annotated[
-            str, _text(says="Write JSON to a file as well.", shape="FILE", panel=_OUTPUT)
-        ] = "",
-        sarif_output: Annotated[
-            str, _text(says="Write SARIF to a file as well.", shape="FILE", panel=_OUTPUT)
-        ] = "",
-        junit_output: Annotated[
-            str, _text(says="Write JUnit XML to a file as well.", shape="FILE", panel=_OUTPUT)
-        ] = "",
-        html_output: Annotated[
-            str, _text(says="Write the HTML report as well.", shape="FILE", panel=_OUTPUT)
-        ] = "",
-        markdown_output: Annotated[
-            str, _text(says="Write the Markdown report as well.", shape="FILE", panel=_OUTPUT)
-        ] = "",
-        checks: Annotated[
-            bool, _flag("--checks", says="Add every judged relation to JSON.", panel=_OUTPUT)
-        ] = False,
-        statistics: Annotated[
-            bool, _flag("--statistics", says="Count findings by rule instead.", panel=_OUTPUT)
-        ] = False,
-        color: Annotated[
-            str, typer.Option(metavar="WHEN", help="auto, always, never.", rich_help_panel=_OUTPUT)
-        ] = "auto",
-        width: Annotated[
-            int, typer.Option(min=0, help="Columns; 0 asks the terminal.", rich_help_panel=_OUTPUT)
-        ] = 0,
-        min_level: Annotated[
-            Severity | None,
-            typer.Option(help="The lowest severity to show.", rich_help_panel=_OUTPUT),
-        ] = None,
-        quiet: Annotated[
-            bool, _flag("--quiet", "-q", says="Print nothing when all is well.", panel=_OUTPUT)
-        ] = False,
-        fail_on: Annotated[
-            Severity | None,
-            typer.Option(help="The lowest severity that fails the run.", rich_help_panel=_STATUS),
-        ] = None,
-        exit_zero: Annotated[
-            bool, _flag("--exit-zero", says="Exit 0 even with findings.", panel=_STATUS)
-        ] = False,
-        strict: Annotated[
-            bool, _flag("--strict", says="Fail on what is undecided too.", panel=_STATUS)
-        ] = False,
-        baseline: Annotated[
-            str, _text(says="Findings known before.", shape="FILE", panel=_KNOWN)
-        ] = "",
-        write_baseline: Annotated[
-            str, _text(says="Make all findings known in a file.", shape="FILE", panel=_KNOWN)
-        ] = "",
-        diff_base: Annotated[
-            str, _text(says="Only what is new since this revision.", shape="REV", panel=_KNOWN)
-        ] = "",
-        fix: Annotated[bool, _flag("--fix", says="Write certain mends.", panel=_FIXES)] = False,
-        unsafe_fixes: Annotated[
-            bool, _flag("--unsafe-fixes", says="Proposed mends too.", panel=_FIXES)
-        ] = False,
-        diff: Annotated[
-            bool, _flag("--diff", says="Show the mends, write nothing.", panel=_FIXES)
-        ] = False,
-        watch: Annotated[
-            bool, _flag("--watch", "-w", says="Check again whenever a file changes.")
-        ] = False,
-        show_settings: Annotated[
-            bool, _flag("--show-settings", says="Print the settings, and stop.", panel=_CHOICE)
-        ] = False,
-        show_files: Annotated[
-            bool, _flag("--show-files", says="Print the files to be read, and stop.", panel=_CHOICE)
-        ] = False,
-    ) -> None:
-        from verify.cli.check import check as run
-        from verify.report.outputs import format_of
-
-        copies = {
-            "json": json_output,
-            "sarif": sarif_output,
-            "junit": junit_output,
-            "html": html_output,
-            "markdown": markdown_output,
-        }
-        request = Request(
-            paths=tuple(paths or ()),
-            date=date,
-            rules=tuple(rules or ()),
-            stdin_filename=stdin_filename,
-            select=_names(select),
-            ignore=_names(ignore),
-            extend_select=_names(extend_select),
-            preview=preview,
-            config=tuple(config or ()),
-            isolated=isolated,
-            exclude=tuple(exclude or ()),
-            force_exclude=force_exclude,
-            output_format=output_format or format_of(output_file) or format,
-            output_file=output_file,
-            copies=tuple((kind, path) for kind, path in copies.items() if path),
-            statistics=statistics,
-            colour=color,
-            width=width,
-            min_level=min_level,
-            quiet=quiet,
-            fail_on=fail_on,
-            exit_zero=exit_zero,
-            strict=strict,
-            baseline=baseline,
-            write_baseline=write_baseline,
-            diff_base=diff_base,
-            fix=fix,
-            unsafe_fixes=unsafe_fixes,
-            diff=diff,
-            watch=watch,
-            show_settings=show_settings,
-            show_files=show_files,
-            **{"checks": checks, **fixed},
-        )
-        if request.watch:
-            from verify.cli.watch import watch as repeatedly
-
-            raise typer.Exit(repeatedly(request, run))
-        raise typer.Exit(run(request))
-
-    command.__doc__ = says
-    app.command(name)(command)
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Read a list of names parted by commas."""
-    return tuple(name.strip() for name in text.split(",") if name.strip())
-
-
-_judging("check", "Check the numbers in documents; exit 1 if some cannot be true together.")
-_judging(
+judging.add(app, "check", "Check the numbers in documents; exit 1 if some cannot be true together.")
+judging.add(
+    app,
     "report",
     "Print the verification report: coverage, findings, and a ledger of every number.",
     "text",
     together=True,
     checks=True,
 )
-_judging(
+judging.add(
+    app,
     "compare",
     "Check documents on one event alone, and against each other.",
     "compare",
@@ -329,7 +98,7 @@ def statistics(
         str, typer.Option(help="table, json, or csv with statcheck's columns.")
     ] = "table",
     output_file: Annotated[
-        str, _text("--output-file", "-o", says="Write it to a file.", shape="FILE")
+        str, text("--output-file", "-o", says="Write it to a file.", shape="FILE")
     ] = "",
 ) -> None:
     """List every test result of papers, each p value beside the recomputed one."""
@@ -384,7 +153,7 @@ def rule(
     output_format: Annotated[str, typer.Option(help="text, markdown or json.")] = "text",
     rules: Rules = None,
     output_dir: Annotated[
-        str, _text(says="Write a page for each rule below this folder.", shape="DIR")
+        str, text(says="Write a page for each rule below this folder.", shape="DIR")
     ] = "",
 ) -> None:
     """Explain a rule, or list them all."""

@@ -1,0 +1,197 @@
+"""The commands that judge documents: check, report, compare; one set of options for all."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+import typer
+
+from verify.cli.options import Day, Paths, Rules, StdinFilename, flag, text
+from verify.cli.request import Request
+from verify.config.keys import FORMATS
+from verify.model.rule import Severity
+
+_CHOICE, _OUTPUT, _STATUS = "What is checked, and by what", "Output", "Exit status"
+_KNOWN, _FIXES = "Findings known before", "Mends"
+
+
+def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) -> None:
+    """Add a command that reads documents, judges them and shows a report."""
+
+    def command(
+        paths: Paths = None,
+        date: Day = None,
+        rules: Rules = None,
+        stdin_filename: StdinFilename = "",
+        select: Annotated[
+            str, text(says="Rules or packs to run.", shape="RULE,...", panel=_CHOICE)
+        ] = "",
+        ignore: Annotated[
+            str, text(says="Rules or packs not to run.", shape="RULE,...", panel=_CHOICE)
+        ] = "",
+        extend_select: Annotated[
+            str, text(says="Rules or packs to run besides.", shape="RULE,...", panel=_CHOICE)
+        ] = "",
+        preview: Annotated[
+            bool, flag("--preview", says="Run preview rules too.", panel=_CHOICE)
+        ] = False,
+        config: Annotated[
+            list[str] | None,
+            typer.Option(
+                metavar="FILE|KEY=VALUE",
+                help="Use this file, or this setting.",
+                rich_help_panel=_CHOICE,
+            ),
+        ] = None,
+        isolated: Annotated[
+            bool, flag("--isolated", says="Read no configuration file.", panel=_CHOICE)
+        ] = False,
+        exclude: Annotated[
+            list[str] | None,
+            typer.Option(metavar="GLOB", help="Paths not to read.", rich_help_panel=_CHOICE),
+        ] = None,
+        force_exclude: Annotated[
+            bool, flag("--force-exclude", says="Exclude files named outright too.", panel=_CHOICE)
+        ] = False,
+        output_format: Annotated[
+            str,
+            typer.Option(
+                metavar="FORMAT",
+                envvar="VERIFY_OUTPUT_FORMAT",
+                help=f"{', '.join(FORMATS)}; by default what the ending of the file says.",
+                show_default=False,
+                rich_help_panel=_OUTPUT,
+            ),
+        ] = "",
+        output_file: Annotated[
+            str,
+            text("--output-file", "-o", says="Write it to a file.", shape="FILE", panel=_OUTPUT),
+        ] = "",
+        json_output: Annotated[
+            str, text(says="Write JSON to a file as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        sarif_output: Annotated[
+            str, text(says="Write SARIF to a file as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        junit_output: Annotated[
+            str, text(says="Write JUnit XML to a file as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        html_output: Annotated[
+            str, text(says="Write the HTML report as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        markdown_output: Annotated[
+            str, text(says="Write the Markdown report as well.", shape="FILE", panel=_OUTPUT)
+        ] = "",
+        checks: Annotated[
+            bool, flag("--checks", says="Add every judged relation to JSON.", panel=_OUTPUT)
+        ] = False,
+        statistics: Annotated[
+            bool, flag("--statistics", says="Count findings by rule instead.", panel=_OUTPUT)
+        ] = False,
+        color: Annotated[
+            str, typer.Option(metavar="WHEN", help="auto, always, never.", rich_help_panel=_OUTPUT)
+        ] = "auto",
+        width: Annotated[
+            int, typer.Option(min=0, help="Columns; 0 asks the terminal.", rich_help_panel=_OUTPUT)
+        ] = 0,
+        min_level: Annotated[
+            Severity | None,
+            typer.Option(help="The lowest severity to show.", rich_help_panel=_OUTPUT),
+        ] = None,
+        quiet: Annotated[
+            bool, flag("--quiet", "-q", says="Print nothing when all is well.", panel=_OUTPUT)
+        ] = False,
+        fail_on: Annotated[
+            Severity | None,
+            typer.Option(help="The lowest severity that fails the run.", rich_help_panel=_STATUS),
+        ] = None,
+        exit_zero: Annotated[
+            bool, flag("--exit-zero", says="Exit 0 even with findings.", panel=_STATUS)
+        ] = False,
+        strict: Annotated[
+            bool, flag("--strict", says="Fail on what is undecided too.", panel=_STATUS)
+        ] = False,
+        baseline: Annotated[
+            str, text(says="Findings known before.", shape="FILE", panel=_KNOWN)
+        ] = "",
+        write_baseline: Annotated[
+            str, text(says="Make all findings known in a file.", shape="FILE", panel=_KNOWN)
+        ] = "",
+        diff_base: Annotated[
+            str, text(says="Only what is new since this revision.", shape="REV", panel=_KNOWN)
+        ] = "",
+        fix: Annotated[bool, flag("--fix", says="Write certain mends.", panel=_FIXES)] = False,
+        unsafe_fixes: Annotated[
+            bool, flag("--unsafe-fixes", says="Proposed mends too.", panel=_FIXES)
+        ] = False,
+        diff: Annotated[
+            bool, flag("--diff", says="Show the mends, write nothing.", panel=_FIXES)
+        ] = False,
+        watch: Annotated[
+            bool, flag("--watch", "-w", says="Check again whenever a file changes.")
+        ] = False,
+        show_settings: Annotated[
+            bool, flag("--show-settings", says="Print the settings, and stop.", panel=_CHOICE)
+        ] = False,
+        show_files: Annotated[
+            bool, flag("--show-files", says="Print the files to be read, and stop.", panel=_CHOICE)
+        ] = False,
+    ) -> None:
+        from verify.cli.check import check as run
+        from verify.report.outputs import format_of
+
+        copies = {
+            "json": json_output,
+            "sarif": sarif_output,
+            "junit": junit_output,
+            "html": html_output,
+            "markdown": markdown_output,
+        }
+        request = Request(
+            paths=tuple(paths or ()),
+            date=date,
+            rules=tuple(rules or ()),
+            stdin_filename=stdin_filename,
+            select=_names(select),
+            ignore=_names(ignore),
+            extend_select=_names(extend_select),
+            preview=preview,
+            config=tuple(config or ()),
+            isolated=isolated,
+            exclude=tuple(exclude or ()),
+            force_exclude=force_exclude,
+            output_format=output_format or format_of(output_file) or format,
+            output_file=output_file,
+            copies=tuple((kind, path) for kind, path in copies.items() if path),
+            statistics=statistics,
+            colour=color,
+            width=width,
+            min_level=min_level,
+            quiet=quiet,
+            fail_on=fail_on,
+            exit_zero=exit_zero,
+            strict=strict,
+            baseline=baseline,
+            write_baseline=write_baseline,
+            diff_base=diff_base,
+            fix=fix,
+            unsafe_fixes=unsafe_fixes,
+            diff=diff,
+            watch=watch,
+            show_settings=show_settings,
+            show_files=show_files,
+            **{"checks": checks, **fixed},
+        )
+        if request.watch:
+            from verify.cli.watch import watch as repeatedly
+
+            raise typer.Exit(repeatedly(request, run))
+        raise typer.Exit(run(request))
+
+    command.__doc__ = says
+    app.command(name)(command)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Read a list of names parted by commas."""
+    return tuple(name.strip() for name in text.split(",") if name.strip())
