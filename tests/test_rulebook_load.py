@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from verify.model.errors import RuleError
-from verify.rulebook import load, tree
-from verify.rulebook.load import Source
+from verify.rulebook import files, load, tree
+from verify.rulebook.files import Source
 
 
 def faults(text: str) -> list[str]:
@@ -85,7 +85,7 @@ def test_all_faults_of_a_file_are_told_at_once() -> None:
 
 def test_an_unknown_path_is_a_fault_with_a_hint(tmp_path: Path) -> None:
     with pytest.raises(RuleError) as caught:
-        load.sources([tmp_path / "none.yaml"])
+        files.found([tmp_path / "none.yaml"])
     assert "no such file or folder" in str(caught.value)
 
 
@@ -93,5 +93,5 @@ def test_ids_are_paths(tmp_path: Path) -> None:
     (tmp_path / "pack").mkdir()
     (tmp_path / "pack" / "one.yaml").write_text("a: 1")
     (tmp_path / "two.yml").write_text("a: 1")
-    ids = [source.id for source in load.sources([tmp_path])]
+    ids = [file.id for file in files.found([tmp_path])]
     assert ids == ["pack/one", f"{tmp_path.name}/two"]

@@ -11,7 +11,7 @@ import pytest
 from verify import rulebook
 from verify.model.rule import Rule, Severity
 from verify.model.settings import Settings
-from verify.rulebook import cache, load
+from verify.rulebook import cache, files, load
 from verify.rulebook.select import selected, unknown_names
 
 
@@ -57,43 +57,60 @@ def test_names_that_name_nothing_are_told() -> None:
     assert unknown_names(RULES, settings) == ["chnge"]
 
 
+@pytest.fixture
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache of one's own, and nothing in memory."""
+    monkeypatch.setenv("VERIFY_CACHE_DIR", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "_memory", {})
+    return tmp_path / "cache" / "rules"
+
+
+def a_few() -> list[files.File]:
+    return files.found([rulebook.packs()], shown="rules/")[:4]
+
+
+def never(_: object) -> list[dict[str, object]]:
+    raise AssertionError("compiled again")
+
+
 def test_stored_rules_are_the_compiled_ones(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("VERIFY_CACHE_DIR", str(tmp_path))
-    cache._folder.cache_clear()
-    files = load.sources([rulebook.packs()], shown="rules/")[:6]
+    fresh = cache.rules(a_few())
     monkeypatch.setattr(cache, "_memory", {})
-    fresh = cache.rules(files, load.compiled)
+    monkeypatch.setattr(load, "compiled", never)
+    assert cache.rules(a_few()) == fresh
+    for note in own_cache.glob("*.note.json"):
+        note.unlink()  # the same files elsewhere, or with other times
     monkeypatch.setattr(cache, "_memory", {})
-
-    def never(_: object) -> list[dict[str, object]]:
-        raise AssertionError("compiled again")
-
-    assert cache.rules(files, never) == fresh  # type: ignore[arg-type]
-    cache._folder.cache_clear()
+    assert cache.rules(a_few()) == fresh
 
 
-def test_a_damaged_cache_is_compiled_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("VERIFY_CACHE_DIR", str(tmp_path))
-    cache._folder.cache_clear()
-    files = load.sources([rulebook.packs()], shown="rules/")[:2]
-    monkeypatch.setattr(cache, "_memory", {})
-    fresh = cache.rules(files, load.compiled)
-    for stored in (tmp_path / "rules").glob("*.json"):
+def test_a_changed_rule_is_compiled_again(own_cache: Path, tmp_path: Path) -> None:
+    path = tmp_path / "pack" / "one.yaml"
+    path.parent.mkdir()
+    text = Path(a_few()[0].path).read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    (before,) = cache.rules(files.found([path.parent]))
+    path.write_text(text.replace("title: ", "title: Another ", 1), encoding="utf-8")
+    (after,) = cache.rules(files.found([path.parent]))
+    assert after.title == f"Another {before.title}"
+
+
+def test_a_damaged_cache_is_compiled_again(
+    own_cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fresh = cache.rules(a_few())
+    for stored in own_cache.glob("*.json"):
         stored.write_text('{"not": "rules"')
     monkeypatch.setattr(cache, "_memory", {})
-    assert cache.rules(files, load.compiled) == fresh
-    cache._folder.cache_clear()
+    assert cache.rules(a_few()) == fresh
 
 
 def test_a_folder_that_cannot_be_written_is_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VERIFY_CACHE_DIR", "/dev/null/nowhere")
-    cache._folder.cache_clear()
     monkeypatch.setattr(cache, "_memory", {})
-    files = load.sources([rulebook.packs()], shown="rules/")[:1]
-    assert cache.rules(files, load.compiled)
-    cache._folder.cache_clear()
+    assert cache.rules(a_few())
 
 
 def test_stored_rules_need_no_yaml_and_no_sympy(tmp_path: Path) -> None:

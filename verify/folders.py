@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 _NAME = "verify-numbers"
@@ -33,4 +34,5 @@ def keep(path: Path, data: bytes) -> None:
         own.write_bytes(data)
         own.replace(path)
     except OSError:
-        own.unlink(missing_ok=True)
+        with suppress(OSError):
+            own.unlink(missing_ok=True)

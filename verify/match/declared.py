@@ -11,7 +11,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from verify.extract import Extraction
 from verify.match.facts import stem
@@ -125,7 +125,7 @@ def _under(label: str, sentence: Sentence, document: Document) -> bool:
 def _long_forms() -> dict[str, tuple[str, ...]]:
     """Read what abbreviations stand for: "ytd" -> "year to date"."""
     table = {}
-    text = files("verify.match").joinpath("abbreviations.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("abbreviations.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         short, _, long = line.partition(":")
         if long and not line.startswith("#"):

@@ -19,7 +19,7 @@ from verify.model.claim import Claim
 from verify.model.document import Document
 from verify.model.rule import Rule
 from verify.model.settings import DEFAULT, Settings
-from verify.rulebook import cache, load, outside
+from verify.rulebook import cache, files
 from verify.rulebook.select import selected
 
 
@@ -42,7 +42,16 @@ def rules_of(rule_paths: tuple[str, ...]) -> tuple[Rule, ...]:
     """Return the rules of a person's files and folders alone. Raises: RuleError."""
     if not rule_paths:
         return ()
-    return outside.resolved(cache.rules(load.sources(rule_paths), load.compiled))
+    return _resolved(cache.rules(files.found(rule_paths)))
+
+
+def _resolved(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the rules with the values that stand outside them, where there are such."""
+    if not any(rule.match_kind in ("fact", "table of facts") for rule in rules):
+        return rules
+    from verify.rulebook import outside
+
+    return outside.resolved(rules)
 
 
 @lru_cache(maxsize=1)
@@ -51,7 +60,7 @@ def built_in() -> tuple[Rule, ...]:
     folder = packs()
     if not folder.is_dir():
         return ()
-    return cache.rules(load.sources([folder], shown="rules/"), load.compiled)
+    return cache.rules(files.found([folder], shown="rules/"))
 
 
 def dated(documents: Sequence[Document], rules: Sequence[Rule]) -> tuple[Document, ...]:

@@ -1,42 +1,45 @@
 """The cache: compiled rules as JSON, so that a check loads no YAML and no sympy.
 
-In: rule files. Out: `Rule` values. The key is the content of the files, of the
-compiler and of the match kinds that checked them; an installed package ships its own
-packs compiled. Where no folder can be written, compiled rules live in memory.
+In: rule files. Out: `Rule` values. Compiled rules are kept by the content of the files,
+of the compiler and of the match kinds that checked them; a note of the files' sizes and
+times tells, without reading them, which content they had when last seen. Where no
+folder can be written, compiled rules live in memory.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Callable, Sequence
-from functools import cache
+import zlib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from verify import folders
 from verify.model.rule import Equation, Example, ExampleKind, Rule, Severity
-from verify.rulebook.load import Source
+from verify.rulebook import files as disk
+from verify.rulebook.files import File, Source
 
-MAX_STORED = 40
+MAX_STORED = 60
 PACKAGE = Path(__file__).parent.parent
-_memory: dict[str, list[dict[str, Any]]] = {}
+COMPILERS = ("rulebook", "match", "judge", "units")
+Fields = list[dict[str, Any]]
+_APART = ("severity", "equation", "examples")
+_memory: dict[str, tuple[Rule, ...]] = {}
 
 
-def rules(
-    files: Sequence[Source], compile: Callable[[Sequence[Source]], list[dict[str, Any]]]
-) -> tuple[Rule, ...]:
+def rules(files: Sequence[File]) -> tuple[Rule, ...]:
     """Return the files' rules, compiled now or before. Raises: RuleError."""
-    key = _key(files)
-    if key not in _memory:
-        stored = _stored(key)
+    try:
+        stamp = _stamp(files)
+    except OSError:  # a file went away since it was found: reading it will say so
+        stamp = ""
+    if stamp not in _memory or not stamp:
+        stored = _noted(stamp) if stamp else None
         if stored is None:
-            # Through JSON even when fresh: both ways give the same shapes.
-            stored = json.loads(json.dumps(compile(files)))
-            _store(key, stored)
-        _memory[key] = stored
-    return tuple(rule(fields) for fields in _memory[key])
+            stored = _compiled(disk.read(files), stamp)
+        _memory[stamp] = tuple(map(rule, stored))
+    return _memory[stamp]
 
 
 def rule(fields: dict[str, Any]) -> Rule:
@@ -44,7 +47,7 @@ def rule(fields: dict[str, Any]) -> Rule:
     equation = fields.get("equation")
     return Rule(
         **{
-            **{key: _frozen(value) for key, value in fields.items()},
+            **{key: _frozen(value) for key, value in fields.items() if key not in _APART},
             "severity": Severity(fields["severity"]),
             "equation": Equation(**_frozen(equation)) if equation else None,
             "examples": tuple(
@@ -63,62 +66,91 @@ def _frozen(value: Any) -> Any:
     return value
 
 
-def _key(files: Sequence[Source]) -> str:
+def _compiled(sources: Sequence[Source], stamp: str) -> Fields:
+    """Return rules of this very content, from an earlier run or compiled now; note the stamp."""
+    key = _key(sources)
+    stored = _read(f"{key}.json")
+    if not isinstance(stored, list):
+        from verify.rulebook import load
+
+        # Through JSON even when fresh: both ways give the same shapes.
+        text = json.dumps(load.compiled(sources), ensure_ascii=False)
+        stored = json.loads(text)
+        _keep(f"{key}.json", text)
+    if stamp:
+        _keep(_note(stamp), json.dumps({"stamp": stamp, "key": key}))
+    assert isinstance(stored, list)
+    return stored
+
+
+def _noted(stamp: str) -> Fields | None:
+    """Return the compiled rules of files that have not changed since they were noted."""
+    note = _read(_note(stamp))
+    if not isinstance(note, dict) or note.get("stamp") != stamp:
+        return None
+    stored = _read(f"{note.get('key')}.json")
+    return stored if isinstance(stored, list) else None
+
+
+def _note(stamp: str) -> str:
+    """Return the name of the note for a stamp; the stamp itself stands in it."""
+    return f"{zlib.crc32(stamp.encode()):08x}.note.json"
+
+
+def _stamp(files: Sequence[File]) -> str:
+    """Return what changes when a rule file, or a module that compiles them, does."""
+    own = [line for folder in COMPILERS for line in _modules(PACKAGE / folder)]
+    return "\n".join([*own, *(f"{file.id} {file.stamp}" for file in files)])
+
+
+def _modules(folder: Path) -> list[str]:
+    """Return the size and time of each module of a folder."""
+    with os.scandir(folder) as entries:
+        stats = ((e.path, e.stat()) for e in entries if e.name.endswith((".py", ".txt", ".json")))
+        return sorted(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats)
+
+
+def _key(sources: Sequence[Source]) -> str:
     """Return the hash of everything that the compiled rules depend on."""
-    digest = hashlib.sha256(_compiler().encode())
-    for source in files:
+    import hashlib
+
+    digest = hashlib.sha256()
+    for folder in COMPILERS:
+        for path in sorted((PACKAGE / folder).glob("*.py")):
+            digest.update(path.read_bytes())
+    for source in sources:
         for part in source:
             digest.update(part.encode())
             digest.update(b"\0")
     return digest.hexdigest()[:32]
 
 
-@cache
-def _compiler() -> str:
-    """Return a hash of the modules that compile and check rules."""
-    digest = hashlib.sha256()
-    for folder in ("rulebook", "match", "judge", "units"):
-        for path in sorted((PACKAGE / folder).glob("*.py")):
-            stat = path.stat()
-            digest.update(f"{path.name} {stat.st_size} {stat.st_mtime_ns}\n".encode())
-    return digest.hexdigest()
-
-
-def _folder() -> Path | None:
-    """Return the folder that compiled rules are kept in, or None where there is none."""
+def _read(name: str) -> object:
+    """Return what a file of the cache holds; None where there is nothing to trust."""
     folder = folders.cache()
-    return folder / "rules" if folder else None
-
-
-def _stored(key: str) -> list[dict[str, Any]] | None:
-    """Return compiled rules from an earlier run; None where there are none to trust."""
-    folder = _folder()
     if folder is None:
         return None
     try:
-        found = json.loads((folder / f"{key}.json").read_text(encoding="utf-8"))
+        found: object = json.loads((folder / "rules" / name).read_bytes())
     except (OSError, ValueError):
         return None
-    return found if isinstance(found, list) else None
+    return found
 
 
-def _store(key: str, fields: list[dict[str, Any]]) -> None:
-    """Keep compiled rules for the next run; a folder that cannot be written is no error."""
-    folder = _folder()
+def _keep(name: str, text: str) -> None:
+    """Keep a file for the next run; a folder that cannot be written is no error."""
+    folder = folders.cache()
     if folder is None:
         return
-    temporary = folder / f"{key}.{os.getpid()}.tmp"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        temporary.write_text(json.dumps(fields, ensure_ascii=False), encoding="utf-8")
-        temporary.replace(folder / f"{key}.json")  # whole or not at all
-        _prune(folder)
-    except OSError:
-        return
+    folders.keep(folder / "rules" / name, text.encode())
+    _prune(folder / "rules")
 
 
 def _prune(folder: Path) -> None:
-    """Drop the oldest compiled rules beyond a handful; every change of a rule leaves one."""
-    kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in kept[MAX_STORED:]:
-        path.unlink(missing_ok=True)
+    """Drop the oldest files beyond a handful; every change of a rule leaves two."""
+    try:
+        kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in kept[MAX_STORED:]:
+            path.unlink(missing_ok=True)
+    except OSError:
+        return
