@@ -117,6 +117,19 @@ def statistics(
 
 
 @app.command()
+def annotate(
+    path: Annotated[str, typer.Argument(help="A Word, HTML, Markdown or text document.")],
+    output: Annotated[str, _text("--output", "-o", says="Where the copy goes.", shape="FILE")],
+    date: Day = None,
+    rules: Rules = None,
+) -> None:
+    """Write a copy of a document with the findings marked: Word comments, or marks in the text."""
+    from verify.cli.annotate import annotate as run
+
+    raise typer.Exit(run(path, output, date=date, rules=tuple(rules or ())))
+
+
+@app.command()
 def claim(
     text: Annotated[str, typer.Argument(metavar="CLAIM", help='Such as "380B CNY ≈ $53B".')],
     date: Day = None,

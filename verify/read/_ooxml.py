@@ -8,7 +8,7 @@ out; of alternative contents the first is read; images are counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from verify.model.document import BlockKind, Place
 from verify.read._build import Builder
@@ -27,12 +27,25 @@ _STYLES = {
 _DEPTH = 50
 
 
+class Run(NamedTuple):
+    """Where a run's text stands in the document's text, and its XML elements."""
+
+    start: int
+    end: int
+    run: Any
+    text: Any
+
+
 class Writer:
-    """Writes the body of a document, then its notes; `original` undoes tracked changes."""
+    """Writes the body of a document, then its notes; `original` undoes tracked changes.
+
+    `runs` tells of every piece of text which run of the file it came from.
+    """
 
     def __init__(self, builder: Builder, styles: dict[str, str], *, original: bool) -> None:
         self.builder = builder
         self.images = 0
+        self.runs: list[Run] = []
         self._styles = styles
         self._original = original
         self._paragraphs = 0
@@ -121,7 +134,9 @@ class Writer:
                 self._field = 1 if kind == "begin" else 0
             elif tag == f"{W}t" or (tag == f"{W}delText" and self._original):
                 if not self._field:
+                    start = len(self.builder)
                     self._text(raised(child.text or "") if high else child.text or "")
+                    self.runs.append(Run(start, len(self.builder), element, child))
             elif tag in (f"{W}tab", f"{W}ptab"):
                 self._text(" ")
             elif tag in (f"{W}br", f"{W}cr"):

@@ -30,20 +30,33 @@ def read(source: bytes, *, name: str, date: dt.date | None, changes: str = "acce
 
     Raises: DocumentError.
     """
+    opened = opened_file(source, name)
+    return written(opened, name=name, date=date, changes=changes)[0]
+
+
+def opened_file(source: bytes, name: str) -> Any:
+    """Return a Word file opened by python-docx. Raises: DocumentError."""
     docx = _extra.need("docx", "office", name)
     _archive.check(source, name, holds="word/document.xml")
     try:
-        opened = docx.Document(io.BytesIO(source))
+        return docx.Document(io.BytesIO(source))
     except (KeyError, ValueError, SyntaxError, AttributeError) as error:
         raise DocumentError(
             f"is not readable as a Word document ({error})",
             where=name,
             hint="open it in Word or LibreOffice and save it anew",
         ) from error
+
+
+def written(
+    opened: Any, *, name: str, date: dt.date | None = None, changes: str = "accepted"
+) -> tuple[Document, list[_ooxml.Run]]:
+    """Return an opened file as a document, and the runs that its body's text came from."""
     builder = Builder("")
     styles = {s.style_id: s.name or "" for s in opened.styles}
     writer = _ooxml.Writer(builder, styles, original=changes == "original")
     writer.body(opened.element.body)
+    runs = list(writer.runs)
     _notes(writer, opened)
     _headers(writer, opened)
     if writer.images:
@@ -53,13 +66,14 @@ def read(source: bytes, *, name: str, date: dt.date | None, changes: str = "acce
         or opened.element.body.find(f".//{W}del") is not None
     ):
         builder.notes.append(f"tracked changes read as {changes}")
-    return builder.document(
+    document = builder.document(
         name=name,
         format="docx",
         date=date,
         date_source="caller" if date else "",
         source_is_text=True,
     )
+    return document, runs
 
 
 def _notes(writer: _ooxml.Writer, opened: Any) -> None:
