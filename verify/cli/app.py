@@ -119,7 +119,7 @@ def statistics(
 @app.command()
 def annotate(
     path: Annotated[str, typer.Argument(help="A Word, HTML, Markdown or text document.")],
-    output: Annotated[str, _text("--output", "-o", says="Where the copy goes.", shape="FILE")],
+    output: Annotated[str, text("--output", "-o", says="Where the copy goes.", shape="FILE")],
     date: Day = None,
     rules: Rules = None,
 ) -> None:
