@@ -95,3 +95,36 @@ def test_the_page_shows_the_results() -> None:
     page = render("html", report(PAPER), View(width=80, colour=False))
     assert 'id="tests"' in page
     assert "p reported" in page
+
+
+TABLE = """# Results
+
+| Effect | df | F | p |
+|---|---|---|---|
+| Dose | 2 | 4.31 | .018 |
+| Day | 1 | 6.10 | .002 |
+| Residuals | 57 | | |
+
+| Item | *t*(41) | *p* |
+|---|---|---|
+| Speed | 2.47 | .018 |
+| Calm | −0.60 | < .001 |
+| Joy | 0.50 | ns |
+"""
+
+
+def test_results_in_tables_are_read_and_judged() -> None:
+    document = verify.Document.from_text(TABLE, name="t.md", format="markdown")
+    found = verify.check(document)
+    rows = statistics.rows(found)
+    assert [(r.test_type, r.df1, r.df2, r.test_value, r.verdict) for r in rows] == [
+        ("F", "2", "57", "4.31", "consistent"),
+        ("F", "1", "57", "6.10", "inconsistent"),
+        ("t", "", "41", "2.47", "consistent"),
+        ("t", "", "41", "-0.60", "decision error"),
+        ("t", "", "41", "0.50", "consistent"),
+    ]
+    wrong = [c for c in found.checks if c.rule == "statistics/p-value" and c.message]
+    assert wrong[0].expected_text == ".017"
+    assert "p = .002" in wrong[0].message
+    assert statistics.summaries(found)[0].p_values == 5

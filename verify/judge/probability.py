@@ -18,12 +18,25 @@ _LEAST = 0.001
 def head(result: TestResult) -> str:
     """Return the test without its p: "t(28) = 2.20"."""
     text = result.document.text[result.head.start : result.head.end]
+    if not any(sign in text for sign in "(=<>") and result.df1 is not None:  # a table's cell
+        freedom = ", ".join(str(df.value) for df in (result.df1, result.df2) if df is not None)
+        text = f"{result.name}({freedom}) = {text.strip()}"
     return " ".join(text.translate(dict.fromkeys(range(9), " ")).split())
 
 
 def said(result: TestResult) -> str:
     """Return the p as printed: "p = .03"."""
-    return " ".join(result.p.surface.split()) if result.p is not None else ""
+    if result.p is None:
+        return ""
+    text = " ".join(result.p.surface.split())
+    if named(result) or result.p_relation == "ns":
+        return text
+    return f"p {text}" if text[:1] in "<>≤≥=" else f"p = {text}"
+
+
+def named(result: TestResult) -> bool:
+    """Return whether the letter p stands in the text's own figure: not so in a table."""
+    return result.p is not None and "p" in result.p.surface.lower()
 
 
 def symbol(result: TestResult) -> str:
@@ -56,7 +69,10 @@ def expected(result: TestResult, computed: PRange) -> str:
     zero = "0." in said(result)
     halved = computed.low is not None and computed.low.halved
     p = significance.nominal(result, one_tailed=halved).p
-    return f"{symbol(result)} {p_text(p, min(places, 6), zero=zero)}"
+    text = p_text(p, min(places, 6), zero=zero)
+    if not named(result) and result.p_relation != "ns":
+        return text.removeprefix("= ")
+    return f"{symbol(result)} {text}"
 
 
 def _bound(result: TestResult, computed: PRange) -> str:

@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from verify.judge import significance
+from verify.judge import probability, significance
 from verify.model.check import Check, Location, Verdict
 from verify.model.report import Report
 from verify.model.rule import Severity
@@ -70,6 +70,7 @@ class Row(NamedTuple):
     low_p: float | None
     high_p: float | None
     tail: str
+    head: str
     raw: str
     verdict: str
     why: str
@@ -100,7 +101,7 @@ class Summary(NamedTuple):
 def rows(report: Report) -> tuple[Row, ...]:
     """Return a row for every test result, in the order of the documents and their text."""
     order = {document.name: index for index, document in enumerate(report.documents)}
-    found = [(check, result) for check in report.checks if (result := _result(check)) is not None]
+    found = _results(report)
     found.sort(key=lambda pair: (order.get(pair[1].document.name, 0), pair[1].statistic.span))
     return tuple(_row(check, result) for check, result in found)
 
@@ -111,9 +112,10 @@ def summaries(report: Report) -> tuple[Summary, ...]:
     found = []
     for document in report.documents:
         own = [row for row in table if row.source == document.name]
-        ps = sum(q.measure == "p" and q.document is document for q in report.quantities)
+        ps = {q.span for q in report.quantities if q.measure == "p" and q.document is document}
+        ps |= {r.p.span for _, r in _results(report) if r.p is not None and r.document is document}
         if own or ps:
-            found.append(_summary(document.name, own, ps))
+            found.append(_summary(document.name, own, len(ps)))
     return tuple(found)
 
 
@@ -182,6 +184,11 @@ def as_csv(report: Report) -> str:
     return out.getvalue()
 
 
+def _results(report: Report) -> list[tuple[Check, TestResult]]:
+    """Return every judged test result with its check."""
+    return [(check, found) for check in report.checks if (found := _result(check)) is not None]
+
+
 def _result(check: Check) -> TestResult | None:
     """Return the test result that a check judged, None where it judged another thing."""
     result = check.claim.extra.get("result")
@@ -217,6 +224,7 @@ def _row(check: Check, result: TestResult) -> Row:
         low_p=ends[0] if ends else None,
         high_p=ends[1] if ends else None,
         tail="one" if halved else two,
+        head=probability.head(result),
         raw=" ".join(result.surface.split()),
         verdict=_verdict(check),
         why=_why(check),
@@ -274,7 +282,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         computed = f"{row.computed_p:.4f} ({row.low_p:.4f} to {row.high_p:.4f})"
     reported = "ns" if row.p_comp == "ns" else f"{row.p_comp} {row.reported_p}".strip() or "–"
     at = f"{row.source}:{row.line}:{row.column}"
-    return (at, row.raw.split(", p")[0], reported, computed, row.tail, row.verdict, row.why)
+    return (at, row.head, reported, computed, row.tail, row.verdict, row.why)
 
 
 def _aligned(table: Iterable[tuple[str, ...]]) -> list[str]:

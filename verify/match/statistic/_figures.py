@@ -21,7 +21,7 @@ class Figures:
 
     def __init__(self, extraction: Extraction) -> None:
         self.document = extraction.document
-        self._quantities = sorted(extraction.quantities, key=lambda q: q.span)
+        self._quantities = extraction.quantities  # in the order of the text
         self._starts = [q.span.start for q in self._quantities]
 
     def within(self, span: Span) -> list[Quantity]:
@@ -81,6 +81,11 @@ def is_percent(quantity: Quantity) -> bool:
         and quantity.bound is Bound.NONE
         and quantity.hedge is Hedge.NONE
     )
+
+
+def mentions_any(text: str, words: tuple[str, ...]) -> bool:
+    """Return whether a text holds one of some words: far quicker than a pattern."""
+    return any(word in text for word in words)
 
 
 def whole(value: Decimal | None) -> int:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.extract._signs import number
-from verify.match.statistic._figures import Figures, is_count, whole
+from verify.match.statistic._figures import Figures, is_count, mentions_any, whole
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -35,6 +35,8 @@ _MEASURE = re.compile(
 )
 _GROUP = re.compile(r"\s+of\s+(?:the|these|those)\s+(?P<noun>[a-z]+)s\b")
 REACH = 150
+_RATIO_WORDS = ("atio", "elative", "OR", "RR")
+_MEASURE_WORDS = ("ensitivity", "pecificity", "redictive", "PPV", "NPV", "ccuracy")
 
 
 class Share(NamedTuple):
@@ -54,6 +56,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 def _ratios(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each ratio behind two shares of counts."""
     text = extraction.document.text
+    if not mentions_any(text, _RATIO_WORDS):
+        return
     for match in _RATIO.finditer(text):
         if match["adjusted"]:
             continue
@@ -77,6 +81,8 @@ def _ratios(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Cl
 def _diagnostics(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each accuracy measure behind its counts."""
     text = extraction.document.text
+    if not mentions_any(text, _MEASURE_WORDS):
+        return
     for match in _MEASURE.finditer(text):
         judged = next(iter(figures.within(Span(match.end(), match.end() + 12))), None)
         if judged is None or judged.magnitude is None or judged.unit not in ("percent", ""):

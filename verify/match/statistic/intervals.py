@@ -28,9 +28,12 @@ _INTERVAL = re.compile(
     (?![\d,.]\d)[)\]]?""",
     re.VERBOSE,
 )
-_RATIO = re.compile(
-    r"\b(?:a?ORs?|a?HRs?|a?RRs?|IRR|PR|odds|hazards?|rate|risk|relative|prevalence|likelihood)(?:[-\s](?:ratios?|risks?|odds))?\b",
+# "relative risk 0.81, 0.70 to 0.94": an interval by its form, once a text has named some.
+_UNNAMED = re.compile(
+    rf"(?<=\d)(?:\s?%)?\s?(?P<open>[,;(\[])\s?(?P<level>(?!))?(?P<s1>{MINUS})?(?P<low>\d*\.\d+)\s?%?"
+    rf"\s(?:to|{MINUS})\s(?P<s2>{MINUS})?(?P<high>\d*\.\d+)(?P<pct>\s?%)?(?=\s?[)\],;])"
 )
+_ESTIMATE = re.compile(rf"(?P<sign>{MINUS})?(?P<number>\d*\.\d+)\Z")
 _RATIO_WORD = re.compile(
     r"\b(?:a?OR|a?HR|a?RR|IRR)\b|\b(?:odds|hazards?|rate|risk|prevalence|incidence|relative)[-\s](?:ratio|risk|odds)s?\b",
     re.IGNORECASE,
@@ -74,6 +77,19 @@ def mentions(figures: Figures, extraction: Extraction) -> Iterable[Mention]:
         if plain and match["open"] == "" and level is None:
             continue
         yield _mention(figures, match, level)
+    for match in _UNNAMED.finditer(text):
+        if _is_triple(text, match):
+            yield _mention(figures, match, None)
+
+
+def _is_triple(text: str, match: re.Match[str]) -> bool:
+    """Return whether a figure of the same precision, named as a ratio, stands before a range."""
+    lead = text[max(0, match.start() - 160) : match.start()]
+    before = _ESTIMATE.search(lead)
+    if before is None or _RATIO_WORD.search(lead) is None:
+        return False
+    places = {len(n.partition(".")[2]) for n in (before["number"], match["low"], match["high"])}
+    return len(places) == 1
 
 
 def _mention(figures: Figures, match: re.Match[str], level: Decimal | None) -> Mention:

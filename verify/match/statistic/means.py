@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from verify.extract import Extraction
 from verify.extract._signs import number
-from verify.match.statistic._figures import Figures, is_count, whole
+from verify.match.statistic._figures import Figures, is_count, mentions_any, whole
 from verify.match.statistic._sentence import paragraph, sentence, sentences
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
@@ -43,10 +43,15 @@ _SD = re.compile(
 _BINARY = re.compile(
     r"\b(?:binary|dichotomous|0/1|yes/no|coded\s+(?:as\s+)?(?:0|zero|1|one))\b", re.IGNORECASE
 )
+# The first character comes before what stands before it, so that `re` can skip to it.
 _RANGE = re.compile(
-    r"(?:\b(?:possible|theoretical|scores?|scales?|ratings?|marks?|items?|range[ds]?|ranging|scored|rated|running)\b[^.;]{0,30}?\b(?:from|of|between|is|was|are|on\s+a)\s+)"
+    r"[ptsrmi](?<!\w.)(?:(?<=p)ossible|(?<=t)heoretical|(?<=s)c(?:ores?|ales?|ored)|(?<=m)arks?|(?<=i)tems?"
+    r"|(?<=r)(?:atings?|anges?|anged|anging|ated|unning))\b[^.;]{0,30}?\b(?:from|of|between|is|was|are|on\s+a)\s+"
     r"(?P<low>\d{1,3})\s*(?:\([^)]{1,40}\)\s*)?(?:to|and|-|–|—)\s*(?P<high>\d{1,4})(?!\d|\.\d|\s?%)"
 )
+_WHOLE_WORDS = ("hole", "nteger", "ingle-item", "ingle item")
+_BINARY_WORDS = ("inary", "ichotomous", "0/1", "yes/no", "coded")
+_MEAN_WORDS = ("ean", "verag", "M =", "rated")
 _NOT_A_SCORE = re.compile(
     r"\b(?:ages?|aged|years?|months?|weeks?|days?|hours?|minutes?|kg|cm|BMI|income|weight|height|items?|errors?|seconds?)\b"
 )
@@ -62,6 +67,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each mean of a paragraph whose scores are whole numbers."""
     document = figures.document
+    if not mentions_any(document.text, _WHOLE_WORDS):
+        return
     done: set[Span] = set()
     for cue in _WHOLE.finditer(document.text):
         around = paragraph(document, Span(cue.start(), cue.end()))
@@ -77,6 +84,8 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
 def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each mean and SD of zeros and ones."""
     document = figures.document
+    if not mentions_any(document.text, _BINARY_WORDS):
+        return
     for cue in _BINARY.finditer(document.text):
         around = sentence(document, Span(cue.start(), cue.end()))
         for mean in _means(figures, around):
@@ -89,6 +98,8 @@ def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
 def _in_range(rule: Rule, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for the first mean behind the range that its scale can have."""
     document = figures.document
+    if not mentions_any(document.text, _MEAN_WORDS):
+        return
     for match in _RANGE.finditer(document.text):
         low, high = int(match["low"]), int(match["high"])
         if low >= high:

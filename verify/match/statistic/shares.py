@@ -53,14 +53,11 @@ _WEIGHTS = re.compile(r"\b(?:[Ww]eight(?:ed|ing|s)|[Aa]djusted|imput(?:ed|ation)
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
     """Yield a claim for each percentage of a small, stated count."""
     figures = Figures(extraction)
-    counts = [q for q in extraction.quantities if _small(q)]
-    if not counts:
-        return
     for share in extraction.quantities:
-        if not is_percent(share) or not _plain_share(share):
+        if not is_percent(share):
             continue
-        found = _base(figures, share, counts)
-        if found is None or _weighted(share):
+        found = _base(figures, share)
+        if found is None or not _plain_share(share) or _weighted(share):
             continue
         base, sure = found
         for rule in rules:
@@ -91,23 +88,24 @@ def _weighted(share: Quantity) -> bool:
     return _WEIGHTS.search(share.document.text, around.start, around.end) is not None
 
 
-def _base(
-    figures: Figures, share: Quantity, counts: Sequence[Quantity]
-) -> tuple[Quantity, bool] | None:
+def _base(figures: Figures, share: Quantity) -> tuple[Quantity, bool] | None:
     """Return the count that a percentage is of, and whether the wording is certain."""
     text = share.document.text
-    direct = _direct(share, counts)
+    direct = _direct(figures, share)
     if direct is not None:
         return direct, True
+    of_them = _OF_THEM.match(text, share.span.end)
+    if of_them is None and _SAID.match(text, share.span.end) is None:
+        return None
     around = sentence(share.document, share.span)
     before = [q for q in figures.within(Span(around.start, share.span.start)) if q is not share]
-    if _OF_THEM.match(text, share.span.end) and before and _small(before[-1]):
+    if of_them and before and _small(before[-1]):
         lead = text[max(0, before[-1].span.start - 12) : before[-1].span.start]
         return None if _NO_BASE.search(lead) else (before[-1], False)
     if _SAID.match(text, share.span.end) is None:
         return None
     for other in before:  # "69% of the 16 slept longer, and 58% said"
-        if is_percent(other) and (same := _direct(other, counts)) is not None:
+        if is_percent(other) and (same := _direct(figures, other)) is not None:
             return same, False
     bases = [q for q in before if is_count(q)]
     if len(bases) == 1 and _small(bases[0]):
@@ -117,13 +115,12 @@ def _base(
     return None
 
 
-def _direct(share: Quantity, counts: Sequence[Quantity]) -> Quantity | None:
+def _direct(figures: Figures, share: Quantity) -> Quantity | None:
     """Return the count in "43% of the 20 shoppers"."""
     text = share.document.text
-    for count in counts:
-        gap = count.span.start - share.span.end
-        if not 0 < gap <= 32:
-            continue
+    for count in figures.within(Span(share.span.end, share.span.end + 32)):
+        if not _small(count):
+            return None
         if _OF_THE.fullmatch(text, share.span.end, count.span.start) is None:
             continue
         number = count.number or count.span

@@ -1,6 +1,6 @@
 """Test results -> claims that p follows from the statistic.
 
-In: `Extraction.results`. Out: one claim a result, with what the paper says of tails and
+In: `Extraction.results`, and the tables of the document. Out: one claim a result, with what the paper says of tails and
 the sentence of corrections.
 """
 
@@ -10,7 +10,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
+from verify.match.statistic._figures import Figures
 from verify.match.statistic._sentence import sentence
+from verify.match.statistic._tables import table_results
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
@@ -33,10 +35,11 @@ _CORRECTED = re.compile(
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
     """Yield a claim for every test result of a document."""
-    if not extraction.results:
+    results = [*extraction.results, *table_results(extraction, Figures(extraction))]
+    if not results:
         return
     one_tailed = _ONE_TAILED.search(extraction.document.text) is not None
-    for result in extraction.results:
+    for result in results:
         slots: dict[str, Quantity] = {"statistic": result.statistic}
         if result.p is not None:
             slots["p"] = result.p
