@@ -37,6 +37,8 @@ snapshots: $(STAMP)
 
 docs: $(STAMP)
 	$(BIN)/verify rule --output-dir docs/rules
+	$(BIN)/verify schema config > docs/config.schema.json
+	$(BIN)/verify schema rules > docs/rule.schema.json
 
 $(STAMP): pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

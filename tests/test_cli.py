@@ -14,6 +14,7 @@ from conftest import Shell
 from verify.cli.front import plain_check
 from verify.cli.request import Request
 
+ROOT = Path(__file__).parent.parent
 STORY = "The load went from 40 kg to 50 kg, and 3 trucks came.\n"
 
 
@@ -242,6 +243,24 @@ def test_a_rule_is_explained_and_a_wrong_name_is_corrected(shell: Shell) -> None
     status, _, err = shell("rule", "conversion/unit-mismtch")
     assert status == 2
     assert "did you mean 'conversion/unit-mismatch'?" in err
+
+
+def test_a_rule_that_is_not_there_cannot_be_selected(shell: Shell) -> None:
+    write("a.txt")
+    for arguments in (("--select", "conversoin"), ("--config", 'severity={"change/x"="info"}')):
+        status, out, err = shell("check", "a.txt", *arguments)
+        assert (status, out) == (2, "")
+        assert "there is no rule or pack" in err
+    assert "did you mean 'conversion'?" in shell("check", "a.txt", "--ignore", "conversoin")[2]
+    assert shell("check", "a.txt", "--select", "conversion,date")[0] == 0
+
+
+def test_schemas_are_printed(shell: Shell) -> None:
+    for name, file in (("config", "config.schema.json"), ("rules", "rule.schema.json")):
+        printed = json.loads(shell("schema", name)[1])
+        committed = json.loads((ROOT / "docs" / file).read_text(encoding="utf-8"))
+        assert printed.keys() == committed.keys()
+    assert shell("schema", "reports")[0] == 2
 
 
 def test_every_rule_has_a_page(shell: Shell) -> None:

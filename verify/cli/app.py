@@ -187,6 +187,16 @@ def test(
 
 
 @app.command()
+def schema(
+    of: Annotated[str, typer.Argument(metavar="config|rules", help="Of what.")] = "config",
+) -> None:
+    """Print the JSON schema of verify.toml, or of rule files, for completion in editors."""
+    from verify.cli.schema import schema as run
+
+    raise typer.Exit(run(of))
+
+
+@app.command()
 def server() -> None:
     """Serve editors: findings while typing, readings on hover, mends as quick fixes."""
     from verify.cli.server import server as run

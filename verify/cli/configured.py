@@ -15,9 +15,10 @@ from verify import config, rulebook
 from verify.cli import screen
 from verify.cli.request import Request
 from verify.config import Config
-from verify.model.errors import RuleError
+from verify.model.errors import ConfigError, RuleError
 from verify.model.rule import Severity
 from verify.model.settings import Settings
+from verify.rulebook.select import unknown_names
 
 
 class Configured:
@@ -59,7 +60,11 @@ class Configured:
         if settings.rule_paths:
             sound = tuple(path for path in settings.rule_paths if self._is_sound(path))
             settings = replace(settings, rule_paths=sound)
-        return self._shared.setdefault(repr(settings), settings)
+        key = repr(settings)
+        if key not in self._shared:
+            _known(settings)
+            self._shared[key] = settings
+        return self._shared[key]
 
     def _is_sound(self, path: str) -> bool:
         """Tell whether rules can be read; say once why not, and let the run fail for it."""
@@ -107,3 +112,19 @@ class Configured:
         if not self._overrides:
             return found
         return Config(found.path, config.merged(found.values, self._overrides))
+
+
+def _known(settings: Settings) -> None:
+    """Raise an error for a rule or pack that is named and is not there."""
+    if not (settings.select or settings.extend_select or settings.ignore or settings.severities):
+        return
+    from difflib import get_close_matches
+
+    rules = rulebook.all_rules(settings.rule_paths)
+    for name in unknown_names(rules, settings):
+        if name.partition("/")[0] == "suppression":
+            continue
+        names = [*(rule.id for rule in rules), *(rule.pack for rule in rules)]
+        near = get_close_matches(name, names, n=1, cutoff=0.5)
+        hint = f"did you mean {near[0]!r}?" if near else "`verify rule` lists them all"
+        raise ConfigError(f"there is no rule or pack {name!r}", hint=hint)
