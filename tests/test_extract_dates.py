@@ -64,7 +64,7 @@ def test_dates_in_full(text: str, surface: str, first: date, last: date) -> None
         ("They met yesterday.", date(2024, 5, 14), date(2024, 5, 14)),
         ("It shut in March.", date(2024, 3, 1), date(2024, 3, 31)),
         ("It shut in November.", date(2023, 11, 1), date(2023, 11, 30)),
-        ("It shut on 3 July.", date(2024, 7, 3), date(2024, 7, 3)),
+        ("It will shut on 3 July.", date(2024, 7, 3), date(2024, 7, 3)),
         ("It shut last June.", date(2023, 6, 1), date(2023, 6, 30)),
         ("It opened in February last year.", date(2023, 2, 1), date(2023, 2, 28)),
         ("Over the coming year it grows.", TODAY, date(2025, 5, 15)),
@@ -96,6 +96,10 @@ def test_a_weekday_is_kept_beside_its_date() -> None:
     assert (period.weekday, period.first) == (0, date(2019, 6, 7))
 
 
+def test_a_day_that_may_be_last_years_or_next_stays_open() -> None:
+    assert only("It shut on 3 July.")[1].first is None
+
+
 def test_a_date_that_may_be_read_two_ways_has_no_days() -> None:
     assert only("Due 3/4/2023.")[1].first is None
 
@@ -109,6 +113,8 @@ def test_a_date_that_may_be_read_two_ways_has_no_days() -> None:
         ("It sank at 12:30 am.", 30, ""),
         ("It sank (1742 GMT).", 1062, "GMT"),
         ("It sank at 4 o'clock.", 240, ""),
+        ("It sank at half past nine.", 570, ""),
+        ("It sank at quarter to six.", 345, ""),
     ],
 )
 def test_times_of_day(text: str, minutes: int, zone: str) -> None:

@@ -12,9 +12,10 @@ from operator import attrgetter
 from verify.extract import context, dates, measure, page, years
 from verify.extract.scan import Scan
 from verify.extract.zones import exempt
-from verify.model.document import Document
+from verify.model.document import BlockKind, Document
 from verify.model.quantity import Exclusion, Hedge, Kind, Quantity
 from verify.model.settings import Settings
+from verify.model.span import Span
 
 _TIMES = (Kind.DATE, Kind.TIME)
 _RANK_BEFORE = re.compile(
@@ -43,9 +44,29 @@ def settle(
     kept, out = exempt(document, quantities)
     years_out = (_year(document, paper, q) for q in kept)
     ranked = (_rank(scan.text, q) for q in years_out)
-    named = [q if q.kind in _TIMES else measure.measured(scan.text, q) for q in ranked]
-    together = sorted(found + named, key=attrgetter("span"))
-    return context.attach(scan.text, today, together), out
+    together = sorted([*found, *ranked], key=attrgetter("span"))
+    tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
+    prose, cells = _divided(together, tables)
+    named = [q if q.kind in _TIMES else measure.measured(scan.text, q) for q in prose]
+    timed = context.attach(scan.text, today, named)
+    return (sorted(timed + cells, key=attrgetter("span")) if cells else timed), out
+
+
+def _divided(
+    quantities: list[Quantity], tables: list[Span]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Divide quantities into those of running text and those of tables, whose labels speak."""
+    if not tables:
+        return quantities, []
+    prose: list[Quantity] = []
+    cells: list[Quantity] = []
+    index = 0
+    for quantity in quantities:
+        while index < len(tables) and tables[index].end <= quantity.span.start:
+            index += 1
+        inside = index < len(tables) and tables[index].start <= quantity.span.start
+        (cells if inside else prose).append(quantity)
+    return prose, cells
 
 
 def _rank(text: str, quantity: Quantity) -> Quantity:

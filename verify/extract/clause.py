@@ -13,7 +13,7 @@ from functools import cache
 from verify.extract import phrases
 
 LEFT = 160
-RIGHT = 90
+RIGHT = 64
 _ENDS = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|Fig|Gov|Sen|Rep|Gen|Rs|U\.S|U\.K|U\.N|a\.m|p\.m|e\.g|i\.e|Lt|Col|Jr|Sr)$"

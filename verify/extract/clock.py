@@ -7,6 +7,7 @@ midnight as the clock of the zone written beside them shows.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from verify.extract.page import Found, Page
 from verify.model.quantity import Period
@@ -27,6 +28,30 @@ _NOT_TIME = re.compile(
     r"\b(?:ratio|odds|score|lap|finish(?:ed)?|won|beat|verse|in|of)[ \u00a0][^.]{0,12}$", re.I
 )
 _CHAPTER = re.compile(r"[A-Z][a-z]+[ \u00a0]$")
+
+_HOURS = (
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+)
+_PARTS = {"half": 30, "quarter": 15, "ten": 10, "five": 5, "twenty": 20, "twenty-five": 25}
+_HOUR_BEFORE = re.compile(rf"\b({'|'.join(_HOURS)}) o['’]$", re.I)
+_HOUR_BEHIND = re.compile(
+    rf" ({'|'.join(_HOURS)}|[0-9]{{1,2}})(?![0-9a-z]|[ ]?%|[.,:][0-9]|-[a-z]|[ ](?:million|billion|thousand|hundred|percent|per|points?)\b)",
+    re.I,
+)
+_PART_BEFORE = re.compile(rf"\b({'|'.join(_PARTS)}) $", re.I)
+
+_QUARTER_BEFORE = re.compile(r"\b(?:at|by|until|till|since|at a|by a|around|about) $", re.I)
 
 
 def zoned(page: Page, end: int) -> tuple[str, int]:
@@ -77,6 +102,38 @@ def o_clock(page: Page, at: int, match: re.Match[str]) -> Found | None:
     """Read "5 o'clock" from group oclock."""
     hour = int(match["oclock"])
     return _time(page, at, match.end(), hour * 60) if 1 <= hour <= 24 else None
+
+
+def spoken(page: Page) -> Iterator[Found]:
+    """Read every "half past nine", "quarter to six" and "five o'clock"."""
+    for hit in page.hits["clock"]:
+        before = page.before(hit.start, 16)
+        if hit.word == "clock":
+            match = _HOUR_BEFORE.search(before)
+            if match:
+                at = hit.start - len(before) + match.start()
+                yield _time(page, at, hit.end, (_HOURS.index(match[1].lower()) + 1) * 60)
+            continue
+        part = _PART_BEFORE.search(before)
+        if part:
+            at = hit.start - len(before) + part.start()
+            yield from _spoken(page, at, hit.end, _PARTS[part[1].lower()])
+    for hit in page.hits["part"]:
+        if hit.word == "quarter" and _QUARTER_BEFORE.search(page.before(hit.start, 10)):
+            end = hit.end + 3
+            if page.text[hit.end : end] == " to":
+                yield from _spoken(page, hit.start, end, -15)
+
+
+def _spoken(page: Page, at: int, end: int, minutes: int) -> Iterator[Found]:
+    """Read the hour behind "half past" or "quarter to"."""
+    behind = _HOUR_BEHIND.match(page.text, end)
+    if behind is None:
+        return
+    word = behind[1].lower()
+    hour = int(word) if word.isdigit() else _HOURS.index(word) + 1
+    if 1 <= hour <= 12:
+        yield _time(page, at, behind.end(), hour * 60 + minutes)
 
 
 def _time(page: Page, at: int, end: int, minutes: int) -> Found:

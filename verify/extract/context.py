@@ -18,7 +18,7 @@ _REACH = 60
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*[ \u00a0](?=[\"“‘'(\[]?[A-Z])|\n")
 _BREAK = re.compile(
     r"[;:—–]|\b(?:and|but|while|whereas|which|who|that|than|compared|versus|against|up from|down from|from"
-    r"|when|after|before|until|till|because|although|if|said|to|previous|nor|or|not)\b|, (?!in\b|during\b|on\b|for\b)",
+    r"|is|are|was|were|will|would|has|had|have|published|reported|compared with|when|after|before|until|till|because|although|if|said|to|previous|nor|or|not)\b|, (?!in\b|into\b|over\b|within\b|during\b|on\b|for\b)",
     re.I,
 )
 _SINCE = re.compile(r"\bsince (?:the |early |late |mid-)?$", re.I)
@@ -30,10 +30,14 @@ _ROLLING = re.compile(
     r"(?:(next|coming|following|subsequent)|(last|past|previous|prior|preceding|trailing))[ \u00a0]$",
     re.I,
 )
-_STRETCH = re.compile(
-    r"\b(?:over|during|within|across|throughout|spread over|in)[ \u00a0](?:a[ \u00a0])?$", re.I
+_STRETCH = re.compile(r"\b(?:over|during|within|across|throughout|spread over|in)[ \u00a0]$", re.I)
+# "The next five years" count from the document's day only where the sentence looks ahead.
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|to|plans?|planned|planning|expect(?:s|ed)?|project(?:s|ed)?|forecasts?|committed|commitment"
+    r"|pledged?|aims?|invest(?:s|ing|ment)?|set|due|target(?:s|ing|ed)?|can|should|shall|is|are|over|within)\b"
 )
 _AGO = re.compile(r"[ \u00a0]ago\b")
+_TIMES = (Kind.DATE, Kind.TIME, Kind.DURATION)
 _SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
 _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
 _GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quarter": "quarter",
@@ -43,23 +47,29 @@ _GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quar
 def attach(text: str, today: date | None, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities, each with the period that its clause gives."""
     timed = [_stretch(text, today, q) if q.kind is Kind.DURATION else q for q in quantities]
+    own = [
+        q._replace(period=_following(text, today, timed, i) or _preceding(text, timed, i))
+        if q.period is None and q.kind not in _TIMES
+        else q
+        for i, q in enumerate(timed)
+    ]
+    return _opened(text, _shared(text, own))
+
+
+def _opened(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give what has no period the date that opens its sentence."""
     found: list[Quantity] = []
     opening: tuple[int, Period] | None = None
-    for index, quantity in enumerate(timed):
+    for quantity in quantities:
         if quantity.kind is Kind.DATE:
             opens = quantity.period is not None and _opens(text, quantity)
             opening = (quantity.span.end, quantity.period) if opens and quantity.period else None
-            found.append(quantity)
-            continue
-        if opening and not _same_sentence(text, opening[0], quantity.span.start):
+        elif opening and not _same_sentence(text, opening[0], quantity.span.start):
             opening = None
-        if quantity.period is None and quantity.kind not in (Kind.TIME, Kind.DURATION):
-            period = _following(text, today, timed, index) or (opening and opening[1])
-            period = period or _preceding(text, timed, index)
-            if period:
-                quantity = quantity._replace(period=period)
+        elif opening and quantity.period is None and quantity.kind not in _TIMES:
+            quantity = quantity._replace(period=opening[1])
         found.append(quantity)
-    return _shared(text, found)
+    return found
 
 
 def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -100,7 +110,8 @@ def _stretch(text: str, today: date | None, quantity: Quantity) -> Quantity:
     if rolling:
         begin = start - len(before) + rolling.start()
         days = periods.UNKNOWN
-        if grain and 0 < whole < 1000:
+        told = rolling[1] and not _AHEAD.search(text, max(0, start - 140), end + 60)
+        if grain and 0 < whole < 1000 and not told:
             days = periods.rolling(today, grain, whole, ahead=bool(rolling[1]))
         return quantity._replace(period=Period(text[begin:end], *days, "span", relative=True))
     ago = _AGO.match(text, end)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal
 
 from verify.extract import clock, days, fiscal, periods, relative, years
@@ -53,6 +54,7 @@ def _all(page: Page) -> Iterator[Found]:
     yield from fiscal.parts(page)
     yield from relative.relative(page)
     yield from years.centuries(page)
+    yield from clock.spoken(page)
     text = page.text
     for at, _ in page.digits:
         if at and text[at - 1].isalpha():
@@ -138,13 +140,27 @@ def _join(page: Page, first: Found, last: Found) -> Found | None:
     start = first.period
     if start.relative and start.month and last.period.first:
         start = _with_year(start, last)
+    stop = last.period
+    if first.period.first and stop.relative and stop.month and stop.first is None:
+        stop = _behind(first.period.first, stop)
     text = page.text[first.start : end]
-    period = periods.joined(text, start, last.period)
+    period = periods.joined(text, start, stop)
     quarter = _QUARTER.match(page.text, end) if grain == "month" else None
     if quarter:
         end = quarter.end()
         period = period._replace(text=page.text[first.start : end], grain="quarter")
     return Found(first.start, end, period)
+
+
+def _behind(first: date, last: Period) -> Period:
+    """Give the last of two dates the year of the first: "April-June"."""
+    assert last.month is not None
+    year = first.year + (last.month < first.month)
+    if last.day is not None:
+        exact = periods.safe_date(year, last.month, last.day)
+        return last._replace(first=exact, last=exact)
+    bounds = periods.months(year, last.month)
+    return last._replace(first=bounds[0], last=bounds[1])
 
 
 def _with_year(first: Period, last: Found) -> Period:

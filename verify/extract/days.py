@@ -48,6 +48,11 @@ _CUE = re.compile(
     r"|between|ended|ending|before|after|and|each|every|on)[ \u00a0-]$",
     re.I,
 )
+_FUTURE = re.compile(
+    r"\b(?:will|shall|due|scheduled|expected|set|plans?|planned|to be|would|by|until|till|next|opens|begins|starts|ends|deadline)\b[^.;]*$",
+    re.I,
+)
+_SAID = re.compile(r"\b(?:said|told|announced|reported|says|added|wrote)\b[^.;]{0,24}$", re.I)
 _DOUBTFUL = frozenset(("may", "march"))
 _FULL = frozenset(name for name in MONTHS if len(name) > 4 or name in ("june", "july", "may"))
 _NAMES = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
@@ -106,7 +111,9 @@ def _day_last(page: Page, hit: Hit, before: str, after: re.Match[str]) -> Found:
         year, relative = _some_year(page, after[4]), True
     else:
         relative = True
-        year = periods.nearest_year(month, int(after[1]), page.today)
+        year = periods.nearest_year(
+            month, int(after[1]), page.today, ahead=looks_ahead(page, hit.start)
+        )
     weekday, start = _weekday(page, hit.start, end)
     end, weekday = _weekday_behind(page, end, weekday)
     first = after[1] if last else None
@@ -179,7 +186,14 @@ def _year_after(page: Page, hit: Hit, month: int, day: int) -> tuple[int | None,
     end = hit.end
     if page.text[end : end + 1] == "." and len(hit.word) <= 4 and hit.word != "may":
         end += page.text[end + 1 : end + 3].strip()[:1].islower()
-    return periods.nearest_year(month, day, page.today), end, True
+    ahead = looks_ahead(page, hit.start)
+    return periods.nearest_year(month, day, page.today, ahead=ahead), end, True
+
+
+def looks_ahead(page: Page, at: int) -> bool:
+    """Return whether the words before a date speak of what is to come."""
+    before = page.before(at, 60)
+    return bool(_FUTURE.search(before)) and not _SAID.search(before)
 
 
 def _some_year(page: Page, which: str) -> int | None:
@@ -223,6 +237,8 @@ def _dated(
     year, month, day = parts
     last_day = periods.safe_date(year, month, day) if year else None
     first_day = periods.safe_date(year, month, int(first)) if year and first else last_day
+    if last_day is not None and relative and weekday is not None:
+        first_day = first_day if last_day.weekday() == weekday else None
     if first_day is None:
         last_day = None
     text = page.text[place[0] : place[1]]

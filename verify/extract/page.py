@@ -59,7 +59,7 @@ _GROUPS = {
     "part": ("quarter", "half", "fiscal", "financial", "fy"),
     "grain": ("day", "week", "weekend", "month", "year", "decade", "century", "ytd"),
     "today": ("today", "yesterday", "tomorrow", "tonight"),
-    "clock": ("noon", "midnight", "clock"),
+    "clock": ("clock", "past"),
 }
 
 _SPACE = 32

@@ -53,14 +53,18 @@ def two_digits(year: int) -> int:
     return year + (2000 if year < 70 else 1900)
 
 
-def nearest_year(month: int, day: int, today: date | None) -> int | None:
-    """Return the year of a date that is given without one, seen from the document's date."""
+def nearest_year(month: int, day: int, today: date | None, *, ahead: bool) -> int | None:
+    """Return the year of a date that is given without one, seen from the document's date.
+
+    A date that would lie shortly ahead is one only where the words look `ahead`;
+    elsewhere it may as well be last year's, and stays open.
+    """
     if today is None:
         return None
     for year in (today.year + 1, today.year, today.year - 1):
         start = safe_date(year, month, min(day, monthrange(year, month)[1]))
         if start is not None and (start - today).days <= FUTURE_DAYS:
-            return year
+            return year if start <= today or ahead else None
     return None
 
 

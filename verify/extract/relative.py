@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verify.extract import days as days_
 from verify.extract import periods
 from verify.extract.page import WEEKDAYS, Found, Hit, Page
 from verify.model.quantity import Period
@@ -36,10 +37,6 @@ _WEEKDAY_BEFORE = re.compile(rf"\b(last|this|next|coming){_S}$", re.I)
 _NAMED_DAYS = re.compile(
     r"\b(?:Black|Good|Easter|Ash|Cyber|Super|Holy|Palm|Bloody|Shrove|Maundy|Whit|Giving) $"
 )
-_FUTURE = re.compile(
-    r"\b(?:will|shall|due|scheduled|expected|set|plans?|to be|would)\b[^.;]*$", re.I
-)
-_SAID = re.compile(r"\b(?:said|told|announced|reported|says|added|wrote)\b[^.;]{0,24}$", re.I)
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 
 
@@ -77,18 +74,14 @@ def _weekday(page: Page, hit: Hit) -> Found | None:
     word = which[1].lower() if which else ""
     day = WEEKDAYS[hit.word]
     start = hit.start - (len(which[0]) if which else 0)
-    if word in ("this", "coming") or (not word and page.today and _ahead(page, hit.start)):
+    if word in ("this", "coming") or (
+        not word and page.today and days_.looks_ahead(page, hit.start)
+    ):
         days = periods.UNKNOWN
     else:
         days = periods.weekday(page.today, day, word)
     found = _found(page, start, hit.end, days, "day")
     return found._replace(period=found.period._replace(weekday=day))
-
-
-def _ahead(page: Page, at: int) -> bool:
-    """Return whether the words before a weekday speak of what is to come."""
-    before = page.before(at, 60)
-    return bool(_FUTURE.search(before)) and not _SAID.search(before)
 
 
 def _grain(page: Page, hit: Hit) -> Found | None:
