@@ -56,6 +56,8 @@ def test_amounts(value: str, unit: str, expected: str) -> None:
         ("963 sq miles", "963", "mile**2", 0, "12598.4", "12,598 sq miles"),
         ("$8.18M", "8180000", "USD", 4, "16280000", "$16.28M"),
         ("12 m", "12", "meter", 0, "3.66", "4 m"),
+        ("minus 72F", "-72", "degF", 0, "-40", "minus 40F"),
+        ("minus 5C", "-5", "degC", 0, "5", "5C"),
         ("-40 °C", "-40", "degC", 0, "-12.2", "-12 °C"),
     ],
 )

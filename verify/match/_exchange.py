@@ -40,7 +40,7 @@ _NAMES = {
 _ELSEWHEN = re.compile(
     r"\b(?:at the time|at the then|then worth|(?:in|since|of) (?P<year>(?:19|20)\d\d)|back then|"
     r"today[’']s (?:money|prices)|years ago|last year|last month|a year (?:ago|earlier)|adjusted|"
-    r"at (?:current|constant|historical?|fixed|the official|official|average|book)|inflation|"
+    r"at (?:constant|historical?|fixed|the official|official|average|book)|inflation|"
     r"hedged?|black market|parallel|purchasing power|PPP|decade|century|budget(?:ed)? rate)\b",
     re.IGNORECASE,
 )

@@ -135,7 +135,7 @@ def _form(gap: str, after: str) -> Link | None:
         parted = "reader" in after or re.match(r" ?[—–]| - ", after) is not None
         return _loose("dash", parted or bool(match["hedge"] or match["spaced"]), after)
     if _SENTENCE.fullmatch(gap):
-        return Link("equals", Strength.WEAK)
+        return Link("sentence", Strength.LIKELY if _ENDED.match(after) else Strength.WEAK)
     return None
 
 
@@ -179,7 +179,7 @@ def _equals(match: re.Match[str], gap: str, after: str) -> Link | None:
 def _loose(form: str, hedged: bool, after: str) -> Link | None:
     """Return the link of a comma or dash: what follows must not go on about another thing."""
     if not hedged:
-        return Link(form, Strength.WEAK) if _ENDED.match(after) else None
+        return Link(form, Strength.WEAK) if form == "dash" or _ENDED.match(after) else None
     if _GOES_ON.match(after):
         return Link(form, Strength.WEAK)
     return Link(form, Strength.LIKELY if _ENDED.match(after) else Strength.WEAK)

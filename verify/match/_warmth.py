@@ -7,12 +7,14 @@ of 2 °C" and "2 °C above average" are differences; "rose to 2 °C" is a readin
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from enum import StrEnum
 
 from verify.model.span import Span
 
 BEFORE = 60
 BEHIND = 40
+HOT, COLD = Decimal(30), Decimal(-10)  # differences beyond these are told with a word
 
 
 class Sense(StrEnum):
@@ -57,11 +59,20 @@ _READ = re.compile(
     r"registered|touched) " + _AMOUNT,
     re.IGNORECASE,
 )
+_MAYBE = re.compile(
+    r"\b(?:ranges?|differ\w*|amplitude|gradient|contrast|spread|ris\w+|rose|fall\w*|fell|drop\w*|"
+    r"warm\w+|cool\w+|increas\w+|decreas\w+|chang\w+|anomal\w+|than|by|swings?|jump\w*|shift\w*|"
+    r"vari\w+|delta|superheat\w*|subcool\w*|interval|margin|within|between|difference)\b|[Δ±]",
+    re.IGNORECASE,
+)
 _ZERO = re.compile(r" ?(?:above|below) (?:zero|freezing|0)", re.IGNORECASE)
 
 
-def sense(text: str, first: Span, second: Span) -> Sense:
-    """Return whether the degrees of a pair are a reading or a difference."""
+def sense(text: str, first: Span, second: Span, degrees: Decimal | None = None) -> Sense:
+    """Return whether the degrees of a pair are a reading or a difference.
+
+    Many degrees, or many below zero, are a reading unless some word near says otherwise.
+    """
     before = text[max(0, first.start - BEFORE) : first.start].replace("\n", " ")
     behind_first = text[first.end : second.start]
     behind = text[second.end : second.end + BEHIND].replace("\n", " ").lstrip(")] ")
@@ -69,4 +80,9 @@ def sense(text: str, first: Span, second: Span) -> Sense:
         return Sense.UNKNOWN
     if _CHANGED.search(before) or _MORE.match(behind_first) or _MORE.match(behind):
         return Sense.DIFFERENCE
-    return Sense.READING if _READ.search(before) else Sense.UNKNOWN
+    if _READ.search(before):
+        return Sense.READING
+    if degrees is not None and (degrees >= HOT or degrees <= COLD):
+        near = f"{before} {behind_first} {behind}"
+        return Sense.UNKNOWN if _MAYBE.search(near) else Sense.READING
+    return Sense.UNKNOWN

@@ -132,7 +132,7 @@ def _of_implied_rates(
 def pairs(extraction: Extraction) -> Iterator[Pair]:
     """Yield the pairs of a document in the order of the text."""
     document = extraction.document
-    quantities = [q for q in extraction.quantities if q.kind in _KINDS]
+    quantities = [_signed(q) for q in extraction.quantities if q.kind in _KINDS]
     for index in range(1, len(quantities)):
         second = quantities[index]
         if not (second.unit or _scales.named(second)):
@@ -207,6 +207,21 @@ def _joined(low: Quantity, high: Quantity) -> Quantity:
     )
 
 
+def _signed(quantity: Quantity) -> Quantity:
+    """Return a temperature with the "minus" that stands before it."""
+    if quantity.unit not in ("degC", "degF") or not quantity.magnitude:
+        return quantity
+    start = quantity.span.start
+    if quantity.magnitude < 0 or quantity.document.text[start - 6 : start].lower() != "minus ":
+        return quantity
+    return quantity._replace(
+        span=Span(start - 6, quantity.span.end),
+        magnitude=-quantity.magnitude,
+        interval=Interval(-quantity.interval.high, -quantity.interval.low),
+        charitable=Interval(-quantity.charitable.high, -quantity.charitable.low),
+    )
+
+
 def _as_money(quantity: Quantity, other: Quantity) -> Quantity:
     """Return "3 billion pounds" as money where it stands beside money."""
     if quantity.kind is Kind.MONEY or other.kind is not Kind.MONEY:
@@ -235,7 +250,7 @@ def _family(first: Quantity, second: Quantity) -> str:
         return ""
     if a.powers == b.powers:
         if not a.powers:
-            return ""
+            return "unit" if "/" in one and "/" in other else ""
         return "temperature" if a.powers == _TEMPERATURE else "unit"
     if len(a.powers) > 1 or any(abs(power) > 1 for _, power in a.powers):
         return "unit" if a.powers == tuple((n, -p) for n, p in b.powers) else ""
@@ -291,7 +306,7 @@ def _claim(
     if family == "scale" and not _scales.in_coins(first) and not _scales.in_coins(second):
         extra["plain"] = strength is Strength.SURE
     if family == "temperature":
-        extra["sense"] = str(_warmth.sense(text, first.span, second.span))
+        extra["sense"] = str(_warmth.sense(text, first.span, second.span, first.magnitude))
     if family == "money":
         rate = rates.get(frozenset((first.unit, second.unit)))
         if rate is not None and first in rate.quantities:

@@ -38,6 +38,7 @@ _FAMILIES = {
     "capital": {12: "T", 9: "B", 6: "M", 3: "K"},
 }
 _DIGITS = re.compile(r"[0-9][0-9,.’' \u00a0\u2009\u202f]*+")
+_MINUS = re.compile(r"\b[Mm]inus $")
 _SCALE = re.compile(r"([ \u00a0\u202f-]?)(trillion|billion|million|thousand|tn|bn|mn|[TBMKmk])\b")
 _SHORT = {
     "meter": "m", "kilometer": "km", "centimeter": "cm", "millimeter": "mm", "mile": "mi",
@@ -173,6 +174,8 @@ def like(quantity: Quantity, value: Decimal, *, least: int = 1) -> str:
         text = text.replace(",", "")
     if head.endswith(("-", "−")) and text.startswith("−"):
         text = text[1:]
+    elif _MINUS.search(head):
+        head, text = (head, text[1:]) if text.startswith("−") else (_MINUS.sub("", head), text)
     return head + text + tail
 
 

@@ -50,7 +50,7 @@ def quotes(claim: Claim, base: str, quote: str, day: dt.date | None) -> Iterator
     if day is None:
         low, high = rates.roughly(base, quote)
         detail = f"since 1999, 1 {base} was {_digits(low)} to {_digits(high)} {quote}"
-        yield Quote(low, high, "some day's rate since 1999", False, detail=detail)
+        yield Quote(low, high, "the rates since 1999", False, detail=detail)
         return
     rate = rates.rate(base, quote, day)
     old = rate.age > OLD

@@ -33,6 +33,7 @@ LAW = "currency"
 WEAK, LIKELY, SURE = 1, 2, 3
 DEFAULT_SHARE = Decimal("0.02")
 NEVER = Decimal("1.5")  # a rate this far from all of history is no rate
+UNSEEN = Decimal("1.15")  # nor is one this far, if turned round it would be
 CLEARLY = Decimal("0.15")  # off by more than markets move in a quiet month
 LOOSE = Decimal("0.08")
 _CONTEXT = Context(prec=28)
@@ -140,13 +141,14 @@ def _misfit(
     off = implied.off(quote)
     slip = _slip(first, second, quote)
     strength = claim.extra.get("strength", SURE)
-    if not quote.decides and off < NEVER:
+    turned = bool(slip) and off > UNSEEN and strength == SURE
+    if not quote.decides and off < NEVER and not turned:
         return verdict.undecided(claim, "no date for the exchange rate")
     if strength == WEAK and not slip:
         return verdict.undecided(claim, "the wording does not say that these are one amount")
     if strength == LIKELY and off < 1 + LOOSE and not slip:
         return verdict.undecided(claim, "an approximate conversion")
-    severity = verdict.ceiling(claim, doubtful=off < 1 + CLEARLY)
+    severity = verdict.ceiling(claim, doubtful=off < 1 + CLEARLY or not quote.decides)
     return _check(claim, first, second, quote, severity=severity, slip=slip)
 
 
@@ -185,6 +187,8 @@ def _check(
     )
     middle = sum(first.stated, Decimal(0)) / 2 * (quote.low + quote.high) / 2
     text = forms.like(second, _CONTEXT.plus(middle))
+    if not quote.decides:
+        text = forms.interval(expected, second.unit, digits=2)
     names = {
         "first": wording.surface(first),
         "second": wording.surface(second),
