@@ -21,26 +21,31 @@ from verify.model.settings import DEFAULT, Settings
 
 def checks(claims: Sequence[Claim], settings: Settings) -> tuple[Check, ...]:
     """Judge every claim, and of rivals for one number the one that is believed."""
+    cases: verdict.Cases = {}
     return settle(
-        claims, lambda claim: _verdict(claim, settings), lambda c: claim_check(c, settings)
+        claims,
+        lambda claim: _verdict(claim, settings, cases),
+        lambda claim: claim_check(claim, settings, cases),
     )
 
 
-def _verdict(claim: Claim, settings: Settings) -> tuple[Verdict, float]:
+def _verdict(claim: Claim, settings: Settings, cases: verdict.Cases) -> tuple[Verdict, float]:
     """Return what arithmetic says of a claim, and how seldom chance would say so."""
     if claim.rule.equation is not None:
-        return verdict.fits(claim, claim.rule.equation)
+        return verdict.fits(claim, claim.rule.equation, cases)
     check = claim_check(claim, settings)
     return check.verdict, 1.0 if check.power is None else check.power
 
 
-def claim_check(claim: Claim, settings: Settings = DEFAULT) -> Check:
-    """Judge one claim."""
+def claim_check(
+    claim: Claim, settings: Settings = DEFAULT, cases: verdict.Cases | None = None
+) -> Check:
+    """Judge one claim; `cases` are those that were tried before."""
     rule = claim.rule
     if "undecided" in claim.extra:
         return verdict.left_open(claim)
     if rule.equation is not None:
-        return verdict.judged(claim, rule.equation)
+        return verdict.judged(claim, rule.equation, cases)
     law = _law(rule.law) if rule.law else None
     if law is None:
         return verdict.undecided(claim, "no relation is known")

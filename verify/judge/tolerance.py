@@ -32,7 +32,10 @@ class Comparison(Protocol):
 
 
 class Fit(NamedTuple):
-    """Whether a claim holds and how; `doubtful` where only the printed reading fails."""
+    """Whether a claim holds, and how; `doubtful` where only the printed reading fails.
+
+    `how` is empty where the printed intervals meet: `how` below then says it, when asked.
+    """
 
     holds: bool
     how: str = ""
@@ -45,19 +48,19 @@ Policy = Callable[[Comparison], Fit]
 def rounding(case: Comparison) -> Fit:
     """Hold when the printed intervals meet; fail for sure only when the charitable do not."""
     if case.meet("printed"):
-        return Fit(True, _how(case))
+        return Fit(True)
     return Fit(False, doubtful=case.meet("charitable"))
 
 
 def printed(case: Comparison) -> Fit:
     """Hold when the printed intervals meet, and fail for sure when they do not."""
-    return Fit(True, _how(case)) if case.meet("printed") else Fit(False)
+    return Fit(True) if case.meet("printed") else Fit(False)
 
 
 def charitable(case: Comparison) -> Fit:
     """Hold when the intervals meet as charitably read: round numbers may be rounded more."""
     if case.meet("printed"):
-        return Fit(True, _how(case))
+        return Fit(True)
     return Fit(True, CHARITABLY) if case.meet("charitable") else Fit(False)
 
 
@@ -71,7 +74,7 @@ def within(share: Decimal) -> Policy:
 
     def policy(case: Comparison) -> Fit:
         if case.meet("printed"):
-            return Fit(True, _how(case))
+            return Fit(True)
         if case.meet("printed", share):
             return Fit(True, f"within {(share * 100).normalize():f}%")
         return Fit(False, doubtful=case.meet("charitable", share))
@@ -99,7 +102,7 @@ def share_of(text: str) -> Decimal | None:
     return Decimal(match.group(1)) / 100 if match else None
 
 
-def _how(case: Comparison) -> str:
+def how(case: Comparison) -> str:
     """Return how a claim holds whose printed intervals meet."""
     if case.equal():
         return EXACTLY

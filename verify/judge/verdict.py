@@ -20,15 +20,16 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Equation, Severity
 from verify.units import format as forms
 
+Cases = dict[int, Case]
 
-def judged(claim: Claim, equation: Equation) -> Check:
-    """Return the check of a claim by its rule's equation."""
+
+def judged(claim: Claim, equation: Equation, known: Cases | None = None) -> Check:
+    """Return the check of a claim by its rule's equation; `known` holds cases tried before."""
     try:
-        case = Case(claim, equation)
+        case = (known or {}).get(id(claim)) or Case(claim, equation)
         if clash := dimensions.clash(claim, case.form, case.slot):
             return undecided(claim, clash)
-        expected = case.expected("printed", exact=False)
-        if expected.low == -INF and expected.high == INF:
+        if case.expected("printed", exact=False)[:2] == (-INF, INF):
             return undecided(claim, "the other numbers leave every value open")
         fit = tolerance.named(claim.rule.tolerance)(case)
         return _consistent(case, fit) if fit.holds else _inconsistent(case, fit)
@@ -38,17 +39,20 @@ def judged(claim: Claim, equation: Equation) -> Check:
         return undecided(claim, str(error) or "numbers too large")
 
 
-def fits(claim: Claim, equation: Equation) -> tuple[Verdict, float]:
+def fits(claim: Claim, equation: Equation, known: Cases | None = None) -> tuple[Verdict, float]:
     """Return the verdict on a claim, and its power, without a word about either.
 
-    Many rivals are tried for each one that is told, so this is the cheap way to ask.
+    Many rivals are tried for each one that is told, so this is the cheap way to ask. The
+    case is put into `known`, by the claim's id, for the one that is told.
     """
     try:
         case = Case(claim, equation)
+        if known is not None:
+            known[id(claim)] = case
         if dimensions.clash(claim, case.form, case.slot):
             return Verdict.UNDECIDED, 0.0
         expected = case.expected("printed", exact=False)
-        if expected.low == -INF and expected.high == INF:
+        if expected[:2] == (-INF, INF):
             return Verdict.UNDECIDED, 0.0
         if not tolerance.named(claim.rule.tolerance)(case).holds:
             return Verdict.INCONSISTENT, 1.0
@@ -93,7 +97,7 @@ def _consistent(case: Case, fit: tolerance.Fit) -> Check:
         expected=case.in_unit(expected),
         expected_text=text,
         unit=case.judged.unit,
-        how=fit.how,
+        how=fit.how or tolerance.how(case),
         severity=case.claim.rule.severity,
         arithmetic=(_reckoning(case, text),),
         power=power(case.stated("printed", exact=False), expected),
