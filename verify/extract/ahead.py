@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from verify.extract.item import Item
 from verify.extract.scales import CODED
+from verify.extract.surface import near
 from verify.units.catalogue import Entry, Tables, Tag
 
 _MINUS = frozenset("-−–‒﹣－")
@@ -18,7 +19,7 @@ _WORDS = frozenset(
     "ALL AMD ANG BAM COP CUP GEL LAK MAD MOP PEN RON SEK SOS TOP TRY VES LYD KID".split()
 )
 # Signs of two letters that stand before an amount; others of that length are words.
-_SHORT = frozenset("Rs RM Tk Rp KD JD BD kr Kr Dh SR QR NT LE PS fr Fr".split())
+_SHORT = frozenset("Rs R RM Tk Rp KD JD BD kr Kr Dh SR QR NT LE PS fr Fr".split())
 _REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R CN JP GB E".split())
 _LONGEST = 6
 _NAME = 28  # characters in the longest currency name before an amount
@@ -59,7 +60,7 @@ def _word_before(text: str, end: int, floor: int) -> str:
     if end <= floor or not text[end - 1].islower():
         return ""
     begin = text.rfind(" ", max(floor, end - _NAME), end) + 1
-    return text[begin or max(floor, end - _NAME) : end].lower()
+    return text[begin or max(floor, end - _NAME) : end].lower().lstrip('(,;:"“‘')
 
 
 def _negate(item: Item, sign: str) -> None:
@@ -110,7 +111,7 @@ def _sign_before(
     for length in range(min(_LONGEST, end - floor), 0, -1):
         begin = end - length
         surface = text[begin:end]
-        entry = tables.signs.get(surface)
+        entry = _money_of(tables.signs.get(surface))
         power = 0
         if end == at:
             entry = tables.signs.get("before:" + surface, entry)
@@ -118,7 +119,7 @@ def _sign_before(
             entry, power = _coded(surface, tables)
         if entry is None or entry.tag is not Tag.MONEY or entry.power:
             continue
-        if entry.guard:
+        if entry.guard and not (entry.guard == "near" and near(text, entry, begin, at)):
             continue
         if surface[0].isalpha() and begin > floor and _in_word(text, begin):
             continue
@@ -128,6 +129,13 @@ def _sign_before(
             continue
         return (*_region(text, entry, begin, floor, tables), power)
     return None
+
+
+def _money_of(entry: Entry | None) -> Entry | None:
+    """Return the entry, or the currency among its rivals."""
+    if entry is None or entry.tag is Tag.MONEY:
+        return entry
+    return next((rival for rival in entry.rivals if rival.tag is Tag.MONEY), None)
 
 
 def _coded(surface: str, tables: Tables) -> tuple[Entry | None, int]:

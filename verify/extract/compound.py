@@ -48,9 +48,10 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
     follows = text[item.end : item.end + 2]
     if not follows or follows[0] in _STOPS or (follows[0] == " " and follows[1:] not in _GOES_ON):
         return
-    parts = [[item.unit, _power(text, item, surface)]]
     kind = item.kind
-    sign = (surface.isalpha() and (surface in tables.signs)) or not surface.isascii()
+    letters = surface.isalpha() and surface in tables.signs
+    sign = letters or not surface.isascii()
+    parts = [[item.unit, _power(text, item, letters)]]
     for _ in range(LONGEST - 1):
         found = _next(text, item.end, tables, sign)
         if found is None:
@@ -60,7 +61,7 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
             break
         parts.append([entry.canonical, 0])
         item.end = end
-        raised = _power(text, item, text[:0] if not sign else "s")
+        raised = _power(text, item, sign)
         parts[-1][1] = power * raised
         kind = "physical"
     if len(parts) == 1 and parts[0][1] == 1:
@@ -68,10 +69,10 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
     item.unit, item.kind = expression(parts), "physical"
 
 
-def _power(text: str, item: Item, surface: str) -> int:
+def _power(text: str, item: Item, sign: bool) -> int:
     """Return the power written behind a unit, and move the item's end over it."""
     match = _POWER.match(text, item.end)
-    if match is not None and (match["minus"] or match["plain"]) and not _is_sign(surface):
+    if match is not None and (match["minus"] or match["plain"]) and not sign:
         match = None
     if match is not None:
         raw = (
@@ -84,11 +85,6 @@ def _power(text: str, item: Item, surface: str) -> int:
         item.end = word.end()
         return 2 if word[1].lower() == "squared" else 3
     return 1
-
-
-def _is_sign(surface: str) -> bool:
-    """Return whether a surface is short enough to be a unit's sign, not its name."""
-    return 0 < len(surface) <= 4
 
 
 def _next(text: str, at: int, tables: Tables, sign: bool) -> tuple[Entry, int, int] | None:

@@ -45,6 +45,8 @@ _CONTINUES = frozenset(",. \u2009\u202f\u00a0'’\u2007/⁄-^x×✕*·∙⋅eE½
 _RESUMES = " x×✕*·∙⋅/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _POWER_START = frozenset("x×✕*·∙⋅eE ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+_RUN = re.compile(r"[0-9]++")
+_PLACES = 15
 _CARET = re.compile(r"\^\(?([-−+]?[0-9]{1,3}+)\)?")
 _LARGEST_POWER = 300  # decimal digits that raising may make
 _FRACTION = re.compile(
@@ -60,10 +62,10 @@ VULGAR = {
 
 def number_at(text: str, start: int, end: int, *, comma: bool = False) -> Item | None:
     """Read the number whose run of digits is [start, end); `comma`: 1,5 is 1.5 here."""
-    behind = text[end : end + 2]
-    whole = behind[:1] not in _CONTINUES or (behind[:1] == " " and not _numeric(behind[1:]))
-    if whole and not (start and text[start - 1] == ".") and text[start] not in VULGAR:
-        return Item(start, end, Decimal(text[start:end]), 0, Form.DIGITS)
+    if text[start] not in VULGAR and not (start and text[start - 1] == "."):
+        simple = _simple(text, start, end)
+        if simple is not None:
+            return simple
     vulgar = VULGAR.get(text[start])
     if vulgar:
         return fraction_item(start, start + 1, *vulgar)
@@ -90,6 +92,23 @@ def number_at(text: str, start: int, end: int, *, comma: bool = False) -> Item |
     elif follows[0] == "^":
         _involve(text, item)
     return item
+
+
+def _simple(text: str, start: int, end: int) -> Item | None:
+    """Read "91" and "9.7", which nothing carries on; None for all else."""
+    behind = text[end : end + 2]
+    if behind[:1] not in _CONTINUES or (behind[0] == " " and not _numeric(behind[1:])):
+        return Item(start, end, Decimal(text[start:end]), 0, Form.DIGITS)
+    if behind[0] != "." or not behind[1:].isdecimal() or not behind.isascii():
+        return None
+    stop = _RUN.match(text, end + 1).end()  # type: ignore[union-attr]
+    places = stop - end - 1
+    behind = text[stop : stop + 2]
+    if places == 3 or places > _PLACES:
+        return None  # the point may group thousands
+    if behind[:1] not in _CONTINUES or (behind[0] == " " and not _numeric(behind[1:])):
+        return Item(start, stop, Decimal(text[start:stop]), -places, Form.DIGITS)
+    return None
 
 
 def _numeric(character: str) -> bool:

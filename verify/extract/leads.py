@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from verify.extract import phrases
-from verify.extract.item import Item
+from verify.extract.item import Form, Item
 from verify.model.quantity import Bound, Hedge
 
 _MEANINGS: dict[str, Bound | Hedge] = {
@@ -31,6 +31,8 @@ _ENDINGS: dict[str, tuple[str, ...]] = {}
 for _phrase in sorted(BEFORE, key=len, reverse=True):
     _ENDINGS.setdefault(_phrase.rpartition(" ")[2], ())
     _ENDINGS[_phrase.rpartition(" ")[2]] += (_phrase,)
+_WORD = 16  # characters in the longest last word
+_LAST_WORDS = frozenset(_ENDINGS) | {"a", "an"}
 _LONGEST = max(map(len, BEFORE)) + 2
 _SIGNS = frozenset("<>~≈∼≥≤⩾⩽=")
 # "or more than 5" compares with another number; "at least" behind must end its phrase.
@@ -42,6 +44,8 @@ _BEHIND = re.compile(
     rf"(\+)(?![0-9])|(-plus|-odd)\b| ({_AND_OR})(?![a-z])(?! than [0-9$€£])| ({_LAST})(?=[.,;:)\n]|$)",
     re.IGNORECASE,
 )
+_FIRST = frozenset("+- ")
+_FIRST_BEHIND = frozenset(c for p in BEHIND for c in (p[0], p[0].upper()))
 # Words before "over" that make it a bound of a time; else it means "during".
 _LASTING = frozenset(
     "took takes take taking taken lasted lasts last lasting for after within spans spanning spent "
@@ -52,16 +56,26 @@ _LASTING = frozenset(
 def read(text: str, item: Item, floor: int) -> None:
     """Read the bound or hedge before `item` (not before `floor`) and behind it."""
     at = item.start
-    if item.form.name == "ORDINAL":
+    if item.form is Form.ORDINAL:
         return
     _before(text, item, at, floor)
-    if text[item.end : item.end + 1] not in ("+", "-", " "):
+    follows = text[item.end : item.end + 2]
+    if follows[:1] not in _FIRST or (follows[0] == " " and follows[1:] not in _FIRST_BEHIND):
         return
     match = _BEHIND.match(text, item.end)
     if match is None:
         return
     _mean(item, BEHIND[match[0].strip().lower()])
     item.end = match.end()
+
+
+def _last_word(text: str, end: int, floor: int) -> str:
+    """Return the word that ends at `end` in small letters, its opening marks gone."""
+    least = max(floor, end - _WORD)
+    word = text[max(least, text.rfind(" ", least, end) + 1) : end].lower()
+    if not word.isalpha():
+        word = word.rpartition("\n")[2].lstrip("(\"'“‘[—–-")
+    return word
 
 
 def _before(text: str, item: Item, at: int, floor: int) -> None:
@@ -77,7 +91,7 @@ def _before(text: str, item: Item, at: int, floor: int) -> None:
             begin -= 1
         _set(item, text[begin:end], begin)
         return
-    if end == at:
+    if end == at or _last_word(text, end, floor) not in _LAST_WORDS:
         return
     window = text[max(floor, end - _LONGEST) : end].lower().replace("\n", " ")
     word = window.rpartition(" ")[2]

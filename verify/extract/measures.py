@@ -14,7 +14,7 @@ JOINTS = frozenset({" ", ", ", " and ", "", ", and ", "-", "\u00a0", " & ", ". "
 # What may stand behind a bare number that is the smaller part.
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)\n])")
 # The unit that a bare number behind a larger one counts: "1 hour 30".
-_SMALLER = {"hour": "minute"}
+_SMALLER = {"hour": "minute", "foot": "inch"}
 # How many of the smaller unit make the larger one, for measures said in two units.
 LADDERS = {
     ("mile", "yard"): 1760, ("mile", "foot"): 5280, ("mile", "inch"): 63360,
@@ -41,7 +41,7 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     if b.form is Form.FRACTION and not b.unit and b.value < 1:
         return _and_half(a, b, gap)
     unit = b.unit or _SMALLER.get(a.unit, "")
-    if not b.unit and (b.counted or not unit or not _bare_part(text, a, b)):
+    if not b.unit and (b.counted or not unit or not _bare_part(text, a, b, gap)):
         return None
     factor = LADDERS.get((a.unit, unit))
     if factor is None or not 0 <= b.value < max(factor, 10) or b.form is Form.VAGUE:
@@ -66,9 +66,11 @@ def _and_half(a: Item, b: Item, gap: str) -> Item | None:
     return item
 
 
-def _bare_part(text: str, a: Item, b: Item) -> bool:
+def _bare_part(text: str, a: Item, b: Item, gap: str) -> bool:
     """Return whether a bare number may be the smaller part: "2 hours and 10", "1 hour 30"."""
     whole = a.value is not None and a.value == a.value.to_integral_value()
+    if a.unit == "foot":  # 6-foot-2, 6'2
+        return gap in ("-", "") and b.value is not None and b.value < 12
     if not _STOP.match(text, b.end):
         return False
     return whole and b.exponent == 0 and b.start == b.first and b.last - b.first <= 11

@@ -50,10 +50,12 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         if item is None:
             at = end
             continue
-        floor = max(at, blocked[block - 1].end if block else 0)
+        floor = at
+        if block and blocked[block - 1].end > at:
+            floor = blocked[block - 1].end
         if item.form is not Form.ORDINAL:
             ahead.extend(text, item, tables, floor)
-        if found and start - found[-1].end <= 4:
+        if found and found[-1].kind == "money" and start - found[-1].end <= 4:
             ranges.lend(text, found[-1], item)
         behind.extend(text, item, tables)
         if not digit:
@@ -100,4 +102,6 @@ def _glued_money(text: str, start: int, tables: Tables) -> bool:
         return False
     surface = text[begin:start]
     entry = tables.signs.get(surface) or tables.signs.get(surface[1:])
-    return entry is not None and entry.tag is Tag.MONEY
+    if entry is None:
+        return "before:" + surface in tables.signs
+    return entry.tag is Tag.MONEY or any(r.tag is Tag.MONEY for r in entry.rivals)

@@ -17,6 +17,17 @@ _ZERO = Decimal(0)
 _SPOKEN = Decimal("0.1")  # words such as "half", "a third", "doubled": this share either way
 
 
+class _Halves(dict[int, Decimal]):
+    """Half a unit at each power of ten, made once."""
+
+    def __missing__(self, exponent: int) -> Decimal:
+        self[exponent] = half = _HALF.scaleb(exponent)
+        return half
+
+
+_HALVES = _Halves()
+
+
 class Width(NamedTuple):
     """How far a hedge lets a number reach, below it and above it.
 
@@ -50,26 +61,24 @@ def intervals(
     `low` and `high` are equal for a point. `exponent` is the power of ten of the last
     digit written, None for an exact number. `spoken` marks a word such as "half".
     """
-    if spoken:
-        printed = Interval(low - abs(low) * _SPOKEN, high + abs(high) * _SPOKEN)
-        charitable = printed
-    elif low == high and bound is Bound.NONE and hedge is Hedge.NONE:
-        slack = _HALF.scaleb(exponent) if exponent is not None else _ZERO
-        printed = Interval(low - slack, high + slack)
-        fair = max(slack, _charitable_slack(low))
-        charitable = printed if fair == slack else Interval(low - fair, high + fair)
-    else:
+    if bound is Bound.NONE and hedge is Hedge.NONE and low == high and not spoken:
+        slack = _HALVES[exponent] if exponent is not None else _ZERO
+        printed = Interval(low - slack, low + slack) if slack else Interval(low, low)
+        fair = _charitable_slack(low)
+        return printed, printed if fair <= slack else Interval(low - fair, low + fair)
+    if not spoken:
         return _worded(low, high, exponent, bound, hedge)
+    printed = Interval(low - abs(low) * _SPOKEN, high + abs(high) * _SPOKEN)
     if bound is not Bound.NONE:
-        return _bounded(low, high, bound), _bounded(charitable.low, charitable.high, bound)
-    return printed, charitable
+        return _bounded(low, high, bound), _bounded(printed.low, printed.high, bound)
+    return printed, printed
 
 
 def _worded(
     low: Decimal, high: Decimal, exponent: int | None, bound: Bound, hedge: Hedge
 ) -> tuple[Interval, Interval]:
     """Return the intervals of a range, or of a number with a bound or a hedge."""
-    slack = _HALF.scaleb(exponent) if exponent is not None else Decimal(0)
+    slack = _HALVES[exponent] if exponent is not None else _ZERO
     below = above = slack
     width = WIDTHS.get(hedge)
     if width is not None:

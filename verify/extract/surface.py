@@ -46,7 +46,7 @@ def entry_at(text: str, begin: int, tables: Tables, *, glued: bool) -> tuple[Ent
             return chosen, end
     entry = tables.names.get(low)
     if entry is not None and not text[end : end + 1].isdigit():
-        return (entry, end) if not entry.guard or _near(text, entry, begin, end) else None
+        return (entry, end) if not entry.guard or near(text, entry, begin, end) else None
     if word[-1] == "s" and len(word) > 2 and low not in _WORDS:  # "kms", "mmols"
         entry = tables.signs.get(word[:-1])
         if entry is not None and entry.tag is Tag.UNIT and not entry.guard:
@@ -106,7 +106,7 @@ def _bounded(text: str, end: int, surface: str) -> bool:
 def _allowed(text: str, entry: Entry, begin: int, end: int, glued: bool) -> Entry | None:
     """Return the entry, or the rival of it, that the surroundings let count."""
     for rival in entry.rivals:
-        if _near(text, rival, begin, end):
+        if near(text, rival, begin, end):
             return rival
     guard = entry.guard
     if not guard:
@@ -114,13 +114,13 @@ def _allowed(text: str, entry: Entry, begin: int, end: int, glued: bool) -> Entr
     elif guard == "glued":
         fits = glued
     elif guard == "near":
-        fits = _near(text, entry, begin, end)
+        fits = near(text, entry, begin, end)
     else:
         fits = glued or ENDS.match(text, end) is not None
     return entry if fits else None
 
 
-def _near(text: str, entry: Entry, begin: int, end: int) -> bool:
+def near(text: str, entry: Entry, begin: int, end: int) -> bool:
     """Return whether one of the words that an entry needs stands near it."""
     before = text[max(0, begin - _NEAR_BEFORE) : begin].lower()
     behind = text[end : end + _NEAR_BEHIND].lower()

@@ -243,7 +243,11 @@ def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str
             for form in forms(name):
                 names[form.lower()] = entry._replace(guard="near" if near else "", near=near)
         for mark in listed(marks):
-            signs[mark] = entry
+            mark, near = _near(mark)
+            if near:
+                _add_sign(signs, mark, entry._replace(guard="near", near=near))
+            else:
+                signs[mark] = entry
         for coin in listed(coins):
             _add_coin(coin, entry, names, signs)
 
