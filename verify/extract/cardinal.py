@@ -137,6 +137,8 @@ def _is_and(joint: str) -> bool:
 def _fraction(text: str, start: int, end: int, reader: Reader) -> Item | None:
     """Return the number with the fraction that stands at `end`: over it or added to it."""
     over = _denominator(text, end, reader.value)
+    if over is not None and text[max(0, start - 4) : start].lower() == "the ":
+        over = over if text[over[1] - 1] == "s" or over[0] < 5 else None  # "the one hundredth"
     if over is not None:
         bottom, stop = over
         return _part(start, stop, Decimal(reader.value) / bottom)
