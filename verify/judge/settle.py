@@ -12,8 +12,8 @@ A rival claim has in `extra` its `threshold` and the name of its `judged` slot.
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -26,12 +26,13 @@ from verify.model.rule import Severity
 FIT = 9  # what a fit adds to the weight of its wording, when a wrong value seldom fits
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word
 FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
-SCALE = "by a factor of 1,000"  # thousand for million, million for billion
+CONFIRMED = 4  # what each fit with the same whole is worth
 SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
 
+Whole = tuple[object, ...]
 Judge = Callable[[Claim], Check]
 Quick = Callable[[Claim], tuple[Verdict, float]]
 
@@ -55,7 +56,17 @@ def settle(claims: Sequence[Claim], quick: Quick, judge: Judge) -> tuple[Check, 
         else:
             rivals[key].append(claim)
     believed = [b for group in rivals.values() for b in _believed(group, quick)]
-    return (*settled, *(_told(b, judge) for b in _unrepeated(believed)))
+    kept = _unrepeated(believed)
+    confirmed = Counter(
+        w for b in kept if b.verdict is Verdict.CONSISTENT if (w := _whole(b.claim))
+    )
+    return (*settled, *(_told(b, judge, confirmed) for b in kept))
+
+
+def _whole(claim: Claim) -> tuple[object, ...] | None:
+    """Return the whole that a claim reckons with: fits with it speak for it elsewhere."""
+    whole = claim.slots.get("whole")
+    return (claim.rule.id, id(whole.document), whole.span) if isinstance(whole, Quantity) else None
 
 
 def _key(claim: Claim) -> tuple[object, ...] | None:
@@ -93,7 +104,7 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
     return [best] if best.verdict is Verdict.INCONSISTENT else list(fits.values())
 
 
-def _told(belief: _Belief, judge: Judge) -> Check:
+def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Check:
     """Return the check of a believed reading; a misfit below its threshold is undecided."""
     check = judge(belief.claim)
     if check.verdict is not Verdict.INCONSISTENT:
@@ -101,7 +112,8 @@ def _told(belief: _Belief, judge: Judge) -> Check:
     if slips.REREADING in check.assumption:
         return replace(check, verdict=Verdict.UNDECIDED, reason=check.assumption)
     needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
-    if SCALE in check.assumption:
+    needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
+    if _scale_slip(check):
         needed -= SCALE_SLIP
     if belief.claim.weight < needed:
         reason = "the wording does not say that these numbers are related"
@@ -116,6 +128,17 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
     judged = claim.slots[str(claim.extra["judged"])]
     given = (q for q in claim.quantities if q is not judged)
     return claim.rule.id, frozenset((id(q.document), q.span) for q in given)
+
+
+def _scale_slip(check: Check) -> bool:
+    """Return whether a misfit is just thousand for million, or million for billion."""
+    if check.stated is None or check.expected is None:
+        return False
+    stated, expected = abs(float(check.stated.middle)), abs(float(check.expected.middle))
+    if not stated or not expected or math.inf in (stated, expected):
+        return False
+    power = math.log10(stated / expected)
+    return round(power) in (-9, -6, -3, 3, 6, 9) and abs(power - round(power)) < POWER_OF_TEN
 
 
 def _plausible(check: Check) -> bool:

@@ -29,6 +29,7 @@ PARTED = -3
 DIRECTION = 3
 AGAINST_DIRECTION = -6
 OTHER_CLAUSE = -14
+UNTIED = -22
 BLOCKED = {"corrected": -12, "adjusted": -6, "plan": -5, "overlap": -12, "partly": -8}
 
 
@@ -66,7 +67,7 @@ class Evidence:
         nearest = max((m.sentence.index for m in combination), default=anchor.sentence.index)
         if anchor.sentence.index != nearest:
             back = abs(anchor.sentence.index - nearest)
-            if "that_change" in anchor.roles:
+            if "that_change" in anchor.roles or "that_share" in anchor.roles:
                 self.add("points back", ANAPHOR)
                 self.add("another sentence", OTHER_SENTENCE * back)
             else:
@@ -209,15 +210,17 @@ def _link(
     first, last = min(part, whole, key=_order), max(part, whole, key=_order)
     low, high = sorted((anchor.order, last.order if anchor.order > last.order else first.order))
     if any(low < m.order < high for m in near):
-        evidence.add("nearer ones", OTHER_CLAUSE)
+        evidence.add("nearer ones", UNTIED)
     if max(anchor.roles.get("share", 0), anchor.roles.get("fraction", 0)) < LINKED:
-        evidence.add("no link", OTHER_CLAUSE)
+        evidence.add("no link", UNTIED)
     words = anchor.sentence.words
+    if anchor.sentence is not part.sentence and "that_share" not in anchor.roles:
+        evidence.add("no link to it", UNTIED)
     if anchor.sentence is last.sentence and anchor.place > last.place:
         joint = words[last.place + 1 : anchor.place]
         if lexicon.words("parting") & set(joint):
             evidence.add("another clause", OTHER_CLAUSE)
-        if len(joint) <= 3:
+        if len(joint) <= 6:
             evidence.add("next to them", 4)
         elif len(joint) > 9:
             evidence.add("far behind", -6)
@@ -262,6 +265,8 @@ def _of_opens(words: Sequence[str], place: int) -> bool:
 def _of_those(mention: Mention) -> bool:
     """Return whether a number is said to be some of those just named."""
     words = mention.sentence.words
+    if words[max(0, mention.place - 1) : mention.place] == ["of"]:
+        return False  # "36 of 40 of whom"
     behind = words[mention.place + 1 : mention.place + 3]
     if behind[:1] == ["of"] and behind[1:2] and behind[1] in _THOSE:
         return True

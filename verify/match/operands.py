@@ -32,7 +32,7 @@ _ENDS_BARE = re.compile(
     r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
 )
 _NOT_LENT = re.compile(
-    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$"
+    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|\bof\s*$"
 )
 _LARGEST = 1000
 REACH = 160  # characters over which a unit is lent

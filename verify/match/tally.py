@@ -37,7 +37,7 @@ NEVER = 1000  # a threshold that no wording reaches
 JOINT = 8  # words between two neighbours of a list
 _LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
 _LIST_ENDS = frozenset(
-    [":", "(", ")", ".", "#", "—", "–", "while", "but", "from", "against", "than"]
+    [":", "(", ")", ".", "#", "—", "–", "while", "but", "from", "to", "whose", "against", "than"]
 )
 _OPENING = frozenset(
     ["counting", "comprising", "consisting", "split", "divided", "made", "being", "namely"]
@@ -218,6 +218,8 @@ def _run(
         evidence.add("two parts", -4)
     if len(parts) > 2 and _numbered(anchor, parts):
         evidence.add("as many as said", 8 if len(parts) > 3 else 5)
+    elif tally.anchor == "mean" and anchor.sentence is not parts[-1].sentence:
+        evidence.add("another sentence", -6)
     if _unlike(parts):
         evidence.add("unlike nouns", -8)
     _listed(evidence, parts, [m for m in pool if m is not anchor])
