@@ -17,6 +17,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.report import Report, Status
 from verify.model.rule import Severity
 
+_APART = frozenset({"swap", "reconcile"})  # laws between facts; they make no two facts one
 AGREEMENT = "agreement"  # the pack whose rules compare documents
 
 
@@ -37,20 +38,21 @@ class SharedFact(NamedTuple):
     checks: tuple[Check, ...]
 
     @property
-    def why(self) -> str:
-        """One sentence for what the mentions do not share, or ''."""
-        told = [c for c in self.checks if c.verdict is not Verdict.CONSISTENT]
-        told.sort(key=lambda c: list(Severity).index(c.severity))
-        return (told[0].message or told[0].drift or told[0].reason) if told else ""
+    def told(self) -> tuple[str, ...]:
+        """A sentence for each thing that sets the mentions apart, the gravest first."""
+        apart = [c for c in self.checks if c.verdict is not Verdict.CONSISTENT or c.drift]
+        apart.sort(key=lambda c: list(Severity).index(c.severity))
+        return tuple(dict.fromkeys(c.drift or c.message or c.reason for c in apart))
 
 
 def shared_facts(report: Report) -> tuple[SharedFact, ...]:
     """Return the facts that several documents state: conflicts, drifts, agreements."""
     order = {id(d): i for i, d in enumerate(report.documents)}
     own = [c for c in report.checks if c.claim.rule.pack == AGREEMENT]
-    swaps = [[c] for c in own if c.claim.rule.law == "swap" and c.verdict is Verdict.INCONSISTENT]
+    joining = [c for c in own if c.claim.rule.law not in _APART]
+    alone = [[c] for c in own if c.claim.rule.law in _APART and (c.message or c.drift)]
     found = []
-    for checks in [*_groups(c for c in own if c.claim.rule.law != "swap"), *swaps]:
+    for checks in [*_groups(joining), *alone]:
         mentions = {(order[id(q.document)], q.span): q for c in checks for q in c.claim.quantities}
         if len({key[0] for key in mentions}) > 1:
             ordered = tuple(mentions[key] for key in sorted(mentions))
@@ -102,7 +104,7 @@ def _standing(checks: Iterable[Check]) -> Standing:
     """Return the gravest standing that the checks give."""
     standing = Standing.AGREED
     for check in checks:
-        if check.verdict is Verdict.CONSISTENT:
+        if check.verdict is Verdict.CONSISTENT and not check.drift:
             rounded = check.how not in ("exactly", "worded alike")
             own = Standing.ROUNDED if rounded else Standing.AGREED
         elif check.verdict is Verdict.INCONSISTENT and check.severity is not Severity.INFO:

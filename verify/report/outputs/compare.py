@@ -69,8 +69,8 @@ def _fact(fact: SharedFact, view: View) -> list[str]:
             place,
         ]
         lines.append("  " + " ".join(cells))
-    if fact.why:
-        lines += wrapped("  → ", "  → ", terminal.safe(fact.why), view, "    ")
+    for sentence in fact.told:
+        lines += wrapped("  → ", "  → ", terminal.safe(sentence), view, "    ")
     return lines
 
 
