@@ -57,6 +57,10 @@ def freedom(result: Result) -> list[str]:
         ("r = .31, N = 46, p = .036", "r", ["44"], "0.31", "=", "0.036"),
         ("z = 1.71, p = .09", "z", [], "1.71", "=", "0.09"),
         ("Qwithin(7) = 12.1, p = .10", "Q", ["7"], "12.1", "=", "0.10"),
+        ("Q-between(7) = 12.1, p = .10", "Q", ["7"], "12.1", "=", "0.10"),
+        ("H(2) = 8.20, p = .017", "chi2", ["2"], "8.20", "=", "0.017"),
+        ("χ2 = 8.40, p = .038, df = 3", "chi2", ["3"], "8.40", "=", "0.038"),
+        ("z-value of 1.71, p = .09", "z", [], "1.71", "=", "0.09"),
         ("(p = .08, t(31) = 1.84)", "t", ["31"], "1.84", "=", "0.08"),
         ("t(31) = 1,84, p = 0,08", "t", ["31"], "1.84", "=", "0.08"),
         ("t(31) = 1.84, which was significant at the 10% level", "t", ["31"], "1.84", "<", "0.1"),
@@ -99,6 +103,9 @@ def test_values_and_ps_of_one_bracket_go_in_pairs() -> None:
         ("Z(28) = 2.20, p = .03", "no degrees of freedom"),
         ("F(28) = 2.20, p = .03", "could not be read"),
         ("t(two, three) = 2.20, p = .03", "could not be read"),
+        ("t(28) = 2.20, p-.03", "p value could not be read"),
+        ("t(28) = 2.20, p = .03-.05", "p value could not be read"),
+        ("t(28) = 2.20, p <.0.05", "p value could not be read"),
     ],
 )
 def test_a_near_miss_is_kept_with_its_fault(text: str, fault: str) -> None:
@@ -112,6 +119,7 @@ def test_a_near_miss_is_kept_with_its_fault(text: str, fault: str) -> None:
         "if f(2) = 3 then g(4) = 9",
         "Set p = 5 and q = 1 in the model.",
         "The $22 (2) plan, t (3).",
+        "Hotelling's T2 = 12.1, as before.",
     ],
 )
 def test_other_formulas_are_no_results(text: str) -> None:

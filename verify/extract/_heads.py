@@ -27,12 +27,13 @@ _NAMED = r"(?:s|['’]s|[-–\s](?:test|value|statistic|ratio|score)s?)?"
 # what stands before that character is looked at only then.
 HEADS = re.compile(
     rf"""
-    [tTFrRzZQqXxχΧ𝜒𝛘ϰcCwGBhLW?∆\x01-\x08](?<![A-Za-z0-9_].)
+    [tTFrRzZQqXxχΧ𝜒𝛘ϰcCwGBhHLW?∆\x01-\x08](?<![A-Za-z0-9_].)
     (?:
       (?:(?<=[tT])|(?<=F)|(?<=[zZ])){_NAMED}
     | (?<=[A-Z])F(?=\s?\(\s?[\dlI.]+\s?,)
     | (?<=r)s?
-    | (?<=Q)[A-Za-z]{{0,12}}
+    | (?<=Q)(?:[-_\ ]?(?:[bBwW]|[A-Za-z]{{3,12}})|[A-Za-z]{{0,12}})
+    | (?<=H)(?=\s?\()
     | (?<=[cC])hi(?:[-–\s]?squared?|\^?\{{?2\}}?|²){_NAMED}
     | (?<=[XxχΧ𝜒𝛘ϰcwGBhLW?∆\x01-\x08])\?{{0,2}}[*_$]{{0,2}}{GAP}(?:\^?\{{?2\}}?|²)
     | (?<=\?)\?(?=\()
@@ -49,8 +50,8 @@ _SUBSCRIPT = re.compile(
     r"|(?P<plain>\d{1,4}(?:\.\d{1,2})?(?:,\s?\d{1,5}(?:\.\d{1,2})?)?)(?=\s?[=<>])"
 )
 _WORTH = re.compile(
-    rf"{GAP}(?P<rel>{RELATION}){GAP}(?:[^\w\s.,;()\[\]+−–—‐‑⫺Ϫ-]{{0,3}}){GAP}"
-    rf"(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%])"
+    rf"{GAP}(?P<rel>{RELATION}){GAP}(?:[^\w\s.,;()\[\]+−–—‐‑⫺Ϫ-]{{0,3}}|â\W{{0,2}}){GAP}"
+    rf"(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%]|,\d)"
 )
 _DAMAGED = re.compile(
     rf"{GAP}(?P<rel>[p!5bNoZ]){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%])"
@@ -134,11 +135,15 @@ def head_at(text: str, match: re.Match[str]) -> Head | None:
     if bracket is not None:
         inside = bracket["inside"]
         degrees, at = _degrees(inside, test, bracket.start("inside")), bracket.end()
-    elif test not in ("z", "r", "Q") and (low := _SUBSCRIPT.match(text, at)) is not None:
+    elif (
+        test not in ("z", "r", "Q")
+        and match[0] != "T"
+        and (low := _SUBSCRIPT.match(text, at)) is not None
+    ):
         inside = (low["low"] or low["plain"]).translate(_LOWERED)
         group = "low" if low["low"] else "plain"
         degrees, at = _degrees(inside, test, low.start(group)), low.end()
-    worths, end = _worths(text, at, degrees is not None, "chi" in match[0].lower())
+    worths, end = _worths(text, at, degrees is not None, _is_named(match[0]))
     if not worths:
         return None
     bare = degrees is None
@@ -151,6 +156,17 @@ def head_at(text: str, match: re.Match[str]) -> Head | None:
     return Head(
         match.start(), end, test, name, worths, degrees.df1, degrees.df2, n, bare, degrees.fault
     )
+
+
+def _is_named(symbol: str) -> bool:
+    """Return whether a symbol is a name that reads on in words: "chi-square of 5.4"."""
+    return symbol.lower().startswith("chi") or symbol.endswith(("value", "score", "statistic"))
+
+
+def degrees_after(text: str, end: int, test: str) -> tuple[Freedom | None, Freedom | None]:
+    """Return degrees of freedom that stand at `end`, behind the p value."""
+    degrees, _ = _degrees_after(text, end, test)
+    return degrees.df1, degrees.df2
 
 
 def _test_of(symbol: str) -> tuple[str, str]:
@@ -166,7 +182,7 @@ def _test_of(symbol: str) -> tuple[str, str]:
     if first == "r":
         return "r", "r"
     if first == "q":
-        kind = plain[1:2]
+        kind = plain[1:].lstrip("-_ ")[:1]
         return "Q", {"b": "Qb", "w": "Qw"}.get(kind, "Q")
     return "chi2", "Chi2"
 

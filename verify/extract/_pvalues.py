@@ -43,7 +43,7 @@ _P = re.compile(
     | (?:(?:was|were|is|are)\ )?(?P<not>not\ )?(?:statistically\ )?significant\ (?:at|on)\ (?:the\ )?
       (?:(?P<level>0?\.\d+)|(?P<percent>\d{{1,2}})\ ?(?:%|per\ ?cent))(?:\ level)?
     )
-    (?![\d%])
+    (?![\d%]|\.\d|[-–]\.?\d)
     """,
     re.VERBOSE,
 )
@@ -53,6 +53,10 @@ _ALONE = re.compile(
 )
 _NEXT = re.compile(rf"{GAP},?{GAP}(?:and|&|,){GAP}")
 _NEXT_NUMBER = re.compile(rf"(?P<rel>{RELATION})?{GAP}(?P<number>0?\.\s?\d+)(?![\d%])")
+# What may be a p value that `_P` cannot read: "p-.03", "p.03", "p = .03-.05".
+_UNREAD = re.compile(
+    r"(?<![A-Za-z0-9_])[pP](?:s|['’]s)?[*_]{0,2}\s?[^\w\s]?\s?[-–.<>=]{0,2}\s?\.?\d"
+)
 _CLOSE = re.compile(r"[\s,;:(]{1,4}(?:and\s)?\Z")
 
 
@@ -100,6 +104,11 @@ def p_values_alone(text: str) -> Iterator[PValue]:
             where = Span(match.start("number"), match.end("number"))
             span = Span(match.start(), match.end())
             yield PValue(relation(match["rel"]), value.value, value.exponent, span, where)
+
+
+def has_unread(text: str, start: int, stop: int) -> bool:
+    """Return whether something like a p value stands in a stretch where none was read."""
+    return _UNREAD.search(text, start, stop) is not None
 
 
 def p_value_before(text: str, start: int, after: int) -> PValue | None:

@@ -14,8 +14,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from verify.extract._heads import HEADS, Head, Worth, head_at, symbols
-from verify.extract._pvalues import PValue, p_value_before, p_values_alone, p_values_from
+from verify.extract._heads import HEADS, Head, Worth, degrees_after, head_at, symbols
+from verify.extract._pvalues import (
+    PValue,
+    has_unread,
+    p_value_before,
+    p_values_alone,
+    p_values_from,
+)
 from verify.model.document import Document
 from verify.model.interval import INFINITY, Interval
 from verify.model.quantity import Bound, Kind, Quantity
@@ -30,6 +36,7 @@ _TAIL = re.compile(
 )
 _JOINT = re.compile(r"[\s,;&]*(?:and|or)?[\s,;&]*", re.IGNORECASE)
 _BOUNDS = {"<": Bound.LESS_THAN, ">": Bound.MORE_THAN, "<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
+UNREAD_P = "its p value could not be read"
 NO_P = "no p value stands beside it"
 NO_FREEDOM = "no degrees of freedom are given"
 
@@ -50,7 +57,7 @@ def results(document: Document) -> tuple[TestResult, ...]:
             _share_backwards(found, new[0])
         found += new
         end = max([end, *(r.span.end for r in new)])
-    if all(r.p is None for r in found):
+    if all(r.p is None and r.fault != UNREAD_P for r in found):
         return ()
     return tuple(found)
 
@@ -70,6 +77,11 @@ def _results_of(document: Document, head: Head, after: int) -> tuple[list[TestRe
         ps = [before] if before is not None else []
     if not ps and head.bare:
         return [], False  # "t = 5 s": only a p makes it a test
+    if not ps and not head.fault and has_unread(text, head.end, stop):
+        head = head._replace(fault=UNREAD_P)
+    if ps and head.df1 is None and not head.fault and head.test != "z":
+        df1, df2 = degrees_after(text, ps[-1].span.end, head.test)
+        head = head._replace(df1=df1, df2=df2)
     span = Span(
         min([head.start, *(p.span.start for p in ps)]),
         max([head.end, *(p.span.end for p in ps)]),
