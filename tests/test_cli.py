@@ -255,6 +255,29 @@ def test_a_rule_that_is_not_there_cannot_be_selected(shell: Shell) -> None:
     assert shell("check", "a.txt", "--select", "conversion,date")[0] == 0
 
 
+def test_a_bare_sign_stands_for_the_configured_currency(shell: Shell) -> None:
+    write("a.txt", "It cost $5 million, then US$7 million, then €3.\n")
+    write("verify.toml", 'currencies = { "$" = "CAD" }')
+    _, out, _ = shell("quantities", "a.txt", "--output-format", "json")
+    assert [row["unit"] for row in json.loads(out)] == ["CAD", "USD", "EUR"]
+
+
+def test_a_locale_with_decimal_commas_is_read_so(shell: Shell) -> None:
+    write("a.txt", "The crate weighs 3,5 t.\n")
+    for locale, magnitude in (("en_GB", "5"), ("de", "3.5")):
+        write("verify.toml", f'locale = "{locale}"')
+        _, out, _ = shell("quantities", "a.txt", "--output-format", "json")
+        assert json.loads(out)[-1]["magnitude"] == magnitude
+
+
+def test_the_configured_date_is_the_last_resort(shell: Shell) -> None:
+    write("a.txt")
+    write("verify.toml", "date = 2025-09-24")
+    _, out, _ = shell("check", "a.txt", "--output-format", "json")
+    document = json.loads(out)["documents"][0]
+    assert (document["date"], document["date_source"]) == ("2025-09-24", "configuration")
+
+
 def test_schemas_are_printed(shell: Shell) -> None:
     for name, file in (("config", "config.schema.json"), ("rules", "rule.schema.json")):
         printed = json.loads(shell("schema", name)[1])

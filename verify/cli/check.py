@@ -6,7 +6,6 @@ read or done.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import Counter
 from dataclasses import replace
 
@@ -20,6 +19,7 @@ from verify.model.document import Document
 from verify.model.errors import VerifyError
 from verify.model.finding import Finding
 from verify.model.report import Report, Status
+from verify.model.settings import DECIMAL_COMMA, Settings
 from verify.report.findings import RANK
 from verify.report.outputs import format_of, render
 from verify.report.view import View
@@ -79,7 +79,7 @@ def read(configured: Configured) -> Inputs:
 def judged(documents: list[Document], configured: Configured) -> Report:
     """Return the report on the documents, each under its own settings."""
     own = {d.name: configured.settings(d.name) for d in documents}
-    dated = [_dated(document, own[document.name].date) for document in documents]
+    dated = [as_configured(document, own[document.name]) for document in documents]
     shared = next(iter(own.values()))
     if any(settings is not shared for settings in own.values()):
         shared = configured.settings(".")
@@ -88,11 +88,17 @@ def judged(documents: list[Document], configured: Configured) -> Report:
         return pipeline.run(dated, together=configured.request.together, settings=shared, own=own)
 
 
-def _dated(document: Document, day: dt.date | None) -> Document:
-    """Return a document with the configured date, unless its caller or metadata gave one."""
-    if day is None or (document.date is not None and document.date_source != "dateline"):
-        return document
-    return replace(document, date=day, date_source="configuration")
+def as_configured(document: Document, settings: Settings) -> Document:
+    """Return a document with the configured date and way of writing decimals.
+
+    What it says itself comes first.
+    """
+    if document.date is None and settings.date is not None:
+        document = replace(document, date=settings.date, date_source="configuration")
+    language = settings.locale.replace("-", "_").partition("_")[0].lower()
+    if language in DECIMAL_COMMA and not document.decimal_comma:
+        document = replace(document, decimal_comma=True)
+    return document
 
 
 def show(report: Report, configured: Configured) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from verify import pipeline
 from verify.cli import screen
-from verify.cli.check import read
+from verify.cli.check import as_configured, read
 from verify.cli.configured import Configured
 from verify.cli.conversion import converted, target
 from verify.cli.request import Request
@@ -43,7 +43,8 @@ def quantities(
     found = [
         quantity
         for document in inputs.documents
-        for quantity in pipeline.quantities(document, configured.settings(document.name))
+        for settings in [configured.settings(document.name)]
+        for quantity in pipeline.quantities(as_configured(document, settings), settings)
         if not kinds or quantity.kind in kinds
     ]
     rows = [_row(quantity, to) for quantity in found]

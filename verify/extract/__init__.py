@@ -27,7 +27,7 @@ class Extraction(NamedTuple):
 
 def read(document: Document, settings: Settings) -> Extraction:
     """Return every quantity of a document, and every number that is none."""
-    from verify.extract import after, before, build, parse, statistic
+    from verify.extract import after, before, build, house, parse, statistic
     from verify.extract.scan import scan
     from verify.units import catalogue
 
@@ -42,7 +42,8 @@ def read(document: Document, settings: Settings) -> Extraction:
     blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + taken)
     items = parse.items(places, blocked, catalogue.tables(), comma=document.decimal_comma)
     made = (build.quantity(document, item) for item in items)
-    quantities, more = after.settle(document, places, dates, [q for q in made if q], settings)
+    read = house.signed((q for q in made if q), settings.currencies)
+    quantities, more = after.settle(document, places, dates, read, settings)
     figures = {q.span: q for q in (*lone, *(q for r in tests for q in r.quantities))}
     return Extraction(
         document,
