@@ -34,6 +34,14 @@ def registry() -> Any:
 
     Raises: UnitError if a definition is broken.
     """
+    return built()
+
+
+def built() -> Any:
+    """Build a registry of its own: a used one also holds the prefixed units it was asked for.
+
+    Raises: UnitError if a definition is broken.
+    """
     import pint
 
     try:
@@ -54,7 +62,7 @@ def tables() -> dict[str, dict[str, Any]]:
     A unit is [factor to its root units, dimension] or, where its zero is elsewhere,
     [factor, dimension, offset]; factors are exact ratios as text.
     """
-    made = registry()
+    made = built()
     units: dict[str, list[str]] = {}
     symbols: dict[str, str] = {}
     aliases: dict[str, str] = {}
