@@ -69,10 +69,27 @@ def at_digits(text: str, at: int, end: int) -> Excluded | None:
         found = codes.behind_mark(text, at, end, before)
         if found is not None:
             return found
-    if (following and following in "._/@-") or following.isalpha():
+    if _joined(text, end, following):
         found = codes.before_mark(text, at, end, before)
         if found is not None:
             return found
     if not last or last in " \u00a0\n\t([§¶#":
         return labels.apart(text, at, end, before)
     return None
+
+
+def _joined(text: str, end: int, following: str) -> bool:
+    """Return whether what follows digits directly may make them a code: not "9.7%", "5."."""
+    if following.isalpha():
+        return True
+    if not following or following not in "._/@-":
+        return False
+    if following != ".":
+        return text[end + 1 : end + 2].isalnum()
+    stop = end + 1
+    while text[stop : stop + 1].isdigit() and stop - end < 20:
+        stop += 1
+    if stop == end + 1:
+        return text[stop : stop + 1].isalpha()
+    rest = text[stop : stop + 2]
+    return rest[:1].isalpha() or (rest[:1] != "" and rest[0] in "._/@-" and rest[1:].isalnum())

@@ -224,6 +224,10 @@ def _placed(text: str, at: int, end: int, before: str) -> Excluded | None:
 
 def _labelled(text: str, at: int, end: int, before: str) -> Excluded | None:
     """Judge a number behind a label word: "section 4", "Figures 3 and 4", "Windows 11"."""
+    left = before.rstrip()
+    last = left[max(left.rfind(" "), left.rfind("\n"), left.rfind("\u00a0")) + 1 :].rstrip(".")
+    if last.lower().lstrip("([\"'“‘*") not in _labels() and last.lower() not in _NUMBERS:
+        return None
     match = _LABEL_BEFORE.search(before)
     if match is None:
         return None
@@ -238,6 +242,9 @@ def _labelled(text: str, at: int, end: int, before: str) -> Excluded | None:
     if why == "maybe" and (_NOUN_BEHIND.match(text, stop) or "." in text[at:stop]):
         return None
     return Excluded(at, stop, "label" if why == "maybe" else "name" if why == "product" else why)
+
+
+_NUMBERS = ("no", "nos", "number", "#")  # between a label word and its number
 
 
 @cache

@@ -8,7 +8,7 @@ stays empty, since a wrong measure costs more than none.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from verify.extract import clause, phrases
@@ -20,6 +20,10 @@ _PREPOSITIONS = frozenset(("to", "from", "at", "of", "by"))
 _CHANGED = frozenset(("up verb", "down verb"))
 _SKIPPED = frozenset(("all", "total", "more", "new", "annual", "overall", "own"))
 _NEAR = 10_000  # characters searched for the same word in lower case
+# Words that begin sentences and are no names.
+_FREQUENT = frozenset(
+    "the a an it its this that these those he she they we in on at for of and".split()
+)
 _SHARES = frozenset(("share", "stock", "adr", "equity"))
 
 
@@ -76,7 +80,13 @@ def _count(text: str, quantity: Quantity, right: list[str]) -> Quantity:
 
 def _is_common(text: str, word: str, at: int) -> bool:
     """Return whether a sentence's first word is no name: the text has it in lower case too."""
-    return text.find(f" {word.lower()} ", max(0, at - _NEAR), at + _NEAR) >= 0
+    return word.lower() in _FREQUENT or _has(text, word.lower(), at // _NEAR)
+
+
+@lru_cache(maxsize=512)
+def _has(text: str, word: str, stretch: int) -> bool:
+    """Return whether a stretch of the text, or one beside it, has a word in lower case."""
+    return text.find(f" {word} ", max(0, (stretch - 1) * _NEAR), (stretch + 2) * _NEAR) >= 0
 
 
 def _goes_on(word: str, following: str) -> bool:
