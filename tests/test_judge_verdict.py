@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify import judge
-from verify.judge import relation
+from verify.judge import phrase, relation
 from verify.judge.relation import Ends
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
@@ -237,3 +237,59 @@ def test_a_rounded_answer_is_never_flagged(old: int, new: int, places: int) -> N
     slots = {"old": count(old), "new": count(new), "change": percent(written)}
     found = check(CHANGE, "change", slots)
     assert found.verdict is Verdict.CONSISTENT
+
+
+def worded(text: str, value: str, kind: Kind, unit: str = "") -> Quantity:
+    """A quantity that is written in words."""
+    magnitude = Decimal(value)
+    near = Interval.around(magnitude, -1)
+    span = Span(0, len(text))
+    return Quantity(Document("t", text, text), span, kind, magnitude, unit, near, near, number=span)
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "kind", "expected", "told"),
+    [
+        ("fivefold", "5", Kind.MULTIPLE, "4", "fourfold"),
+        ("fivefold", "5", Kind.MULTIPLE, "2.227", "2.2-fold"),
+        ("tripled", "3", Kind.MULTIPLE, "2", "two times"),
+        ("three in ten", "0.3", Kind.RATIO, "0.5", "50%"),
+        ("9 out of 10", "0.9", Kind.RATIO, "0.5", "50%"),
+        ("nine to one", "9", Kind.RATIO, "3.11", "3.1 to one"),
+        ("3:1", "3", Kind.RATIO, "4", "4:1"),
+        ("three-quarters", "0.75", Kind.NUMBER, "0.5625", "56%"),
+        ("Six", "6", Kind.NUMBER, "4", "Four"),
+        ("six", "6", Kind.NUMBER, "4.5", "4.5"),
+        ("six", "6", Kind.NUMBER, "40", "40"),
+    ],
+)
+def test_a_number_in_words_is_mended_in_words(
+    text: str, stated: str, kind: Kind, expected: str, told: str
+) -> None:
+    assert phrase.written(worded(text, stated, kind), Decimal(expected)) == told
+
+
+def test_negative_parts_are_taken_away() -> None:
+    parts = (
+        quantity("43", head="+"),
+        quantity("-27", head=""),
+        quantity("12", head="(", tail=")")._replace(magnitude=Decimal(-12)),
+        quantity("2", head="+"),
+    )
+    total = quantity("47", head="+")
+    found = check("total = sum(parts)", "total", {"parts": parts, "total": total})
+    assert found.arithmetic[0].startswith("+43 - 27 - 12 + 2 = ")
+
+
+def test_a_limit_is_told_as_one() -> None:
+    found = check("part <= whole", "part", {"part": count(43), "whole": count(40)})
+    assert found.arithmetic == ("43 is more than 40",)
+    assert found.expected_text == "at most 40"
+    holds = check("part <= whole", "part", {"part": count(39), "whole": count(40)})
+    assert holds.arithmetic == ("39 is at most 40",)
+
+
+def test_a_difference_is_written_the_right_way_round() -> None:
+    slots = {"old": percent("8.25"), "new": percent("7.75"), "change": percent("0.25")}
+    found = check("change = abs(new - old)", "change", slots)
+    assert found.arithmetic[0] == "8.25% - 7.75% = 0.50%"

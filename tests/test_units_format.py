@@ -78,3 +78,9 @@ def test_intervals() -> None:
     assert write.interval(Interval(Decimal(107), INFINITY, True), "percent") == "more than 107%"
     assert write.interval(Interval(-INFINITY, Decimal(5)), "meter") == "at most 5 m"
     assert write.interval(Interval.exactly(Decimal(5)), "meter") == "5 m"
+
+
+def test_brackets_are_a_minus() -> None:
+    loss = written("(25.0)", "-25.0", "", -1)
+    assert write.like(loss, Decimal("-20")) == "(20.0)"
+    assert write.like(loss, Decimal("20")) == "20.0"

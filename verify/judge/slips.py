@@ -26,8 +26,11 @@ NEAR = 0.8  # how near the plain values must be to a power of ten, beside meetin
 
 
 def assumption(case: Case) -> str:
-    """Return the one plain assumption that would mend a misfit, or ""."""
-    for slip in SLIPS:
+    """Return the one plain assumption that would mend a misfit, or "".
+
+    Of a limit nearly anything would fit, so there only a scale is worth telling.
+    """
+    for slip in SLIPS if case.equation.operator == "=" else (factor_of_ten,):
         try:
             if found := slip(case):
                 return found

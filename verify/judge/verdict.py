@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from decimal import Decimal, InvalidOperation
 
-from verify.judge import dimensions, slips, tolerance, wording
+from verify.judge import dimensions, phrase, slips, tolerance, wording
 from verify.judge.case import Case
 from verify.judge.relation import INF, Ends, Undefined
 from verify.model.check import Check, Verdict
@@ -99,7 +99,7 @@ def _consistent(case: Case, fit: tolerance.Fit) -> Check:
         unit=case.judged.unit,
         how=fit.how or tolerance.how(case),
         severity=case.claim.rule.severity,
-        arithmetic=(_reckoning(case, text),),
+        arithmetic=(_reckoning(case, text, holding=True),),
         power=power(case.stated("printed", exact=False), expected),
     )
 
@@ -110,10 +110,9 @@ def _inconsistent(case: Case, fit: tolerance.Fit) -> Check:
     interval = case.in_unit(expected)
     text = expected_text(case)
     assumed = slips.assumption(case)
-    lines = [
-        _reckoning(case, text),
-        wording.intervals(case, case.judged.interval, interval),
-    ]
+    lines = [_reckoning(case, text)]
+    if any(quantity.interval.width for quantity in case.claim.quantities):
+        lines.append(wording.intervals(case, case.judged.interval, interval))
     if fit.doubtful:
         lines.append("it holds if the round numbers are themselves rounded")
     names = {slot: wording.worded(held) for slot, held in case.claim.slots.items()}
@@ -133,10 +132,22 @@ def _inconsistent(case: Case, fit: tolerance.Fit) -> Check:
     )
 
 
-def _reckoning(case: Case, text: str) -> str:
+def _reckoning(case: Case, text: str, *, holding: bool = False) -> str:
     """Return the calculation with its result; of a declared fact, what was declared."""
     declared = case.claim.extra.get("declared")
-    return f"declared: {declared}" if declared else f"{wording.calculation(case)} = {text}"
+    if declared:
+        return f"declared: {declared}"
+    if case.equation.operator != "=":
+        fails = {
+            "<": "is not below",
+            ">": "is not above",
+            "<=": "is more than",
+            ">=": "is less than",
+        }
+        holds = {"<": "is below", ">": "is above", "<=": "is at most", ">=": "is at least"}
+        words = (holds if holding else fails)[case.equation.operator]
+        return f"{wording.surface(case.judged)} {words} {wording.calculation(case)}"
+    return f"{wording.calculation(case)} = {text}"
 
 
 def ceiling(claim: Claim, *, doubtful: bool = False) -> Severity:
@@ -156,7 +167,7 @@ def expected_text(case: Case) -> str:
     stated = case.stated("plain", exact=True).low
     nearest = found.high if found.low == -INF or INF != found.high < stated else found.low
     value = case.in_unit(Ends.at(nearest)).low
-    text = forms.like(case.judged, value, least=_digits(case))
+    text = phrase.written(case.judged, value, least=_digits(case))
     prefix = {"<": "at most ", ">": "at least "}.get(case.equation.operator[0], "")
     return prefix + text
 

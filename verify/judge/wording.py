@@ -6,7 +6,9 @@ text writes them, and the rule's message with its names filled in.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from typing import cast
 
 from verify.judge.case import Case
 from verify.judge.relation import Ends
@@ -15,6 +17,7 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Expression
 from verify.units import format as forms
 
+_DIGIT = re.compile(r"[0-9]")
 LOOSE, SUM, PRODUCT, TIGHT = 0, 1, 2, 3
 _SIGNS = {
     "add": (" + ", SUM),
@@ -53,7 +56,10 @@ def worded(held: Quantity | tuple[Quantity, ...]) -> str:
 def surface(held: Quantity | tuple[Quantity, ...]) -> str:
     """Return a quantity, or several, as the text writes them."""
     if isinstance(held, Quantity):
-        return " ".join(held.surface.split())
+        text = " ".join(held.surface.split())
+        # A number word that opened its sentence opens none here.
+        opened = text[:1].isupper() and text[1:].islower() and not _DIGIT.search(text)
+        return text[0].lower() + text[1:] if opened else text
     return listed([surface(q) for q in held])
 
 
@@ -87,7 +93,11 @@ def _tidied(form: tuple[Expression, ...]) -> Expression:
     name = form[0]
     if name == "neg":
         inner = form[1]
-        return inner[1] if _is_negative(inner) else form
+        if _is_negative(inner):
+            return cast(Expression, inner[1])
+        if not isinstance(inner, str) and inner[0] == "sub":
+            return ("sub", inner[2], inner[1])
+        return form
     if len(form) < 3:
         return form
     a, b = form[1], form[2]
@@ -151,11 +161,26 @@ def _several(name: str, held: Quantity | tuple[Quantity, ...], place: int) -> st
     if name == "count":
         return str(len(parts))
     if name == "sum":
-        return _bracketed(" + ".join(map(surface, parts)), place > SUM and len(parts) > 1)
+        return _bracketed(_added(parts), place > SUM and len(parts) > 1)
     if name == "mean":
-        total = _bracketed(" + ".join(map(surface, parts)), len(parts) > 1)
+        total = _bracketed(_added(parts), len(parts) > 1)
         return _bracketed(f"{total} / {len(parts)}", place > PRODUCT)
     return f"the {_NAMES[name]} of {surface(tuple(parts))}"
+
+
+def _added(parts: Sequence[Quantity]) -> str:
+    """Return a sum; what is negative, by a sign or in brackets, is taken away."""
+    text = ""
+    for quantity in parts:
+        own = surface(quantity)
+        minus = quantity.magnitude is not None and quantity.magnitude < 0
+        bare = own.removeprefix("(").removesuffix(")") if minus else own
+        bare = bare.lstrip("+-−").strip() or own
+        if not text:
+            text = own
+        else:
+            text += f" - {bare}" if minus else f" + {bare}"
+    return text
 
 
 def _bracketed(text: str, needed: bool) -> str:

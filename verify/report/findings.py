@@ -68,6 +68,9 @@ def _fix(check: Check) -> Fix | None:
         return None
     if check.judged.document.format == DECLARED:
         return None  # a number typed in a claim stands in no document
+    equation = check.claim.rule.equation
+    if equation is not None and equation.operator != "=":
+        return None  # a limit says what is wrong, not what is right
     place = Location(check.judged.document, check.judged.span)
     if place.text == check.expected_text:
         return None

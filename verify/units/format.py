@@ -172,7 +172,11 @@ def like(quantity: Quantity, value: Decimal, *, least: int = 1) -> str:
     text = fixed(number, places)
     if "," not in written and abs(number) < 10_000:
         text = text.replace(",", "")
-    if head.endswith(("-", "−")) and text.startswith("−"):
+    if head.endswith("(") and tail.startswith(")"):  # in accounts, brackets are a minus
+        head, text, tail = (
+            (head, text[1:], tail) if text.startswith("−") else (head[:-1], text, tail[1:])
+        )
+    elif head.endswith(("-", "−")) and text.startswith("−"):
         text = text[1:]
     elif _MINUS.search(head):
         head, text = (head, text[1:]) if text.startswith("−") else (_MINUS.sub("", head), text)
