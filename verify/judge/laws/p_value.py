@@ -167,6 +167,10 @@ def _assumption(result: TestResult, stated: Interval) -> str:
     cut = Interval(p.magnitude, p.magnitude + step, high_open=True)
     if significance.p_range(result).meets(cut):
         return "p was cut off instead of rounded"
+    for tens in (1, -1):
+        moved = Interval.around(p.magnitude.scaleb(tens), p.exponent + tens)
+        if significance.p_range(result).meets(moved):
+            return "the decimal point slipped by one place"
     for swapped, name in (("<", "p <"), (">", "p >")):
         other = Interval(Decimal("-Infinity"), p.magnitude, high_open=True)
         if swapped == ">":
