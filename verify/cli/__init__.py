@@ -22,8 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
         application(given)
         return
+    import gc
+
     from verify.cli.patterns import remembered
 
+    gc.set_threshold(200_000, 20, 20)  # short-lived and nearly free of cycles: collect rarely
     with remembered():
         from verify.cli.check import check
 

@@ -18,8 +18,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from importlib.resources import files
 from itertools import product
+from pathlib import Path
 
 from verify.match import lexicon
 from verify.match.reading import Sentence
@@ -30,12 +30,14 @@ Roles = dict[str, int]
 
 
 class _Node:
+    """A place in the tree of cues; most hold no cue's end, so a tuple that is shared is there."""
+
     __slots__ = ("ends", "gap", "next")
 
     def __init__(self) -> None:
         self.next: dict[str, _Node] = {}
         self.gap: _Node | None = None
-        self.ends: list[int] = []
+        self.ends: tuple[int, ...] = ()
 
 
 class Cues:
@@ -68,8 +70,11 @@ class Cues:
                     node.gap = node.gap or _Node()
                     node = node.gap
                 else:
-                    node = node.next.setdefault(word, _Node())
-            node.ends.append(number)
+                    following = node.next.get(word)
+                    if following is None:
+                        following = node.next[word] = _Node()
+                    node = following
+            node.ends += (number,)
 
     def roles(self, sentence: Sentence, index: int) -> Roles:
         """Return the roles of the number at a word's index, each with its best weight."""
@@ -130,7 +135,7 @@ def standard() -> Cues:
 def _entries() -> Iterator[tuple[str, int, str]]:
     """Return (role, weight, cue) for each line of the file."""
     role = ""
-    text = files("verify.match").joinpath("roles.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("roles.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from verify.extract import Extraction, measure
@@ -215,5 +215,5 @@ def _place_forms() -> dict[str, str]:
 
 def _lines(name: str) -> list[str]:
     """Return the rows of a data file beside this module, remarks left out."""
-    text = files("verify.match").joinpath(name).read_text(encoding="utf-8")
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -7,7 +7,7 @@ What a class means for a rule is said by the rules and by `roles.txt`, not here.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 Phrase = tuple[str, ...]
 
@@ -41,7 +41,7 @@ def words(name: str) -> frozenset[str]:
 def _entries() -> list[str]:
     """Return the logical lines of the file: comments dropped, continuations joined."""
     entries: list[str] = []
-    text = files("verify.match").joinpath("lexicon.txt").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue

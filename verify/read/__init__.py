@@ -15,10 +15,11 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
-from verify.discover import modules_with
+from verify.discover import module_names, modules_with
 from verify.model.document import Document
 from verify.model.errors import DocumentError
 from verify.read import _dateline, _encoding, _zones
@@ -69,10 +70,7 @@ def from_bytes(data: bytes, *, name: str, suffix: str, date: dt.date | None) -> 
             where=name,
             hint="split the file",
         )
-    reader = next(
-        (m for m in modules_with("verify.read", "SUFFIXES") if suffix in m.SUFFIXES),
-        _reader("text"),
-    )
+    reader = _reader_of(suffix)
     source = data if reader.BINARY else _encoding.decode(data, name)
     return _finished(reader.read(source, name=name, date=date))
 
@@ -88,12 +86,22 @@ def _finished(document: Document) -> Document:
 
 def _reader(format: str) -> ModuleType:
     """Return the module that reads a format. Raises: DocumentError if there is none."""
-    for module in modules_with("verify.read", "SUFFIXES"):
-        if _name(module) == format:
+    if format in module_names("verify.read"):
+        module = import_module(f"verify.read.{format}")
+        if hasattr(module, "SUFFIXES"):
             return module
     raise DocumentError(
         f"unknown format {format!r}", hint=f"the formats are {', '.join(formats())}"
     )
+
+
+def _reader_of(suffix: str) -> ModuleType:
+    """Return the module that reads a file ending; plain text first, since it costs nothing."""
+    text = _reader("text")
+    if suffix in text.SUFFIXES:
+        return text
+    others = modules_with("verify.read", "SUFFIXES")
+    return next((module for module in others if suffix in module.SUFFIXES), text)
 
 
 def _name(module: ModuleType) -> str:
