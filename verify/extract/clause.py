@@ -44,7 +44,7 @@ def before(text: str, at: int) -> tuple[list[str], bool]:
     window = text[max(0, at - LEFT) : at]
     start = 0
     for match in _ENDS.finditer(window):
-        if match[0] == "\n" or not _ABBREVIATION.search(window, 0, match.start()):
+        if match[0] == "\n" or not _is_abbreviation(window, match.start()):
             start = match.end()
     whole = start > 0 or at <= LEFT
     return _WORD.findall(window, start), whole
@@ -54,10 +54,15 @@ def behind(text: str, at: int) -> list[str]:
     """Return the words behind `at` in its sentence."""
     window = text[at : at + RIGHT]
     for match in _ENDS.finditer(window):
-        if match[0] == "\n" or not _ABBREVIATION.search(window, 0, match.start()):
+        if match[0] == "\n" or not _is_abbreviation(window, match.start()):
             window = window[: match.start()]
             break
     return _WORD.findall(window)
+
+
+def _is_abbreviation(window: str, at: int) -> bool:
+    """Return whether the point at `at` belongs to an abbreviation or an initial."""
+    return _ABBREVIATION.search(window, max(0, at - 8), at) is not None
 
 
 @cache

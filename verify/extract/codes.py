@@ -13,7 +13,7 @@ from verify.extract import phrases
 from verify.extract.excluded import Excluded
 from verify.units import catalogue
 
-_TOKEN_LEFT = re.compile(r"[^\s()<>\[\]{}\"“”,;|]{1,64}$")
+_APART = frozenset('()<>[]{}"“”,;|')  # what parts tokens, beside spaces
 _TOKEN_RIGHT = re.compile(r"[^\s<>\[\]{}\"“”;|]{0,160}")
 _WEB = re.compile(
     r"https?:|ftp:|www\.|\w@\w|(?<=[\w-])\.(?:com|org|net|edu|gov|io|ai|co|uk|de|fr|eu|html?)\b(?:/|$)",
@@ -53,8 +53,7 @@ _UNIT_POWER = re.compile(
 
 def behind_letter(text: str, at: int, end: int, before: str) -> Excluded | None:
     """Judge digits glued to letters before them: a code unless it is a currency or factor."""
-    token = _TOKEN_LEFT.search(before)
-    left = token[0] if token else before[-1]
+    left = _token(before)
     word = re.search(r"[^\W\d_]+$", left)
     letters = word[0] if word else left
     web = _web(text, at, end, left)
@@ -71,16 +70,29 @@ def behind_letter(text: str, at: int, end: int, before: str) -> Excluded | None:
     return Excluded(start, _trimmed(text, suffix.end() if suffix else end, end), "identifier")
 
 
+def _token(before: str) -> str:
+    """Return the run of characters without spaces or brackets that `before` ends with."""
+    start = len(before)
+    while start and before[start - 1] not in _APART and not before[start - 1].isspace():
+        start -= 1
+    return before[start:]
+
+
 def _is_currency(letters: str) -> bool:
     """Return whether letters glued before digits are a currency: "USD3.14", "RM42"."""
-    entry = catalogue.tables().signs.get(letters)
-    return entry is not None and entry.tag is catalogue.Tag.MONEY
+    signs = catalogue.tables().signs
+    entry = signs.get(letters)
+    if "before:" + letters in signs:
+        return True
+    if entry is None:
+        return False
+    money = catalogue.Tag.MONEY
+    return entry.tag is money or any(rival.tag is money for rival in entry.rivals)
 
 
 def behind_mark(text: str, at: int, end: int, before: str) -> Excluded | None:
     """Judge digits behind a hyphen, slash, point or sign that joins them to a word."""
-    token = _TOKEN_LEFT.search(before)
-    left = token[0] if token else ""
+    left = _token(before)
     web = _web(text, at, end, left)
     if web is not None:
         return web
@@ -117,8 +129,7 @@ def before_mark(text: str, at: int, end: int, before: str) -> Excluded | None:
     plane = _PLANE.match(text, at)
     if plane:
         return Excluded(at, plane.end(), "name")
-    token = _TOKEN_LEFT.search(before)
-    return _web(text, at, end, token[0] if token else "")
+    return _web(text, at, end, _token(before))
 
 
 def _web(text: str, at: int, end: int, left: str) -> Excluded | None:

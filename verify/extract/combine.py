@@ -80,8 +80,16 @@ def _share(text: str, items: list[Item]) -> None:
             a.unit, a.kind, a.also = b.unit, b.kind, b.also  # "280 million of the 1.5 billion yen"
         if b.start != b.first or b.kind == "money" or a.form is Form.ORDINAL:
             continue
-        if gap in _LIST and not _like_year(text, a):
+        if gap in _LIST and not _like_year(text, a) and not _restates(a, b, gap):
             a.unit, a.kind, a.also = b.unit, b.kind, b.also
+
+
+def _restates(a: Item, b: Item, gap: str) -> bool:
+    """Return whether "or" gives the share that a count is: "71 of 104, or 68%"."""
+    if b.kind != "percent" or "or" not in gap:
+        return False
+    ascends = a.value is not None and b.value is not None and a.value < b.value
+    return gap.startswith(",") or not ascends
 
 
 def _like_year(text: str, a: Item) -> bool:

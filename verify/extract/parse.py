@@ -101,7 +101,9 @@ def _glued_money(text: str, start: int, tables: Tables) -> bool:
     if begin and (text[begin - 1].isalnum() or text[begin - 1] in "-_"):
         return False
     surface = text[begin:start]
+    if "before:" + surface in tables.signs:
+        return True
     entry = tables.signs.get(surface) or tables.signs.get(surface[1:])
     if entry is None:
-        return "before:" + surface in tables.signs
+        return False
     return entry.tag is Tag.MONEY or any(r.tag is Tag.MONEY for r in entry.rivals)
