@@ -11,6 +11,7 @@ import re
 
 from verify.model.quantity import Bound, Kind, Quantity
 
+_KINDS = frozenset((Kind.MONEY, Kind.NUMBER, Kind.PHYSICAL))
 _EASTERN = re.compile(
     r"\b(?:lakhs?|lacs?|crores?|arab|wan|yi)\b|[万萬亿億兆만억조]|[0-9] ?cr\b|[0-9]L\b"
 )
@@ -20,11 +21,10 @@ _COINS = re.compile(r"\b(?:pence|penny|pennies|cents?|paise|fen|kopecks?|[0-9]+p
 
 def named(quantity: Quantity) -> bool:
     """Return whether a bare number is written with a scale that has another system."""
-    return (
-        quantity.kind is Kind.NUMBER
-        and quantity.exponent is not None
-        and bool(_EASTERN.search(quantity.surface) or _WESTERN.search(quantity.surface))
-    )
+    if quantity.kind is not Kind.NUMBER:
+        return False
+    surface = quantity.surface
+    return "," in surface or bool(_EASTERN.search(surface) or _WESTERN.search(surface))
 
 
 def in_coins(quantity: Quantity) -> bool:
@@ -34,15 +34,14 @@ def in_coins(quantity: Quantity) -> bool:
 
 def family(first: Quantity, second: Quantity) -> str:
     """Return "scale" where two amounts of one unit are in different systems, else ""."""
-    if first.kind not in (Kind.MONEY, Kind.NUMBER) or first.kind is not second.kind:
+    if first.kind not in _KINDS or first.kind is not second.kind:
         return ""
     if first.magnitude is None or second.magnitude is None or second.bound is not Bound.NONE:
         return ""
     one, other = first.surface, second.surface
     if bool(_EASTERN.search(one)) != bool(_EASTERN.search(other)):
         plain = other if _EASTERN.search(one) else one
-        grouped = plain.count(",") > 1
-        return "scale" if grouped or _WESTERN.search(plain) else ""
+        return "scale" if "," in plain or _WESTERN.search(plain) else ""
     if first.kind is Kind.MONEY and bool(_COINS.search(one)) != bool(_COINS.search(other)):
         return "scale"
     return ""

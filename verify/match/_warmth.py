@@ -33,7 +33,9 @@ _SOME = (
 _AMOUNT = rf"(?:{_SOME}){{0,3}}$"
 _SIDED = rf"(?:(?:{_SOME}|(?:over|under|below|between|well below) )){{0,3}}$"
 _CHANGED = re.compile(
-    r"\b(?:(?:(?:rise|rising|increase|increas(?:ed|ing)|drop|fall|decrease|decline|warming|cooling|change|"
+    r"\b(?:(?:gap|difference|swing|spread|discrepancy)\b[^.;,]{0,40}? (?:is|was|reached|averages?|averaged) "
+    + _SIDED
+    + r"|(?:(?:rise|rising|increase|increas(?:ed|ing)|drop|fall|decrease|decline|warming|cooling|change|"
     r"difference|gap|swing|jump|spread|anomaly|deviation|departure|uptick|variation|shift|gain)s? (?:of|by)|"
     r"(?:rise|rose|risen|fall|fell|fallen|drop|dropped|warm|warmed|cool|cooled|heat|heated|var(?:y|ied|ies)|"
     r"differ(?:s|ed)?|shifted|swung|gained|climbed|increased|decreased|increases|decreases|warming|"

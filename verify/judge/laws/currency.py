@@ -105,8 +105,18 @@ def _judged(
 def _implied(first: Quantity, second: Quantity, *, printed: bool = False) -> Implied:
     """Return the rate that two amounts imply, round numbers being rounded, or as printed."""
     read = _amounts.printed if printed else _amounts.generous
+    if first.magnitude is None and second.magnitude is None:
+        low = _implied(_end(first, first.low), _end(second, second.low), printed=printed)
+        high = _implied(_end(first, first.high), _end(second, second.high), printed=printed)
+        both = Implied(max(low.low, high.low), min(low.high, high.high))
+        return both if both.low <= both.high else low
     one, other = read(first), read(second)
     return Implied(_CONTEXT.divide(other.low, one.high), _CONTEXT.divide(other.high, one.low))
+
+
+def _end(quantity: Quantity, value: Decimal | None) -> Quantity:
+    """Return one end of a range as an amount of its own."""
+    return quantity._replace(magnitude=value or quantity.stated[0], low=None, high=None)
 
 
 def _other_currency(
