@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from verify.match import lexicon
 from verify.match.reading import NUMBER, Sentence
-from verify.model.quantity import Quantity
+from verify.model.quantity import Kind, Quantity
 
 if TYPE_CHECKING:
     from verify.match.frame import Frame, Mention
@@ -141,6 +141,8 @@ def _direction(
     """Compare the word of change with which of old and new is the greater."""
     slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
     old, new = slots["old"].quantity.magnitude, slots["new"].quantity.magnitude
+    if anchor.quantity.kind is Kind.RATIO and slots["old"].quantity.unit == "percent":
+        evidence.add("a fraction of a point", OTHER_CLAUSE)
     up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)
     if up == down or old is None or new is None or old == new:
         return
@@ -197,6 +199,8 @@ def _of(
             evidence.add("just named", 6)
         if whole.sentence is not part.sentence and anchor is part:
             evidence.add("points back", -UNLINKED_SENTENCE)
+    elif _of_those(part):
+        evidence.add("named before the whole", UNTIED)
     if not near:
         evidence.add("the only two", 6)
     if anchor is not part:
@@ -220,10 +224,12 @@ def _link(
         joint = words[last.place + 1 : anchor.place]
         if lexicon.words("parting") & set(joint):
             evidence.add("another clause", OTHER_CLAUSE)
+        if {"who", "whose", "where"} & set(joint):
+            evidence.add("said of them", UNTIED)
         if len(joint) <= 6:
             evidence.add("next to them", 4)
-        elif len(joint) > 9:
-            evidence.add("far behind", -6)
+        elif "share_noun" not in anchor.roles or len(joint) > 12:
+            evidence.add("far behind", UNTIED)
     if _of_it(anchor, whole):
         evidence.add("share of the whole", 10)
     elif anchor.sentence is first.sentence and anchor.place < first.place:
@@ -231,7 +237,7 @@ def _link(
         if joint[-1:] and joint[-1] in (",", "(", ":", "—", "–") and len(joint) <= 12:
             evidence.add("in apposition", 8)
         elif part is first or "of" not in joint[-3:]:
-            evidence.add("before them", -5)
+            evidence.add("before them", UNTIED)
 
 
 def _of_it(anchor: Mention, whole: Mention) -> bool:
