@@ -106,6 +106,10 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
 
 def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Check:
     """Return the check of a believed reading; a misfit below its threshold is undecided."""
+    if belief.verdict is Verdict.INCONSISTENT:
+        most = belief.claim.weight + 2 * CONFIRMED + SCALE_SLIP
+        if most < _threshold(belief.claim):  # nothing could make it worth the wording
+            return _doubted(belief.claim)
     check = judge(belief.claim)
     if check.verdict is not Verdict.INCONSISTENT:
         return check
@@ -116,8 +120,7 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
     if _scale_slip(check):
         needed -= SCALE_SLIP
     if belief.claim.weight < needed:
-        reason = "the wording does not say that these numbers are related"
-        return replace(check, verdict=Verdict.UNDECIDED, reason=reason)
+        return _doubted(belief.claim, check)
     if not belief.claim.certain and check.severity is Severity.ERROR:
         return replace(check, severity=Severity.WARNING)
     return check
@@ -128,6 +131,16 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
     judged = claim.slots[str(claim.extra["judged"])]
     given = (q for q in claim.quantities if q is not judged)
     return claim.rule.id, frozenset((id(q.document), q.span) for q in given)
+
+
+def _doubted(claim: Claim, check: Check | None = None) -> Check:
+    """Return an undecided check: the numbers do not fit, and need not."""
+    reason = "the wording does not say that these numbers are related"
+    if check is not None:
+        return replace(check, verdict=Verdict.UNDECIDED, reason=reason)
+    judged = claim.slots[str(claim.extra["judged"])]
+    assert isinstance(judged, Quantity)
+    return Check(claim, Verdict.UNDECIDED, judged=judged, reason=reason)
 
 
 def _scale_slip(check: Check) -> bool:

@@ -282,12 +282,11 @@ def _of_those(mention: Mention) -> bool:
 
 def blocked(evidence: Evidence, classes: Iterable[str], sentences: Iterable[Sentence]) -> None:
     """Count the words that speak against a relation."""
-    texts = [f" {' '.join(s.words)} " for s in sentences]
+    sentences = tuple(sentences)
     for name in classes:
-        for word in sorted(lexicon.words(name)):
-            if any(f" {word} " in text for text in texts):
-                evidence.add(f"'{word}'", BLOCKED.get(name, -6))
-                break
+        word = next((w for s in sentences if (w := s.phrase_of(name))), "")
+        if word:
+            evidence.add(f"'{word}'", BLOCKED.get(name, -6))
 
 
 def _bracket(

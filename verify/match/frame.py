@@ -30,6 +30,7 @@ from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 
 KIND = "frame"
 OPTIONS = (
@@ -149,10 +150,12 @@ def _slot(name: str, options: Mapping[str, Any]) -> Slot:
     )
 
 
-def mentions(text: Reading) -> dict[Any, Mention]:
+def mentions(text: Reading) -> dict[Span, Mention]:
     """Return every quantity in prose with the roles that its surroundings give it."""
+    found = text.mentions
+    if found or not text.quantities:
+        return found
     table = cues.standard()
-    found = {}
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             place = sentence.place(quantity)
@@ -187,7 +190,7 @@ def alike(one: Quantity, other: Quantity) -> bool:
 
 
 def _tuples(
-    frame: Frame, anchor: Mention, text: Reading, found: Mapping[Any, Mention]
+    frame: Frame, anchor: Mention, text: Reading, found: Mapping[Span, Mention]
 ) -> Iterator[Claim]:
     """Return the claims that one anchor may make, each with its weight."""
     window = text.window(anchor.sentence, frame.reach, frame.ahead)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
-from verify.match import cues, lexicon
+from verify.match import cues
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, reading
@@ -72,8 +72,7 @@ def _claim(rule: Rule, parts: Sequence[Mention]) -> Claim:
     evidence = Evidence()
     evidence.add(f"{len(parts)} shares", min(4 * len(parts), 16))
     sentence = parts[0].sentence
-    line = f" {' '.join(sentence.words)} "
-    if any(f" {word} " in line for word in lexicon.words("shares")):
+    if sentence.phrase_of("shares"):
         evidence.add("words of a whole", 6)
     if parts[-1].roles.get("rest"):
         evidence.add("the rest", 6)

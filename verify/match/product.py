@@ -22,6 +22,7 @@ from verify.model.errors import UnitError
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 from verify.units import tables
 
 KIND = "product"
@@ -64,7 +65,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             yield from _products(rule, rate, _near(rule, rate, text, found))
 
 
-def _near(rule: Rule, rate: Rate, text: Reading, found: Mapping[object, Mention]) -> list[Mention]:
+def _near(rule: Rule, rate: Rate, text: Reading, found: Mapping[Span, Mention]) -> list[Mention]:
     reach = int(rule.match.get("reach", 2))
     window = text.window(rate.mention.sentence, reach, reach)
     pool = [found[q.span] for sentence in window for q in sentence.quantities]

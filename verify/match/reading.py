@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from verify.extract import Extraction
@@ -45,6 +46,7 @@ class Sentence:
 
     __slots__ = (
         "_at",
+        "_phrases",
         "_starts",
         "_words",
         "block",
@@ -71,6 +73,7 @@ class Sentence:
         self.kind = kind
         self.index = index
         self._words: list[str] | None = None
+        self._phrases: dict[str, str] = {}
         self._starts: list[int] = []
         self._at: dict[Span, int] = {}
 
@@ -86,6 +89,21 @@ class Sentence:
             self._read()
         assert self._words is not None
         return self._words
+
+    def phrase_of(self, name: str) -> str:
+        """Return the first phrase of a class of the lexicon that the sentence holds, or ""."""
+        if name not in self._phrases:
+            own = set(self.words)
+            line = f" {' '.join(self.words)} "
+            self._phrases[name] = next(
+                (
+                    " ".join(phrase)
+                    for phrase in lexicon.classes()[name]
+                    if phrase[0] in own and (len(phrase) == 1 or f" {' '.join(phrase)} " in line)
+                ),
+                "",
+            )
+        return self._phrases[name]
 
     @property
     def starts(self) -> list[int]:
@@ -133,10 +151,11 @@ class Sentence:
 class Reading:
     """A document's sentences, and the sentence of each quantity."""
 
-    __slots__ = ("_first", "_sentence", "extraction", "quantities", "sentences")
+    __slots__ = ("_first", "_sentence", "extraction", "mentions", "quantities", "sentences")
 
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
+        self.mentions: dict[Span, Any] = {}  # filled by `frame.mentions`, once
         self.quantities = operands.quantities(extraction)
         self.sentences: list[Sentence] = list(_sentences(extraction.document, self.quantities))
         self._sentence: dict[Span, Sentence] = {

@@ -19,6 +19,7 @@ from verify.model.claim import Claim
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 
 KIND = "rounding"
 OPTIONS = ("threshold", "certain")
@@ -55,7 +56,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                     yield from _claims(rule, rounded, weight, step, text, found)
 
 
-def _steps(sentence: Sentence, found: Mapping[object, Mention]) -> Iterator[Step]:
+def _steps(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Step]:
     """Yield the roundings that a sentence names."""
     words = sentence.words if _mentions_one(sentence.text) else []
     for at, word in enumerate(words):
@@ -81,7 +82,7 @@ def _mentions_one(text: str) -> bool:
 
 
 def _nearest(
-    sentence: Sentence, at: int, found: Mapping[object, Mention]
+    sentence: Sentence, at: int, found: Mapping[Span, Mention]
 ) -> tuple[Decimal | None, int]:
     """Return the step that stands behind "nearest", and how many words it takes."""
     word = sentence.words[at]
@@ -95,7 +96,7 @@ def _nearest(
     return None, 0
 
 
-def _number_at(sentence: Sentence, at: int, found: Mapping[object, Mention]) -> int | None:
+def _number_at(sentence: Sentence, at: int, found: Mapping[Span, Mention]) -> int | None:
     for quantity in sentence.quantities:
         if sentence.place(quantity) == at and quantity.magnitude is not None:
             return int(quantity.magnitude)
@@ -103,7 +104,7 @@ def _number_at(sentence: Sentence, at: int, found: Mapping[object, Mention]) -> 
 
 
 def _rounded(
-    sentence: Sentence, step: Step, found: Mapping[object, Mention]
+    sentence: Sentence, step: Step, found: Mapping[Span, Mention]
 ) -> Iterator[tuple[Mention, int]]:
     """Yield the numbers that may be the rounded one, the likelier with more weight."""
     before: tuple[int, Mention] | None = None
@@ -142,7 +143,7 @@ def _claims(
     weight: int,
     step: Step,
     text: Reading,
-    found: Mapping[object, Mention],
+    found: Mapping[Span, Mention],
 ) -> Iterator[Claim]:
     one = rounded.quantity
     size = abs(one.magnitude or Decimal(0))

@@ -27,6 +27,7 @@ from verify.model.claim import Claim
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 
 KIND = "tally"
 OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blockers", "kinds")
@@ -91,9 +92,7 @@ def _tally(rule: Rule) -> Tally:
     )
 
 
-def _pool(
-    anchor: Mention, text: Reading, reach: int, found: dict[object, Mention]
-) -> list[Mention]:
+def _pool(anchor: Mention, text: Reading, reach: int, found: dict[Span, Mention]) -> list[Mention]:
     """Return the like numbers of the paragraph near an anchor, itself included, in order."""
     window = text.window(anchor.sentence, reach, reach)
     return [
