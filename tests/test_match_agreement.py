@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis.strategies import integers, permutations, sampled_from
 
 import verify
-from verify.match.agreement import slip
+from verify.match.alignment import slip
 from verify.match.facts import facts, stem
 from verify.model.document import Document
 from verify.model.report import Report

@@ -49,7 +49,7 @@ def test_report_on_the_seed_story(story: Report, format: str) -> None:
 
 
 def test_the_purchase_is_the_only_error(story: Report) -> None:
-    errors = [f for f in story.findings if f.severity.value != "info"]
+    errors = [f for f in story.findings if f.severity.value == "error"]
     assert [(f.rule, f.locations[0].text) for f in errors] == [("declared/fact", "$16 billion")]
     assert "983 times" in errors[0].message
 
@@ -77,6 +77,11 @@ def test_what_differs_between_the_briefs(story: Report) -> None:
     assert {"$100 billion"} in told["agreement/bound-drift"]
 
 
-def test_nothing_in_the_story_is_in_conflict_but_the_purchase(story: Report) -> None:
-    conflicts = [e.quantity.surface for e in story.ledger if e.status.value == "in conflict"]
-    assert conflicts == ["$16 billion"]
+def test_the_only_warning_is_the_year_of_the_new_sites(story: Report) -> None:
+    warnings = [f for f in story.findings if f.severity.value == "warning"]
+    assert [{loc.text for loc in f.locations} for f in warnings] == [{"2025", "next year"}]
+
+
+def test_nothing_else_in_the_story_is_in_conflict(story: Report) -> None:
+    conflicts = {e.quantity.surface for e in story.ledger if e.status.value == "in conflict"}
+    assert conflicts == {"$16 billion", "2025", "next year"}

@@ -12,18 +12,15 @@ revisions, forecasts or another time (`blockers` in the rule).
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from decimal import Decimal
-from typing import NamedTuple
 
-from verify import units
 from verify.extract import Extraction
+from verify.match.alignment import Pair, best_pairs, bucket, digits_written, heads_shared, scored
 from verify.match.facts import Fact, facts, stem
 from verify.model.claim import Claim
 from verify.model.document import BlockKind
-from verify.model.interval import Interval
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
@@ -35,27 +32,6 @@ _ONE_DIGIT = 1.6  # the same but for one digit
 _SAME_MOVE = 3.0  # moves of a price where no market is named
 _FREE = 2.5  # values that are not alike, but in one unit and of one order
 _TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
-_STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
-
-
-class Pair(NamedTuple):
-    """Two facts that seem to be one, and why."""
-
-    score: float
-    first: Fact
-    second: Fact
-    slip: str
-
-    @property
-    def agrees(self) -> bool:
-        """Whether the two are one value, told with or without a bound."""
-        a, b = self.first.quantity, self.second.quantity
-        return agree(a, b) and alike(a, b)
-
-    @property
-    def compatible(self) -> bool:
-        """Whether the two values can both be true."""
-        return agree(self.first.quantity, self.second.quantity)
 
 
 def across(
@@ -140,7 +116,9 @@ class _Reader:
 
     def pairs(self, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
         """Return the agreeing pairs, then the conflicts among what is left over."""
-        pairs = sorted(_pairs(first, second), key=lambda p: -p.score)
+        pairs = sorted(
+            (p for p in scored(first, second) if not p.elsewhere), key=lambda p: -p.score
+        )
         if self.finds in ("snapshot", "swap"):
             chosen = _one_moment if self.finds == "snapshot" else _swappable
             yield from (p for p in pairs if p.score >= _TWIN and chosen(p))
@@ -158,12 +136,12 @@ class _Reader:
                 for p in pairs
                 if bool(p.slip) is alike and id(p.first) not in taken and id(p.second) not in taken
             ]
-            best = _best(rest)
-            for pair in rest:
-                mutual = best[id(pair.first)] is pair and best[id(pair.second)] is pair
-                if pair.compatible:
-                    continue
-                if mutual and pair.score >= _needed(pair) and not _blocked(pair, self.blockers):
+            for pair in best_pairs(rest):
+                if (
+                    not pair.compatible
+                    and pair.score >= _needed(pair)
+                    and not _blocked(pair, self.blockers)
+                ):
                     taken |= {id(pair.first), id(pair.second)}
                     yield pair
 
@@ -215,137 +193,6 @@ def _claim(rule: Rule, pair: Pair) -> Claim:
     )
 
 
-def _best(pairs: Iterable[Pair]) -> dict[int, Pair]:
-    """Return each fact's best pair; `pairs` come best first."""
-    best: dict[int, Pair] = {}
-    for pair in pairs:
-        best.setdefault(id(pair.first), pair)
-        best.setdefault(id(pair.second), pair)
-    return best
-
-
-def _pairs(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
-    """Return the pairs of one kind that share a word, scored by how rare the words are."""
-    weight = _rarity(first, second)
-    index: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in second:
-        for word in fact.near:
-            index[bucket(fact.quantity), word].append(fact)
-    for a in first:
-        kind = bucket(a.quantity)
-        scores: dict[int, float] = defaultdict(float)
-        found: dict[int, Fact] = {}
-        for word, closeness in a.near.items():
-            for b in index.get((kind, word), ()):
-                scores[id(b)] += weight[word] * min(closeness, b.near[word])
-                found[id(b)] = b
-        for key, score in scores.items():
-            b = found[key]
-            if heads_differ(a, b) or (a.places and b.places and a.places.isdisjoint(b.places)):
-                continue
-            bonus = 0.5 if a.heads & b.heads else 0.0
-            yield Pair(score + bonus, a, b, slip(a.quantity, b.quantity))
-
-
-def _rarity(first: Sequence[Fact], second: Sequence[Fact]) -> dict[str, float]:
-    """Return each word's weight: 1 where it stands in one sentence a side, less where common."""
-    counts = []
-    for side in (first, second):
-        seen = {fact.sentence: fact.near for fact in side}
-        counts.append(Counter(word for near in seen.values() for word in near))
-    return {word: 1 / max(n, counts[1][word]) for word, n in counts[0].items() if counts[1][word]}
-
-
-def bucket(quantity: Quantity) -> str:
-    """Return what a quantity may be compared with: its currency, dimension or sort of count."""
-    if quantity.kind in (Kind.NUMBER, Kind.RATIO, Kind.MULTIPLE) and not quantity.unit:
-        return "count"
-    if quantity.kind is Kind.MONEY or quantity.kind is Kind.PERCENT:
-        return quantity.unit
-    return units.dimension(quantity.unit)
-
-
-def heads_differ(a: Fact, b: Fact) -> bool:
-    """Return whether the two plainly count different things."""
-    if bucket(a.quantity) != "count":
-        return False
-    if not a.heads or not b.heads or a.heads & b.heads:
-        return False
-    return not _heads_shared(a, b)
-
-
-def _heads_shared(a: Fact, b: Fact) -> bool:
-    """Return whether what one counts is named beside the other."""
-    return not (a.heads.isdisjoint(b.near) and b.heads.isdisjoint(a.near))
-
-
-def agree(a: Quantity, b: Quantity) -> bool:
-    """Return whether two quantities can be one value, under their most charitable readings."""
-    other = units.convert(b.charitable, b.unit, a.unit)
-    return other is not None and a.charitable.meets(other)
-
-
-def alike(a: Quantity, b: Quantity) -> bool:
-    """Return whether two quantities that can both be true also say the same.
-
-    "More than 6%" and "9.3%" do not, nor do "three years" and "almost four", whose
-    intervals only touch.
-    """
-    if a.magnitude is None or b.magnitude is None:
-        return a.bound is Bound.NONE and b.bound is Bound.NONE
-    bounded = Bound.NONE not in (a.bound, b.bound) or a.bound is not b.bound
-    if bounded or (a.hedge is Hedge.NONE and b.hedge is Hedge.NONE):
-        if a.unit == b.unit and a.exponent == b.exponent:
-            return a.magnitude == b.magnitude
-        one, two = _plain(a), _plain(b)
-    else:
-        one, two = a.interval, b.interval
-    other = units.convert(two, b.unit, a.unit)
-    if other is None or not one.meets(other):
-        return False
-    touching = one.high == other.low or other.high == one.low
-    return not touching or Decimal(0) in (one.width, other.width)
-
-
-def _plain(quantity: Quantity) -> Interval:
-    """Return the values that round to a quantity's magnitude, without its bound."""
-    assert quantity.magnitude is not None
-    if quantity.exponent is None:
-        return Interval.exactly(quantity.magnitude)
-    return Interval.around(quantity.magnitude, quantity.exponent)
-
-
-def slip(a: Quantity, b: Quantity) -> str:
-    """Name the slip of the pen that would turn one value into the other, or ''."""
-    if a.magnitude is None or b.magnitude is None or not a.magnitude or not b.magnitude:
-        return ""
-    if a.magnitude == b.magnitude and a.unit != b.unit:
-        return "the same number in another unit"
-    converted = units.convert(Interval.exactly(b.magnitude), b.unit, a.unit)
-    if a.unit != b.unit or converted is None:
-        return ""
-    return _digit_slip(abs(a.magnitude), abs(b.magnitude))
-
-
-def _digit_slip(a: Decimal, b: Decimal) -> str:
-    """Compare two positive values digit by digit."""
-    if a == b:
-        return ""
-    one, two = _digits(a), _digits(b)
-    if one == two:
-        steps = abs(a.adjusted() - b.adjusted())
-        return "a power of ten" if steps in _STEPS and (steps > 2 or len(one) > 1) else ""
-    if a.adjusted() != b.adjusted():
-        return ""
-    width = max(len(one), len(two))
-    one, two = one.ljust(width, "0"), two.ljust(width, "0")
-    if width >= 2 and sorted(one) == sorted(two):
-        return "digits swapped"
-    if width >= 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
-        return "one digit"
-    return ""
-
-
 def _comparable(a: Quantity, b: Quantity) -> bool:
     """Return whether two values are given alike: one unit, and within a factor of three."""
     if a.magnitude is None or b.magnitude is None or a.unit != b.unit:
@@ -354,31 +201,18 @@ def _comparable(a: Quantity, b: Quantity) -> bool:
     return high <= 3 * low
 
 
-def _length(quantity: Quantity) -> int:
-    """Return how many digits a quantity was written with, trailing zeros of counts included."""
-    if quantity.magnitude is None:
-        return 0
-    exponent = quantity.exponent if quantity.exponent is not None else 0
-    return quantity.magnitude.adjusted() - exponent + 1
-
-
-def _digits(value: Decimal) -> str:
-    """Return the significant digits of a value, without trailing zeros."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")
-
-
 def _needed(pair: Pair) -> float:
     """Return the score that a pair needs to be believed, by what sets its values apart."""
     a, b = pair.first, pair.second
-    if bucket(a.quantity) == "count" and not _heads_shared(a, b) and _length(a.quantity) < 3:
+    if bucket(a.quantity) == "count" and not heads_shared(a, b) and digits_written(a.quantity) < 3:
         return float("inf")  # small bare numbers near like words prove nothing
     if not pair.slip:
         apart = a.quantity.document is not b.quantity.document and not a.heads & b.heads
-        named = bucket(a.quantity) != "count" or (_heads_shared(a, b) and not apart)
+        named = bucket(a.quantity) != "count" or (heads_shared(a, b) and not apart)
         return _FREE if named and _comparable(a.quantity, b.quantity) else float("inf")
     if pair.slip == "one digit":
         return _ONE_DIGIT
-    return _LONG_SLIP if _length(a.quantity) >= 3 else _SHORT_SLIP
+    return _LONG_SLIP if digits_written(a.quantity) >= 3 else _SHORT_SLIP
 
 
 def _blocked(pair: Pair, blockers: frozenset[str]) -> bool:

@@ -24,7 +24,8 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|,\s|\b(?:and|but|while|whereas|against|with|from)\b")
 _PLACE_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]++(?:'s)?+")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+)")
-_STATE_NONE = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC})
+_AMOUNTS = frozenset(Kind) - {Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC}
+_DATES = frozenset({Kind.DATE})
 _OWN_CLAUSE, _SENTENCE = 2, 1  # how close a word stands to its number
 
 
@@ -51,15 +52,26 @@ class Fact(NamedTuple):
 def facts(
     extraction: Extraction, index: int, blocks: Collection[BlockKind] | None = None
 ) -> list[Fact]:
-    """Return the facts of one document's prose, or of its `blocks` alone.
+    """Return what the amounts of one document's prose, or of its `blocks` alone, are about."""
+    return _facts(extraction, index, blocks, _AMOUNTS)
 
-    Dates, ranks and test results state none.
-    """
+
+def dates(extraction: Extraction, index: int) -> list[Fact]:
+    """Return what the dates of one document's prose are about."""
+    return _facts(extraction, index, None, _DATES)
+
+
+def _facts(
+    extraction: Extraction,
+    index: int,
+    blocks: Collection[BlockKind] | None,
+    kinds: Collection[Kind],
+) -> list[Fact]:
     found = []
     for sentence in reading(extraction).sentences:
         if blocks is not None and sentence.kind not in blocks:
             continue
-        stated = [q for q in sentence.quantities if q.kind not in _STATE_NONE]
+        stated = [q for q in sentence.quantities if q.kind in kinds]
         if stated:
             words = _Words(sentence)
             found += [_fact(q, index, sentence, words) for q in stated]

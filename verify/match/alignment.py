@@ -1,0 +1,200 @@
+"""Alignment: which facts of two texts are about one thing, by the rare words they share.
+
+In: two lists of facts. Out: scored pairs of one sort (one currency, one dimension, like
+counts), and how two values stand to each other: the same, compatible, or a slip of the
+pen apart. What follows from a pair is left to the match kinds.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from verify import units
+from verify.match.facts import Fact
+from verify.model.interval import Interval
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
+
+_STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
+
+
+class Pair(NamedTuple):
+    """Two facts that seem to be one, and why."""
+
+    score: float
+    first: Fact
+    second: Fact
+    slip: str
+
+    @property
+    def elsewhere(self) -> bool:
+        """Whether the two clauses name different places."""
+        here, there = self.first.places, self.second.places
+        return bool(here and there) and here.isdisjoint(there)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the two are one value, told with or without a bound."""
+        a, b = self.first.quantity, self.second.quantity
+        return agree(a, b) and alike(a, b)
+
+    @property
+    def compatible(self) -> bool:
+        """Whether the two values can both be true."""
+        return agree(self.first.quantity, self.second.quantity)
+
+
+def scored(
+    first: Sequence[Fact], second: Sequence[Fact], sort: Callable[[Fact], str] | None = None
+) -> Iterator[Pair]:
+    """Return the pairs of one sort that share a word, scored by how rare the words are."""
+    sort = sort or _sort
+    weight = _rarity(first, second)
+    index: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in second:
+        for word in fact.near:
+            index[sort(fact), word].append(fact)
+    for a in first:
+        kind = sort(a)
+        scores: dict[int, float] = defaultdict(float)
+        found: dict[int, Fact] = {}
+        for word, closeness in a.near.items():
+            for b in index.get((kind, word), ()):
+                scores[id(b)] += weight[word] * min(closeness, b.near[word])
+                found[id(b)] = b
+        for key, score in scores.items():
+            b = found[key]
+            if heads_differ(a, b):
+                continue
+            bonus = 0.5 if a.heads & b.heads else 0.0
+            yield Pair(score + bonus, a, b, slip(a.quantity, b.quantity))
+
+
+def best_pairs(pairs: Sequence[Pair]) -> Iterator[Pair]:
+    """Return the pairs whose facts have no better one; `pairs` come best first."""
+    best: dict[int, Pair] = {}
+    for pair in pairs:
+        best.setdefault(id(pair.first), pair)
+        best.setdefault(id(pair.second), pair)
+    for pair in pairs:
+        if best[id(pair.first)] is pair and best[id(pair.second)] is pair:
+            yield pair
+
+
+def _rarity(first: Sequence[Fact], second: Sequence[Fact]) -> dict[str, float]:
+    """Return each word's weight: 1 where it stands in one sentence a side, less where common."""
+    counts = []
+    for side in (first, second):
+        seen = {fact.sentence: fact.near for fact in side}
+        counts.append(Counter(word for near in seen.values() for word in near))
+    return {word: 1 / max(n, counts[1][word]) for word, n in counts[0].items() if counts[1][word]}
+
+
+def _sort(fact: Fact) -> str:
+    """Return what a fact may be compared with, by its quantity."""
+    return bucket(fact.quantity)
+
+
+def bucket(quantity: Quantity) -> str:
+    """Return what a quantity may be compared with: its currency, dimension or sort of count."""
+    if quantity.kind in (Kind.NUMBER, Kind.RATIO, Kind.MULTIPLE) and not quantity.unit:
+        return "count"
+    if quantity.kind is Kind.MONEY or quantity.kind is Kind.PERCENT:
+        return quantity.unit
+    return units.dimension(quantity.unit)
+
+
+def heads_differ(a: Fact, b: Fact) -> bool:
+    """Return whether the two plainly count different things."""
+    if bucket(a.quantity) != "count":
+        return False
+    if not a.heads or not b.heads or a.heads & b.heads:
+        return False
+    return not heads_shared(a, b)
+
+
+def heads_shared(a: Fact, b: Fact) -> bool:
+    """Return whether what one counts is named beside the other."""
+    return not (a.heads.isdisjoint(b.near) and b.heads.isdisjoint(a.near))
+
+
+def agree(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities can be one value, under their most charitable readings."""
+    other = units.convert(b.charitable, b.unit, a.unit)
+    return other is not None and a.charitable.meets(other)
+
+
+def alike(a: Quantity, b: Quantity) -> bool:
+    """Return whether two quantities that can both be true also say the same.
+
+    "More than 6%" and "9.3%" do not, nor do "three years" and "almost four", whose
+    intervals only touch.
+    """
+    if a.magnitude is None or b.magnitude is None:
+        return a.bound is Bound.NONE and b.bound is Bound.NONE
+    bounded = Bound.NONE not in (a.bound, b.bound) or a.bound is not b.bound
+    if bounded or (a.hedge is Hedge.NONE and b.hedge is Hedge.NONE):
+        if a.unit == b.unit and a.exponent == b.exponent:
+            return a.magnitude == b.magnitude
+        one, two = _plain(a), _plain(b)
+    else:
+        one, two = a.interval, b.interval
+    other = units.convert(two, b.unit, a.unit)
+    if other is None or not one.meets(other):
+        return False
+    touching = one.high == other.low or other.high == one.low
+    return not touching or Decimal(0) in (one.width, other.width)
+
+
+def _plain(quantity: Quantity) -> Interval:
+    """Return the values that round to a quantity's magnitude, without its bound."""
+    assert quantity.magnitude is not None
+    if quantity.exponent is None:
+        return Interval.exactly(quantity.magnitude)
+    return Interval.around(quantity.magnitude, quantity.exponent)
+
+
+def slip(a: Quantity, b: Quantity) -> str:
+    """Name the slip of the pen that would turn one value into the other, or ''."""
+    if a.magnitude is None or b.magnitude is None or not a.magnitude or not b.magnitude:
+        return ""
+    if a.magnitude == b.magnitude and a.unit != b.unit:
+        return "the same number in another unit"
+    converted = units.convert(Interval.exactly(b.magnitude), b.unit, a.unit)
+    if a.unit != b.unit or converted is None:
+        return ""
+    return _digit_slip(abs(a.magnitude), abs(b.magnitude))
+
+
+def _digit_slip(a: Decimal, b: Decimal) -> str:
+    """Compare two positive values digit by digit."""
+    if a == b:
+        return ""
+    one, two = _digits(a), _digits(b)
+    if one == two:
+        steps = abs(a.adjusted() - b.adjusted())
+        return "a power of ten" if steps in _STEPS and (steps > 2 or len(one) > 1) else ""
+    if a.adjusted() != b.adjusted():
+        return ""
+    width = max(len(one), len(two))
+    one, two = one.ljust(width, "0"), two.ljust(width, "0")
+    if width >= 2 and sorted(one) == sorted(two):
+        return "digits swapped"
+    if width >= 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
+        return "one digit"
+    return ""
+
+
+def digits_written(quantity: Quantity) -> int:
+    """Return how many digits a quantity was written with, trailing zeros of counts included."""
+    if quantity.magnitude is None:
+        return 0
+    exponent = quantity.exponent if quantity.exponent is not None else 0
+    return quantity.magnitude.adjusted() - exponent + 1
+
+
+def _digits(value: Decimal) -> str:
+    """Return the significant digits of a value, without trailing zeros."""
+    return "".join(map(str, value.as_tuple().digits)).strip("0")

@@ -1,0 +1,85 @@
+"""When: one event, dated differently in two documents.
+
+In: the dates of several documents, with the words of their sentences. Out: claims that
+two of them date one event. Only dates that are resolved to days count ("next year"
+needs the document's own date), only sentences that share many rare words, and only
+where neither text gives the other's date beside like words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verify.extract import Extraction
+from verify.match.alignment import Pair, best_pairs, scored
+from verify.match.facts import Fact, dates
+from verify.model.claim import Claim
+from verify.model.quantity import Period
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "when"
+_ONE_EVENT = 5.0  # score from which two sentences are taken to tell of one event
+_MONTH = 27  # days from the first to the last of the shortest month
+_BORDER = re.compile(r"\b(?:since|until|till|before|after|from|by|than|to)\s*+$", re.IGNORECASE)
+_LIKE = 1.0  # score from which a date that agrees settles the matter
+
+
+def across(
+    rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
+) -> Iterator[Claim]:
+    """Return the claims that dates in different documents are of one event."""
+    listed = [[f for f in dates(e, i) if _days(f)] for i, e in enumerate(extractions)]
+    for rule in rules:
+        for i, first in enumerate(listed):
+            for second in listed[i + 1 :]:
+                for pair in _pairs(first, second):
+                    slots = {"first": pair.first.quantity, "second": pair.second.quantity}
+                    yield Claim(rule, slots, certain=False, weight=round(pair.score * 10))
+
+
+def _pairs(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
+    """Return the pairs that date one event: those that agree, and the clear misfits."""
+    pairs = sorted(scored(first, second, lambda f: "date"), key=lambda p: -p.score)
+    settled: set[int] = set()
+    for pair in pairs:
+        if pair.score >= _LIKE and _meet(pair):
+            settled |= {id(pair.first), id(pair.second)}
+            if pair.score >= _ONE_EVENT:
+                yield pair
+    rest = [p for p in pairs if id(p.first) not in settled and id(p.second) not in settled]
+    for pair in best_pairs(rest):
+        if pair.score >= _ONE_EVENT and _alike_long(pair):
+            yield pair
+
+
+def _alike_long(pair: Pair) -> bool:
+    """Return whether the two are dates of one grain: years, or months."""
+    one, two = _days(pair.first), _days(pair.second)
+    if not (one and two and one.first and one.last and two.first and two.last):
+        return False
+    short, long = sorted(((one.last - one.first).days, (two.last - two.first).days))
+    return long <= 2 * short
+
+
+def _days(fact: Fact) -> Period | None:
+    """Return the days of a date that an event is in, where both ends are known.
+
+    A weekday belongs to a report's own week, and "since 2021" dates no event of 2021.
+    """
+    period = fact.quantity.period
+    if not (period and period.first and period.last):
+        return None
+    if (period.last - period.first).days < _MONTH:
+        return None
+    text, start = fact.quantity.document.text, fact.quantity.span.start
+    return None if _BORDER.search(text, max(0, start - 12), start) else period
+
+
+def _meet(pair: Pair) -> bool:
+    """Return whether two dates share a day."""
+    one, two = _days(pair.first), _days(pair.second)
+    if not (one and two and one.first and one.last and two.first and two.last):
+        return False
+    return one.first <= two.last and two.first <= one.last
