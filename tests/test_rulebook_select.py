@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 
 from verify import rulebook
+from verify.model.errors import ConfigError
 from verify.model.rule import Rule, Severity
 from verify.model.settings import Settings
 from verify.rulebook import cache, files, load
-from verify.rulebook.select import selected, unknown_names
+from verify.rulebook.select import refuse_unknown, selected, unknown_names
 
 
 def rule(rule_id: str, *, preview: bool = False, kind: str = "frame") -> Rule:
@@ -55,6 +56,15 @@ def test_severities_are_set_by_rule_and_by_pack() -> None:
 def test_names_that_name_nothing_are_told() -> None:
     settings = Settings(select=("chnge",), ignore=("total/c",))
     assert unknown_names(RULES, settings) == ["chnge"]
+    with pytest.raises(ConfigError, match="no rule or pack is named 'chnge'") as caught:
+        refuse_unknown(RULES, settings)
+    assert caught.value.hint == "did you mean 'change'?"
+    refuse_unknown(RULES, Settings(ignore=("declared/fact", "all", "total")))
+
+
+def test_an_unknown_rule_is_refused_in_a_run() -> None:
+    with pytest.raises(ConfigError):
+        rulebook.rules(Settings(select=("nosuch/rule",)))
 
 
 @pytest.fixture

@@ -20,12 +20,18 @@ from verify.model.document import Document
 from verify.model.rule import Rule
 from verify.model.settings import DEFAULT, Settings
 from verify.rulebook import cache, files
-from verify.rulebook.select import selected
+from verify.rulebook.select import refuse_unknown, selected
 
 
 def rules(settings: Settings = DEFAULT) -> tuple[Rule, ...]:
-    """Return the rules that the settings select. Raises: RuleError with every fault."""
-    return selected(all_rules(settings.rule_paths), settings)
+    """Return the rules that the settings select.
+
+    Raises: RuleError with every fault; ConfigError for a name that names no rule.
+    """
+    every = all_rules(settings.rule_paths)
+    if settings.select or settings.extend_select or settings.ignore or settings.severities:
+        refuse_unknown(every, settings)
+    return selected(every, settings)
 
 
 def all_rules(rule_paths: tuple[str, ...] = ()) -> tuple[Rule, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from verify.model.errors import ConfigError
 from verify.model.rule import Rule, Severity
 from verify.model.settings import Settings
 
@@ -51,11 +52,32 @@ def _levelled(rule: Rule, settings: Settings) -> Rule:
     return rule if level is None else replace(rule, severity=Severity(level))
 
 
+def refuse_unknown(rules: Sequence[Rule], settings: Settings) -> None:
+    """Raise for a name in the settings that names no rule and no pack.
+
+    Raises: ConfigError, with the nearest name that there is.
+    """
+    unknown = unknown_names(rules, settings)
+    if not unknown:
+        return
+    import difflib  # seldom needed, and slow to load
+
+    known = sorted({rule.id for rule in rules} | {rule.pack for rule in rules})
+    hints = []
+    for name in unknown:
+        close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
+        hints.append(f"did you mean '{close[0]}'?" if close else "see `verify rule` for a list")
+    listed = ", ".join(f"'{name}'" for name in unknown)
+    raise ConfigError(f"no rule or pack is named {listed}", hint="; ".join(hints))
+
+
 def unknown_names(rules: Sequence[Rule], settings: Settings) -> list[str]:
     """Return the names in the settings that name no rule and no pack."""
     names = (*settings.select, *settings.extend_select, *settings.ignore, *settings.severities)
     return [
         name
         for name in dict.fromkeys(names)
-        if name != "all" and not any(_named(rule.id, (name,)) for rule in rules)
+        if name not in ("all", "declared")  # what a person declares may be absent
+        and not name.startswith("declared/")
+        and not any(_named(rule.id, (name,)) for rule in rules)
     ]
