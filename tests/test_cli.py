@@ -325,3 +325,19 @@ def test_a_plain_check_loads_no_command_line_library(tmp_path: Path) -> None:
             env={**os.environ, "PYTHONPATH": str(root)},
         ).stdout
     assert out.splitlines()[-1] == "[]"
+
+
+def test_the_answer_is_the_same_every_time(tmp_path: Path) -> None:
+    def run(seed: str) -> str:
+        return subprocess.run(
+            [sys.executable, "-m", "verify", "report", "seeds", "--rules", "seeds/story.yaml"],
+            capture_output=True,
+            text=True,
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+        ).stdout
+
+    first = run("1")
+    assert len(first) > 1000
+    assert all(run(seed) == first for seed in ("2", "3"))

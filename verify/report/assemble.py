@@ -23,13 +23,14 @@ def assemble(
 ) -> Report:
     """Return the report of a run."""
     documents = tuple(e.document for e in extractions)
+    ordered = _in_text_order(checks, documents)
     return Report(
         documents=documents,
         quantities=tuple(q for e in extractions for q in e.quantities),
         exclusions=tuple(x for e in extractions for x in e.exclusions),
-        checks=tuple(checks),
-        findings=in_order(findings(checks), documents),
-        ledger=entries(extractions, checks),
+        checks=ordered,
+        findings=in_order(findings(ordered), documents),
+        ledger=entries(extractions, ordered),
         notes=tuple(f"{e.document.name}: {n}" for e in extractions for n in e.document.notes),
     )
 
@@ -46,3 +47,18 @@ def in_order(found: Iterable[Finding], documents: Sequence[Document]) -> tuple[F
         return (index, first.start, RANK[finding.severity], finding.rule)
 
     return tuple(sorted(found, key=place))
+
+
+def _in_text_order(checks: Iterable[Check], documents: Sequence[Document]) -> tuple[Check, ...]:
+    """Return checks in the order of the text; what a person declared first, as declared."""
+    order = {id(document): index for index, document in enumerate(documents)}
+
+    def place(check: Check) -> tuple[int, int, int, str]:
+        quantities = check.claim.quantities
+        first = check.judged or (quantities[0] if quantities else None)
+        index = order.get(id(first.document), -1) if first is not None else -1
+        if first is None or index < 0:
+            return (-1, 0, 0, "")
+        return (index, first.span.start, first.span.end, check.rule)
+
+    return tuple(sorted(checks, key=place))

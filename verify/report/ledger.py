@@ -88,7 +88,7 @@ def _entry(quantity: Quantity, checks: list[Check]) -> LedgerEntry:
     for check in checks:
         by_status[_status(check)].append(check)
     status = next(s for s in _ORDER if s in by_status)
-    ordered = tuple(c for s in _ORDER for c in by_status.get(s, ()))
+    ordered = tuple(c for s in _ORDER for c in sorted(by_status.get(s, ()), key=between_documents))
     return LedgerEntry(quantity, status, why(ordered[0]), ordered)
 
 
@@ -104,6 +104,11 @@ def _status(check: Check) -> Status:
 def is_declared(check: Check) -> bool:
     """Tell whether a check is of a claim or fact that a person declared."""
     return check.claim.rule.match_kind in _DECLARED or check.claim.rule.pack == "declared"
+
+
+def between_documents(check: Check) -> bool:
+    """Tell whether a relation joins numbers of several documents."""
+    return len({id(q.document) for q in check.claim.quantities}) > 1
 
 
 def why(check: Check) -> str:

@@ -13,7 +13,7 @@ from verify.model.check import Check, Verdict
 from verify.model.document import DECLARED
 from verify.model.report import LedgerEntry, Status
 from verify.report._blocks import where
-from verify.report.ledger import is_declared, why
+from verify.report.ledger import between_documents, is_declared, why
 
 _PER_RULE = 12
 
@@ -26,7 +26,7 @@ def relations(checks: Iterable[Check]) -> list[Check]:
         listed[check.rule] += 1
         if listed[check.rule] <= _PER_RULE:
             found.append(check)
-    return sorted(found, key=lambda c: (_between_documents(c), c.rule))
+    return sorted(found, key=lambda c: (between_documents(c), c.rule))
 
 
 def left_out(checks: Iterable[Check]) -> list[str]:
@@ -69,8 +69,3 @@ def told_of(entry: LedgerEntry) -> str:
 def _held(checks: Iterable[Check]) -> list[Check]:
     """Return the relations that are neither misfits nor declared."""
     return [c for c in checks if c.verdict is not Verdict.INCONSISTENT and not is_declared(c)]
-
-
-def _between_documents(check: Check) -> bool:
-    """Tell whether a relation joins numbers of several documents."""
-    return len({id(q.document) for q in check.claim.quantities}) > 1
