@@ -147,7 +147,7 @@ def _bare(quantity: Quantity) -> bool:
         and not quantity.unit
         and not quantity.counted
         and quantity.magnitude is not None
-        and quantity.exponent is not None
+        and quantity.document.text[quantity.span.start].isdigit()
     )
 
 
@@ -173,8 +173,10 @@ def _follows(text: str, lender: Quantity, bare: Quantity) -> bool:
 
 def _lent(bare: Quantity, lender: Quantity) -> Quantity:
     """Return a bare number in the lender's unit, as exact as it is written."""
-    exponent = bare.exponent or 0
     assert bare.magnitude is not None
+    exponent = bare.exponent
+    if exponent is None:  # a count until now, and so exact
+        exponent = min(int(bare.magnitude.as_tuple().exponent), 0)
     interval = Interval.around(bare.magnitude, exponent) if bare.interval.finite else bare.interval
     return bare._replace(
         unit=lender.unit, kind=lender.kind, interval=interval, charitable=interval, readings=()

@@ -139,8 +139,9 @@ def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention])
         larger = all(magnitude >= (m.quantity.magnitude or 0) for m in pool[:at] if m is not whole)
         evidence.add("the largest" if larger else "not the largest", 4 if larger else -4)
         _span_evidence(evidence, [whole, *parts, anchor])
-        if anchor.quantity.unit:
-            evidence.add("one unit", 2)
+        evidence.add(
+            "one unit" if anchor.quantity.unit else "bare counts", 2 if anchor.quantity.unit else -2
+        )
         if len(parts) == 1:
             evidence.add("one part", -6)
         if len(pool) == len(parts) + 2:
@@ -215,6 +216,8 @@ def _run(
         evidence.add("every like number", 3)
     if len(parts) == 2:
         evidence.add("two parts", -4)
+    if tally.anchor == "mean" and parts[0].order > anchor.order:
+        evidence.add("the list behind", -4)
     if len(parts) > 2 and _numbered(anchor, parts):
         evidence.add("as many as said", 8 if len(parts) > 3 else 5)
     elif tally.anchor == "mean" and anchor.sentence is not parts[-1].sentence:
