@@ -56,7 +56,7 @@ def test_severities_are_set_by_rule_and_by_pack() -> None:
 def test_names_that_name_nothing_are_told() -> None:
     settings = Settings(select=("chnge",), ignore=("total/c",))
     assert unknown_names(RULES, settings) == ["chnge"]
-    with pytest.raises(ConfigError, match="no rule or pack is named 'chnge'") as caught:
+    with pytest.raises(ConfigError, match="there is no rule or pack 'chnge'") as caught:
         refuse_unknown(RULES, settings)
     assert caught.value.hint == "did you mean 'change'?"
     refuse_unknown(RULES, Settings(ignore=("declared/fact", "all", "total")))

@@ -15,10 +15,10 @@ from verify import config, rulebook
 from verify.cli import screen
 from verify.cli.request import Request
 from verify.config import Config
-from verify.model.errors import ConfigError, RuleError
+from verify.model.errors import RuleError
 from verify.model.rule import Severity
 from verify.model.settings import Settings
-from verify.rulebook.select import unknown_names
+from verify.rulebook.select import refuse_unknown
 
 
 class Configured:
@@ -116,15 +116,5 @@ class Configured:
 
 def _known(settings: Settings) -> None:
     """Raise an error for a rule or pack that is named and is not there."""
-    if not (settings.select or settings.extend_select or settings.ignore or settings.severities):
-        return
-    from difflib import get_close_matches
-
-    rules = rulebook.all_rules(settings.rule_paths)
-    for name in unknown_names(rules, settings):
-        if name.partition("/")[0] == "suppression":
-            continue
-        names = [*(rule.id for rule in rules), *(rule.pack for rule in rules)]
-        near = get_close_matches(name, names, n=1, cutoff=0.5)
-        hint = f"did you mean {near[0]!r}?" if near else "`verify rule` lists them all"
-        raise ConfigError(f"there is no rule or pack {name!r}", hint=hint)
+    if settings.select or settings.extend_select or settings.ignore or settings.severities:
+        refuse_unknown(rulebook.all_rules(settings.rule_paths), settings)

@@ -9,6 +9,8 @@ from verify.model.errors import ConfigError
 from verify.model.rule import Rule, Severity
 from verify.model.settings import Settings
 
+# What a person declares may be absent; suppressions are judged by the report.
+ELSEWHERE = ("declared", "suppression")
 DECLARED = ("fact", "declared", "dated")
 
 
@@ -63,12 +65,10 @@ def refuse_unknown(rules: Sequence[Rule], settings: Settings) -> None:
     import difflib  # seldom needed, and slow to load
 
     known = sorted({rule.id for rule in rules} | {rule.pack for rule in rules})
-    hints = []
-    for name in unknown:
-        close = difflib.get_close_matches(name, known, n=1, cutoff=0.5)
-        hints.append(f"did you mean '{close[0]}'?" if close else "see `verify rule` for a list")
-    listed = ", ".join(f"'{name}'" for name in unknown)
-    raise ConfigError(f"no rule or pack is named {listed}", hint="; ".join(hints))
+    near = difflib.get_close_matches(unknown[0], known, n=1, cutoff=0.5)
+    hint = f"did you mean {near[0]!r}?" if near else "`verify rule` lists them all"
+    listed = ", ".join(map(repr, unknown))
+    raise ConfigError(f"there is no rule or pack {listed}", hint=hint)
 
 
 def unknown_names(rules: Sequence[Rule], settings: Settings) -> list[str]:
@@ -77,7 +77,7 @@ def unknown_names(rules: Sequence[Rule], settings: Settings) -> list[str]:
     return [
         name
         for name in dict.fromkeys(names)
-        if name not in ("all", "declared")  # what a person declares may be absent
-        and not name.startswith("declared/")
+        if name != "all"
+        and name.partition("/")[0] not in ELSEWHERE
         and not any(_named(rule.id, (name,)) for rule in rules)
     ]
