@@ -30,7 +30,7 @@ _ROLLING = re.compile(
     r"(?:(next|coming|following|subsequent)|(last|past|previous|prior|preceding|trailing))[ \u00a0]$",
     re.I,
 )
-_STRETCH = re.compile(r"\b(?:over|during|within|across|throughout|spread over|in)[ \u00a0]$", re.I)
+_STRETCH = re.compile(r"\b(?:over|during|within|across|throughout|spread over)[ \u00a0]$", re.I)
 # "The next five years" count from the document's day only where the sentence looks ahead.
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|to|plans?|planned|planning|expect(?:s|ed)?|project(?:s|ed)?|forecasts?|committed|commitment"

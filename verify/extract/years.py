@@ -46,6 +46,7 @@ _WEAK = frozenset(
 _BY_AMOUNT = re.compile(
     r"\b(?:rose|fell|grew|increased?|decreased?|dropped|cut|rise|fall|reduced?|declined|total|average|sum|number|crowd|list) (?:by|to|from|of)[ \u00a0]$"
 )
+_NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ \($")  # "the Langdale dam (1886; ..."
 _DETERMINER = re.compile(
     r"\b(?:the|its|their|his|her|our|this|that|a|an|each|every|any|’s|'s|both)[ \u00a0]$", re.I
 )
@@ -133,7 +134,7 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
             return False
         return usual and bool(not weak or (value % 100 and _BEHIND.match(text, end)))
     if not usual:
-        return False
+        return value >= 1500 and bool(_NAMED_BEFORE.search(before) and text[end : end + 1] in ",;)")
     if _DETERMINER.search(before):
         return bool(_BEHIND.match(text, end)) or not sure
     return not sure and value % 100 != 0 and bool(_BEHIND.match(text, end))
