@@ -28,6 +28,7 @@ def number(text: str, surface: str) -> Quantity:
         ("Some 40 wooden ferries sank.", "40", "ferry"),
         ("12 of them left.", "12", ""),
         ("They scored 12.", "12", ""),
+        ("They scored 12 ... and left.", "12", ""),
         ("The plan covers 17 coastal towns and islands.", "17", "town"),
     ],
 )

@@ -15,13 +15,12 @@ from verify.extract import phrases
 LEFT = 160
 RIGHT = 64
 _ENDS = re.compile(r"[.!?][\"”’')\]]*[ \u00a0]+(?=[\"“‘'(\[]?[A-Z0-9])|\n")
+_MAY_END = re.compile(r"[.!?\n]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|Fig|Gov|Sen|Rep|Gen|Rs|U\.S|U\.K|U\.N|a\.m|p\.m|e\.g|i\.e|Lt|Col|Jr|Sr)$"
 )
-_WORD = re.compile(
-    r"[^\W_]+(?:[-’'&/][^\W_]+)*\.?(?=$|[^\w])|[,;:()\[\]“”\"—–]|[$€£¥%]", re.UNICODE
-)
 _MARKS = frozenset(',;:()[]“”"—–$€£¥%')
+_APART = str.maketrans({mark: f" {mark} " for mark in _MARKS})
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
@@ -43,21 +42,22 @@ def before(text: str, at: int) -> tuple[list[str], bool]:
     """Return the words before `at` in its sentence, and whether they reach its beginning."""
     window = text[max(0, at - LEFT) : at]
     start = 0
-    for match in _ENDS.finditer(window):
-        if match[0] == "\n" or not _is_abbreviation(window, match.start()):
-            start = match.end()
-    whole = start > 0 or at <= LEFT
-    return _WORD.findall(window, start), whole
+    if _MAY_END.search(window):
+        for match in _ENDS.finditer(window):
+            if match[0] == "\n" or not _is_abbreviation(window, match.start()):
+                start = match.end()
+    return window[start:].translate(_APART).split(), start > 0 or at <= LEFT
 
 
 def behind(text: str, at: int) -> list[str]:
     """Return the words behind `at` in its sentence."""
     window = text[at : at + RIGHT]
-    for match in _ENDS.finditer(window):
-        if match[0] == "\n" or not _is_abbreviation(window, match.start()):
-            window = window[: match.start()]
-            break
-    return _WORD.findall(window)
+    if _MAY_END.search(window):
+        for match in _ENDS.finditer(window):
+            if match[0] == "\n" or not _is_abbreviation(window, match.start()):
+                window = window[: match.start()]
+                break
+    return window.translate(_APART).split()
 
 
 def _is_abbreviation(window: str, at: int) -> bool:
@@ -80,7 +80,7 @@ def phrase(words: list[str], most: int = 5) -> list[str]:
     """Return the noun phrase that `words` begin with."""
     found: list[str] = []
     for word in words:
-        if stops(word) or len(found) == most:
+        if len(found) == most or stops(word) or not word[0].isalpha():
             break
         ended = word.endswith(".") and len(word) > 3
         found.append(word.rstrip("."))

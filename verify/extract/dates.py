@@ -79,6 +79,8 @@ def _read(page: Page, at: int, match: re.Match[str]) -> Found | None:
             return None
         return years.year(page, at, match.end("year"))
     before = text[at - 1] if at else " "
+    if before in ".,:" and at > 1 and text[at - 2].isdigit():
+        return None
     joined = before == "-" and text[at - 4 : at - 1].lower() in ("mid", "pre", "ost")
     if before in ".,:/-–_$€£@#=" and group not in ("short", "half") and not joined:
         return None

@@ -8,13 +8,19 @@ what stands apart; each looks at a bounded window round a digit run.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import codes, labels, phrases
 from verify.extract.excluded import Excluded
 from verify.extract.scan import Scan
 
-_WINDOW = 48
+_FREE = " \u00a0\n\t([§¶#"
+_JOINTS = "-‑_/.@#=\\"
+# What may follow digits that stand apart: the end, a space, a mark, or a decimal's rest.
+_PLAIN = re.compile(
+    r"(?:\.[0-9]+|(?:,[0-9]{3})+(?:\.[0-9]+)?)?+(?:[ \u00a0\n,;:)\]%]|$|\.(?![\w/]))"
+)
 
 
 def exclusions(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Excluded]:
@@ -30,6 +36,7 @@ def _by_shape(scan: Scan, held: list[tuple[int, int]]) -> Iterator[Excluded]:
     """Look at each digit run that nothing holds yet, and behind what was found."""
     text = scan.text
     index, size, reach = 0, len(held), 0
+    token = codes.NOWHERE
     for at, end in scan.digits:
         if at < reach:
             continue
@@ -37,7 +44,12 @@ def _by_shape(scan: Scan, held: list[tuple[int, int]]) -> Iterator[Excluded]:
             index += 1
         if index < size and held[index][0] <= at:
             continue
-        found = at_digits(text, at, end)
+        found = None
+        free = not at or text[at - 1] in _FREE
+        if not (free and _PLAIN.match(text, end)):
+            found, token = _glued(text, at, end, token)
+        if found is None and free:
+            found = labels.apart(text, at, end)
         if found is not None:
             reach = found.end
             yield found
@@ -57,39 +69,18 @@ def _apart(found: list[Excluded], taken: Sequence[tuple[int, int]]) -> list[Excl
     return kept
 
 
-def at_digits(text: str, at: int, end: int) -> Excluded | None:
-    """Return why the digits at `at` are no quantity, with the whole name or code they stand in."""
-    before = text[max(0, at - _WINDOW) : at]
-    last, following = before[-1:], text[end : end + 1]
+def _glued(text: str, at: int, end: int, token: codes.Token) -> tuple[Excluded | None, codes.Token]:
+    """Judge digits with a letter or mark beside them; return the token they stand in too."""
+    last, following = text[at - 1] if at else " ", text[end : end + 1]
     if last == "+":
-        return labels.behind_plus(text, at)
-    if last.isalpha():
-        return codes.behind_letter(text, at, end, before)
-    if last and last in "-‑_/.@#=\\+" and len(before) > 1 and not before[-2].isspace():
-        found = codes.behind_mark(text, at, end, before)
-        if found is not None:
-            return found
-    if _joined(text, end, following):
-        found = codes.before_mark(text, at, end, before)
-        if found is not None:
-            return found
-    if not last or last in " \u00a0\n\t([§¶#":
-        return labels.apart(text, at, end, before)
-    return None
-
-
-def _joined(text: str, end: int, following: str) -> bool:
-    """Return whether what follows digits directly may make them a code: not "9.7%", "5."."""
-    if following.isalpha():
-        return True
-    if not following or following not in "._/@-":
-        return False
-    if following != ".":
-        return text[end + 1 : end + 2].isalnum()
-    stop = end + 1
-    while text[stop : stop + 1].isdigit() and stop - end < 20:
-        stop += 1
-    if stop == end + 1:
-        return text[stop : stop + 1].isalpha()
-    rest = text[stop : stop + 2]
-    return rest[:1].isalpha() or (rest[:1] != "" and rest[0] in "._/@-" and rest[1:].isalnum())
+        return labels.behind_plus(text, at), token
+    if not token.start <= at < token.end:
+        token = codes.token_at(text, at)
+    found = codes.web(text, token)
+    if found is None and last.isalpha():
+        found = codes.behind_letter(text, at, end, token)
+    elif found is None and last in _JOINTS and at > 1 and not text[at - 2].isspace():
+        found = codes.behind_mark(text, at, end, token)
+    if found is None and following and (following in "._/@-" or following.isalpha()):
+        found = codes.before_mark(text, at, end)
+    return found, token

@@ -7,15 +7,11 @@ that is no quantity, or None. Label words are rows of `data/labels.txt`.
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from verify.extract import phrases
+from verify.extract import codes, phrases
 from verify.extract.excluded import Excluded
 
 _WINDOW = 48
-_LABEL_BEFORE = re.compile(
-    r"(?:^|[^\w-])([A-Za-z][A-Za-z-]{0,15})(?:\.|[ \u00a0]nos?\.?|[ \u00a0]number|[ \u00a0]#)?[ \u00a0\n](?:[A-Z]?-?)$"
-)
 _LABEL_TAIL = re.compile(
     r"[0-9]+(?:[.-][0-9]+)*[a-zA-Z]?(?:\([0-9a-z]{1,4}\))*"
     r"(?:[ \u00a0]?(?:,|–|-|&|and|or|to|,[ \u00a0]and|through)[ \u00a0]?[0-9]+(?:\.[0-9]+)*[a-z]?(?![0-9%a-z]|[.,][0-9]|[ \u00a0][a-z]{3,}s\b))*"
@@ -28,9 +24,6 @@ _NOUN_BEHIND = re.compile(
 )
 _EDITION = re.compile(
     r"[0-9]+(?:\.[0-9]+)?[ -](?:Pro|Max|Ultra|Plus|Mini|Lite|Turbo|Flash|Sonnet|Opus|Haiku|Beta|Alpha|RC[0-9]?|LTS|MAX|Dreamliner|Instruct|Preview|Thinking|Coder|Omni)\b"
-)
-_PLANE = re.compile(
-    r"7[0-8]7(?:s\b|-[1-9]0?0?(?:ER|LR)?\b|X\b|[ -](?:MAX|NG|ER|Dreamliner|jets?|aircraft|planes?|airliners?|freighters?))"
 )
 _PHONE = re.compile(
     r"(?:\([0-9]{2,5}\)[ .-]?[0-9]{3,4}[ .-][0-9]{3,4}|[0-9]{3}[-.][0-9]{3}[-.][0-9]{4}|1[-.][0-9]{3}[-.][0-9]{3}[-.][0-9]{4}"
@@ -62,83 +55,11 @@ _LAW = re.compile(
     r"[0-9]{1,4}[ \u00a0](?:U\.?[ ]?S\.?(?:[ ]?C\.?)?|F\.[ ]?(?:2d|3d|4th|Supp\.)|S\.[ ]?Ct\.|C\.?F\.?R\.?|Fed\.[ ]Reg\.|Stat\.|L\.[ ]?Ed\.)"
     r"[ \u00a0]?(?:§§?[ ]?)?[0-9]{1,5}[0-9a-z.()-]*"
 )
-_BOOKS = frozenset(
-    [
-        "genesis",
-        "exodus",
-        "leviticus",
-        "numbers",
-        "deuteronomy",
-        "joshua",
-        "judges",
-        "ruth",
-        "samuel",
-        "kings",
-        "chronicles",
-        "ezra",
-        "nehemiah",
-        "esther",
-        "job",
-        "psalm",
-        "psalms",
-        "proverbs",
-        "ecclesiastes",
-        "isaiah",
-        "jeremiah",
-        "lamentations",
-        "ezekiel",
-        "daniel",
-        "hosea",
-        "joel",
-        "amos",
-        "obadiah",
-        "jonah",
-        "micah",
-        "nahum",
-        "habakkuk",
-        "zephaniah",
-        "haggai",
-        "zechariah",
-        "malachi",
-        "matthew",
-        "mark",
-        "luke",
-        "john",
-        "acts",
-        "romans",
-        "corinthians",
-        "galatians",
-        "ephesians",
-        "philippians",
-        "colossians",
-        "thessalonians",
-        "timothy",
-        "titus",
-        "philemon",
-        "hebrews",
-        "james",
-        "peter",
-        "jude",
-        "revelation",
-        "quran",
-        "surah",
-        "gen",
-        "ex",
-        "lev",
-        "deut",
-        "isa",
-        "jer",
-        "matt",
-        "mk",
-        "lk",
-        "jn",
-        "rom",
-        "cor",
-        "gal",
-        "eph",
-        "phil",
-    ]
-)
+_WINDOW = 32
+_NUMBER_WORDS = ("no", "nos", "number", "")
+_GROUP_BEHIND = re.compile(r",[0-9]{3}")
+_NAME_BEFORE = re.compile(r"[A-Z][\w.]*[ ]$")
+_BOOK_BEFORE = re.compile(r"([A-Z][a-z]+)\.?[ \u00a0]$")
 _VERSE = re.compile(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9:])")
 _MARKER = re.compile(r"[0-9]{1,3}(?:[.)]|\.[0-9]{1,2}\.?(?=[ ][A-Z]))(?=[ \t\u00a0]+\S)")
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
@@ -153,61 +74,97 @@ def behind_plus(text: str, at: int) -> Excluded | None:
     return Excluded(at - 1, phone.end(), "phone number")
 
 
-def apart(text: str, at: int, end: int, before: str) -> Excluded | None:
-    """Judge digits that stand apart: labels, markers, phones, addresses, citations."""
-    last = before[-1:]
-    if last and last in "[§¶":
-        bracket = _BRACKET.match(text, at) if last == "[" else None
-        if bracket and text[at] != "0" and not _INTERVAL_BEFORE.search(before):
-            return Excluded(at - 1, bracket.end(), "citation")
-        if last != "[":
-            tail = _LABEL_TAIL.match(text, at)
-            return Excluded(at, tail.end() if tail else end, "citation")
-    if len(before) < _WINDOW or "\n" in before[-12:]:
+def apart(text: str, at: int, end: int) -> Excluded | None:
+    """Judge digits that stand apart: labels, markers, phones, addresses, citations.
+
+    One character beside the digits says which pattern is worth trying.
+    """
+    last = text[at - 1] if at else "\n"
+    following = text[end : end + 2]
+    if last in "[§¶":
+        return _cited(text, at, end)
+    if last == "\n" or "\n" in text[max(0, at - 4) : at] or at < 4:
         marker = _MARKER.match(text, at)
-        if marker and _LINE_START.search(before[-12:] if before else ""):
+        if marker and _LINE_START.search(text[max(0, at - 12) : at]):
             return Excluded(at, marker.end(), "list marker")
-    label = _labelled(text, at, end, before)
-    if label is not None:
-        return label
-    return _long(text, at, end, before) or _placed(text, at, end, before)
-
-
-def _long(text: str, at: int, end: int, before: str) -> Excluded | None:
-    """Judge runs of digits with marks between them: phones, card and book numbers."""
-    if end - at > 2 or before[-1:] == "(" or text[at] in "01":
-        start = at - 1 if before[-1:] == "(" else at
-        phone = _PHONE.match(text, start) or _PHONE.match(text, at)
-        if phone:
-            return Excluded(phone.start(), phone.end(), "phone number")
-        code = _LONG_CODE.match(text, at)
-        if code:
-            return Excluded(at, code.end(), "identifier")
-    plane = _PLANE.match(text, at) if text[at] == "7" else None
-    if plane:
-        return Excluded(at, plane.end(), "name")
-    edition = _EDITION.match(text, at)
-    if edition and re.search(r"[A-Z][\w.]*[ ]$", before):
-        return Excluded(at, edition.end(), "version")
-    if before[-1:] == "(" and _INLINE_MARKER.match(text, at) and end - at < 3:
-        ordered = int(text[at:end])
-        earlier = text.rfind(f"({ordered - 1})", max(0, at - 600), at) >= 0
-        if (ordered == 1 and f"({ordered + 1})" in text[at : at + 600]) or (
-            ordered > 1 and earlier
-        ):
-            return Excluded(at - 1, end + 1, "list marker")
+    if last != "(":
+        label = _labelled(text, at, end)
+        if label is not None:
+            return label
+    elif following[:1] == ")":
+        return _enumerated(text, at, end)
+    beside, then = following[:1], following[1:]
+    if beside and beside in " -.\u00a0" and then:
+        if then.isdigit():
+            return _long(text, at, end, last) or _placed(text, at, end)
+        if then.isupper():
+            return _edition(text, at, end) or _placed(text, at, end)
+    if beside == ":" or (beside and beside in "snrt") or end - at == 5:
+        return _placed(text, at, end)
+    if beside == ")" or last == "(":
+        return _long(text, at, end, last)
+    if beside == " " and text[at] == "7" and end - at == 3:
+        return _edition(text, at, end)
     return None
 
 
-def _placed(text: str, at: int, end: int, before: str) -> Excluded | None:
+def _cited(text: str, at: int, end: int) -> Excluded | None:
+    """Judge digits behind a bracket or a section sign: "[12, 14]", "§ 4"."""
+    if text[at - 1] == "[":
+        bracket = _BRACKET.match(text, at)
+        before = text[max(0, at - 20) : at]
+        if bracket and text[at] != "0" and not _INTERVAL_BEFORE.search(before):
+            return Excluded(at - 1, bracket.end(), "citation")
+        return None
+    tail = _LABEL_TAIL.match(text, at)
+    return Excluded(at, tail.end() if tail else end, "citation")
+
+
+def _enumerated(text: str, at: int, end: int) -> Excluded | None:
+    """Judge "(1) ... (2) ..." within a paragraph."""
+    if end - at > 2 or not _INLINE_MARKER.match(text, at):
+        return None
+    ordered = int(text[at:end])
+    earlier = text.rfind(f"({ordered - 1})", max(0, at - 600), at) >= 0
+    if (ordered == 1 and text.find(f"({ordered + 1})", at, at + 600) >= 0) or (
+        ordered > 1 and earlier
+    ):
+        return Excluded(at - 1, end + 1, "list marker")
+    return None
+
+
+def _long(text: str, at: int, end: int, last: str) -> Excluded | None:
+    """Judge runs of digits with marks between them: phones, card and book numbers."""
+    if end - at < 3 and last != "(" and text[at] not in "01":
+        return None
+    phone = (_PHONE.match(text, at - 1) if last == "(" else None) or _PHONE.match(text, at)
+    if phone:
+        return Excluded(phone.start(), phone.end(), "phone number")
+    code = _LONG_CODE.match(text, at)
+    return Excluded(at, code.end(), "identifier") if code else None
+
+
+def _edition(text: str, at: int, end: int) -> Excluded | None:
+    """Judge "737 MAX" and the "1.5 Pro" of a product's name."""
+    if text[at] == "7" and end - at == 3:
+        plane = codes.PLANE.match(text, at)
+        if plane:
+            return Excluded(at, plane.end(), "name")
+    edition = _EDITION.match(text, at)
+    if edition and _NAME_BEFORE.search(text[max(0, at - 24) : at]):
+        return Excluded(at, edition.end(), "version")
+    return None
+
+
+def _placed(text: str, at: int, end: int) -> Excluded | None:
     """Judge numbers that name a place in a street, a law or a holy book."""
     following = text[end : end + 2]
     if following[:1] == ":" and following[1:2].isdigit():
-        word = re.search(r"([A-Z][a-z]+)\.?[ \u00a0]$", before)
+        word = _BOOK_BEFORE.search(text[max(0, at - 18) : at])
         verse = _VERSE.match(text, at)
-        if verse and word and word[1].lower() in _BOOKS:
+        if verse and word and word[1].lower() in phrases.rows("books"):
             return Excluded(at, verse.end(), "citation")
-    if end - at == 5 and _ZIP_BEFORE.search(before[-6:]):
+    if end - at == 5 and _ZIP_BEFORE.search(text[max(0, at - 6) : at]):
         return Excluded(at, end, "postcode")
     behind = text[end + 1 : end + 2] if following[:1] in " \u00a0" else ""
     if behind.isupper() or behind.isdigit():
@@ -222,32 +179,21 @@ def _placed(text: str, at: int, end: int, before: str) -> Excluded | None:
     return None
 
 
-def _labelled(text: str, at: int, end: int, before: str) -> Excluded | None:
+def _labelled(text: str, at: int, end: int) -> Excluded | None:
     """Judge a number behind a label word: "section 4", "Figures 3 and 4", "Windows 11"."""
-    left = before.rstrip()
-    last = left[max(left.rfind(" "), left.rfind("\n"), left.rfind("\u00a0")) + 1 :].rstrip(".")
-    if last.lower().lstrip("([\"'“‘*") not in _labels() and last.lower() not in _NUMBERS:
+    words = text[max(0, at - _WINDOW) : at].rsplit(None, 2)[-2:]
+    if not words:
         return None
-    match = _LABEL_BEFORE.search(before)
-    if match is None:
-        return None
-    word = match[1]
-    why = _labels().get(word.lower())
+    word = words[-1].strip("(\"'“‘.#")
+    if word.lower() in _NUMBER_WORDS and len(words) > 1:
+        word = words[0].strip("(\"'“‘.")
+    why = phrases.rows("labels").get(word.lower())
     if why is None or (why == "product" and not word[0].isupper()):
         return None
     tail = _LABEL_TAIL.match(text, at)
     stop = tail.end() if tail else end
-    if _AMOUNT_BEHIND.match(text, stop) or re.compile(r",[0-9]{3}").match(text, end):
+    if _AMOUNT_BEHIND.match(text, stop) or _GROUP_BEHIND.match(text, end):
         return None
     if why == "maybe" and (_NOUN_BEHIND.match(text, stop) or "." in text[at:stop]):
         return None
     return Excluded(at, stop, "label" if why == "maybe" else "name" if why == "product" else why)
-
-
-_NUMBERS = ("no", "nos", "number", "#")  # between a label word and its number
-
-
-@cache
-def _labels() -> dict[str, str]:
-    """Return the label words."""
-    return phrases.rows("labels")

@@ -8,7 +8,7 @@ stays empty, since a wrong measure costs more than none.
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from verify.extract import clause, phrases
@@ -19,11 +19,12 @@ _MONEY_LIKE = (Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT)
 _PREPOSITIONS = frozenset(("to", "from", "at", "of", "by"))
 _CHANGED = frozenset(("up verb", "down verb"))
 _SKIPPED = frozenset(("all", "total", "more", "new", "annual", "overall", "own"))
-_NEAR = 10_000  # characters searched for the same word in lower case
 # Words that begin sentences and are no names.
 _FREQUENT = frozenset(
-    "the a an it its this that these those he she they we in on at for of and".split()
+    ("the", "a", "an", "it", "its", "this", "that", "these", "those", "he", "she", "they", "we")
+    + ("in", "on", "at", "for", "of", "and")
 )
+_NEAR = 1_500  # characters searched for the same word in lower case
 _SHARES = frozenset(("share", "stock", "adr", "equity"))
 
 
@@ -36,11 +37,11 @@ class Said(NamedTuple):
 
 def measured(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with what it counts or measures, where the words say so."""
-    right = clause.behind(text, quantity.span.end)
-    if quantity.kind is Kind.NUMBER and not quantity.unit:
-        return _count(text, quantity, right)
+    if quantity.kind is Kind.NUMBER:
+        return _count(text, quantity) if not quantity.unit else quantity
     if quantity.kind not in _MEASURED:
         return quantity
+    right = clause.behind(text, quantity.span.end)
     left, whole = clause.before(text, quantity.lead.start if quantity.lead else quantity.span.start)
     if whole and left and left[0].istitle() and _is_common(text, left[0], quantity.span.start):
         left[0] = left[0].lower()
@@ -56,14 +57,13 @@ def measured(text: str, quantity: Quantity) -> Quantity:
     return quantity._replace(measure=said.measure, direction=said.direction)
 
 
-def _count(text: str, quantity: Quantity, right: list[str]) -> Quantity:
+def _count(text: str, quantity: Quantity) -> Quantity:
     """Name what a bare number counts: "fewer than 300 new jobs" -> job."""
-    if (
-        text[quantity.span.end : quantity.span.end + 1] not in (" ", "\u00a0", "-")
-        and not quantity.counted
-    ):
-        return quantity
-    words = clause.phrase(right)
+    end = quantity.span.end
+    if text[end : end + 1] not in (" ", "\u00a0", "-"):
+        name = quantity.counted.replace("_", " ")
+        return quantity._replace(measure=name) if name else quantity
+    words = clause.phrase(clause.behind(text, end))
     head = next((i for i, word in enumerate(words) if clause.is_plural(word)), None)
     if head is None:
         name = quantity.counted.replace("_", " ")
@@ -80,13 +80,9 @@ def _count(text: str, quantity: Quantity, right: list[str]) -> Quantity:
 
 def _is_common(text: str, word: str, at: int) -> bool:
     """Return whether a sentence's first word is no name: the text has it in lower case too."""
-    return word.lower() in _FREQUENT or _has(text, word.lower(), at // _NEAR)
-
-
-@lru_cache(maxsize=512)
-def _has(text: str, word: str, stretch: int) -> bool:
-    """Return whether a stretch of the text, or one beside it, has a word in lower case."""
-    return text.find(f" {word} ", max(0, (stretch - 1) * _NEAR), (stretch + 2) * _NEAR) >= 0
+    if word.lower() in _FREQUENT:
+        return True
+    return text.find(f" {word.lower()} ", max(0, at - _NEAR), at + _NEAR) >= 0
 
 
 def _goes_on(word: str, following: str) -> bool:
