@@ -21,8 +21,27 @@ _CHANGED = frozenset(("up verb", "down verb"))
 _SKIPPED = frozenset(("all", "total", "more", "new", "annual", "overall", "own"))
 # Words that begin sentences and are no names.
 _FREQUENT = frozenset(
-    ("the", "a", "an", "it", "its", "this", "that", "these", "those", "he", "she", "they", "we")
-    + ("in", "on", "at", "for", "of", "and")
+    (
+        "the",
+        "a",
+        "an",
+        "it",
+        "its",
+        "this",
+        "that",
+        "these",
+        "those",
+        "he",
+        "she",
+        "they",
+        "we",
+        "in",
+        "on",
+        "at",
+        "for",
+        "of",
+        "and",
+    )
 )
 _NEAR = 1_500  # characters searched for the same word in lower case
 _SHARES = frozenset(("share", "stock", "adr", "equity"))
