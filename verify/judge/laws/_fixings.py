@@ -100,7 +100,7 @@ def days_of(base: str, quote: str, low: Decimal, high: Decimal) -> str:
         return ""
     if not runs:
         return "no day since 1999 had such a rate"
-    return f"such a rate was last that of {runs[-1].last.isoformat()}"
+    return f"the last day with such a rate was {runs[-1].last.isoformat()}"
 
 
 def _digits(value: Decimal) -> str:

@@ -45,8 +45,8 @@ def inverse(first: Quantity, second: Quantity, difference: bool) -> str:
     if back is None or not _fits(back, second):
         return ""
     return (
-        f"{forms.joined(_number(first), second.unit)} would be {surface(second)} in "
-        f"{forms.name(first.unit, plural=True)}: the factor was applied the wrong way round"
+        f"{forms.joined(_number(first), second.unit)} would be "
+        f"{forms.joined(_number(second), first.unit)}: the factor was applied the wrong way round"
     )
 
 
