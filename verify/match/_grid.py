@@ -231,7 +231,9 @@ def _header_rows(table: Table, texts: list[list[str]], values: list[list[Value |
             t and v is None and not _UNKNOWN.fullmatch(t)
             for t, v in zip(texts[row][1:], found[1:], strict=True)
         )
-        years = bool(numbers) and all(is_year(v) for v in numbers)
+        years = (
+            bool(numbers) and all(is_year(v) for v in numbers) and (len(numbers) > 1 or not words)
+        )
         if row in marked and (row == top):
             top = row + 1
         elif (row == top and top <= 4) and ((words and not numbers) or (years and row <= 2)):

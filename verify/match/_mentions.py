@@ -1,0 +1,276 @@
+"""Mentions: which cells and headers of a table a sentence speaks of, word by word.
+
+In: a grid and a sentence. Out: the sentence's words, each covered by a cell's text, a
+header, a number, or nothing. Words are compared without case, marks and plural endings;
+dates in any order of day and month are one. What a sentence says of its mentions is for
+others.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from decimal import Decimal, InvalidOperation
+from typing import NamedTuple
+
+from verify.match._grid import Grid
+
+_TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[^\W\d_]+|[%#]")
+_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
+)  # fmt: skip
+_MONTH = {name: name[:3] for name in _MONTHS} | {name[:3]: name[:3] for name in _MONTHS}
+_WORDS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
+    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
+}  # fmt: skip
+_ENDINGS = ("ance", "ing", "ed", "es", "s", "e")
+_STEM = 6  # letters in which "attended" and "attendance" are one
+
+
+class Token(NamedTuple):
+    """A word or number of a text: how it compares, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+
+
+class Mention(NamedTuple):
+    """Words of a sentence that are a cell's text (`rows` by column), or a number of their own."""
+
+    first: int
+    last: int  # behind its last word
+    rows: dict[int, frozenset[int]]
+    number: Decimal | None
+
+
+class Header(NamedTuple):
+    """Words of a sentence that name columns."""
+
+    first: int
+    last: int
+    columns: frozenset[int]
+
+
+class Parsed(NamedTuple):
+    """A sentence with its mentions and headers, in order; `loose` are the words of neither."""
+
+    tokens: tuple[Token, ...]
+    mentions: tuple[Mention, ...]
+    headers: tuple[Header, ...]
+    loose: tuple[int, ...]
+
+
+def tokens(text: str, offset: int = 0) -> list[Token]:
+    """Return the words and numbers of a text; day and month in one order."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(text):
+        word = match[0].lower()
+        word = word.replace(",", "") if word[0].isdigit() else word
+        if word[0].isdigit() or word[0] == ".":
+            word = _plain(word)
+        found.append(Token(word, offset + match.start(), offset + match.end()))
+    return _dates_in_order(found)
+
+
+def _plain(word: str) -> str:
+    """Return a number as it compares: 05 is 5, 7.50 is 7.5."""
+    try:
+        value = Decimal(word).normalize()
+    except InvalidOperation:
+        return word
+    return f"{value:f}" if len(word) < 20 else word
+
+
+def _dates_in_order(found: list[Token]) -> list[Token]:
+    """Return tokens with "august 23" as "23 august"."""
+    out = list(found)
+    for index in range(len(out) - 1):
+        word, after = out[index].word, out[index + 1].word
+        ordinal = out[index + 2].word if index + 2 < len(out) else ""
+        if (
+            word in _MONTH
+            and after.isdecimal()
+            and len(after) <= 2
+            and ordinal in ("th", "st", "nd", "rd")
+        ):
+            out[index : index + 3] = [
+                Token(after, out[index].start, out[index].end),
+                Token(_MONTH[word], out[index + 1].start, out[index + 1].end),
+                Token("th", out[index + 2].start, out[index + 2].end),
+            ]
+        elif word in _MONTH and after.isdecimal() and len(after) <= 2:
+            out[index] = Token(after, out[index].start, out[index].end)
+            out[index + 1] = Token(_MONTH[word], out[index + 1].start, out[index + 1].end)
+        elif word in _MONTH and (
+            word not in ("may", "march") or (index and out[index - 1].word.isdecimal())
+        ):
+            out[index] = Token(_MONTH[word], out[index].start, out[index].end)
+    return out
+
+
+def number(word: str) -> Decimal | None:
+    """Return the value of a number in digits or a small one in words."""
+    if word in _WORDS:
+        return Decimal(_WORDS[word])
+    if word[0].isdigit() or word[0] == ".":
+        try:
+            return Decimal(word)
+        except InvalidOperation:
+            return None
+    return None
+
+
+def stem(word: str) -> str:
+    """Return a header's word as it compares: without its commonest endings."""
+    if word in ("no", "nr", "number"):
+        return "number"
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            word = word[: -len(ending)]
+            break
+    return word[:_STEM]
+
+
+class Index:
+    """A grid's cells and headers by their words."""
+
+    def __init__(self, grid: Grid) -> None:
+        self.grid = grid
+        self._cells: dict[tuple[str, ...], dict[int, set[int]]] = defaultdict(
+            lambda: defaultdict(set)
+        )
+        self._numbers: dict[Decimal, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._headers: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self._words: dict[str, frozenset[int]] = {}
+        self._longest = 1
+        for row, texts in enumerate(grid.texts):
+            for column, text in enumerate(texts):
+                words = tuple(t.word for t in tokens(text[:200]))
+                if words:
+                    self._cells[words][column].add(row)
+                    self._longest = max(self._longest, len(words))
+                value = grid.values[row][column]
+                if value is not None:
+                    self._numbers[abs(value.magnitude)][column].add(row)
+        for column, found in enumerate(grid.columns):
+            self._add_header(found.header, column)
+
+    def _add_header(self, header: str, column: int) -> None:
+        """Index a header whole, and without what stands in brackets."""
+        for text in {header, re.sub(r"\([^)]*\)", " ", header)}:
+            words = tuple(stem(t.word) for t in tokens(text[:120]))
+            if words:
+                self._headers[words].add(column)
+            for word in words:
+                self._words[word] = self._words.get(word, frozenset()) | {column}
+
+    def parsed(self, text: str, offset: int) -> Parsed:
+        """Return what the words of a sentence are."""
+        found = tokens(text, offset)
+        mentions: list[Mention] = []
+        headers: list[Header] = []
+        loose: list[int] = []
+        at = 0
+        while at < len(found):
+            size, rows = self._cell_at(found, at)
+            width, columns = self._header_at(found, at)
+            if columns and width >= size:
+                headers.append(Header(at, at + width, columns))
+                at += width
+            elif size:
+                mentions.append(
+                    Mention(at, at + size, rows, number(found[at].word) if size == 1 else None)
+                )
+                at += size
+            elif (length := _date_at(found, at)) > 1:
+                mentions.append(
+                    Mention(at, at + length, self._dated(found[at : at + length]), None)
+                )
+                at += length
+            elif (length := _composite(text, offset, found, at)) > 1:
+                mentions.append(Mention(at, at + length, {}, None))
+                at += length
+            elif (value := number(found[at].word)) is not None:
+                rows = {c: frozenset(r) for c, r in self._numbers.get(value, {}).items()}
+                mentions.append(Mention(at, at + 1, rows, value))
+                at += 1
+            else:
+                loose.append(at)
+                at += 1
+        return Parsed(tuple(found), tuple(mentions), tuple(headers), tuple(loose))
+
+    def _dated(self, wanted: list[Token]) -> dict[int, frozenset[int]]:
+        """Return the cells that hold the parts of a date: "3 may" in "3 may 2009"."""
+        parts = {t.word for t in wanted} - {"th", "st", "nd", "rd"}
+        places: dict[int, set[int]] = defaultdict(set)
+        for words, found in self._cells.items():
+            if parts <= set(words) and len(words) <= 4:
+                for column, rows in found.items():
+                    places[column] |= rows
+        return {c: frozenset(r) for c, r in places.items()}
+
+    def _cell_at(self, found: list[Token], at: int) -> tuple[int, dict[int, frozenset[int]]]:
+        """Return the longest cell text that begins at a word, with its places."""
+        for size in range(min(self._longest, len(found) - at, 20), 0, -1):
+            words = tuple(t.word for t in found[at : at + size])
+            if words in self._cells and not (size == 1 and words[0] in _COMMON):
+                places = {c: set(r) for c, r in self._cells[words].items()}
+                value = number(words[0]) if size == 1 else None
+                for column, rows in (
+                    self._numbers.get(value, {}).items() if value is not None else ()
+                ):
+                    places.setdefault(column, set()).update(rows)
+                return size, {c: frozenset(r) for c, r in places.items()}
+        return 0, {}
+
+    def _header_at(self, found: list[Token], at: int) -> tuple[int, frozenset[int]]:
+        """Return the longest header, or run of one's words, that begins at a word."""
+        limit = min(8, len(found) - at)
+        for size in range(limit, 0, -1):
+            words = tuple(stem(t.word) for t in found[at : at + size])
+            if words in self._headers:
+                return size, frozenset(self._headers[words])
+        if found[at].word in _COMMON or number(found[at].word) is not None:
+            return 0, frozenset()
+        columns = self._words.get(stem(found[at].word), frozenset())
+        size = 1
+        while columns and size < limit:
+            narrower = columns & self._words.get(stem(found[at + size].word), frozenset())
+            if not narrower:
+                break
+            columns, size = narrower, size + 1
+        return (size, columns) if columns else (0, frozenset())
+
+
+def _date_at(found: list[Token], at: int) -> int:
+    """Return how many words from `at` on are a day and month, with or without a year."""
+    words = [t.word for t in found[at : at + 4]]
+    if len(words) < 2 or not words[0].isdecimal() or len(words[0]) > 2:
+        return 0
+    skip = 1 if words[1] in ("th", "st", "nd", "rd") else 0
+    if len(words) < 2 + skip or words[1 + skip] not in _MONTH.values():
+        return 0
+    year = words[2 + skip : 3 + skip]
+    return 2 + skip + (1 if year and year[0].isdecimal() and len(year[0]) == 4 else 0)
+
+
+def _composite(text: str, offset: int, found: list[Token], at: int) -> int:
+    """Return how many numbers in a row are one: a score "3 - 0", a time "1:46.2"."""
+    length = 1
+    while at + length < len(found):
+        gap = text[found[at + length - 1].end - offset : found[at + length].start - offset].strip()
+        if gap not in ("-", "–", ":", "/", "×") or number(found[at + length].word) is None:
+            break
+        length += 1
+    return length if number(found[at].word) is not None else 1
+
+
+_COMMON = frozenset((
+    "a", "an", "the", "of", "in", "on", "at", "to", "by", "no", "yes", "w", "l", "d", "n", "t", "s", "and",
+    "or", "is", "was", "for", "with", "as", "one", "first", "both", "all", "none", "total", "may", "win",
+    "won", "lost", "loss", "draw",
+))  # fmt: skip
