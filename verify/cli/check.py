@@ -113,7 +113,7 @@ def show(report: Report, configured: Configured) -> None:
         checks=request.checks,
     )
     for format, path in request.copies:
-        screen.save(path, render(format, report, replace(view, colour=False)))
+        screen.save(path, render(format, report, view._replace(colour=False)))
     if request.quiet and to_screen and not view.shown(report.findings):
         return
     if request.statistics:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -18,12 +17,16 @@ _WIDEST = 140  # columns; longer lines are hard to read
 
 
 def width(wanted: int = 0) -> int:
-    """Return the columns to write in."""
+    """Return the columns to write in: as asked, as COLUMNS says, as the terminal has."""
     if wanted:
         return max(wanted, 40)
-    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal():
+        return max(40, min(int(told), _WIDEST))
+    try:
+        return max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, _WIDEST))
+    except (OSError, ValueError):
         return WIDTH
-    return max(40, min(shutil.get_terminal_size((WIDTH, 24)).columns, _WIDEST))
 
 
 def coloured(wanted: str, stream: IO[str] | None = None) -> bool:

@@ -6,14 +6,14 @@ a line or an offset, so that a baseline survives edits elsewhere in the document
 
 from __future__ import annotations
 
-from hashlib import blake2b
-
 from verify.model.check import Check
 from verify.model.quantity import Quantity
 
 
 def fingerprint(check: Check) -> str:
     """Return sixteen hexadecimal digits that name a check by its rule and quantities."""
+    from hashlib import blake2b  # most documents have no finding
+
     parts = [check.rule]
     for slot, value in sorted(check.claim.slots.items()):
         several = (value,) if isinstance(value, Quantity) else value

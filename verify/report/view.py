@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from verify.model.finding import Finding
 from verify.model.rule import Severity
 from verify.report.findings import RANK
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Choices about looks; none of them changes what is found.
 
     `checks` adds every judged relation, the consistent ones too, to machine formats.
