@@ -121,6 +121,15 @@ def test_an_interval_implies_its_p() -> None:
         ("Some 7 of 10 drove, against 22% of those who walked.", "impossible-percentage"),
         ("The mean age was 41.3 on a scale of 1 to 7.", "mean-outside-scale"),
         ("Fever struck 9 of 90 and 3 of 90 (adjusted odds ratio 9.1).", "ratio-of-counts"),
+        (
+            "We asked 122 people (58 women, 62 men, 2 who did not say; mean age 40).",
+            "groups-against-total",
+        ),
+        (
+            "We screened 90, excluded 26 and randomised the other 64 to tea (n = 31) or milk (n = 33).",
+            "groups-against-total",
+        ),
+        ("A gap that was nowhere near significant (p = .66).", "significance-words"),
         ("He was paid for a margin of error of 40 people.", "margin-of-error"),
         ("The light grew, F(1, 58) = 9.40, p = .003, ω² = .41.", "eta-squared"),
         ("Pairs (n = 20) and others (n = 20): t(19) = 2.5, p = .02.", "degrees-of-freedom"),

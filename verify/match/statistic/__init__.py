@@ -23,7 +23,7 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 
 KIND = "statistic"
-OPTIONS = ("of",)
+OPTIONS = ("of", "slots")
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
