@@ -149,8 +149,10 @@ def _bound(by_word: Mapping[str, list[Declared]], extraction: Extraction) -> Ite
 def _stems(sentence: Sentence) -> frozenset[str]:
     """Return the stems of a sentence's words, hyphenated words also in their parts."""
     words = [part for word in sentence.words for part in (word, *word.split("-"))]
-    counted = [part for q in sentence.quantities for part in q.counted.split("_")]
-    return frozenset(stem(word) for word in (*words, *counted) if word[:1].isalpha())
+    numbers = [
+        part for q in sentence.quantities for part in (*q.counted.split("_"), *q.surface.split())
+    ]
+    return frozenset(stem(word) for word in (*words, *numbers) if word[:1].isalpha())
 
 
 def _claims(fact: Declared, sentence: Sentence, document: Document) -> Iterator[Claim]:

@@ -127,10 +127,11 @@ def _within(path: Path, root: Path) -> bool:
 
 
 def _root(folder: Path) -> Path:
-    """Return the repository that a folder lies in, else the folder itself."""
-    for parent in (folder, *folder.parents):
-        if (parent / ".git").exists():
-            return parent
+    """Return the repository or project that a folder lies in, else the folder itself."""
+    for marks in ((".git",), ("verify.toml", "pyproject.toml")):
+        for parent in (folder, *folder.parents):
+            if any((parent / mark).exists() for mark in marks):
+                return parent
     return folder
 
 
