@@ -27,6 +27,17 @@ SENTENCES = (
     "Shares in the group have fallen by more than a third since the chief executive resigned.",
     "About {p} of the {q} lenders agreed, holding £{r}bn of the £{s}bn outstanding.",
     "Costs were higher than planned because energy and freight became dearer in the second half.",
+    "Managers said that customers had put off orders, and that the mood in the trade remained poor.",
+    "Neither side would say whether talks on the sale of the division had made any progress since.",
+    "Regulators are still looking at the terms on which the lender was taken over, people said.",
+    "The new model is meant to be simpler to build and lighter than the one that it replaces.",
+    "Unions want a larger say in where work is done, which the chairman has so far turned down.",
+    "He added that the strategy was unchanged and that the dividend would be kept where it was.",
+    "Rivals, which have had troubles of their own, are expected to follow with cuts at home.",
+    "Most of the growth came from abroad; sales at home were flat for the fourth year running.",
+    "Bad weather held back building work along the coast, and some shops opened later than usual.",
+    "The auditors drew attention to the way in which long contracts had been valued in the past.",
+    "It was the first such offer in the region, and it drew more interest than the bankers hoped.",
 )
 HOSTILE = (
     "7",
