@@ -10,6 +10,7 @@ import re
 from verify.extract.item import Form, Item
 
 _OLDEST = 120
+_CUES = frozenset("aged ages age of about between over under".split())
 _AGED = re.compile(
     r"\b(?:aged|ages|age|aged between|age of|ages of|age range of?)(?: about| between| over| under)? $",
     re.I,
@@ -26,6 +27,8 @@ _NO_NAMES = frozenset(
 
 def read(text: str, item: Item) -> None:
     """Make the item an age where the words round it say so."""
+    if item.word and item.word not in _CUES:
+        return
     if item.unit or item.counted or item.kind or item.form not in (Form.DIGITS, Form.WORDS):
         return
     top = item.high.value if item.high is not None else item.value

@@ -32,7 +32,7 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         return
     sign = text[at - 1]
     if sign == " ":
-        word = _word_before(text, at - 1, floor)
+        word = item.word = _word_before(text, at - 1, floor)
         if word and word not in tables.leads and word not in _NEGATIVE:
             return
         if word in _NEGATIVE and not text[max(0, at - 14) : at].lower().endswith("plus or minus "):
@@ -60,7 +60,8 @@ def _word_before(text: str, end: int, floor: int) -> str:
     if end <= floor or not text[end - 1].islower():
         return ""
     begin = text.rfind(" ", max(floor, end - _NAME), end) + 1
-    return text[begin or max(floor, end - _NAME) : end].lower().lstrip('(,;:"“‘')
+    word = text[begin or max(floor, end - _NAME) : end].lower()
+    return word if word.isalpha() else word.rpartition("\n")[2].lstrip("(,;:\"'“‘[—–-")
 
 
 def _negate(item: Item, sign: str) -> None:

@@ -16,19 +16,23 @@ _KINDS = {kind.value: kind for kind in Kind}
 
 def quantity(document: Document, item: Item) -> Quantity | None:
     """Return the quantity that an item stands for."""
-    low, high = _ends(item)
+    ranged = item.low is not None
+    low, high = _ends(item) if ranged else (item.value, item.value)
     if low is None or high is None:
         return None
-    kind = _kind(item)
-    exponent = _exponent(item, kind)
-    form = item.form
-    spoken = form is Form.FRACTION and item.value is not None and _is_word(document.text, item)
+    form, exponent = item.form, item.exponent
+    if form is Form.ORDINAL or form is Form.MULTIPLE:
+        kind = Kind.ORDINAL if form is Form.ORDINAL else Kind.MULTIPLE
+    else:
+        kind = _KINDS.get(item.kind, Kind.NUMBER)
+    if exponent is not None and _is_exact(item, kind, exponent):
+        exponent = None
+    spoken = form is Form.FRACTION and not ranged and document.text[item.first].isalpha()
     interval, charitable = policy.intervals(
         low, high, exponent=exponent, spoken=spoken, bound=item.bound, hedge=item.hedge
     )
     if item.spread is not None and item.bound is Bound.NONE:
         interval = charitable = Interval(low - abs(item.spread), high + abs(item.spread))
-    ranged = item.low is not None
     readings = _readings(item, low) if item.also or item.readings else ()
     lead = Span(item.lead, item.start) if item.lead >= 0 else None
     return Quantity(
@@ -58,28 +62,11 @@ def _ends(item: Item) -> tuple[Decimal | None, Decimal | None]:
     return item.value, item.value
 
 
-def _kind(item: Item) -> Kind:
-    """Return the kind of an item."""
-    if item.form is Form.ORDINAL:
-        return Kind.ORDINAL
-    if item.form is Form.MULTIPLE:
-        return Kind.MULTIPLE
-    return _KINDS.get(item.kind, Kind.NUMBER)
-
-
-def _exponent(item: Item, kind: Kind) -> int | None:
-    """Return the power of ten of the last digit written, None where the number is exact."""
-    exponent = item.exponent
-    if exponent is None or kind is Kind.ORDINAL:
-        return None
-    if kind is Kind.NUMBER and exponent >= 0 and not item.scaled:
-        return None
-    return exponent
-
-
-def _is_word(text: str, item: Item) -> bool:
-    """Return whether a fraction is written in words."""
-    return text[item.first].isalpha()
+def _is_exact(item: Item, kind: Kind, exponent: int) -> bool:
+    """Return whether a number is no rounded one: a rank, or a count in full digits."""
+    if kind is Kind.ORDINAL:
+        return True
+    return kind is Kind.NUMBER and exponent >= 0 and not item.scaled
 
 
 def _readings(item: Item, value: Decimal) -> tuple[Reading, ...]:

@@ -48,6 +48,7 @@ class Item:
         "start",
         "unit",
         "value",
+        "word",
     )
 
     def __init__(
@@ -59,6 +60,7 @@ class Item:
         self.exponent = exponent
         self.form = form
         self.kind = ""
+        self.word = ""  # the word of small letters right before, where one is known
         self.unit = ""
         self.counted = ""
         self.scaled = False

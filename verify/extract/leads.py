@@ -58,7 +58,8 @@ def read(text: str, item: Item, floor: int) -> None:
     at = item.start
     if item.form is Form.ORDINAL:
         return
-    _before(text, item, at, floor)
+    if at != item.first or not item.word or item.word in _LAST_WORDS:
+        _before(text, item, at, floor)
     follows = text[item.end : item.end + 2]
     if follows[:1] not in _FIRST or (follows[0] == " " and follows[1:] not in _FIRST_BEHIND):
         return
