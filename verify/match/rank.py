@@ -15,6 +15,7 @@ from verify.extract import Extraction
 from verify.match import cues
 from verify.match.frame import Mention, alike, mentions
 from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.match.tally import joined
 from verify.model.claim import Claim
 from verify.model.quantity import Kind
 from verify.model.rule import Rule
@@ -24,7 +25,7 @@ from verify.model.span import Span
 KIND = "rank"
 OPTIONS = ("end", "threshold", "certain")
 SLOTS = ("value", "others")
-NEAR = 10  # words between a superlative and its value
+NEAR = 16  # words between a superlative and its value
 _HIGH = frozenset(
     "highest largest biggest greatest tallest longest heaviest hottest warmest wettest dearest costliest"
     " steepest deepest widest busiest strongest loudest thickest slowest fastest quickest richest".split()
@@ -66,7 +67,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             target, weight = _target(sentence, superlative, pool)
             if target is None:
                 continue
-            others = [m for m in pool if m is not target and alike(m.quantity, target.quantity)]
+            others = _others(target, superlative, pool)
             weight += _group(superlative, len(others) + 1)
             for rule in rules:
                 if others and _applies(rule, superlative.word, target):
@@ -132,6 +133,21 @@ def _target(
     if behind and (not before):
         return behind[0], 6
     return None, 0
+
+
+def _others(target: Mention, superlative: Superlative, pool: Sequence[Mention]) -> list[Mention]:
+    """Return the values that a value is ranked among: its list, where that has the right length."""
+    like = [m for m in pool if alike(m.quantity, target.quantity)]
+    at = like.index(target)
+    first = last = at
+    while first and joined(like[first - 1], like[first]):
+        first -= 1
+    while last + 1 < len(like) and joined(like[last], like[last + 1]):
+        last += 1
+    listed = like[first : last + 1]
+    if len(listed) == superlative.size or not target.quantity.unit:
+        like = listed
+    return [m for m in like if m is not target]
 
 
 def _measured(mention: Mention, pool: Sequence[Mention]) -> bool:

@@ -261,13 +261,13 @@ def _nouns(evidence: Evidence, whole: Mention, parts: Sequence[Mention]) -> None
 
 def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention]) -> None:
     """Count whether the parts are one whole list: commas, and "and" before the last."""
-    if any(not _joined(a, b) for a, b in pairwise(parts)):
+    if any(not joined(a, b) for a, b in pairwise(parts)):
         evidence.add("no list", -6)
         return
     at = pool.index(parts[0])
     end = pool.index(parts[-1])
-    cut_before = at > 0 and _joined(pool[at - 1], parts[0])
-    cut_behind = end + 1 < len(pool) and _joined(parts[-1], pool[end + 1])
+    cut_before = at > 0 and joined(pool[at - 1], parts[0])
+    cut_behind = end + 1 < len(pool) and joined(parts[-1], pool[end + 1])
     if cut_before or cut_behind:
         evidence.add("part of a list", -8)
     else:
@@ -296,7 +296,7 @@ def _unlike(parts: Sequence[Mention]) -> bool:
     return len(nouns) > 1
 
 
-def _joined(one: Mention, other: Mention) -> bool:
+def joined(one: Mention, other: Mention) -> bool:
     """Return whether two numbers are neighbours in a list."""
     if one.sentence is not other.sentence:
         return False
