@@ -22,7 +22,7 @@ from types import ModuleType
 from verify.discover import module_names, modules_with
 from verify.model.document import Document
 from verify.model.errors import DocumentError
-from verify.read import _dateline, _encoding, _zones
+from verify.read import _dateline, _encoding, _language, _zones
 
 LIMIT = 200_000_000  # bytes; more is refused with a message rather than swallowed
 
@@ -76,12 +76,22 @@ def from_bytes(data: bytes, *, name: str, suffix: str, date: dt.date | None) -> 
 
 
 def _finished(document: Document) -> Document:
-    """Return a document with its boilerplate named and its printed date, if it has no other."""
+    """Return a document with its boilerplate, its language and its printed date told."""
     blocks = _zones.zoned(document.text, document.blocks)
-    if document.date is not None:
-        return replace(document, blocks=blocks)
-    day = _dateline.dateline(document.text, blocks)
-    return replace(document, blocks=blocks, date=day, date_source="dateline" if day else "")
+    spoken = _language.language(document.text)
+    notes = document.notes
+    if spoken.name != "English":
+        notes = (*notes, f"numbers read, relations not tested ({spoken.name})")
+    day = document.date or _dateline.dateline(document.text, blocks)
+    return replace(
+        document,
+        blocks=blocks,
+        date=day,
+        date_source=document.date_source or ("dateline" if day else ""),
+        notes=notes,
+        relations=document.relations and spoken.name == "English",
+        decimal_comma=document.decimal_comma or spoken.decimal_comma,
+    )
 
 
 def _reader(format: str) -> ModuleType:
