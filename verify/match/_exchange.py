@@ -8,7 +8,6 @@ to be of another day than the document's.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
 from verify.extract import Extraction
@@ -41,9 +40,11 @@ _ELSEWHEN = re.compile(
     r"\b(?:at the time|at the then|then worth|(?:in|since|of) (?P<year>(?:19|20)\d\d)|back then|"
     r"today[’']s (?:money|prices)|years ago|last year|last month|a year (?:ago|earlier)|adjusted|"
     r"at (?:constant|historical?|fixed|the official|official|average|book)|inflation|"
-    r"hedged?|black market|parallel|purchasing power|PPP|decade|century|budget(?:ed)? rate)\b",
-    re.IGNORECASE,
+    r"hedged?|black market|parallel|purchasing power|ppp|decade|century|budget(?:ed)? rate)\b",
 )
+
+
+_STOPS = (". ", "\n")
 
 
 class Stated(NamedTuple):
@@ -117,23 +118,12 @@ def _currency(words: str) -> str:
 def other_time(first: Quantity, second: Quantity) -> bool:
     """Return whether words beside two amounts put them in another time than the document's."""
     text, day = first.document.text, first.document.date
-    begin = max(text.rfind(". ", 0, first.span.start), text.rfind("\n", 0, first.span.start), 0)
-    begin = max(begin, first.span.start - AROUND)
-    end = min(_end(text, second.span.end), second.span.end + AROUND // 2)
+    floor = max(0, first.span.start - AROUND)
+    begin = max(text.rfind(mark, floor, first.span.start) for mark in _STOPS)
+    ceiling = second.span.end + AROUND // 2
+    ends = [text.find(mark, second.span.end, ceiling) for mark in _STOPS]
+    begin, end = max(begin, floor), min((e for e in ends if e >= 0), default=ceiling)
     return any(
         not match["year"] or day is None or int(match["year"]) < day.year
-        for match in _ELSEWHEN.finditer(text, begin, end)
+        for match in _ELSEWHEN.finditer(text[begin:end].lower())
     )
-
-
-def _end(text: str, at: int) -> int:
-    """Return where the sentence behind an offset ends."""
-    ends = [text.find(mark, at) for mark in (". ", "\n")]
-    return min((e for e in ends if e >= 0), default=len(text))
-
-
-def implied(first: Interval, second: Interval) -> tuple[Decimal, Decimal] | None:
-    """Return the rates that two amounts imply: how many of the second one of the first is."""
-    if first.low <= 0 or second.low <= 0 or not (first.finite and second.finite):
-        return None
-    return second.low / first.high, second.high / first.low
