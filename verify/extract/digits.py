@@ -133,7 +133,7 @@ def _plain(text: str, match: re.Match[str], comma: bool) -> Item:
         return Item(start - 1, end, Decimal("0." + digits), -len(digits), Form.DIGITS)
     value = Decimal(f"{digits}.{decimal}" if decimal else digits)
     item = Item(start, end, value, -len(decimal), Form.DIGITS)
-    if group == "plaindec" and len(decimal) == 3 and len(digits) <= 3 and digits[0] != "0":
+    if match["plaindec"] and len(decimal) == 3 and len(digits) <= 3 and digits[0] != "0":
         other = Decimal(digits + decimal)
         item.readings = ((other, "", "the point may group thousands"),)
         if comma:

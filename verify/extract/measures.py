@@ -50,7 +50,7 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     item.first, item.last = a.first, b.last
     item.unit, item.kind = unit, a.kind
     if unit == "quarter_hundredweight":  # the one quarter that is said as a quarter
-        item.value, item.exponent, item.unit = a.value + b.value / factor, -2, a.unit
+        item.value, item.exponent, item.unit = a.value + b.value / factor, -2, "long_hundredweight"
     return item
 
 
