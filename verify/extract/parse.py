@@ -6,7 +6,18 @@ a date already covers is skipped.
 
 from __future__ import annotations
 
-from verify.extract import ages, ahead, articles, behind, combine, digits, leads, ranges, words
+from verify.extract import (
+    ages,
+    ahead,
+    articles,
+    behind,
+    combine,
+    digits,
+    leads,
+    places,
+    ranges,
+    words,
+)
 from verify.extract.item import Form, Item
 from verify.extract.scan import Scan
 from verify.model.span import Span
@@ -19,6 +30,7 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     """Return the numbers of a text outside the blocked spans, joined with their neighbours."""
     found = _items(scan, blocked, tables, comma)
     found = combine.combine(scan.text, found)
+    places.read(scan, found)
     floor = 0
     for item in found:
         if not item.unit:
@@ -32,9 +44,9 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
     """Return the single numbers, each with the sign, scale and unit that are its own."""
     text = scan.text
     found: list[Item] = []
-    places = sorted([(s, e, True) for s, e in scan.digits] + [(s, e, False) for s, e in scan.words])
+    starts = sorted([(s, e, True) for s, e in scan.digits] + [(s, e, False) for s, e in scan.words])
     at, block = 0, 0
-    for start, end, digit in places:
+    for start, end, digit in starts:
         if start < at:
             continue
         while block < len(blocked) and blocked[block].end <= start:

@@ -75,6 +75,12 @@ def currency_codes() -> tuple[str, ...]:
 
 
 @cache
+def places() -> dict[str, str]:
+    """Return the words that speak for a currency of a shared name: "sydney" -> AUD."""
+    return _rows.places(_read("currencies"))
+
+
+@cache
 def articled() -> tuple[str, ...]:
     """Return the surfaces that "a" may stand before as a number: "hour", "kg", "mile"."""
     found = tables()

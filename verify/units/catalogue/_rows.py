@@ -233,6 +233,8 @@ def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str
             surface, codes = fields(row[1:], 2)
             _add_shared(surface, listed(codes), names, signs)
             continue
+        if row.startswith("~"):
+            continue
         code, called, marks, coins = fields(row, 4)
         entry = Entry(Tag.MONEY, code, "money")
         signs[code] = entry
@@ -250,6 +252,16 @@ def add_currencies(rows: Iterable[str], names: dict[str, Entry], signs: dict[str
                 signs[mark] = entry
         for coin in listed(coins):
             _add_coin(coin, entry, names, signs)
+
+
+def places(rows: Iterable[str]) -> dict[str, str]:
+    """Return the words that speak for a currency, in small letters, with its code."""
+    found: dict[str, str] = {}
+    for row in rows:
+        if row.startswith("~"):
+            code, words = fields(row[1:], 2)
+            found |= {word.lower(): code for word in listed(words)}
+    return found
 
 
 def _near(surface: str) -> tuple[str, tuple[str, ...]]:

@@ -1,0 +1,57 @@
+"""Places that speak for another currency of a shared sign: "$5" beside Sydney.
+
+In: a scan and its items. Out: the items of money under a shared name or sign, each with
+a reading in every currency whose places stand near it. The plain reading stays first.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import cache
+
+import ahocorasick_rs
+
+from verify.extract.item import Item
+from verify.extract.scan import Scan
+from verify.units import catalogue
+
+_REACH = 160  # characters on each side of an amount
+
+
+def read(scan: Scan, items: list[Item]) -> None:
+    """Add readings to the amounts whose currency the places round them leave open."""
+    shared = [item for item in items if item.also and item.kind == "money" and item.value]
+    if not shared:
+        return
+    spoken = _spoken(scan)
+    for item in shared if spoken else ():
+        index = bisect_left(spoken, (item.start - _REACH, ""))
+        codes: dict[str, None] = {}
+        while index < len(spoken) and spoken[index][0] <= item.end + _REACH:
+            codes[spoken[index][1]] = None
+            index += 1
+        assert item.value is not None
+        item.readings += tuple(
+            (item.value, item.unit.replace(item.unit[:3], code, 1), "places near it use it")
+            for code in codes
+            if code in item.also
+        )
+
+
+def _spoken(scan: Scan) -> list[tuple[int, str]]:
+    """Return where the text speaks of a place, and the currency that it speaks for."""
+    words, codes = _words()
+    return [
+        (start, codes[index])
+        for index, start, end in words.find_matches_as_indexes(scan.folded)
+        if scan.folded[end : end + 1] == b" "
+    ]
+
+
+@cache
+def _words() -> tuple[ahocorasick_rs.BytesAhoCorasick, tuple[str, ...]]:
+    """Return the automaton of places, and the currency of each."""
+    places = catalogue.places()
+    patterns = [f" {place}".encode("latin-1") for place in places]
+    kind = ahocorasick_rs.MatchKind.LeftmostLongest
+    return ahocorasick_rs.BytesAhoCorasick(patterns, matchkind=kind), tuple(places.values())
