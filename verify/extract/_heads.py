@@ -12,15 +12,11 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, damaged_relation, number, relation
+from verify.extract.papers import ANCHOR
 from verify.model.interval import Interval
 from verify.model.span import Span
 from verify.model.statistic import Freedom
 
-# Every head has one of these behind its symbol, and ordinary prose has hardly any, so
-# symbols are looked for only before them.
-_ANCHOR = re.compile(
-    r"[=＝⫽ϭ≈≃¼<＜⬍Ͻ≤⩽≦>＞⬎Ͼ≥⩾≧]|&[lg][te]|\\[lg]|\)[\s\x00-\x08]{0,3}[p!5bNoZ][\s\x00-\x08\d.]|chi[-– ]sq"
-)
 _BEFORE, _BEHIND = 80, 16  # characters of the window round an anchor
 _NAMED = r"(?:s|['’]s|[-–\s](?:test|value|statistic|ratio|score)s?)?"
 # A head starts with one of a few characters, which lets `re` skip all others quickly;
@@ -118,7 +114,7 @@ class _Degrees(NamedTuple):
 def symbols(text: str) -> Iterator[re.Match[str]]:
     """Yield every place where a test's symbol may stand, in order."""
     done = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in ANCHOR.finditer(text):
         start = max(done, anchor.start() - _BEFORE)
         for match in HEADS.finditer(text, start, min(len(text), anchor.end() + _BEHIND)):
             done = match.end()

@@ -8,7 +8,8 @@ stands for. Fonts without a character map leave fixed stand-ins: "⫽" and "ϭ" 
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from verify.model.statistic import Sign
 
 # White space of any width, and the control characters that lost signs leave behind.
 GAP = r"[\s\x00-\x08\x0e-\x1f\u200b\u2060\ufeff$]{0,5}"
@@ -33,13 +34,6 @@ _DAMAGED = {
 }
 _DAMAGED_SIGN = {sign: meaning for meaning, signs in _DAMAGED.items() for sign in signs}
 _DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒⫺Ϫ﹣－", "-"))
-
-
-class Sign(NamedTuple):
-    """A number as written: its value, and the power of ten of its last digit."""
-
-    value: Decimal
-    exponent: int
 
 
 def relation(sign: str) -> str:

@@ -1,4 +1,4 @@
-"""Test results: a statistic, its degrees of freedom and its p value, as a paper prints them."""
+"""Test results and confidence intervals, as papers print them."""
 
 from __future__ import annotations
 
@@ -65,3 +65,31 @@ class TestResult(NamedTuple):
     def surface(self) -> str:
         """The characters as a reader sees them."""
         return self.document.text[self.span.start : self.span.end]
+
+
+class Sign(NamedTuple):
+    """A number as written: its value, and the power of ten of its last digit."""
+
+    value: Decimal
+    exponent: int
+
+
+class Mention(NamedTuple):
+    """A confidence interval as printed.
+
+    `ends` are its quantities (one range, or two numbers), `estimate` the figure before it
+    and `others` the ones before that. `ratio` says that it is of a ratio, and `null` which
+    value means no effect, None where that is not known. `near` says that estimate and
+    interval stand close together.
+    """
+
+    span: Span
+    low: Sign
+    high: Sign
+    ends: tuple[Quantity, ...]
+    level: Decimal | None
+    estimate: Quantity | None
+    others: tuple[Quantity, ...]
+    ratio: bool
+    null: int | None
+    near: bool

@@ -9,12 +9,12 @@ from __future__ import annotations
 import math
 
 from verify.judge.outcome import fit, misfit, undecided
-from verify.match.statistic.intervals import Mention
 from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.rule import Severity
 from verify.model.settings import Settings
+from verify.model.statistic import Mention
 
 LAW = "interval_centre"
 

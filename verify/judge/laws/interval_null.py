@@ -9,11 +9,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.judge.outcome import fit, misfit, undecided
-from verify.match.statistic.intervals import Mention
 from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.settings import Settings
+from verify.model.statistic import Mention
 
 LAW = "interval_null"
 

@@ -18,12 +18,12 @@ from verify.extract._signs import number, relation
 from verify.judge import probability
 from verify.judge.distributions import p_value, z_of_p
 from verify.judge.outcome import fit, misfit, undecided
-from verify.match.statistic.intervals import Mention
 from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.settings import Settings
+from verify.model.statistic import Mention
 
 LAW = "interval_p"
 MARGIN = 1.5  # p values nearer than this factor may differ by method alone

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from verify.extract._signs import Sign
 from verify.judge.outcome import fit, misfit, undecided
 from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.settings import Settings
+from verify.model.statistic import Sign
 
 LAW = "spread"
 

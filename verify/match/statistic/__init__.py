@@ -1,44 +1,53 @@
 """The match kind `statistic`: figures of scientific papers and surveys.
 
-In: rules with `match: {kind: statistic, of: ...}`, an extraction. Out: claims. One module
-per thing that `of` may name, found by what it declares:
+In: rules with `match: {kind: statistic, of: ...}`, an extraction. Out: claims. `of` names
+a module of this folder, which has
 
-    OF = "test"
     def claims(rules, extraction, settings) -> Iterable[Claim]
 
-A claim's figures are quantities already extracted; what a law needs besides goes into
-`extra`. Judging is for `verify.judge.laws`.
+and is loaded only for a text that holds one of the rule's `mentions`: most texts have no
+such figures, and need not wait for its patterns. A claim's figures are quantities already
+extracted; what a law needs besides goes into `extra`. Judging is for `verify.judge.laws`.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
-from verify.discover import modules_with
+from verify.discover import module_names
 from verify.extract import Extraction
 from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
 KIND = "statistic"
-OPTIONS = ("of", "slots")
+OPTIONS = ("of", "mentions", "slots")
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
     """Yield the claims of every rule of this kind within one document."""
+    text = extraction.document.text
     groups: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
-        groups[str(rule.match.get("of", ""))].append(rule)
-    for module in modules_with("verify.match.statistic", "OF"):
-        if module.OF in groups:
-            yield from module.claims(groups[module.OF], extraction, settings)
+        words = rule.match.get("mentions")
+        if not words or any(word in text for word in words):
+            groups[str(rule.match["of"])].append(rule)
+    for name, group in groups.items():
+        module = import_module(f"verify.match.statistic.{name}")
+        yield from module.claims(group, extraction, settings)
 
 
 def validate(options: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """Return what is wrong with a rule's options."""
-    known = sorted(module.OF for module in modules_with("verify.match.statistic", "OF"))
-    if options.get("of") in known:
-        return []
-    return [("of", f"unknown '{options.get('of', '')}'", "it is one of " + ", ".join(known))]
+    known = module_names("verify.match.statistic")
+    found = []
+    if options.get("of") not in known:
+        named = f"unknown '{options.get('of', '')}'"
+        found.append(("of", named, "it is one of " + ", ".join(known)))
+    words = options.get("mentions", [])
+    if not isinstance(words, (list, tuple)) or not all(isinstance(w, str) and w for w in words):
+        found.append(("mentions", "must be a list of words", "such as [CI, interval]"))
+    return found

@@ -10,10 +10,10 @@ from bisect import bisect_left
 from decimal import Decimal
 
 from verify.extract import Extraction
-from verify.extract._signs import Sign
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.span import Span
+from verify.model.statistic import Sign
 
 
 class Figures:

@@ -13,14 +13,14 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from verify.extract import Extraction
-from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, Sign, number, relation
+from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, number, relation
 from verify.extract.statistic import NO_FREEDOM, stated_interval
 from verify.match.statistic._figures import Figures, made
 from verify.model.document import Cell, Document, Table
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.span import Span
-from verify.model.statistic import Freedom, TestResult
+from verify.model.statistic import Freedom, Sign, TestResult
 
 _DF_IN_HEADER = (
     r"(?:\s*[(\[]\s*(?:df\s*=\s*)?(?P<df>\d+(?:\.\d+)?)(?:\s*,\s*(?P<df2>\d+(?:\.\d+)?))?\s*[)\]])?"

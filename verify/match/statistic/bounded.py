@@ -20,7 +20,6 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
-OF = "bounded-figure"
 _LABELLED = re.compile(
     rf"(?P<label>(?<!\w)r|[Cc]orrelation(?:\ coefficient)?|(?:Cronbach['’]?s\ )(?:alpha|α)|[Cc]ohen['’]s\ (?:kappa|κ)|\bkappa|κ"
     rf"|\bR(?:²|\^2|-squared|\ squared)){GAP}(?:=|of|was|is){GAP}(?P<sign>{MINUS})?(?P<number>\d*\.\d+)(?![\d%]|\.\d|\s?[a-zA-Z]{{1,3}}\b)"

@@ -2,7 +2,7 @@
 
 In: an extraction. Out: for each rule, by its `of`: "interval-estimate" (an interval and
 the estimate before it), "interval-p" (and the p value beside it), "interval-null" (and
-the words that say what it excludes). The figures are found by `intervals`; which value
+the words that say what it excludes). The figures are found by `_intervals`; which value
 means no effect follows from the estimate's name.
 """
 
@@ -13,15 +13,15 @@ from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
 from verify.match.statistic._figures import Figures
+from verify.match.statistic._intervals import mentions
 from verify.match.statistic._sentence import sentence
-from verify.match.statistic.intervals import Mention, mentions
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.model.statistic import Mention
 
-OF = "confidence-interval"
 _P = re.compile(
     r"[\s,;:)\]]{0,4}[*_]{0,2}(?P<name>[pP])[*_]{0,2}(?:[-\s]?value)?\s?(?P<rel>[=<>≤≥])\s?(?P<number>0?\.\d+|0)(?!\d)"
 )

@@ -21,7 +21,6 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
-OF = "counts"
 _OUT_OF = re.compile(
     r"\s*(?:/|(?:[a-z-]+\s+){0,2}?(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+)?(?:other\s+)?)\s*"
 )

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
-from verify.extract._signs import GAP, MINUS, Sign, number
+from verify.extract._signs import GAP, MINUS, number
 from verify.match.statistic._figures import Figures, mentions_any
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
@@ -20,8 +20,8 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.model.statistic import Sign
 
-OF = "effect-size"
 REACH = 90  # characters behind a test in which its effect size is awaited
 _NUMBER = rf"(?P<sign>{MINUS})?(?P<number>\d*[.·]\d+|\d+)(?![\d%])"
 _ETA = re.compile(

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
-from verify.extract._signs import Sign
 from verify.match.statistic._figures import Figures, is_count, made, whole
 from verify.match.statistic._sentence import paragraph, sentence, sentences
 from verify.model.claim import Claim
@@ -19,9 +18,8 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
-from verify.model.statistic import TestResult
+from verify.model.statistic import Sign, TestResult
 
-OF = "degrees-of-freedom"
 _N = re.compile(r"\b[nN](?:s|_?[12₁₂])?\s*=\s*\Z")
 _INDEPENDENT = re.compile(
     r"\bindependent|\bunpaired|\btwo[- ]sample|\bbetween[- ](?:groups|subjects|participants)",

@@ -20,7 +20,6 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
-OF = "margin-of-error"
 LEAST_SAMPLE = 30
 _MARGIN = re.compile(
     r"\b(?:margins?\s+of\s+(?:sampling\s+)?error|sampling\s+errors?|error\s+margins?|[Mm]argin\s+for\s+(?:that|this|the)\s+(?:sub)?(?:group|sample))\b"

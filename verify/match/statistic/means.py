@@ -21,7 +21,6 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
-OF = "mean"
 LEAST = 5  # people; fewer is rather a number of items
 _WHOLE = re.compile(
     r"\b(?:whole[- ]numbers?|integers?|integer[- ]valued|single[- ]item|whole\s+(?:marks?|points?|scores?|stars?))\b",

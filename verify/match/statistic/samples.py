@@ -20,7 +20,6 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
-OF = "sample"
 _SIZE = re.compile(r"\bns?\s*=\s*\Z")
 _WHOLE = re.compile(r"\bN\s*=\s*\Z")
 _DIVIDED = re.compile(

@@ -20,7 +20,6 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
-OF = "share-of-count"
 MOST = 95  # from about 100 on, every whole percentage is possible
 LEAST = 3
 _OF_THE = re.compile(

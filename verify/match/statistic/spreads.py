@@ -18,7 +18,6 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
-OF = "spread"
 _NUM = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d+)?|\d*\.\d+|\d+)"
 _SPREAD = re.compile(
     rf"\(\s?(?P<name>interquartile\s+range|inter-quartile\s+range|IQR|quartiles|range|[Mm]in[-–]max)\b[\s:,=]{{0,3}}(?:was|of|from)?\s?"

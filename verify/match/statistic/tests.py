@@ -12,14 +12,12 @@ from collections.abc import Iterable, Sequence
 from verify.extract import Extraction
 from verify.match.statistic._figures import Figures
 from verify.match.statistic._sentence import sentence
-from verify.match.statistic._tables import table_results
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.statistic import TestResult
 
-OF = "test"
 _ONE_TAILED = re.compile(
     r"\b(?:one|1|single)[-‐‑–\s](?:tailed|sided|tail)\b|\bdirectional\b", re.IGNORECASE
 )
@@ -35,7 +33,7 @@ _CORRECTED = re.compile(
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
     """Yield a claim for every test result of a document."""
-    results = [*extraction.results, *table_results(extraction, Figures(extraction))]
+    results = [*extraction.results, *_in_tables(extraction)]
     if not results:
         return
     one_tailed = _ONE_TAILED.search(extraction.document.text) is not None
@@ -51,6 +49,15 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         }
         for rule in rules:
             yield Claim(rule, slots, spans=result.spans, extra=extra)
+
+
+def _in_tables(extraction: Extraction) -> Iterable[TestResult]:
+    """Return the results in the tables of a document, if it has any."""
+    if not extraction.document.tables:
+        return ()
+    from verify.match.statistic._tables import table_results  # its patterns load when needed
+
+    return table_results(extraction, Figures(extraction))
 
 
 def _correction(result: TestResult) -> str:

@@ -14,7 +14,6 @@ from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
-OF = "significance-words"
 REACH = 110  # characters between the words and their p value
 _WORD = re.compile(
     r"(?P<not>\b(?:not|no|non)[-\s](?:\w+\s){0,1}(?:statistically\s)?|\bin)?(?:\bstatistically\s)?significan(?:t|tly|ce)\b"

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.extract import Extraction
-from verify.extract._signs import MINUS, Sign, number
+from verify.extract._signs import MINUS, number
 from verify.match.statistic._figures import Figures
 from verify.match.statistic._sentence import sentence
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
+from verify.model.statistic import Mention, Sign
 
 _NUM = r"(?:\d{1,3}(?:,\d{3})++(?:\.\d+)?|\d*[.·]\d+|\d+)"
 _UNIT = r"(?:\s?(?!to\b|and\b)(?:%|[A-Za-zµ°]{1,8}(?:/[A-Za-z]{1,4})?|percentage\ points?|basis\ points?|points?))?"
@@ -47,21 +47,6 @@ _NOT_ESTIMATE = re.compile(
     r"|standard\ (?:deviation|error)|sample\ of|Table|Figure|Fig\.?)\s?(?:\([^)]{0,20}\))?\s?[=:<>≤≥]?\s?|[±]\s?)\Z"
 )
 LEVELS = (90, 95, 98, 99)
-
-
-class Mention(NamedTuple):
-    """One interval: `low` and `high` as printed, `null` the value that means no effect."""
-
-    span: Span
-    low: Sign
-    high: Sign
-    ends: tuple[Quantity, ...]
-    level: Decimal | None
-    estimate: Quantity | None
-    others: tuple[Quantity, ...]
-    ratio: bool
-    null: int | None
-    near: bool
 
 
 def mentions(figures: Figures, extraction: Extraction) -> Iterable[Mention]:

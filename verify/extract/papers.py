@@ -1,0 +1,50 @@
+"""The figures of papers: `Document` -> its test results and p values, if it has any.
+
+In: a document. Out: the results, the quantities in them, and the stretches that belong to
+them alone. This is the door that most texts do not pass: the patterns behind it are
+loaded only for a text with a relation sign, or what is left of one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import NamedTuple
+
+from verify.model.document import Document
+from verify.model.quantity import Quantity
+from verify.model.span import Span
+from verify.model.statistic import TestResult
+
+# Every test result has one of these behind its symbol, and ordinary prose has hardly any,
+# so symbols are looked for only before them.
+ANCHOR = re.compile(
+    r"[=＝⫽ϭ≈≃¼<＜⬍Ͻ≤⩽≦>＞⬎Ͼ≥⩾≧]|&[lg][te]|\\[lg]|\)[\s\x00-\x08]{0,3}[p!5bNoZ][\s\x00-\x08\d.]|chi[-– ]sq"
+)
+
+
+class Papers(NamedTuple):
+    """What a paper reports of its tests; `spans` are sorted and do not overlap."""
+
+    results: tuple[TestResult, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    spans: tuple[Span, ...] = ()
+
+    def take(self, span: Span) -> bool:
+        """Return whether a stretch belongs to a test result or a p value."""
+        at = bisect_left(self.spans, (span.end,))
+        return at > 0 and self.spans[at - 1].end > span.start
+
+
+def figures(document: Document) -> Papers:
+    """Return the test results and p values of a document."""
+    if ANCHOR.search(document.text) is None:
+        return Papers()
+    from verify.extract import statistic
+
+    results = statistic.results(document)
+    own = Papers(spans=tuple(sorted({span for result in results for span in result.spans})))
+    lone = [p for p in statistic.probabilities(document) if not own.take(p.span)]
+    quantities = {q.span: q for q in (*lone, *(q for r in results for q in r.quantities))}
+    spans = sorted({*own.spans, *(p.span for p in lone)})
+    return Papers(results, tuple(quantities.values()), tuple(spans))
