@@ -20,7 +20,7 @@ _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|vs|No|Nos|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|ca|Fig|Gov|Sen|Rep|Gen|Rs|U\.S|U\.K|U\.N|a\.m|p\.m|e\.g|i\.e|Lt|Col|Jr|Sr)$"
 )
 _MARKS = frozenset(',;:()[]“”"—–$€£¥%')
-_APART = str.maketrans({mark: f" {mark} " for mark in _MARKS})
+_APART = [(mark, f" {mark} ") for mark in _MARKS]
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
@@ -46,7 +46,7 @@ def before(text: str, at: int) -> tuple[list[str], bool]:
         for match in _ENDS.finditer(window):
             if match[0] == "\n" or not _is_abbreviation(window, match.start()):
                 start = match.end()
-    return window[start:].translate(_APART).split(), start > 0 or at <= LEFT
+    return _words(window[start:]), start > 0 or at <= LEFT
 
 
 def behind(text: str, at: int) -> list[str]:
@@ -57,7 +57,15 @@ def behind(text: str, at: int) -> list[str]:
             if match[0] == "\n" or not _is_abbreviation(window, match.start()):
                 window = window[: match.start()]
                 break
-    return window.translate(_APART).split()
+    return _words(window)
+
+
+def _words(window: str) -> list[str]:
+    """Return words and marks, each by itself."""
+    for mark, apart in _APART:
+        if mark in window:
+            window = window.replace(mark, apart)
+    return window.split()
 
 
 def _is_abbreviation(window: str, at: int) -> bool:
