@@ -134,8 +134,13 @@ def _is_currency(letters: str) -> bool:
 def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
     """Judge digits behind a hyphen, slash, point or sign that joins them to a word."""
     left = text[token.start : at]
-    if _NUMBER_START.search(left) or (end - at == 1 and _UNIT_POWER.fullmatch(left)):
+    power = (
+        end - at == 1 and _UNIT_POWER.fullmatch(left) and not (len(left) == 2 and left.isupper())
+    )
+    if power or _NUMBER_START.search(left):
         return None
+    if left[-1] == "." and left[:-1].isalpha():
+        return _pointed(text, at, end, left)
     prefixed = _PREFIXED.search(left)
     if prefixed is None or not left[-2:-1].isalnum() or left[-2:-1].isdigit():
         return None
@@ -147,6 +152,16 @@ def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
     return _identifier(text, at, end, left)
 
 
+def _pointed(text: str, at: int, end: int, left: str) -> Excluded | None:
+    """Judge digits glued to a word's point: "p.12", "Fig.2", "ID.3"; "No.3" is a rank."""
+    why = phrases.rows("labels").get(left[:-1].lower())
+    if why == "citation":
+        return Excluded(at, end, why)
+    if left[0].isupper() and left[:-1] not in ("No", "Nos") and not _is_currency(left[:-1]):
+        return None if _is_currency(left) else _identifier(text, at, end, left)
+    return None
+
+
 def before_mark(text: str, at: int, end: int) -> Excluded | None:
     """Judge digits that a point, slash or letter behind them makes a code or version."""
     if text[end] == ".":
@@ -156,6 +171,8 @@ def before_mark(text: str, at: int, end: int) -> Excluded | None:
             is_ip = len(parts) == 4 and all(p.isdigit() and int(p) < 256 for p in parts)
             return Excluded(at, version.end(), "IP address" if is_ip else "version")
     elif text[end].isalpha():
+        if text.startswith("ers", end) and not text[end + 3 : end + 4].isalpha():
+            return Excluded(at, end + 3, "name")  # the 49ers
         coded = _HEX.match(text, at)
         if coded and not _POWER.match(coded[0]):
             return Excluded(at, coded.end(), "identifier")

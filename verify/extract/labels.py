@@ -56,6 +56,7 @@ _LAW = re.compile(
     r"[ \u00a0]?(?:§§?[ ]?)?[0-9]{1,5}[0-9a-z.()-]*"
 )
 _WINDOW = 32
+_WHY = {"maybe": "label", "capital": "label", "product": "name"}
 _NUMBER_WORDS = ("no", "nos", "number", "")
 _GROUP_BEHIND = re.compile(r",[0-9]{3}")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.]*[ ]$")
@@ -92,7 +93,9 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         if label is not None:
             return label
     elif following[:1] == ")":
-        return _enumerated(text, at, end)
+        label = _labelled(text, at, end)
+        cited = label is not None and label.why == "citation"
+        return label if cited else _enumerated(text, at, end)
     beside, then = following[:1], following[1:]
     if beside and beside in " -.\u00a0" and then:
         if then.isdigit():
@@ -188,12 +191,17 @@ def _labelled(text: str, at: int, end: int) -> Excluded | None:
     if word.lower() in _NUMBER_WORDS and len(words) > 1:
         word = words[0].strip("(\"'“‘.")
     why = phrases.rows("labels").get(word.lower())
-    if why is None or (why == "product" and not word[0].isupper()):
+    if why is None or (why in ("product", "capital") and not word[0].isupper()):
+        return None
+    named = word[0].isupper() and len(words) > 1 and words[-2][-1] not in ".!?:"
+    if why == "capital" and not named:
         return None
     tail = _LABEL_TAIL.match(text, at)
     stop = tail.end() if tail else end
     if _AMOUNT_BEHIND.match(text, stop) or _GROUP_BEHIND.match(text, end):
         return None
-    if why == "maybe" and (_NOUN_BEHIND.match(text, stop) or "." in text[at:stop]):
+    if why in ("maybe", "capital") and "." in text[at:stop]:
         return None
-    return Excluded(at, stop, "label" if why == "maybe" else "name" if why == "product" else why)
+    if why == "maybe" and not named and _NOUN_BEHIND.match(text, stop):
+        return None
+    return Excluded(at, stop, _WHY.get(why, why))

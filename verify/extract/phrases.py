@@ -17,7 +17,9 @@ from ahocorasick_rs import BytesAhoCorasick, MatchKind
 from verify.extract import scan
 
 _DATA = Path(__file__).parent / "data"
-_SAME = str.maketrans({"’": "'", "‘": "'", "–": " ", "‑": " ", "-": " ", "\u00a0": " ", "\n": " "})
+_SAME = str.maketrans(
+    {"’": "'", "‘": "'", "–": " ", "‑": " ", "-": " ", "\u00a0": " ", "\n": " ", "&": " "}
+)
 _SPACE = 32
 # What may follow "the one" where it is no number.
 _ALONE = re.compile(
