@@ -244,3 +244,32 @@ def test_every_fault_of_a_table_is_told_with_its_line(project: Path) -> None:
         declared("facts:\n  - table: facts.csv\n", "x", folder=project)
     lines = {int(f.where.rpartition(":")[2]) for f in caught.value.faults}
     assert lines == {2, 3, 4}
+
+
+TABLE = """| Revenue, in millions | 2023 | 2024 |
+|---|---:|---:|
+| North | 41.2 | 44.8 |
+| South | 38.0 | 36.9 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("fact", "verdict"),
+    [
+        ("about: [North, 2024]\n    equals: $44.8 million", Verdict.CONSISTENT),
+        ("about: [North, 2024]\n    equals: $48.4 million", Verdict.INCONSISTENT),
+        ("about: [South, 2023]\n    max: $37 million", Verdict.INCONSISTENT),
+    ],
+)
+def test_a_fact_binds_to_the_cell_of_its_row_and_column(
+    fact: str, verdict: Verdict, tmp_path: Path
+) -> None:
+    path = tmp_path / "story.yaml"
+    path.write_text(f"facts:\n  - {fact}\n")
+    document = verify.Document.from_text(TABLE, format="markdown")
+    found = pipeline.run((document,), settings=Settings(rule_paths=(str(path),)))
+    (check,) = (c for c in found.checks if c.rule == "declared/fact")
+    assert check.verdict is verdict
+    if "48.4" in fact:
+        assert check.severity is Severity.WARNING  # the cell itself says no unit
+        assert check.expected_text == "48.4"  # as the table prints it, in millions

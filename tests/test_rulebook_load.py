@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from verify.model.errors import RuleError
+from verify.model.errors import RuleError, VerifyError
 from verify.rulebook import files, load, tree
 from verify.rulebook.files import Source
 
@@ -95,3 +97,27 @@ def test_ids_are_paths(tmp_path: Path) -> None:
     (tmp_path / "two.yml").write_text("a: 1")
     ids = [file.id for file in files.found([tmp_path])]
     assert ids == ["pack/one", f"{tmp_path.name}/two"]
+
+
+WORDS = [
+    "title: t", "severity: error", "match:", "  kind: frame", "  slots:", "    a: {roles: [x]}",
+    "relation:", "  equation: a = b / (c - 1)", "  judge: a", "  law: nothing", "message: '{a}'",
+    "examples:", "  pass: [x]", "  fail:", "    - text: x", "      at: y", "facts:", "  - about: [x]",
+    "    equals: 3 kg", "    between: [1, 2]", "    equals: {glob: '*'}", "claims:", "  - claim: 1 = 2",
+    "  - 3", "documents: 7", "  - table: x.csv", "- [", "}", "&a", "*a", "? x", "\t", "!!python/none",
+    "tolerance: 1e400%", "preview: yes", "  kind: fact", "  kind: table", "options: [1]", "traps: {a: b}",
+]  # fmt: skip
+
+
+@given(lines=st.lists(st.sampled_from(WORDS), max_size=14))
+@settings(max_examples=60, deadline=None)
+def test_any_file_is_read_or_refused(lines: list[str]) -> None:
+    """Whatever a file holds, it is rules or faults with their lines, never a crash."""
+    faults: tuple[VerifyError, ...] = ()
+    found = []
+    try:
+        found = load.compiled([Source("pack/name", "pack/name.yaml", "\n".join(lines))])
+    except RuleError as error:
+        faults = error.faults
+    assert bool(faults) is not bool(found) or not lines
+    assert all(fault.where.startswith("pack/name.yaml") for fault in faults)

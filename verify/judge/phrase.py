@@ -18,6 +18,7 @@ WORDS = (
     "sixteen seventeen eighteen nineteen twenty"
 ).split()
 _DIGIT = re.compile(r"[0-9]")
+_BARE = re.compile(r"\W*([0-9]{1,30}(?:\.[0-9]{1,30})?)\W*")
 _TO = re.compile(r"\s*(?:to|:|-|–)\s*", re.IGNORECASE)
 
 
@@ -27,9 +28,24 @@ def written(quantity: Quantity, value: Decimal, *, least: int = 1) -> str:
     if quantity.kind is Kind.RATIO:
         return _ratio(surface, value)
     if _DIGIT.search(surface) or quantity.magnitude is None:
+        quantity, value = _as_printed(quantity, value)
         return forms.like(quantity, value, least=least)
     text = _in_words(quantity, value)
     return text[:1].upper() + text[1:] if surface[:1].isupper() and text else text
+
+
+def _as_printed(quantity: Quantity, value: Decimal) -> tuple[Quantity, Decimal]:
+    """Return a number whose scale stands elsewhere (in a table's header) as it is printed."""
+    bare = _BARE.fullmatch(quantity.surface.replace(",", ""))
+    if bare is None or not quantity.magnitude:
+        return quantity, value
+    printed = Decimal(bare.group(1))
+    power = quantity.magnitude.adjusted() - printed.adjusted() if printed else 0
+    if power <= 0 or abs(quantity.magnitude) != printed.scaleb(power):
+        return quantity, value
+    exponent = None if quantity.exponent is None else quantity.exponent - power
+    plain = quantity._replace(magnitude=quantity.magnitude.scaleb(-power), exponent=exponent)
+    return plain, value.scaleb(-power)
 
 
 def _ratio(surface: str, value: Decimal) -> str:

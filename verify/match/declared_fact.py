@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from verify.extract import Extraction
 from verify.match import facts
+from verify.match._fact_cells import cells
 from verify.match.reading import Sentence, reading
 from verify.model.claim import Claim
 from verify.model.document import BlockKind, Document
@@ -58,7 +59,7 @@ def once(
         by_word[max(fact.about, key=lambda word: (len(word), word))].append(fact)
     bound: set[int] = set()
     for extraction in extractions:
-        for claim in _bound(by_word, extraction):
+        for claim in (*_bound(by_word, extraction), *_in_tables(by_word, extraction)):
             bound.add(id(claim.rule))
             yield claim
     for fact in declared:
@@ -146,6 +147,25 @@ def _bound(by_word: Mapping[str, list[Declared]], extraction: Extraction) -> Ite
                     yield from _claims(fact, sentence, extraction.document)
 
 
+def _in_tables(by_word: Mapping[str, list[Declared]], extraction: Extraction) -> Iterator[Claim]:
+    """Yield the claims of one document's tables.
+
+    A cell seldom carries its unit; its labels are what say that it is the one.
+    """
+    for cell in cells(extraction, stem):
+        for word in cell.all & by_word.keys():
+            for fact in by_word[word]:
+                if not (fact.about <= cell.all and fact.about & cell.own):
+                    continue
+                if fact.unless & cell.all or not _valid(fact.rule.match, extraction.document.date):
+                    continue
+                quantity = cell.quantity
+                if quantity.kind is not Kind.PERCENT and not quantity.unit:
+                    quantity = quantity._replace(kind=fact.value.kind, unit=fact.value.unit)
+                if _fits(quantity._replace(counted=fact.value.counted), fact.value):
+                    yield _claim(fact, quantity, fact.value, certain=bool(cell.quantity.unit))
+
+
 def _stems(sentence: Sentence) -> frozenset[str]:
     """Return the stems of a sentence's words, hyphenated words also in their parts."""
     words = [part for word in sentence.words for part in (word, *word.split("-"))]
@@ -169,10 +189,15 @@ def _claims(fact: Declared, sentence: Sentence, document: Document) -> Iterator[
     # Of several numbers that fit, one that agrees is the one that was meant.
     agreeing = [q for q in fitting if _agrees(q, value)]
     judged = agreeing[0] if agreeing else min(fitting, key=lambda q: _distance(q, fact, sentence))
-    yield Claim(
+    yield _claim(fact, judged, value, certain=len(fitting) == 1 or bool(agreeing))
+
+
+def _claim(fact: Declared, judged: Quantity, value: Quantity, *, certain: bool) -> Claim:
+    """Return the claim that a number is what a fact declares."""
+    return Claim(
         fact.rule,
         {"stated": judged, "value": value},
-        certain=len(fitting) == 1 or bool(agreeing),
+        certain=certain,
         evidence=("all the words of the fact stand beside it",),
         extra={"declared": _told(fact), "loose_units": True},
     )
