@@ -168,3 +168,28 @@ def test_a_sum_told_again_in_the_next_sentence() -> None:
     check = only(text, dt.date(2024, 3, 14))
     assert check.verdict is Verdict.INCONSISTENT
     assert "factor of 10" in check.assumption
+
+
+TABLE = """
+| Peak | Height (m) | Height (ft) | Base (ft) |
+| --- | --- | --- | --- |
+| Alto | 1,200 | 3,937 | 12 |
+| Bruno | 2,450 | 8,038 | 15 |
+| Cima | 3,120 | {cima} | 90 |
+| Dorso | 1,875 | 6,152 | 31 |
+"""
+
+
+def test_columns_of_one_label_in_two_units() -> None:
+    def judged(cima: str) -> list[Check]:
+        text = TABLE.format(cima=cima)
+        report = verify.check(verify.Document.from_text(text, format="markdown"))
+        return [c for c in report.checks if c.rule == "conversion/unit-mismatch"]
+
+    right = judged("10,236")
+    assert [c.verdict for c in right] == [Verdict.CONSISTENT] * 4
+    wrong = [c for c in judged("12,036") if c.verdict is Verdict.INCONSISTENT]
+    assert [(c.judged and c.judged.surface, c.expected_text) for c in wrong] == [
+        ("12,036", "10,236")
+    ]
+    assert "3,120 m is 10,236 ft, not 12,036 ft" in wrong[0].message

@@ -31,6 +31,7 @@ class Link(NamedTuple):
     strength: Strength
 
 
+COLUMNS = Link("equals", Strength.SURE)  # two columns of one label in two units
 _HEDGE = (
     r"(?:(?:about|around|some|roughly|approximately|approx\.?|nearly|almost|close to|"
     r"just (?:over|under|above|below|shy of|short of|more than|less than)|"

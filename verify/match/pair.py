@@ -24,7 +24,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from verify.extract import Extraction
-from verify.match import _denominators, _exchange, _links, _scales, _warmth
+from verify.match import _columns, _denominators, _exchange, _links, _scales, _warmth
 from verify.match._links import Link, Strength
 from verify.model.claim import Claim
 from verify.model.document import BlockKind, Document
@@ -86,6 +86,12 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         claim = _claim(pair, wanted, rates)
         if claim is not None:
             yield claim
+    if extraction.document.tables and "unit" in wanted:
+        for one, other in _columns.rows(extraction.document, extraction.quantities):
+            of_columns = Pair(one, other, _links.COLUMNS, _family(one, other))
+            claim = _claim(of_columns, wanted, {})
+            if claim is not None:
+                yield claim
     if "denominator" in wanted:
         yield from _of_denominators(wanted["denominator"], extraction)
     if "implied rate" in wanted:

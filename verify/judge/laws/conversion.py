@@ -231,11 +231,11 @@ def _check(
     assert plain is not None
     text = _written(second, plain)
     names = {
-        "first": wording.surface(first),
-        "second": wording.surface(second),
+        "first": _told(first, wording.surface(first)),
+        "second": _told(second, wording.surface(second)),
         "stated": wording.surface(second),
         "judged": wording.surface(second),
-        "expected": text,
+        "expected": _told(second, text),
         "assumption": slip,
     }
     message = ""
@@ -260,6 +260,13 @@ def _check(
         assumption=slip,
         power=verdict.power(_ends(stated), _ends(expected)),
     )
+
+
+def _told(quantity: Quantity, text: str) -> str:
+    """Return a number with its unit, where a table's heading gives the unit."""
+    if quantity.unit and not text.strip("0123456789.,-− "):
+        return forms.joined(text, quantity.unit)
+    return text
 
 
 def _overprecise(first: Quantity, second: Quantity, text: str) -> str:
