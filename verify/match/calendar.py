@@ -5,6 +5,7 @@ In: rules of this kind and an extraction. Out: claims, by the rule's `check`:
     weekday       a weekday written with its date
     day           a date written with its day and month
     elapsed       a length of time and the two dates it is said to lie between
+    age           an age, and the years of birth and of the event
     anniversary   "its 60th anniversary", and the year of the beginning
 """
 
@@ -78,6 +79,7 @@ def _elapsed(rule: Rule, text: Reading) -> Iterator[Claim]:
                 continue
             yield from _spans(rule, sentence, length)
             yield from _later(rule, text, sentence, length)
+            yield from _terms(rule, sentence, length)
 
 
 def _spans(rule: Rule, sentence: Sentence, length: Quantity) -> Iterator[Claim]:
@@ -91,8 +93,9 @@ def _spans(rule: Rule, sentence: Sentence, length: Quantity) -> Iterator[Claim]:
     place = sentence.place(length)
     before = sentence.words[max(0, place - 2) : place]
     if len(spans) == 1 and len(lengths) == 1:
-        near = abs(sentence.place(spans[0]) - place) <= 8
-        weight = 20 if near and {"for", "over", "of", "lasting", "a", "the"} & set(before) else 10
+        gap = place - sentence.place(spans[0])
+        said = {"for", "over", "of", "lasting", "a", "the"} & set(before)
+        weight = 20 if (abs(gap) <= 8 and said) or (before[-1:] == [","] and 0 < gap <= 6) else 10
         slots = {"start": spans[0], "end": spans[0], "length": length}
         yield _claim(rule, slots, "length", weight, "a span and its length")
 
@@ -112,6 +115,50 @@ def _later(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) -> I
     if behind and before:
         slots = {"start": before[-1], "end": behind[0], "length": length}
         yield _claim(rule, slots, "end", 18 if len(before) == 1 else 12, "so long later")
+
+
+def _terms(rule: Rule, sentence: Sentence, length: Quantity) -> Iterator[Claim]:
+    """Yield "the ten-year lease, signed in 2015, runs out in 2025"."""
+    points = [q for q in sentence.quantities if _is_point(q)]
+    if "-" not in length.surface or len(points) != 2 or length.span.start > points[0].span.start:
+        return
+    start, end = points
+    words = " ".join(sentence.words[sentence.place(start) : sentence.place(end)])
+    if any(word in words for word in lexicon.words("ending")):
+        slots = {"start": start, "end": end, "length": length}
+        yield _claim(rule, slots, "end", 18, "a term and its end")
+
+
+def _ages(rule: Rule, text: Reading) -> Iterator[Claim]:
+    """Yield "born in 1960, she died in 2010 aged 50" and "opened in 1950, it is 74 years old"."""
+    for sentence in text.sentences:
+        ages = [q for q in sentence.quantities if _is_age(q, sentence)]
+        points = [q for q in sentence.quantities if _is_point(q)]
+        births = [
+            q
+            for q in points
+            if {"born", "opened", "built", "founded"}
+            & set(sentence.words[max(0, sentence.place(q) - 3) : sentence.place(q)])
+        ]
+        if len(ages) != 1 or len(births) != 1 or len(points) != 2:
+            continue
+        end = next(q for q in points if q is not births[0])
+        slots = {"start": births[0], "end": end, "length": ages[0]._replace(unit="year")}
+        if end.span.start > births[0].span.start:
+            yield _claim(rule, slots, "length", 18, "a birth, an age and its year")
+
+
+def _is_age(quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number is somebody's age."""
+    if quantity.kind is Kind.AGE and quantity.magnitude is not None:
+        return True
+    place, words = sentence.place(quantity), sentence.words
+    before = words[max(0, place - 2) : place]
+    return quantity.kind in (Kind.NUMBER, Kind.DURATION) and (
+        before[-1:] == ["aged"]
+        or before == ["age", "of"]
+        or words[place + 1 : place + 2] == ["old"]
+    )
 
 
 def _is_point(quantity: Quantity) -> bool:
@@ -164,4 +211,5 @@ _CHECKS: dict[str, Callable[[Rule, Reading], Iterator[Claim]]] = {
     "day": _days,
     "elapsed": _elapsed,
     "anniversary": _anniversaries,
+    "age": _ages,
 }

@@ -126,7 +126,7 @@ def _same_clause(evidence: Evidence, anchor: Mention, first: Mention, second: Me
         return
     if lexicon.words("parting") & set(joint):
         evidence.add("another clause", OTHER_CLAUSE)
-    if anchor.place < first.place and lexicon.words("change_verb") & set(joint):
+    if anchor.place < first.place and lexicon.words("change_verb") & set(joint[2:]):
         evidence.add("another verb", OTHER_CLAUSE)
 
 

@@ -34,6 +34,7 @@ _ENDS_BARE = re.compile(
 _NOT_LENT = re.compile(
     r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|\bof\s*$"
 )
+_POINTS = re.compile(r" points?\b(?! of)")
 _LARGEST = 1000
 REACH = 160  # characters over which a unit is lent
 
@@ -55,6 +56,9 @@ def _share(quantity: Quantity) -> Quantity:
     value = quantity.magnitude
     if quantity.kind is not Kind.NUMBER or value is None or quantity.unit:
         return quantity
+    if _POINTS.match(quantity.document.text, quantity.span.end):
+        # beside percentages; elsewhere nothing compares with it
+        return quantity._replace(kind=Kind.PERCENT, unit="percentage_point", counted="")
     if quantity.exponent is None and 0 < value < 1:
         return quantity._replace(kind=Kind.RATIO, counted="")
     return quantity
@@ -138,6 +142,8 @@ def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
             lender = one
         elif lender is not None and _bare(one) and _follows(text, lender, one):
             found[index] = _lent(one, lender)
+        elif one.kind is Kind.NUMBER:  # a count of something else comes between
+            lender = None
     return found
 
 

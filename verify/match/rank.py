@@ -17,7 +17,7 @@ from verify.match.frame import Mention, alike, mentions
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.match.tally import joined
 from verify.model.claim import Claim
-from verify.model.quantity import Kind
+from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -85,6 +85,9 @@ def _superlatives(sentence: Sentence, found: dict[Span, Mention]) -> Iterator[Su
             continue
         behind = words[at + 1 : at + 8]
         if "of" not in behind:
+            opening = _before(words[:at], numbers)
+            if opening is not None:
+                yield Superlative(word, at, opening)
             continue
         group = behind[behind.index("of") + 1 :]
         start = at + 2 + behind.index("of")
@@ -97,6 +100,15 @@ def _superlatives(sentence: Sentence, found: dict[Span, Mention]) -> Iterator[Su
                 if size is not None and 2 < size <= 20:
                     yield Superlative(word, at, int(size))
                 break
+
+
+def _before(words: Sequence[str], numbers: dict[int, Quantity]) -> int | None:
+    """Return how many a sentence opens with: "Of the three bids, ... was the highest"."""
+    for at in (1, 2, 3):
+        if words[:1] == ["of"] and at in numbers:
+            size = numbers[at].magnitude
+            return int(size) if size is not None and 2 < size <= 20 else None
+    return None
 
 
 def _pool(text: Reading, sentence: Sentence, found: dict[Span, Mention]) -> list[Mention]:

@@ -286,6 +286,13 @@ def _numbered(anchor: Mention, parts: Sequence[Mention]) -> bool:
     )
 
 
+def _exact(quantity: Quantity) -> Quantity:
+    """Return a count without charity: 420 people are 420, or the text would say about."""
+    if quantity.kind is Kind.NUMBER and quantity.interval.width == 0:
+        return quantity._replace(charitable=quantity.interval)
+    return quantity
+
+
 def _unlike(parts: Sequence[Mention]) -> bool:
     """Return whether numbers are followed by different plural nouns."""
     nouns = set()
@@ -324,10 +331,12 @@ def _claim(
 ) -> Claim:
     sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
     blocked(evidence, tally.blockers, sentences.values())
-    slots: dict[str, Quantity | tuple[Quantity, ...]] = {"parts": tuple(p.quantity for p in parts)}
+    slots: dict[str, Quantity | tuple[Quantity, ...]] = {
+        "parts": tuple(_exact(p.quantity) for p in parts)
+    }
     if whole is not None:
-        slots["whole"] = whole.quantity
-    slots[tally.anchor] = anchor.quantity
+        slots["whole"] = _exact(whole.quantity)
+    slots[tally.anchor] = _exact(anchor.quantity)
     return Claim(
         tally.rule,
         slots,

@@ -40,7 +40,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if bounds is None or unit is None or length.magnitude is None:
         return Check(claim, Verdict.UNDECIDED, judged=judged, reason="the dates are not known")
     least, most = bounds
-    slack = 1 if length.unit != "day" or start is end else 0
+    slack = _slack(start, end, length, claim)
     expected = Interval(Decimal(least) / unit - slack, Decimal(most) / unit + slack)
     if length.interval.meets(expected):
         return Check(
@@ -72,6 +72,26 @@ def judge(claim: Claim, settings: Settings) -> Check:
     )
 
 
+def _slack(start: Quantity, end: Quantity, length: Quantity, claim: Claim) -> int:
+    """Return how many of its unit a length may be out by: years of age by none."""
+    if claim.rule.match.get("check") == "age" or (start is end and _whole_years(start)):
+        return 0
+    return 1 if length.unit != "day" or start is end else 0
+
+
+def _whole_years(span: Quantity) -> bool:
+    """Return whether a span runs from one year to another, without months."""
+    period = span.period
+    if period is None or period.first is None or period.last is None:
+        return False
+    return (period.first.month, period.first.day, period.last.month, period.last.day) == (
+        1,
+        1,
+        12,
+        31,
+    )
+
+
 def _dates(start: Quantity, end: Quantity) -> str:
     return start.surface if start is end else f"{start.surface} to {end.surface}"
 
@@ -83,7 +103,7 @@ def _between(start: Quantity, end: Quantity) -> tuple[int, int] | None:
         return None
     if start is end:
         days = (other.last - one.first).days
-        return days, days + 1
+        return (days - 365 if _whole_years(start) else days), days + 1
     first_last = one.last or one.first
     last_first = other.first or other.last
     return (last_first - first_last).days, (other.last - one.first).days + 1
