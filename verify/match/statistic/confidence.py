@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
+from verify.extract._signs import number
 from verify.match.statistic._figures import Figures
 from verify.match.statistic._intervals import mentions
 from verify.match.statistic._sentence import sentence
@@ -24,6 +25,9 @@ from verify.model.statistic import Mention
 
 _P = re.compile(
     r"[\s,;:)\]]{0,4}[*_]{0,2}(?P<name>[pP])[*_]{0,2}(?:[-\s]?value)?\s?(?P<rel>[=<>≤≥])\s?(?P<number>0?\.\d+|0)(?!\d)"
+)
+_ERROR = re.compile(
+    r"\b(?:SE|S\.E\.|standard\s+error)\s*(?:=|of|was|:)?\s*(?P<number>\d*\.\d+)(?!\d|\.\d|\s*%)"
 )
 _NULL = r"(?:zero|unity|one|1(?:\.0+)?|0(?:\.0+)?|the\ null|no\ (?:effect|difference|change))\b"
 _HOLDS = re.compile(
@@ -103,6 +107,24 @@ def _null(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
     yield Claim(rule, {"interval": mention.ends}, spans=(mention.span, spoken), extra=extra)
 
 
+def _width(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
+    """Yield the claim that an interval is as wide as the standard error before it."""
+    text = figures.document.text
+    around = sentence(figures.document, mention.span)
+    found = list(
+        _ERROR.finditer(text, max(around.start, mention.span.start - 60), mention.span.start)
+    )
+    if not found:
+        return
+    error = figures.at(
+        Span(found[-1].start("number"), found[-1].end("number")), number(found[-1]["number"])
+    )
+    extra = {"mention": mention}
+    yield Claim(
+        rule, {"error": error, "interval": mention.ends}, spans=(mention.span,), extra=extra
+    )
+
+
 def _none(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
     """Yield nothing: the rule's law is of another kind."""
     return ()
@@ -113,4 +135,5 @@ _MAKERS = {
     "interval_p": _p,
     "interval_null": _null,
     "interval_centre": _estimate,
+    "interval_width": _width,
 }
