@@ -27,8 +27,15 @@ def test_a_clean_file_exits_0_and_says_how_much_was_tested(shell: Shell) -> None
     write("a.txt")
     status, out, err = shell("check", "a.txt")
     assert (status, err) == (0, "")
-    assert "No conflicts." in out
+    assert "No conflicts" in out
     assert "numbers: " in out
+
+
+def test_an_all_clear_says_when_nothing_was_tested(shell: Shell) -> None:
+    write("a.txt", "There were 7 of them.\n")
+    assert "No conflicts, but nothing was tested." in shell("check", "a.txt")[1]
+    write("b.txt", "It is 10 km (6.2 miles) long.\n")
+    assert "No conflicts. 2 numbers: 2 tested" in shell("check", "b.txt")[1]
 
 
 @pytest.mark.parametrize(
@@ -179,7 +186,7 @@ def test_a_typing_error_exits_2_with_a_suggestion(shell: Shell) -> None:
 def test_several_outputs_in_one_run(shell: Shell) -> None:
     write("a.txt")
     _, out, _ = shell("check", "a.txt", "--json-output=a.json", "--markdown-output", "a.md")
-    assert "No conflicts." in out
+    assert "No conflicts" in out
     assert json.loads(Path("a.json").read_text())["summary"]["findings"]["error"] == 0
     assert Path("a.md").read_text().startswith("# Verification report")
 

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from verify.model.check import Location
 from verify.model.finding import Finding
-from verify.model.interval import Interval
 from verify.model.report import Report, Why
 from verify.model.rule import Severity
 from verify.report import _figures as figures
@@ -41,10 +40,12 @@ def details(finding: Finding) -> list[tuple[str, str]]:
     rows: list[tuple[str, str]] = []
     if check is not None:
         if check.judged is not None and check.stated is not None:
-            stated = figures.interval(check.stated, check.unit)
+            stated = figures.values(check.stated, check.unit, check.judged.kind)
             rows.append(("stated", f"{check.judged.surface} {stated}"))
         if check.expected is not None:
-            rows.append(("expected", _expected(check.expected_text, check.expected, check.unit)))
+            kind = check.judged.kind if check.judged is not None else None
+            expected = figures.values(check.expected, check.unit, kind)
+            rows.append(("expected", _expected(check.expected_text, expected)))
         rows += [("working", line) for line in check.arithmetic]
         if check.assumption:
             rows.append(("unless", check.assumption))
@@ -55,9 +56,8 @@ def details(finding: Finding) -> list[tuple[str, str]]:
     return [(label, terminal.safe(text)) for label, text in rows]
 
 
-def _expected(text: str, values: Interval, unit: str) -> str:
+def _expected(text: str, shown: str) -> str:
     """Return the expected value, with the interval that the others imply."""
-    shown = figures.interval(values, unit)
     return shown if text in ("", shown) else f"{text} {shown}"
 
 
@@ -142,8 +142,11 @@ def _uncoloured(word: str) -> str:
 def ending(report: Report, shown: Sequence[Finding], view: View) -> str:
     """Return the last line of a run: what was found, and how much was tested."""
     tested = coverage(report.ledger)
-    plain = f"{counted(shown)}." if shown else "No conflicts."
-    head = plain if shown else terminal.paint(plain, terminal.GREEN, view.colour)
+    judged = tested.tested + tested.conflict
+    clear = "No conflicts." if judged else "No conflicts, but nothing was tested."
+    plain = f"{counted(shown)}." if shown else clear
+    colour = terminal.GREEN if judged else terminal.YELLOW
+    head = plain if shown else terminal.paint(plain, colour, view.colour)
     rest = " ".join(t for t in (f"{tested}.", set_aside(report)) if t)
     return "\n".join(wrapped(f"{head} ", f"{plain} ", rest, view, ""))
 

@@ -6,6 +6,7 @@ In: exact decimals and units. Out: short text for reports ("380 billion CNY",
 
 from __future__ import annotations
 
+import datetime as dt
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from verify.model.interval import Interval
@@ -32,6 +33,17 @@ def interval(values: Interval, unit: str = "", counted: str = "") -> str:
     left = "(" if values.low_open or not values.low.is_finite() else "["
     right = ")" if values.high_open or not values.high.is_finite() else "]"
     return _joined(f"{left}{low}, {high}{right}", word, unit, counted)
+
+
+def values(interval_: Interval, unit: str, kind: Kind | None) -> str:
+    """Return an interval as `interval` does, days of the calendar as dates."""
+    if kind is not Kind.DATE or unit != "day" or not interval_.finite:
+        return interval(interval_, unit)
+    try:
+        first, last = (dt.date.fromordinal(int(end)) for end in (interval_.low, interval_.high))
+    except (ValueError, OverflowError):
+        return interval(interval_, unit)
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def reading(quantity: Quantity) -> str:

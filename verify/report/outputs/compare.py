@@ -76,7 +76,7 @@ def _fact(fact: SharedFact, view: View) -> list[str]:
 
 def _values(quantity: Quantity) -> str:
     """Return the values that a quantity stands for."""
-    return figures.interval(quantity.interval, quantity.unit)
+    return figures.values(quantity.interval, quantity.unit, quantity.kind)
 
 
 def worded(quantity: Quantity) -> str:
