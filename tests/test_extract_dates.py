@@ -31,6 +31,8 @@ def only(text: str, today: date | None = TODAY) -> tuple[str, Period]:
     [
         ("It opened on 7 June 2019.", "7 June 2019", date(2019, 6, 7), date(2019, 6, 7)),
         ("On Friday, June 7, 2019, it rained.", "Friday, June 7, 2019", date(2019, 6, 7), date(2019, 6, 7)),
+        ("As Rao et al. 2000 say.", "2000", date(2000, 1, 1), date(2000, 12, 31)),
+        ("The Euro 2020 final was late.", "2020", date(2020, 1, 1), date(2020, 12, 31)),
         ("Due 2019-06-07.", "2019-06-07", date(2019, 6, 7), date(2019, 6, 7)),
         ("Due 27/06/2019.", "27/06/2019", date(2019, 6, 27), date(2019, 6, 27)),
         ("From 3-5 June 2019 it was shut.", "3-5 June 2019", date(2019, 6, 3), date(2019, 6, 5)),

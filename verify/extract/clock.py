@@ -63,10 +63,10 @@ def zoned(page: Page, end: int) -> tuple[str, int]:
 def half_day(page: Page, at: int, match: re.Match[str]) -> Found | None:
     """Read "4.21 a.m. ET" from groups hour, minute, second, half."""
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    if not 0 <= hour <= 12 or minute > 59:
-        return None
     after_noon = match["half"][0] in "pP"
-    minutes = (hour % 12 + (12 if after_noon else 0)) * 60 + minute
+    if hour > (23 if after_noon else 12) or minute > 59:
+        return None
+    minutes = (hour % 12 + (12 if after_noon else 0)) * 60 + minute  # 17:22pm is 5:22pm
     return _time(page, at, match.end(), minutes)
 
 

@@ -49,6 +49,10 @@ _LONGEST = 64
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _PARTS = re.compile(r"[-/]")
 _GOES_ON = re.compile(r"[.,][0-9]")
+# "3C286" and "7B12", and the "1989a" of a citation.
+_MIXED = re.compile(
+    r"[0-9]{1,3}[A-Z]{1,3}[0-9]{1,5}(?![0-9A-Za-z%]|[.,][0-9])|(?P<year>(?:18|19|20)[0-9]{2})[a-e](?![0-9A-Za-z])"
+)
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _POWER = re.compile(r"[0-9]+e[0-9]+$")
 _FACTORS = ("x", "X", "c", "ca")
@@ -141,6 +145,8 @@ def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
         return None
     if left[-1] == "." and left[:-1].isalpha():
         return _pointed(text, at, end, left)
+    if left[-1] == "/" and len(left) == 2 and left[0].isupper():
+        return _identifier(text, at, end, left)  # the comet C/2013
     prefixed = _PREFIXED.search(left)
     if prefixed is None or not left[-2:-1].isalnum() or left[-2:-1].isdigit():
         return None
@@ -173,6 +179,9 @@ def before_mark(text: str, at: int, end: int) -> Excluded | None:
     elif text[end].isalpha():
         if text.startswith("ers", end) and not text[end + 3 : end + 4].isalpha():
             return Excluded(at, end + 3, "name")  # the 49ers
+        mixed = _MIXED.match(text, at)
+        if mixed:
+            return Excluded(at, mixed.end(), "citation" if mixed["year"] else "identifier")
         coded = _HEX.match(text, at)
         if coded and not _POWER.match(coded[0]):
             return Excluded(at, coded.end(), "identifier")

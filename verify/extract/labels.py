@@ -57,6 +57,12 @@ _LAW = re.compile(
 )
 _WINDOW = 32
 _WHY = {"maybe": "label", "capital": "label", "product": "name"}
+_ITEM_BEFORE = re.compile(r"(?:[;:,]|[;,] and) $")
+_GLUED_LABEL = re.compile(
+    r"[a-z](?:Tables?|Figures?|Sections?|Equations?|Figs?|Eqs?)$"
+)  # "inTable 3"
+_SUBSCRIPT_BEFORE = re.compile(r"(?:^|[ (])(?:[α-ωΑ-Ω]|CO|VO|SO|NO|TiO|SiO|NH|CH) $")
+_SUBSCRIPT = re.compile(r"[0-9](?![0-9]|[.,][0-9]|[ ]?[%°])")
 _NUMBER_WORDS = ("no", "nos", "number", "")
 _GROUP_BEHIND = re.compile(r",[0-9]{3}")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.]*[ ]$")
@@ -97,6 +103,12 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         cited = label is not None and label.why == "citation"
         return label if cited else _enumerated(text, at, end)
     beside, then = following[:1], following[1:]
+    if end - at == 1 and last == " " and _SUBSCRIPT_BEFORE.search(text[max(0, at - 6) : at]):
+        return Excluded(at, end, "subscript") if _SUBSCRIPT.match(text, at) else None
+    if beside == ")" and last == " " and end - at < 3:
+        before = text[max(0, at - 6) : at]
+        if _ITEM_BEFORE.search(before) and _INLINE_MARKER.match(text, at):
+            return Excluded(at, end + 1, "list marker")
     if beside and beside in " -.\u00a0" and then:
         if then.isdigit():
             return _long(text, at, end, last) or _placed(text, at, end)
@@ -187,13 +199,15 @@ def _labelled(text: str, at: int, end: int) -> Excluded | None:
     words = text[max(0, at - _WINDOW) : at].rsplit(None, 2)[-2:]
     if not words:
         return None
-    word = words[-1].strip("(\"'“‘.#")
+    word = words[-1].strip("[(\"'“‘.#*_")
     if word.lower() in _NUMBER_WORDS and len(words) > 1:
         word = words[0].strip("(\"'“‘.")
     why = phrases.rows("labels").get(word.lower())
+    if why is None and not word.islower() and _GLUED_LABEL.search(word):
+        why = "citation"
     if why is None or (why in ("product", "capital") and not word[0].isupper()):
         return None
-    named = word[0].isupper() and len(words) > 1 and words[-2][-1] not in ".!?:"
+    named = word[0].isupper() and len(words) > 1 and words[-2][-1] not in ".!?"
     if why == "capital" and not named:
         return None
     tail = _LABEL_TAIL.match(text, at)

@@ -47,6 +47,9 @@ _BY_AMOUNT = re.compile(
     r"\b(?:rose|fell|grew|increased?|decreased?|dropped|cut|rise|fall|reduced?|declined|total|average|sum|number|crowd|list) (?:by|to|from|of)[ \u00a0]$"
 )
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ \($")  # "the Langdale dam (1886; ..."
+_CITED_BEFORE = re.compile(r"\bet al\.?,? \(?$")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ $")  # "the Euro 2020 qualifier"
+_PLURAL_BEHIND = re.compile(r" [a-z-]+s\b")
 _DETERMINER = re.compile(
     r"\b(?:the|its|their|his|her|our|this|that|a|an|each|every|any|’s|'s|both)[ \u00a0]$", re.I
 )
@@ -124,6 +127,8 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
         return False
     word = _PREPOSITION.search(before)
     usual = 1900 <= value <= 2060
+    if 1800 <= value <= 2060 and _CITED_BEFORE.search(before):
+        return True
     if word:
         weak = (word[1] or "").lower() in _WEAK
         if weak and _BY_AMOUNT.search(before):
@@ -137,7 +142,10 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
         return value >= 1500 and bool(_NAMED_BEFORE.search(before) and text[end : end + 1] in ",;)")
     if _DETERMINER.search(before):
         return bool(_BEHIND.match(text, end)) or not sure
-    return not sure and value % 100 != 0 and bool(_BEHIND.match(text, end))
+    if sure or value % 100 == 0:
+        return False
+    named = _NAME_BEFORE.search(before) and not _PLURAL_BEHIND.match(text, end)
+    return bool(named or _BEHIND.match(text, end))
 
 
 def year(page: Page, at: int, end: int, *, sure: bool = True) -> Found | None:
