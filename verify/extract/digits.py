@@ -45,6 +45,10 @@ _CONTINUES = frozenset(",. \u2009\u202f\u00a0'’\u2007/⁄-^x×✕*·∙⋅eE½
 _RESUMES = " x×✕*·∙⋅/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _POWER_START = frozenset("x×✕*·∙⋅eE ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
+# Time that passed: "3:58.41", "2:05:30".
+_ELAPSED = re.compile(
+    r"(?P<high>[0-9]{1,3}):(?P<mid>[0-5][0-9])(?::(?P<low>[0-5][0-9]))?(?P<part>\.[0-9]{1,3})?(?![0-9:])"
+)
 _RUN = re.compile(r"[0-9]++")
 _PLACES = 15
 _CARET = re.compile(r"\^\(?([-−+]?[0-9]{1,3}+)\)?")
@@ -224,3 +228,17 @@ def _involve(text: str, item: Item) -> None:
     item.exponent = power if item.value == Decimal(1).scaleb(power) else None
     item.scaled = item.exponent is not None
     item.last = item.end = match.end()
+
+
+def elapsed(text: str, start: int) -> Item | None:
+    """Read a time that passed, in seconds; "2:30" alone is a time of day or a score."""
+    match = _ELAPSED.match(text, start)
+    if match is None or not (match["part"] or match["low"]):
+        return None
+    seconds = int(match["high"]) * 60 + int(match["mid"])
+    if match["low"]:
+        seconds = seconds * 60 + int(match["low"])
+    part = match["part"] or ""
+    item = Item(start, match.end(), Decimal(f"{seconds}{part}"), 1 - max(1, len(part)), Form.DIGITS)
+    item.unit, item.kind = "second", "duration"
+    return item

@@ -65,6 +65,10 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         floor = at
         if block and blocked[block - 1].end > at:
             floor = blocked[block - 1].end
+        if item.kind:
+            found.append(item)
+            at = item.end
+            continue
         if item.form is not Form.ORDINAL:
             ahead.extend(text, item, tables, floor)
         if found and found[-1].kind == "money" and start - found[-1].end <= 4:
@@ -91,6 +95,10 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     in_word = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")
     if in_word and not _glued_money(text, start, tables):
         return None
+    if text[end : end + 1] == ":":
+        passed = digits.elapsed(text, start)
+        if passed is not None:
+            return passed
     item = digits.number_at(text, start, end, comma=comma)
     if item is None:
         return None

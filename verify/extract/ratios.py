@@ -12,6 +12,7 @@ from verify.extract.item import Form, Item
 
 _OUT_OF = frozenset((" out of ", " out of every ", " in every ", " in each "))
 JOINTS = _OUT_OF | {" in ", " over "}
+_LARGEST = 100
 _ROUND = 5  # what "one in ..." is said of, above ten: a multiple of this
 _TIMES = re.compile(
     r" times(?= (?:as|more|the|higher|larger|bigger|faster|greater|less|lower|smaller|slower|its|that"
@@ -32,6 +33,8 @@ def joined(a: Item, b: Item, gap: str) -> Item | None:
         return None
     if gap == " over " and a.value != 1:
         return None
+    if a.form is Form.DIGITS and a.value != 1 and b.value > _LARGEST:
+        return None  # "5 in every 1,000" is a rate, whose numbers are compared one by one
     if gap == " in " and not _said_of(b.value):
         return None
     if gap in _OUT_OF and a.form is Form.DIGITS and not _said_of(b.value):

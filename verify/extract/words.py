@@ -26,7 +26,7 @@ _MORE = frozenset("more less fewe lowe high smal larg bigg grea chea".split())
 # What follows a share of something that is not named: "a third more than", "a quarter in".
 _SHARED = re.compile(
     r" (?:more|less|fewer|lower|higher|smaller|larger|bigger|greater|cheaper|off|in|from|since|on|by"
-    r"|when|while|as|compared|this|last|over|during|between)\b",
+    r"|when|while|as|compared|this|last|over|during|between|to|versus)\b",
     re.IGNORECASE,
 )
 _BEFORE_SHARE = re.compile(
@@ -50,7 +50,7 @@ def number_at(text: str, start: int) -> Item | None:
     if word in lex.FOLDS:
         return Item(start, end, Decimal(lex.FOLDS[word]), None, Form.MULTIPLE)
     if word in lex.MULTIPLES:
-        return _multiple(text, start, end, word)
+        return Item(start, end, lex.MULTIPLES[word], None, Form.MULTIPLE)
     if word == "half" or word == "quarter":
         return _share(text, start, end, word)
     if word in lex.GROUPS or word in lex.PAIRS:
@@ -86,15 +86,6 @@ def _vague(text: str, start: int, end: int, word: str) -> Item:
     item.low = Item(start, end, Decimal(low), None, Form.VAGUE)
     item.high = Item(start, end, Decimal(high), None, Form.VAGUE)
     return item
-
-
-def _multiple(text: str, start: int, end: int, word: str) -> Item | None:
-    """Read "doubled", and "twice" where it compares ("twice as many"), not where it counts."""
-    if word in ("twice", "thrice"):
-        follows = text[end + 1 : end + 6].lower()
-        if not follows.startswith(("as ", "the ", "that ", "its ", "their", "what ", "his ")):
-            return None
-    return Item(start, end, lex.MULTIPLES[word], None, Form.MULTIPLE)
 
 
 def _share(text: str, start: int, end: int, word: str) -> Item | None:
