@@ -51,7 +51,7 @@ def test_a_true_conversion_is_seen_and_holds(text: str) -> None:
         ("The path is 5 miles (3.1 km) long.", "8.0 km", "wrong way round"),
         ("The park is 40 square miles (64 square kilometres).", "104 square", "factor of a length"),
         ("The safe weighs 250 kg (55 lb).", "551 lb", "factor of 10"),
-        ("The path is 12 km (12 miles) long.", "7 miles", "same in both"),
+        ("The path is 12 km (12 miles) long.", "7.5 miles", "same in both"),
         ("The column is 9.5 m (13.2 ft) high.", "31.2 ft", ""),
         ("The rope is 30 yards (30 feet) long.", "90 feet", "same in both"),
         ("It was 25 °C (45 °F) outside.", "77 °F", "difference"),

@@ -62,10 +62,15 @@ def test_a_day_fits_the_rate_it_had(quote: str, day: dt.date) -> None:
     assert any(run.first <= found.day <= run.last for run in runs)
     low, high = rates.extremes("USD", quote)
     assert low <= found.value <= high
+    last = rates.last_fitting("USD", quote, found.value * Decimal("0.99999"), found.value * 2)
+    assert last is not None
+    assert last >= found.day
     rough = rates.roughly("USD", quote)
     assert low * Decimal("0.999999") <= rough[0] <= low * Decimal("1.05")
     assert high * Decimal("0.95") <= rough[1] <= high * Decimal("1.000001")
-    assert rates.between("USD", quote, found.day, found.day) == (found.value, found.value)
+    between = rates.between("USD", quote, found.day, found.day)
+    assert between is not None
+    assert abs(between[0] / found.value - 1) < Decimal("1e-12")
 
 
 def test_the_days_that_a_statement_fits() -> None:

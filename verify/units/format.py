@@ -146,11 +146,11 @@ def fixed(value: Decimal, places: int, *, trim: bool = False) -> str:
     return text.replace("-", "−") if text.strip("-0.,") else text.lstrip("-")
 
 
-def like(quantity: Quantity, value: Decimal, *, least: int = 1) -> str:
+def like(quantity: Quantity, value: Decimal, *, least: int = 2) -> str:
     """Return `value`, in the unit of `quantity`, written as that quantity is written.
 
     The scale word, symbol, grouping and number of decimals are those of the text, but
-    at least `least` significant digits are shown, and a scale word that no longer suits
+    at least `least` significant digits are shown where they are not zero, and a scale word that no longer suits
     gives way to one that does.
     """
     surface = quantity.surface
@@ -166,10 +166,11 @@ def like(quantity: Quantity, value: Decimal, *, least: int = 1) -> str:
         power, word = _fitting(value, power, family)
         tail = f"{scale.group(1) if word else ''}{word}{tail[scale.end() :]}"
     number = value.scaleb(-power)
-    places = max(_decimals(written), 0)
-    if number:
-        places = max(places, least - 1 - number.adjusted())
+    own = max(_decimals(written), 0)
+    places = max(own, least - 1 - number.adjusted()) if number else own
     text = fixed(number, places)
+    if places > own and fixed(number, places, trim=True) == fixed(number, own):
+        text = fixed(number, own)  # "8 km", not "8.0 km"
     if "," not in written and abs(number) < 10_000:
         text = text.replace(",", "")
     if head.endswith("(") and tail.startswith(")"):  # in accounts, brackets are a minus

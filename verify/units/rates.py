@@ -268,6 +268,31 @@ def _roughly(base: str, quote: str, source: RateSource) -> tuple[Decimal, Decima
     return Decimal(repr(min(values))), Decimal(repr(max(values)))
 
 
+def last_fitting(
+    base: str, quote: str, low: Decimal, high: Decimal, source: RateSource | None = None
+) -> dt.date | None:
+    """Return the last table day on which one `base` was from `low` to `high` `quote`, or None.
+
+    Raises: RateError if either currency is not in the table.
+    """
+    days, values = _floats(base, quote, source or ecb())
+    lowest, highest = float(low), float(high)
+    for index in range(len(values) - 1, -1, -1):
+        if lowest <= values[index] <= highest:
+            return days[index]
+    return None
+
+
+@lru_cache(maxsize=64)
+def _floats(
+    base: str, quote: str, source: RateSource
+) -> tuple[tuple[dt.date, ...], tuple[float, ...]]:
+    """Return the days of a pair's rates, and the rates in floats."""
+    under = dict(_history(base, source))
+    rows = [(day, over / under[day]) for day, over in _history(quote, source) if day in under]
+    return tuple(day for day, _ in rows), tuple(float(value) for _, value in rows)
+
+
 def extremes(base: str, quote: str, source: RateSource | None = None) -> tuple[Decimal, Decimal]:
     """Return the lowest and the highest rate that the table has for a pair.
 
@@ -280,15 +305,13 @@ def extremes(base: str, quote: str, source: RateSource | None = None) -> tuple[D
 def between(
     base: str, quote: str, first: dt.date, last: dt.date, source: RateSource | None = None
 ) -> tuple[Decimal, Decimal] | None:
-    """Return the lowest and highest rate from one day to another, or None without any.
+    """Return the lowest and highest rate from one day to another, in floats, or None.
 
     Raises: RateError if either currency is not in the table.
     """
-    rows = series(base, quote, source)
-    start = bisect_left(rows, first, key=lambda r: r[0])
-    end = bisect_right(rows, last, key=lambda r: r[0])
-    values = [value for _, value in rows[start:end]]
-    return (min(values), max(values)) if values else None
+    days, values = _floats(base, quote, source or ecb())
+    found = values[bisect_left(days, first) : bisect_right(days, last)]
+    return (Decimal(repr(min(found))), Decimal(repr(max(found)))) if found else None
 
 
 def series(

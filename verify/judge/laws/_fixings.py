@@ -95,12 +95,12 @@ def _from_text(stated: object, base: str) -> Quote:
 def days_of(base: str, quote: str, low: Decimal, high: Decimal) -> str:
     """Return when a rate was last that of the table, as a line of arithmetic, or ""."""
     try:
-        runs = rates.days_fitting(base, quote, low, high)
+        day = rates.last_fitting(base, quote, low, high)
     except RateError:
         return ""
-    if not runs:
+    if day is None:
         return "no day since 1999 had such a rate"
-    return f"the last day with such a rate was {runs[-1].last.isoformat()}"
+    return f"the last day with such a rate was {day.isoformat()}"
 
 
 def _digits(value: Decimal) -> str:

@@ -248,6 +248,6 @@ def _arithmetic(
         f"{wording.surface(first)} = {forms.interval(expected, second.unit)}",
         f"the text implies 1 {one} = {forms.interval(Interval(low, high), other, digits=5)}",
     ]
-    if misfit:
+    if misfit and quote.decides:
         lines.append(_fixings.days_of(one, other, low, high))
     return tuple(line for line in lines if line)
