@@ -139,7 +139,7 @@ def test_right_totals_are_never_blamed(numbers: list[list[int]]) -> None:
 def test_one_wrong_total_is_blamed(numbers: list[list[int]], data: st.DataObject) -> None:
     totals = [sum(row[c] for row in numbers) for c in range(3)]
     at = data.draw(st.integers(0, 2))
-    totals[at] += 1000
+    totals[at] *= 10
     body = [[f"row {i}", *map(str, row)] for i, row in enumerate(numbers)]
     table = markdown([["Part", "North", "South", "West"], *body, ["Total", *map(str, totals)]])
     assert ("table/total-mismatch", str(totals[at])) in wrong(table)

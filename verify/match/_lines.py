@@ -23,10 +23,14 @@ TOTAL = re.compile(
 )  # fmt: skip
 RESULT = re.compile(
     r"\b(?:net|gross|profit|loss|income|earnings|margin|ebitda?|ebit|surplus|deficit|balance|end of|"
-    r"closing|ending|equity|contribution|as reported|reported|adjusted|cash flows?|capital|assets|"
+    r"closing|ending|week|season|half-?year|quarter|year to date|ytd|full year|equity|contribution|as reported|reported|adjusted|cash flows?|capital|assets|"
     r"liabilities|revenues?|result|carrying amount|at \d+ |as at|as of|december|june|march|september)\b",
     re.I,
 )
+LEADING = re.compile(
+    r"^\W*(?:played|matches|games|entered|offered|cast|entries|starts|pld?|mp|gp|p|number of \w+)\W*$",
+    re.I,
+)  # they stand before their parts
 RATE = re.compile(
     r"\b(?:average|avg|mean|median|rate|ratio|per|yield|margin|index|eps|diluted|basic|prices?|weighted|"
     r"rank|percentage|share of|% of|percent|multiple|remaining|yet be)\b|%", re.I,

@@ -14,11 +14,13 @@ from math import log10
 from typing import NamedTuple
 
 from verify.match._grid import LaneKind
-from verify.match._lines import MEMO, NOT_ADDED, RATE, RESULT, TOTAL, Line, Lines, Number
+from verify.match._lines import LEADING, MEMO, NOT_ADDED, RATE, RESULT, TOTAL, Line, Lines, Number
 
 WINDOW = 40  # lines in hand that an unlabelled sum may reach back over
 BIG = 1500  # lines from which only labelled totals are looked for
 _UNLABELLED, _HINTED, _LABELLED = 6.0, 3.2, 1.2  # powers of ten against chance
+_WHOLE = 1.2
+_FAR = 0.5  # share of a total by which a sum that no slip explains may be off
 
 
 class Sum(NamedTuple):
@@ -37,13 +39,18 @@ class Sum(NamedTuple):
 
 
 class _Trial(NamedTuple):
-    """One way to reckon a line: how well it does in each lane."""
+    """One way to reckon a line: how well it does in each lane.
+
+    `against` counts every lane that does not fit; `misfits` are those that look like a
+    wrong number, not like another structure.
+    """
 
     parts: tuple[int, ...]
     signs: tuple[int, ...]
     fits: tuple[int, ...]
     misfits: tuple[int, ...]
     evidence: float
+    against: int = 0
 
 
 def sums(lines: Lines) -> list[Sum]:
@@ -86,14 +93,17 @@ def _made(
 ) -> Sum | None:
     """Return how a line comes from the lines in hand, if it does."""
     line = lines.lines[index]
-    hinted = labelled or not line.label.strip() or bool(RESULT.search(line.label))
+    last = index == max(i for i, other in enumerate(lines.lines) if not other.section)
+    hinted = labelled or last or not line.label.strip() or bool(RESULT.search(line.label))
     trials = [*_plus(lines, index, hand), *_minus(lines, index, hand)]
-    best = max(trials, key=lambda t: (len(t.fits) - 2 * len(t.misfits), t.evidence), default=None)
+    best = max(trials, key=lambda t: (len(t.fits) - 2 * t.against, t.evidence), default=None)
     if best is not None:
         need = _LABELLED if labelled else _HINTED if hinted else _UNLABELLED
         plain = all(sign > 0 for sign in best.signs)
-        if labelled and not plain:
-            need = _UNLABELLED
+        if not plain:
+            need = _HINTED if hinted and not labelled and not last else _UNLABELLED
+        elif hinted and len(best.parts) == len(hand):
+            need -= _WHOLE  # nothing before it is left out
         if best.evidence >= need and _trusted(best, labelled=labelled, hinted=hinted):
             return Sum(index, *best[:4], labelled and plain, best.evidence)
     if labelled and hand:
@@ -103,13 +113,14 @@ def _made(
 
 def _trusted(trial: _Trial, *, labelled: bool, hinted: bool) -> bool:
     """Whether enough lanes fit for the others to be called wrong."""
-    fits, misfits = len(trial.fits), len(trial.misfits)
+    fits, misfits = len(trial.fits), trial.against
     if misfits == 0:
         return fits >= 1 and (hinted or fits >= 2)
     if labelled:
         return fits >= misfits
     if hinted and fits == 1 and misfits == 1:
-        return len(trial.parts) >= 2 and trial.evidence >= _HINTED
+        plain = all(sign > 0 for sign in trial.signs)
+        return trial.evidence >= (_HINTED - _WHOLE if plain else _HINTED)
     return fits >= 2 * misfits
 
 
@@ -156,10 +167,15 @@ def _trials(lines: Lines, index: int, hand: list[int], *, first: int, rest: int)
             slacks[lane] += slack
             counts[lane] += own != 0
         if depth >= 2 and fits:
-            kept = _alike(lines, fits, misfits)
             parts = tuple(hand[len(hand) - depth :])
+            alike = _alike(lines, fits, misfits)
+            kept = tuple(
+                lane
+                for lane in alike
+                if _likely(lines, index, parts, (first,) + (rest,) * (depth - 1), lane, len(fits))
+            )
             signs = (first,) + (rest,) * (depth - 1)
-            found.append(_Trial(parts, signs, tuple(fits), kept, evidence))
+            found.append(_Trial(parts, signs, tuple(fits), kept, evidence, len(alike)))
     return found
 
 
@@ -186,6 +202,26 @@ def _lanes(lines: Lines, total: tuple[Number | None, ...]) -> list[int]:
             or any(lines.kinds[h] is LaneKind.PERCENT for h in hundred)
         )
     ]
+
+
+def _likely(
+    lines: Lines, index: int, parts: tuple[int, ...], signs: tuple[int, ...], lane: int, fits: int
+) -> bool:
+    """Whether a misfit looks like a wrong number: one slip, or not far off beside many fits."""
+    whole = lines.lines[index].numbers[lane]
+    numbers = [
+        (sign, number)
+        for part, sign in zip(parts, signs, strict=True)
+        if (number := lines.lines[part].numbers[lane]) is not None
+    ]
+    if whole is None:
+        return False
+    gap = whole.units - sum(sign * n.units for sign, n in numbers)
+    if is_slip(whole.units, whole.units - gap):
+        return True
+    if any(is_slip(n.units, n.units + sign * gap) for sign, n in numbers):
+        return True
+    return fits >= 3 and abs(gap) <= _FAR * abs(whole.units)
 
 
 def _weight(reckoned: int, slack: int, whole: Number) -> float | None:
@@ -272,7 +308,7 @@ def _leading(lines: Lines, known: set[int]) -> list[Sum]:
     """Return totals that stand before their parts: "Total", then what it is made of."""
     found: list[Sum] = []
     for index, line in enumerate(lines.lines):
-        if index in known or not _is_total(lines, line):
+        if index in known or not (_is_total(lines, line) or LEADING.search(line.label)):
             continue
         rest = [
             i
@@ -282,12 +318,10 @@ def _leading(lines: Lines, known: set[int]) -> list[Sum]:
             and not MEMO.search(lines.lines[i].label)
         ]
         trials = _plus(lines, index, rest[::-1])
-        best = max(
-            trials, key=lambda t: (len(t.fits) - 2 * len(t.misfits), t.evidence), default=None
-        )
+        best = max(trials, key=lambda t: (len(t.fits) - 2 * t.against, t.evidence), default=None)
         if best is None or best.evidence < _HINTED or len(best.fits) < 2:
             continue
-        if len(best.fits) >= 2 * len(best.misfits):
+        if len(best.fits) >= 2 * best.against:
             found.append(
                 Sum(
                     index,

@@ -44,8 +44,12 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _STOP = frozenset(
     ("the", "and", "for", "from", "with", "per", "note", "see", "our", "its", "was", "were")
 )
-_UP = re.compile(r"\b(?:increas\w+|ris(?:e|es|ing|en)|rose|grew|grow\w*|up|higher|gained)\b", re.I)
-_DOWN = re.compile(r"\b(?:decreas\w+|declin\w+|fell|fall\w*|down|lower|dropp?\w*|reduc\w+)\b", re.I)
+_UP = re.compile(r"\b(?:increas\w+|ris(?:e|es|ing|en)|rose|grew|grow\w*|higher|gained)\b|"
+                 r"\b(?:was|were|is|are) up\b|\bup by\b", re.I)  # fmt: skip
+_DOWN = re.compile(
+    r"\b(?:decreas\w+|declin\w+|fell|fall\w*|(?:was|were|is|are) down|down by|lower|dropp?\w*|reduc\w+)\b",
+    re.I,
+)
 _UNSIGNED = re.compile(
     r"\b(?:loss\w*|deficit|debt|negative|outflow\w*|used|deni\w+|margin|rate)\b", re.I
 )
