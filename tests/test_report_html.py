@@ -149,10 +149,10 @@ def test_there_is_no_plot_without_both_intervals() -> None:
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
-def test_a_browser_runs_our_script_and_no_other(tmp_path: Path) -> None:
-    page = tmp_path / "report.html"
-    page.write_text(hostile_page(), encoding="utf-8")
+def browsed(page: str, folder: Path) -> str:
+    """Return the document as headless Chromium has it once the page has run."""
+    path = folder / "report.html"
+    path.write_text(page, encoding="utf-8")
     done = subprocess.run(
         [
             str(CHROMIUM),
@@ -164,15 +164,46 @@ def test_a_browser_runs_our_script_and_no_other(tmp_path: Path) -> None:
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
-            f"--user-data-dir={tmp_path / 'profile'}",
+            f"--user-data-dir={folder / 'profile'}",
             "--dump-dom",
-            page.as_uri(),
+            path.as_uri(),
         ],
         capture_output=True,
         text=True,
         timeout=60,
         check=True,
     )
-    assert "4 of 4 numbers shown" in done.stdout
-    assert re.search(r"<title>Verification report</title>", done.stdout)
-    assert "<img" not in done.stdout
+    return done.stdout
+
+
+needs_chromium = pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+
+
+@needs_chromium
+def test_a_browser_runs_our_script_and_no_other(tmp_path: Path) -> None:
+    shown = browsed(hostile_page(), tmp_path)
+    assert "4 of 4 numbers shown" in shown
+    assert "<title>Verification report</title>" in shown
+    assert "<img" not in shown
+
+
+@needs_chromium
+def test_the_ledger_sorts_and_filters(tmp_path: Path) -> None:
+    clicks = """
+    const heads = document.querySelectorAll("#ledger-table th button");
+    const order = () => [...document.querySelectorAll("#ledger-table tbody tr")]
+      .filter((row) => !row.hidden).map((row) => row.cells[1].textContent).join(" < ");
+    heads[1].click(); const up = order();
+    heads[1].click(); const down = order();
+    const box = document.getElementById("filter");
+    box.value = "kilogram 50"; box.dispatchEvent(new Event("input"));
+    document.title = [up, down, order(), document.getElementById("shown").textContent].join(" | ");
+    """
+    page = render("html", samples.report(), PLAIN)
+    page = re.sub(r"<meta http-equiv[^>]*>", "", page)  # lets the test's own script run
+    shown = browsed(page.replace("</body>", f"<script>{clicks}</script></body>"), tmp_path)
+    title = re.search(r"<title>(.*?)</title>", shown)
+    assert title is not None
+    assert title[1].replace("&lt;", "<") == (
+        "2 < 20% < 40 kg < 50 kg | 50 kg < 40 kg < 20% < 2 | 50 kg | 1 of 4 numbers shown"
+    )
