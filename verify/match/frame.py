@@ -27,6 +27,7 @@ from verify.match import cues
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
+from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -35,7 +36,7 @@ from verify.model.span import Span
 KIND = "frame"
 OPTIONS = (
     "slots", "anchor", "reach", "ahead", "threshold", "certain", "blockers", "features", "loose",
-    "farthest",
+    "farthest", "plain",
 )  # fmt: skip
 _NEAREST = 6  # candidates tried in one slot
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
@@ -182,6 +183,14 @@ def _fits(slot: Slot, mention: Mention) -> bool:
     return quantity.magnitude is not None and quantity.interval.finite
 
 
+def plain(quantity: Quantity) -> Quantity:
+    """Return a quantity as it is written: rounding never turns the order of two numbers."""
+    if quantity.magnitude is None:
+        return quantity
+    exact = Interval.exactly(quantity.magnitude)
+    return quantity._replace(interval=exact, charitable=exact)
+
+
 def alike(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities measure the same sort of thing."""
     if one.kind != other.kind or one.unit != other.unit:
@@ -258,6 +267,8 @@ def _claim(
         slot.name: mention.quantity for slot, mention in zip(frame.others, combination, strict=True)
     }
     slots[frame.anchor.name] = anchor.quantity
+    if frame.rule.match.get("plain"):
+        slots = {name: plain(q) for name, q in slots.items() if isinstance(q, Quantity)}
     judged = frame.anchor.name
     return Claim(
         frame.rule,

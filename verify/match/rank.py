@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match import cues
-from verify.match.frame import Mention, alike, mentions
+from verify.match.frame import Mention, alike, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.match.tally import joined
 from verify.model.claim import Claim
@@ -227,7 +227,7 @@ def _applies(rule: Rule, word: str, target: Mention) -> bool:
 def _claim(rule: Rule, target: Mention, others: Sequence[Mention], weight: int) -> Claim:
     return Claim(
         rule,
-        {"value": target.quantity, "others": tuple(m.quantity for m in others)},
+        {"value": plain(target.quantity), "others": tuple(plain(m.quantity) for m in others)},
         certain=weight >= int(rule.match.get("certain", 22)),
         evidence=(f"a superlative with its group {weight:+d}",),
         weight=weight,

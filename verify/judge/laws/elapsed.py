@@ -40,7 +40,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if bounds is None or unit is None or length.magnitude is None:
         return Check(claim, Verdict.UNDECIDED, judged=judged, reason="the dates are not known")
     least, most = bounds
-    slack = _slack(start, end, length, claim)
+    slack = _slack(start, end, length)
     expected = Interval(Decimal(least) / unit - slack, Decimal(most) / unit + slack)
     if length.interval.meets(expected):
         return Check(
@@ -72,11 +72,11 @@ def judge(claim: Claim, settings: Settings) -> Check:
     )
 
 
-def _slack(start: Quantity, end: Quantity, length: Quantity, claim: Claim) -> int:
-    """Return how many of its unit a length may be out by: years of age by none."""
-    if claim.rule.match.get("check") == "age" or (start is end and _whole_years(start)):
+def _slack(start: Quantity, end: Quantity, length: Quantity) -> int:
+    """Return how many of its unit a length may be out by: years by none but their rounding."""
+    if length.unit == "year" or (length.unit == "day" and start is not end):
         return 0
-    return 1 if length.unit != "day" or start is end else 0
+    return 1
 
 
 def _whole_years(span: Quantity) -> bool:
