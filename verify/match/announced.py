@@ -36,6 +36,8 @@ _CLAUSE = re.compile(
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|said|says)\b"
 )
+_NAME = r"[A-Z][\w’'-]{1,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|van|von|da|del|al)){0,3}+"
+_NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and {_NAME}")
 _MARKER = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])\s")
 
 
@@ -90,7 +92,7 @@ def _announces(quantity: Quantity, sentence: Sentence) -> bool:
     if quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE:
         return False
     place = sentence.place(quantity)
-    words = sentence.words[place + 1 : place + 4]
+    words = sentence.words[place + 1 : place + 5]
     return any(w.endswith("s") or w in _PLURALS for w in words if w.isalpha()) or bool(
         quantity.counted
     )
@@ -107,11 +109,31 @@ def _behind(sentence: Sentence, quantity: Quantity) -> Length | None:
     place = sentence.place(quantity)
     for at in range(place + 1, min(len(words), place + 2 + NEAR)):
         word = words[at]
-        if word in (NUMBER, ".", ";", ",", "?", "!"):
+        if word == "," or (word in ("were", "are") and at <= place + 4):
+            names = _names_from(sentence, starts[at], starts[at] + len(word))
+            if names is not None or word == ",":
+                return names
+        if word in (NUMBER, ".", ";", "?", "!"):
             return None
-        if word in _OPENERS:
+        if word in _OPENERS or (word == "-" and sentence.document.text[starts[at] - 1] == " "):
             return _list_from(sentence, starts[at] + len(word), word)
     return None
+
+
+def _names_from(sentence: Sentence, comma: int, start: int) -> Length | None:
+    """Return the names listed behind a comma or a verb: "two people, Ann Lee and Bob Ray, ..."."""
+    text = sentence.document.text
+    last = text[sentence.span.start : comma].split()[-1:]
+    if last and last[0][:1].isupper():  # "in Leeds, Bradford and York": the list began before
+        return None
+    match = _NAMES.match(text, start, sentence.span.end)
+    if match is None or any(start <= q.span.start < match.end() for q in sentence.quantities):
+        return None
+    follow = text[match.end() : match.end() + 1]
+    if follow not in (",", ".", ";", ":", ")") or _partial(text[sentence.span.start : comma]):
+        return None
+    count = match.group().count(",") + 2 - (1 if match["oxford"] else 0)
+    return Length(count, count, Span(*match.span()), 17)
 
 
 def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
@@ -122,10 +144,11 @@ def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
         if close < 0:
             return None
         end = close
-    elif opener in "–—":
-        close = text.find(opener, start, end)
+    elif opener in "–—-":
+        close = text.find(f" {opener}", start, end)
         end = close if close >= 0 else end
-    if any(start <= q.span.start < end for q in sentence.quantities):
+    inside = sum(start <= q.span.start < end for q in sentence.quantities)
+    if inside > (0 if opener == "(" else 1):
         return None
     body = text[start:end].rstrip().rstrip('.!?”"’')
     return _length(body, Span(start, start + len(body)), 16 if opener != "(" else 18)
