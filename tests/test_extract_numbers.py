@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -294,3 +295,15 @@ def test_time_is_linear_on_hostile_runs(unit: str) -> None:
     begin = time.process_time()
     read(unit * (20_000 // len(unit)))
     assert time.process_time() - begin < 12
+
+
+def test_rows_of_a_person_are_read_beside_the_catalogue() -> None:
+    settings = replace(
+        DEFAULT, catalogue=(("units", "furlan | | furlan | fl |"), ("nouns", "gizmo"))
+    )
+    document = Document.from_text("They hauled 12 furlans past 400 gizmos.")
+    found = extract.read(document, settings).quantities
+    assert [(q.magnitude, q.unit, q.counted) for q in found] == [
+        (Decimal(12), "furlan", ""),
+        (Decimal(400), "", "gizmo"),
+    ]

@@ -140,6 +140,7 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
         date=day,
         locale=values.get("locale", base.locale),
         currencies={**values.get("currencies", {}), **base.currencies},
+        catalogue=(*_rows(values), *base.catalogue),
         select=base.select or tuple(values.get("select", ())),
         extend_select=(*values.get("extend-select", ()), *base.extend_select),
         ignore=(*values.get("ignore", ()), *base.ignore),
@@ -148,3 +149,9 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
         options={**values.get("options", {}), **base.options},
         rule_paths=(*values.get("rules", ()), *base.rule_paths),
     )
+
+
+def _rows(values: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Return the rows that a configuration adds to the catalogue, by the file they add to."""
+    files = {"units": "units", "nouns": "nouns", "money": "currencies"}
+    return [(file, row) for key, file in files.items() for row in values.get(key, ())]

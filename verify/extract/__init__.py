@@ -35,7 +35,8 @@ def read(document: Document, settings: Settings) -> Extraction:
     dates = [q for q in dates if not tests.take(q.span)]
     exclusions = [x for x in exclusions if not tests.take(x.span)]
     blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + [*tests.spans])
-    items = parse.items(places, blocked, catalogue.tables(), comma=document.decimal_comma)
+    tables = catalogue.tables(settings.catalogue)
+    items = parse.items(places, blocked, tables, comma=document.decimal_comma)
     made = (build.quantity(document, item) for item in items)
     read = house.signed((q for q in made if q), settings.currencies)
     quantities, more = after.settle(document, places, dates, read, settings)
