@@ -201,6 +201,13 @@ def test_a_slot_that_stands_twice_is_not_overestimated() -> None:
     assert found.high == pytest.approx(2 / 3)
 
 
+def test_a_slope_proves_nothing_across_a_pole() -> None:
+    """0.2 / (0.2 + 0) is 1; with the 0 rounded to a whole number the divisor may be zero."""
+    slots = {"share": quantity("1"), "part": quantity("0.2"), "rest": quantity("0")}
+    found = check("share = part / (part + rest)", "share", slots)
+    assert found.verdict is Verdict.UNDECIDED
+
+
 decimals = st.decimals(min_value=-999, max_value=999, places=1)
 
 

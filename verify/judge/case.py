@@ -70,7 +70,12 @@ class Case:
         self.signs = sorted(set(_signs(self.form)))
         self.sign: dict[str, Ends] = {}
         self._values: dict[tuple[str, bool], dict[str, Ends | Sequence[Ends]]] = {}
-        self.bounded = any(not q.interval.finite for q in claim.quantities)
+        self._expected: dict[tuple[object, ...], Ends] = {}
+
+    @property
+    def bounded(self) -> bool:
+        """Whether some number of the claim is a bound."""
+        return any(not q.interval.finite for q in self.claim.quantities)
 
     def equal(self) -> bool:
         """Return whether the plain values agree to the last digit."""
@@ -113,14 +118,17 @@ class Case:
         """Return the values that the other slots imply, in root units. Raises: Undefined."""
         if self.signs and not self.sign:
             self.sign = next(iter(self.each_sign()))
-        values = self.values(reading, exact=exact)
-        if self.sign:
-            values = {**values, **self.sign}
-        try:
-            found = relation.value(self.form, values, self.slopes, exact=exact)
-        except OverflowError:
-            raise Undefined("numbers too large") from None
-        return _on_the_side(found, self.equation.operator)
+        key = (reading, exact, *(end.low for end in self.sign.values()))
+        if key not in self._expected:
+            values = self.values(reading, exact=exact)
+            if self.sign:
+                values = {**values, **self.sign}
+            try:
+                found = relation.value(self.form, values, self.slopes, exact=exact)
+            except OverflowError:
+                raise Undefined("numbers too large") from None
+            self._expected[key] = _on_the_side(found, self.equation.operator)
+        return self._expected[key]
 
     def values(self, reading: str, *, exact: bool) -> dict[str, Ends | Sequence[Ends]]:
         """Return every slot's values in root units, by one reading."""
@@ -154,6 +162,9 @@ class Case:
 
     def each_sign(self) -> Iterator[dict[str, Ends]]:
         """Yield each choice of plus or minus for the relation's absolute values."""
+        if not self.signs:
+            yield {}
+            return
         for choice in product((1, -1), repeat=len(self.signs)):
             yield {name: Ends.at(sign) for name, sign in zip(self.signs, choice, strict=True)}
 
@@ -230,16 +241,12 @@ def _size_of(value: Number) -> Number:
 
 def _meet(a: Ends, b: Ends) -> bool | None:
     """Return whether two float intervals meet; None where floats cannot tell."""
-    gap = float(max(a.low, b.low)) - float(min(a.high, b.high))
-    if abs(gap) <= CLEAR * max(_size(a), _size(b)):
+    ends = tuple(map(float, (a.low, a.high, b.low, b.high)))
+    overlap = min(ends[3] - ends[0], ends[1] - ends[2])
+    margin = CLEAR * max(abs(end) for end in ends if -INF < end < INF) if overlap != INF else 0.0
+    if -margin <= overlap <= margin:
         return None
-    return gap < 0
-
-
-def _size(a: Ends) -> float:
-    """Return the largest finite magnitude of an interval's ends."""
-    sizes = (abs(float(end)) for end in (a.low, a.high))
-    return max((size for size in sizes if size != INF), default=0.0)
+    return overlap > 0
 
 
 def exact_meet(a: Ends, b: Ends) -> bool:
@@ -258,6 +265,6 @@ def decimal(value: Number, factor: Fraction, offset: Fraction) -> Decimal:
     if isinstance(value, float):
         if value in (INF, -INF):
             return Decimal(value)
-        return Decimal(repr((value - float(offset)) / float(factor)))
+        return Decimal(f"{(value - float(offset)) / float(factor):.15g}")
     own = (value - offset) / factor
     return _CONTEXT.divide(Decimal(own.numerator), Decimal(own.denominator))

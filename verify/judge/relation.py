@@ -70,8 +70,8 @@ def value(
     Raises: Undefined where it has none.
     """
     natural = _compiled(expression, exact)(values)
-    if not slopes:
-        return natural
+    if not slopes or natural.low == -INF or natural.high == INF:
+        return natural  # where a divisor may be zero, a slope of one sign proves nothing
     rising: dict[str, bool] = {}
     for slot, slope in slopes.items():
         try:

@@ -22,7 +22,9 @@ _SHARE = re.compile(r"([0-9]{1,4}(?:\.[0-9]{1,6})?)%")
 class Comparison(Protocol):
     """What a policy may ask of a stated and an expected value."""
 
-    bounded: bool
+    @property
+    def bounded(self) -> bool:
+        """Whether some number is a bound."""
 
     def equal(self) -> bool:
         """Return whether the plain values are equal."""

@@ -11,7 +11,7 @@ from decimal import Decimal, InvalidOperation
 
 from verify.judge import dimensions, phrase, slips, tolerance, wording
 from verify.judge.case import Case
-from verify.judge.relation import INF, Ends, Undefined
+from verify.judge.relation import INF, Ends, Number, Undefined
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.errors import UnitError
@@ -20,6 +20,7 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Equation, Severity
 from verify.units import format as forms
 
+SAFE = 1e13  # beyond it a float has no digit to spare for what is printed
 Cases = dict[int, Case]
 
 
@@ -163,13 +164,22 @@ def ceiling(claim: Claim, *, doubtful: bool = False) -> Severity:
 
 def expected_text(case: Case) -> str:
     """Return what the others imply, written the way the judged number is."""
-    found = case.expected("plain", exact=True)
-    stated = case.stated("plain", exact=True).low
-    nearest = found.high if found.low == -INF or INF != found.high < stated else found.low
+    nearest = _nearest(case, exact=False)
+    if abs(nearest) > SAFE:
+        nearest = _nearest(case, exact=True)
     value = case.in_unit(Ends.at(nearest)).low
     text = phrase.written(case.judged, value, least=_digits(case))
     prefix = {"<": "at most ", ">": "at least "}.get(case.equation.operator[0], "")
     return prefix + text
+
+
+def _nearest(case: Case, *, exact: bool) -> Number:
+    """Return the plain expected value; of a range, the end nearest to the stated one."""
+    found = case.expected("plain", exact=exact)
+    if found.low == -INF:
+        return found.high
+    stated = case.stated("plain", exact=exact).low
+    return found.high if found.high != INF and stated > found.high else found.low
 
 
 def _digits(case: Case) -> int:
