@@ -165,7 +165,7 @@ def ceiling(claim: Claim, *, doubtful: bool = False) -> Severity:
 def expected_text(case: Case) -> str:
     """Return what the others imply, written the way the judged number is."""
     nearest = _nearest(case, exact=False)
-    if abs(nearest) > SAFE:
+    if not -SAFE <= nearest <= SAFE:
         nearest = _nearest(case, exact=True)
     value = case.in_unit(Ends.at(nearest)).low
     text = phrase.written(case.judged, value, least=_digits(case))
