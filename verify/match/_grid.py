@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from verify.model.document import Cell, Document, Table
@@ -107,11 +108,30 @@ class Grid(NamedTuple):
     caption: str
 
 
-def grids(document: Document, quantities: tuple[Quantity, ...]) -> list[Grid]:
+def grids(document: Document, quantities: tuple[Quantity, ...]) -> tuple[Grid, ...]:
     """Return every table of a document as a grid."""
-    by_start = {q.span.start: q for q in quantities} if document.tables else {}
+    return _grids(document, _Quantities(quantities)) if document.tables else ()
+
+
+class _Quantities:
+    """A document's quantities, as a key that the document alone decides."""
+
+    def __init__(self, held: tuple[Quantity, ...]) -> None:
+        self.held = held
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Quantities) and len(self.held) == len(other.held)
+
+    def __hash__(self) -> int:
+        return len(self.held)
+
+
+@lru_cache(maxsize=2)  # several kinds of rules ask for the grids of one document in turn
+def _grids(document: Document, quantities: _Quantities) -> tuple[Grid, ...]:
+    """Return the grids of a document."""
+    by_start = {q.span.start: q for q in quantities.held}
     found = (grid(document, table, by_start) for table in document.tables)
-    return [g for g in found if g is not None]
+    return tuple(g for g in found if g is not None)
 
 
 def grid(document: Document, table: Table, by_start: Mapping[int, Quantity]) -> Grid | None:
@@ -295,7 +315,7 @@ def _columns(
             kind = LaneKind.EMPTY
         elif not values or len(values) < 0.5 * filled:
             kind = LaneKind.LABEL
-        elif _ORDER.fullmatch(header.strip()) or (
+        elif (_ORDER.fullmatch(header.strip()) and not _has_values(found)) or (
             all(is_year(v) for v in values) and len(values) > 1
         ):
             kind = LaneKind.ORDER
@@ -309,6 +329,11 @@ def _columns(
     if found and found[0].kind is LaneKind.VALUE and not headers[0] and len(found) > 2:
         found[0] = Column(headers[0], LaneKind.ORDER)  # unnamed numbers at the edge are keys
     return tuple(found)
+
+
+def _has_values(columns: list[Column]) -> bool:
+    """Whether a column of values stands before: what comes after "Mon", "Tue" is a sum."""
+    return sum(column.kind is LaneKind.VALUE for column in columns) >= 2
 
 
 def _rows(

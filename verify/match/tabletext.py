@@ -117,7 +117,7 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _index(grids: list[Grid]) -> dict[str, list[Entry]]:
+def _index(grids: Sequence[Grid]) -> dict[str, list[Entry]]:
     """Return the rows of all tables by the rarest word of their label."""
     entries: list[Entry] = []
     for grid in grids:

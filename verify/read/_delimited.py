@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from verify.read._build import Builder
 
@@ -77,6 +78,10 @@ def write(builder: Builder, sign: str) -> None:
 
 def _field(builder: Builder, start: int, end: int, *, quoted: bool) -> None:
     """Write a field's text: doubled quotes single, line ends and tabs as spaces."""
+    text = builder.source[start:end]
+    if not quoted and "\t" not in text and "  " not in text:
+        builder.plain(start, end)
+        return
     for match in _PIECES.finditer(builder.source, start, end):
         piece = match[0]
         if piece == '""' and quoted:
@@ -87,6 +92,7 @@ def _field(builder: Builder, start: int, end: int, *, quoted: bool) -> None:
             builder.plain(match.start(), match.end())
 
 
+@cache
 def column_name(column: int) -> str:
     """Return a column's letters: 0 -> A, 26 -> AA."""
     name = ""

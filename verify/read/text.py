@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 
-from verify.model.document import Block, BlockKind, Document
+from verify.model.document import Block, BlockKind, Document, Table
 from verify.model.span import Span
+from verify.read import _plaintable, _structure
 
 SUFFIXES = (".txt", ".text")
 BINARY = False
@@ -18,7 +19,9 @@ _ENDINGS = (".", "!", "?", ":", ";", ",", "”", '"', "’", "…")
 
 
 def read(source: str, *, name: str, date: dt.date | None) -> Document:
-    """Return `source` as a document of paragraphs."""
+    """Return `source` as a document of paragraphs and tables."""
+    tables = tuple(_plaintable.tables(source))
+    blocks = tuple(_blocks(source, tables))
     return Document(
         name=name,
         source=source,
@@ -26,19 +29,28 @@ def read(source: str, *, name: str, date: dt.date | None) -> Document:
         format="text",
         date=date,
         date_source="caller" if date else "",
-        blocks=tuple(_blocks(source)),
+        blocks=blocks,
+        tables=_structure.captioned(source, tables, blocks),
     )
 
 
-def _blocks(text: str) -> list[Block]:
+def _blocks(text: str, tables: tuple[Table, ...]) -> list[Block]:
     """Cut the text at line ends: in articles as saved, each line is a paragraph."""
     blocks: list[Block] = []
+    rest = list(reversed(tables))
     at = 0
     for line in text.splitlines(keepends=True):
         body = line.strip()
         if body:
             start = at + line.index(body[0])
             span = Span(start, start + len(body))
+            while rest and span.start >= rest[-1].span.end:
+                rest.pop()
+            if rest and span.end > rest[-1].span.start:
+                if not blocks or blocks[-1].span != rest[-1].span:
+                    blocks.append(Block(BlockKind.TABLE, rest[-1].span))
+                at += len(line)
+                continue
             blocks.append(Block(_kind(body, first=not blocks), span))
         at += len(line)
     return blocks
