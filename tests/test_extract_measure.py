@@ -82,6 +82,7 @@ def test_direction_is_of_changes_only(text: str, surface: str, direction: Direct
         ("Sales rose 8% in the April–June quarter.", "8%", date(2024, 4, 1), date(2024, 6, 30)),
         ("The stock has gained more than 12% year to date.", "12%", date(2024, 1, 1), TODAY),
         ("Rents have risen 12% since 2021.", "12%", date(2021, 1, 1), TODAY),
+        ("Sales were $4 million in the six months ended 30 June 2022.", "$4 million", date(2022, 1, 1), date(2022, 6, 30)),
         ("Rents rose 12%, the fastest since 2021.", "12%", None, None),
         ("Up from $3 million in 2021, sales were $4 million.", "$4 million", None, None),
     ],

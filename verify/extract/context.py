@@ -9,7 +9,7 @@ from the document's date ("over the next five years") is a period too.
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from verify.extract import periods
 from verify.model.quantity import Kind, Period, Quantity
@@ -40,6 +40,8 @@ _AGO = re.compile(r"[ \u00a0]ago\b")
 _TIMES = (Kind.DATE, Kind.TIME, Kind.DURATION)
 _SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
 _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
+_ENDED = re.compile(r",? (?:ended|ending|to|through|up to)(?: on)? ")
+_DAY = timedelta(days=1)
 _GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quarter": "quarter",
            "decade": "decade"}  # fmt: skip
 
@@ -47,6 +49,9 @@ _GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quar
 def attach(text: str, today: date | None, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities, each with the period that its clause gives."""
     timed = [_stretch(text, today, q) if q.kind is Kind.DURATION else q for q in quantities]
+    for index in range(len(timed) - 1):
+        if timed[index].kind is Kind.DURATION and timed[index + 1].kind is Kind.DATE:
+            timed[index] = _ended(text, timed[index], timed[index + 1])
     own = [
         q._replace(period=_following(text, today, timed, i) or _preceding(text, timed, i))
         if q.period is None and q.kind not in _TIMES
@@ -127,6 +132,19 @@ def _stretch(text: str, today: date | None, quantity: Quantity) -> Quantity:
     return quantity
 
 
+def _ended(text: str, duration: Quantity, day: Quantity) -> Quantity:
+    """Give a duration the days before the date it ended on: "six months ended 30 June 2025"."""
+    end, grain = duration.span.end, _GRAINS.get(duration.unit)
+    count, last = duration.magnitude, day.period.last if day.period else None
+    if last is None or count is None or grain is None or day.span.start - end > 16:
+        return duration
+    if not _ENDED.fullmatch(text, end, day.span.start) or not 0 < count < 1000:
+        return duration
+    first, _ = periods.rolling(last + _DAY, grain, int(count), ahead=False)
+    surface = text[duration.span.start : day.span.end]
+    return duration._replace(period=Period(surface, first, last, "span"))
+
+
 def _same_sentence(text: str, start: int, end: int) -> bool:
     """Return whether no sentence ends between two offsets."""
     return end - start < 400 and not _SENTENCE.search(text, start, end + 2)
@@ -159,7 +177,8 @@ def _following(
         if item.kind is Kind.DURATION:
             if item.period.grain != "span":
                 return None
-            begin = max(end, item.span.end - len(item.period.text))
+            if not text.startswith(item.period.text, begin):
+                begin = max(end, item.span.end - len(item.period.text))
         elif item.kind is not Kind.DATE:
             return None
         between = text[end:begin]

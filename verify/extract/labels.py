@@ -20,7 +20,7 @@ _AMOUNT_BEHIND = re.compile(
     r"[ \u00a0]?(?:%|‰|°|[$€£¥]|(?:per[ \u00a0]?cent|percent|million|billion|trillion|bn|thousand|hundred|crore|lakh)\b)"
 )
 _NOUN_BEHIND = re.compile(
-    r"[ \u00a0](?!of\b|in\b|to\b|and\b|or\b|on\b|at\b|is\b|was\b|by\b|for\b|with\b|from\b|the\b|as\b|that\b|which\b|shows?\b|are\b|were\b|had\b|has\b|when\b|after\b|before\b|if\b|but\b|will\b|cancer|diabet|trial|clinical|below\b|above\b|against\b|finale?\b|premiere\b)[a-z]"
+    r"[ \u00a0](?!of\b|in\b|to\b|and\b|or\b|on\b|at\b|is\b|was\b|by\b|for\b|with\b|from\b|the\b|as\b|that\b|which\b|shows?\b|are\b|were\b|had\b|has\b|when\b|after\b|before\b|if\b|but\b|will\b|cancer|diabet|trial|clinical|contains?\b|lists?\b|illustrates?\b|gives?\b|presents?\b|describes?\b|compares?\b|began\b|begins\b|ended\b|ends\b|used\b|below\b|above\b|against\b|finale?\b|premiere\b)[a-z]"
 )
 _EDITION = re.compile(
     r"[0-9]+(?:\.[0-9]+)?[ -](?:Pro|Max|Ultra|Plus|Mini|Lite|Turbo|Flash|Sonnet|Opus|Haiku|Beta|Alpha|RC[0-9]?|LTS|MAX|Dreamliner|Instruct|Preview|Thinking|Coder|Omni)\b"
@@ -59,7 +59,7 @@ _WINDOW = 32
 _WHY = {"maybe": "label", "capital": "label", "product": "name"}
 _ITEM_BEFORE = re.compile(r"(?:[;:,]|[;,] and) $")
 _GLUED_LABEL = re.compile(
-    r"[a-z](?:Tables?|Figures?|Sections?|Equations?|Figs?|Eqs?)$"
+    r"[a-z][.,;:]?(?:Tables?|Figures?|Sections?|Equations?|Figs?|Eqs?)$"
 )  # "inTable 3"
 _SUBSCRIPT_BEFORE = re.compile(r"(?:^|[ (])(?:[α-ωΑ-Ω]|CO|VO|SO|NO|TiO|SiO|NH|CH) $")
 _SUBSCRIPT = re.compile(r"[0-9](?![0-9]|[.,][0-9]|[ ]?[%°])")
@@ -103,6 +103,8 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         cited = label is not None and label.why == "citation"
         return label if cited else _enumerated(text, at, end)
     beside, then = following[:1], following[1:]
+    if end - at == 1 and text.startswith(" O", end) and text[max(0, at - 3) : at] in (" H ", "/H "):
+        return Excluded(at, end, "subscript")  # H 2 O
     if end - at == 1 and last == " " and _SUBSCRIPT_BEFORE.search(text[max(0, at - 6) : at]):
         return Excluded(at, end, "subscript") if _SUBSCRIPT.match(text, at) else None
     if beside == ")" and last == " " and end - at < 3:
