@@ -142,6 +142,48 @@ def test_a_directory_is_read_without_what_git_ignores(shell: Shell) -> None:
     assert shell("check", "--show-files", "out/c.txt")[1].split() == ["out/c.txt"]
 
 
+def test_a_pipe_in_a_directory_is_not_read(shell: Shell) -> None:
+    write("a.txt")
+    os.mkfifo("b.txt")
+    assert shell("check", "--show-files", ".")[1].split() == ["a.txt"]
+
+
+def test_a_file_whose_name_is_no_text_is_checked(shell: Shell) -> None:
+    name = os.fsdecode(b"a\xff.txt")
+    write(name, "It is 10 km (9 miles) long.\n")
+    for format in ("full", "json", "html", "sarif"):
+        assert shell("check", name, "--output-format", format)[0] == 1
+    shell("check", name, "-o", "out.json")
+    data = json.loads(Path("out.json").read_text(encoding="utf-8"))
+    assert data["documents"][0]["path"] == name
+
+
+def test_a_reader_that_stops_is_no_error() -> None:
+    command = f"{sys.executable} -m verify report seeds/000-premarket.txt | head -1"
+    done = subprocess.run(
+        ["bash", "-c", command],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.startswith("1 document")
+    assert done.stderr == ""
+
+
+def test_a_fault_of_our_own_exits_2(shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("no")
+
+    monkeypatch.setattr("verify.pipeline.run", broken)
+    write("a.txt")
+    for arguments in (("check", "a.txt"), ("report", "a.txt")):
+        status, _, err = shell(*arguments)
+        assert status == 2
+        assert "fault of verify itself" in err
+
+
 def test_configured_excludes_hold_for_named_files_only_when_forced(shell: Shell) -> None:
     write("drafts/a.txt")
     write("b.txt")

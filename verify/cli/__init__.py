@@ -11,18 +11,41 @@ import os
 import sys
 from collections.abc import Sequence
 
+FAILED, INTERRUPTED, UNHEARD = 2, 130, 141
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run the command line and exit with its status."""
+    """Run the command line and exit with its status; a fault of our own is status 2."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        status = _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # who reads us has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = UNHEARD
+    except KeyboardInterrupt:
+        status = INTERRUPTED
+    except Exception:
+        import traceback
+
+        traceback.print_exc()
+        sys.stderr.write("error: this is a fault of verify itself, not of your documents\n")
+        status = FAILED
+    if arguments is not None:
+        sys.exit(status)
+    sys.stderr.flush()
+    os._exit(status)  # everything is written; taking the process apart costs as much as a check
+
+
+def _run(given: list[str]) -> int:
+    """Run the command line and return its status."""
     from verify.cli.front import plain_check
 
     request = plain_check(given)
     if request is None:
         from verify.cli.app import application
 
-        application(given)
-        return
+        return application(given)
     import gc
 
     from verify.cli.patterns import remembered
@@ -31,9 +54,4 @@ def main(arguments: Sequence[str] | None = None) -> None:
     with remembered():
         from verify.cli.check import check
 
-        status = check(request)
-    if arguments is not None:
-        sys.exit(status)
-    sys.stdout.flush()
-    sys.stderr.flush()
-    os._exit(status)  # everything is written; taking the process apart costs as much as a check
+        return check(request)

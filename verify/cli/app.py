@@ -6,7 +6,6 @@ is run.
 
 from __future__ import annotations
 
-import sys
 from typing import Annotated
 
 import typer
@@ -204,10 +203,15 @@ def server() -> None:
     raise typer.Exit(run())
 
 
-def application(arguments: list[str]) -> None:
-    """Run the application and exit; an error is one message and status 2."""
+def application(arguments: list[str]) -> int:
+    """Run the application and return its status; an error is one message and status 2."""
+    from verify.cli import screen
+
     try:
         app(args=arguments, prog_name="verify")
     except VerifyError as error:
-        sys.stderr.write(f"error: {error}\n")
-        sys.exit(2)
+        screen.complain(error)
+        return 2
+    except SystemExit as left:
+        return left.code if isinstance(left.code, int) else int(left.code is not None)
+    return 0

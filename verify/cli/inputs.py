@@ -90,7 +90,7 @@ def below(directory: str) -> Iterator[str]:
         for name in sorted(names):
             path = Path(folder, name)
             known = path.suffix.lower() in endings and not name.startswith(".")
-            if known and not ignored(path, False):
+            if known and path.is_file() and not ignored(path, False):
                 yield str(path)
 
 

@@ -46,7 +46,7 @@ def say(text: str) -> None:
     try:
         sys.stdout.write(text)
     except UnicodeEncodeError:
-        sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
+        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
 
 
@@ -80,7 +80,7 @@ def waiting(message: str) -> Iterator[None]:
 def save(path: str, text: str) -> None:
     """Write a result to a file. Raises: VerifyError."""
     try:
-        Path(path).write_text(text, encoding="utf-8", newline="")
+        Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
     except OSError as error:
         raise VerifyError(
             f"cannot be written: {error.strerror or error}",

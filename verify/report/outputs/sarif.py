@@ -51,7 +51,7 @@ def render(report: Report, view: View) -> str:
 
 def uri(name: str) -> str:
     """Return a document's name as a relative reference."""
-    return quote(PurePath(name).as_posix(), safe="/._-~")
+    return quote(PurePath(name).as_posix(), safe="/._-~", errors="surrogateescape")
 
 
 def _rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
