@@ -18,7 +18,7 @@ from verify.units.catalogue import Entry, Tables, Tag
 _SHARE = re.compile(r" of (?:an? )?(?=[a-zU$€£¥])| an? (?=[a-z])|-of-an?-")
 _OLD = re.compile(r"[ -]olds?(?![a-z])| of age(?![a-z])", re.IGNORECASE)
 _OLD_START = frozenset((" o", "-o", " O", "-O"))
-_CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{1,12}|[$€£¥%])\s?[\])}]")
+_CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{2,12}|[$€£¥%])\s?[\])}]")
 _MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪₱₫₦₴฿₡₵₭₮₸₼₾৳៛₲¢ΩΩµμ万萬亿億兆元")
 _STOPS = frozenset(",;:!?)\n\t")  # what no unit follows
 _AFTER_PERCENT = frozenset("- p")  # "% points", "%-point"

@@ -11,6 +11,7 @@ from verify.extract import (
     ahead,
     articles,
     behind,
+    captions,
     combine,
     digits,
     leads,
@@ -30,6 +31,7 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     """Return the numbers of a text outside the blocked spans, joined with their neighbours."""
     found = _items(scan, blocked, tables, comma)
     found = combine.combine(scan.text, found)
+    captions.read(scan.text, found, tables)
     places.read(scan, found)
     floor = 0
     for item in found:

@@ -76,7 +76,7 @@ def _is_scale(
     if text[end : end + 1] in ("/", "·", "^", "²", "³"):
         return False
     if entry.guard == "glued" and apart:
-        return _count_follows(text, end, tables) or (word in "kK" and _ends(text, end))
+        return _count_follows(text, end, tables) or (word == "k" and _ends(text, end))
     kelvin = word == "K" and item.exponent is not None and item.exponent <= -2
     return not (kelvin and entry.also)
 

@@ -328,8 +328,9 @@ def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:
     for surface in _POINTS:
         names[surface] = names[surface + "s"] = point
     signs["pp"] = signs["p.p."] = signs["pps"] = signs["% point"] = signs["% points"] = point
-    for surface in ("basis point", "basis-point", "bp"):
+    for surface in ("basis point", "basis-point"):
         names[surface] = names[surface + "s"] = basis
+    signs["bp"] = signs["bps"] = basis
 
 
 def scales(rows: Iterable[str], signs: dict[str, Entry]) -> dict[str, Entry]:
