@@ -130,7 +130,8 @@ def _names_from(sentence: Sentence, comma: int, start: int) -> Length | None:
     if match is None or any(start <= q.span.start < match.end() for q in sentence.quantities):
         return None
     follow = text[match.end() : match.end() + 1]
-    if follow not in (",", ".", ";", ":", ")") or _partial(text[sentence.span.start : comma]):
+    ended = match.group().endswith(".") or follow in (",", ".", ";", ":", ")")
+    if not ended or _partial(text[sentence.span.start : comma]):
         return None
     count = match.group().count(",") + 2 - (1 if match["oxford"] else 0)
     return Length(count, count, Span(*match.span()), 17)

@@ -102,6 +102,11 @@ def _pair(
             evidence.add("side by side", 8 if joint in (["to"], ["against"]) else 4)
     else:
         evidence.add("others between", PARTED * len(between))
+    if not first.quantity.unit and (between or second.place - first.place > 6):
+        evidence.add("bare counts", -5)
+    ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
+    if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
+        evidence.add("two results", OTHER_CLAUSE)
     low, high = sorted((anchor.order, second.order))
     closer = [m for m in like if low < m.order < high and m not in combination]
     if closer:
@@ -224,7 +229,7 @@ def _link(
         joint = words[last.place + 1 : anchor.place]
         if lexicon.words("parting") & set(joint):
             evidence.add("another clause", OTHER_CLAUSE)
-        if {"who", "whose", "where"} & set(joint):
+        if {"who", "whose", "where", ":"} & set(joint):
             evidence.add("said of them", UNTIED)
         if len(joint) <= 6:
             evidence.add("next to them", 4)

@@ -90,6 +90,8 @@ def _rate(mention: Mention) -> Rate | None:
     quantity = mention.quantity
     if quantity.kind not in _MEASURED or not quantity.magnitude:
         return None
+    if quantity.kind is Kind.NUMBER and quantity.magnitude == 1:
+        return None
     if "/" in quantity.unit:
         powers = _powers(quantity.unit)
         over = tuple((name, -power) for name, power in powers if power < 0)

@@ -35,6 +35,7 @@ SLOTS = ("parts", "whole", "rest", "total", "mean")
 MOST = 16  # parts of one tally
 _SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 NEVER = 1000  # a threshold that no wording reaches
+OPENS = 6  # a total whose cue is no more than the mark behind it
 JOINT = 8  # words between two neighbours of a list
 _LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
 _LIST_ENDS = frozenset(
@@ -186,6 +187,8 @@ def _runs(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> It
     pool = [m for m in pool if m is anchor or not _is_change(m)]
     at = pool.index(anchor)
     before, behind = pool[max(0, at - MOST) : at], pool[at + 1 : at + 1 + MOST]
+    if weight <= OPENS and tally.anchor == "total":  # "240 traps:", "£24m (": the parts follow
+        before = []
     for first in range(len(before) - 1):
         yield from _run(tally, anchor, weight, before[first:], pool, first == 0)
     for last in range(2, len(behind) + 1):
