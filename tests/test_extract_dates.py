@@ -102,6 +102,11 @@ def test_a_day_that_may_be_last_years_or_next_stays_open() -> None:
     assert only("It shut on 3 July.")[1].first is None
 
 
+def test_a_story_of_another_year_keeps_its_days_open() -> None:
+    found = dates("It left on 14 January 2022 and came back on 21 February.")
+    assert [q.period.first for q in found if q.period] == [date(2022, 1, 14), None]
+
+
 def test_a_date_that_may_be_read_two_ways_has_no_days() -> None:
     assert only("Due 3/4/2023.")[1].first is None
 

@@ -52,12 +52,13 @@ def attach(text: str, today: date | None, quantities: list[Quantity]) -> list[Qu
     for index in range(len(timed) - 1):
         if timed[index].kind is Kind.DURATION and timed[index + 1].kind is Kind.DATE:
             timed[index] = _ended(text, timed[index], timed[index + 1])
-    own = [
-        q._replace(period=_following(text, today, timed, i) or _preceding(text, timed, i))
-        if q.period is None and q.kind not in _TIMES
-        else q
-        for i, q in enumerate(timed)
-    ]
+    own: list[Quantity] = []
+    for index, quantity in enumerate(timed):
+        if quantity.period is None and quantity.kind not in _TIMES:
+            period = _following(text, today, timed, index) or _preceding(text, timed, index)
+            if period is not None:
+                quantity = quantity._replace(period=period)
+        own.append(quantity)
     return _opened(text, _shared(text, own))
 
 

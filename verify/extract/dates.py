@@ -35,6 +35,7 @@ _AT_DIGIT = re.compile(
     r"|(?P<part>[1-4])(?P<letter>[QH])(?=[0-9 '’/])"
     r"|(?P<year>[0-9]{1,4})(?=(?P<era>[ \u00a0](?:BC|BCE|AD|CE|B\.C\.|A\.D\.)(?![A-Za-z]))?)(?![0-9%‰]|[.,:][0-9]|[A-Za-z$€£])"
 )
+_PARAGRAPH = 600  # characters: a year told longer ago binds no more
 _JOINT = re.compile(
     r"[ \u00a0\u202f]?(?:[-–—][ \u00a0\u202f]?|(to|through|until|till|and|-to-)[ \u00a0\u202f])"
 )
@@ -45,7 +46,7 @@ _QUARTER = re.compile(r"[ \u00a0-](?:fiscal )?quarter\b")
 def dates(page: Page, document: Document) -> list[Quantity]:
     """Return every date and time of a document, in order, without overlaps."""
     found = _longest(_all(page))
-    return [quantity(document, f) for f in _joined(page, found)]
+    return [quantity(document, f) for f in _told(page, list(_joined(page, found)))]
 
 
 def _all(page: Page) -> Iterator[Found]:
@@ -99,6 +100,22 @@ def _read(page: Page, at: int, match: re.Match[str]) -> Found | None:
     }
     reader = readers.get(group or "")
     return reader(page, at, match) if reader else None
+
+
+def _told(page: Page, found: list[Found]) -> Iterator[Found]:
+    """Leave the year of a day open where the paragraph tells of another year's days."""
+    told, end = None, 0
+    for item in found:
+        period = item.period
+        if item.start - end > _PARAGRAPH or page.text.find("\n", end, item.start) >= 0:
+            told = None
+        if period.year and period.grain in ("day", "month") and period.first:
+            told, end = period.year, item.end
+        elif told and period.relative and period.month and period.first:
+            if period.first.year != told:
+                item = item._replace(period=period._replace(first=None, last=None))
+            end = item.end
+        yield item
 
 
 def _longest(found: Iterator[Found]) -> list[Found]:

@@ -268,6 +268,8 @@ def named(
     if not own:
         return ""
     head = clause.singular(own[-1])
+    if head.endswith("ed") and len(head) > 4 and not head.endswith("eed"):
+        return ""  # a participle: the phrase went too far
     if change and head in _SHARES:
         return "share price"
     text = " ".join([w.lower() for w in own[:-1]] + [head])
