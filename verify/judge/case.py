@@ -12,7 +12,7 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from verify.judge import relation
 from verify.judge.relation import INF, Ends, Number, Undefined
@@ -22,6 +22,7 @@ from verify.model.quantity import Direction, Quantity
 from verify.model.rule import Equation, Expression
 from verify.units import tables
 
+SAFE = 1e13  # beyond it a float has no digit to spare for what is printed
 CLEAR = 1e-9  # a margin below this share is left to exact fractions
 _POINT = Fraction(1, 100)
 SHARES = {
@@ -65,7 +66,11 @@ class Case:
         self.judged: Quantity = judged
         self.form: Expression = equation.solved[self.slot]
         options = claim.rule.match.get("slots")
-        self.options: dict[str, Any] = options if isinstance(options, dict) else {}
+        self.options = {
+            slot: own
+            for slot, own in (options.items() if isinstance(options, dict) else ())
+            if isinstance(own, dict) and ("signed" in own or "difference" in own)
+        }
         self.slopes = equation.slopes.get(self.slot)
         self.signs = sorted(set(_signs(self.form)))
         self.sign: dict[str, Ends] = {}
@@ -157,8 +162,7 @@ class Case:
 
     def option(self, slot: str, name: str) -> bool:
         """Return whether the rule sets an option on a slot."""
-        own = self.options.get(slot) if self.options else None
-        return bool(own.get(name)) if isinstance(own, dict) else False
+        return bool(self.options) and bool(self.options.get(slot, {}).get(name))
 
     def each_sign(self) -> Iterator[dict[str, Ends]]:
         """Yield each choice of plus or minus for the relation's absolute values."""
@@ -181,6 +185,13 @@ class Case:
                 return INF
 
         return min(self.each_sign(), key=gap)
+
+    def printed(self) -> Interval:
+        """Return the values that the others imply, in the judged quantity's unit."""
+        found = self.expected("printed", exact=False)
+        if any(SAFE < abs(end) < INF for end in map(float, found[:2])):
+            found = self.expected("printed", exact=True)
+        return self.in_unit(found)
 
     def plain(self) -> float:
         """Return the value implied by the plain numbers, in root units."""

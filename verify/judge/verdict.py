@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal, InvalidOperation
 
 from verify.judge import dimensions, phrase, slips, tolerance, wording
-from verify.judge.case import Case
+from verify.judge.case import SAFE, Case
 from verify.judge.relation import INF, Ends, Number, Undefined
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
@@ -20,7 +20,6 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Equation, Severity
 from verify.units import format as forms
 
-SAFE = 1e13  # beyond it a float has no digit to spare for what is printed
 Cases = dict[int, Case]
 
 
@@ -95,7 +94,7 @@ def _consistent(case: Case, fit: tolerance.Fit) -> Check:
         Verdict.CONSISTENT,
         judged=case.judged,
         stated=case.judged.interval,
-        expected=case.in_unit(expected),
+        expected=case.printed(),
         expected_text=text,
         unit=case.judged.unit,
         how=fit.how or tolerance.how(case),
@@ -107,8 +106,8 @@ def _consistent(case: Case, fit: tolerance.Fit) -> Check:
 
 def _inconsistent(case: Case, fit: tolerance.Fit) -> Check:
     """Return the check of a claim that does not hold."""
-    expected = case.expected("printed", exact=True)
-    interval = case.in_unit(expected)
+    expected = case.expected("printed", exact=False)
+    interval = case.printed()
     text = expected_text(case)
     assumed = slips.assumption(case)
     lines = [_reckoning(case, text)]
@@ -228,7 +227,7 @@ def _message(case: Case, names: dict[str, str], text: str, assumed: str) -> str:
 
 def _difference(case: Case) -> str:
     """Return how far the stated value is from the expected one."""
-    expected = case.in_unit(case.expected("plain", exact=True))
+    expected = case.in_unit(case.expected("plain", exact=False))
     low, high = case.judged.stated
     middle = Interval(low, high).middle
     if not expected.finite or not middle.is_finite():
