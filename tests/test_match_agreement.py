@@ -103,6 +103,21 @@ def test_a_later_text_may_differ() -> None:
     assert not conflicts(compared(first, second, dates=("2024-08-15", "2024-08-16")))
 
 
+def test_a_source_is_what_the_others_are_held_against() -> None:
+    from verify import pipeline
+    from verify.model.settings import Settings
+    from verify.report.shared import unsourced
+
+    story = Document.from_text(OTHER.format("42,100") + " It cost £3m.", name="story")
+    release = Document.from_text(PLACE.format("41,200"), name="release")
+    report = pipeline.run([story, release], together=True, settings=Settings(sources=("release",)))
+    (finding,) = report.findings
+    assert finding.locations[0].document == "story"
+    assert "the source, release, says “41,200 megalitres”" in finding.message
+    assert str(finding.expected) == "41,200 megalitres"
+    assert {q.surface for q in unsourced(report)["story"]} == {"£3m"}
+
+
 def test_a_headline_must_agree_with_its_story() -> None:
     text = (
         "Seven held after raid on Arkle depot\n\nNine men were held when police raided the depot."
@@ -144,7 +159,7 @@ def test_a_fact_knows_its_place_and_measure() -> None:
     from verify import extract
     from verify.model.settings import DEFAULT
 
-    document = Document.from_text("Cloud revenue in Japan rose 26%, while U.S. profit fell 3%.")
+    document = Document.from_text("Cloud revenue in Japan rose 26%, while American profit fell 3%.")
     first, second = facts(extract.read(document, DEFAULT), 0)
     assert (first.measure, first.places) == ("revenue", {"Japan"})
     assert (second.measure, second.places) == ("profit", {"United States"})

@@ -40,6 +40,7 @@ class Configured:
             ignore=request.ignore,
             preview=request.preview,
             rule_paths=request.rules,
+            sources=request.sources,
         )
         self.root = self.file_for(Path.cwd())
 

@@ -22,6 +22,14 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         paths: Paths = None,
         date: Day = None,
         rules: Rules = None,
+        source: Annotated[
+            list[str] | None,
+            typer.Option(
+                metavar="FILE",
+                help="A document that the others are held against.",
+                rich_help_panel=_CHOICE,
+            ),
+        ] = None,
         stdin_filename: StdinFilename = "",
         select: Annotated[
             str, text(says="Rules or packs to run.", shape="RULE,...", panel=_CHOICE)
@@ -148,9 +156,10 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             "markdown": markdown_output,
         }
         request = Request(
-            paths=tuple(paths or ()),
+            paths=(*(source or ()), *(paths or ())),
             date=date,
             rules=tuple(rules or ()),
+            sources=tuple(source or ()),
             stdin_filename=stdin_filename,
             select=_names(select),
             ignore=_names(ignore),

@@ -14,6 +14,7 @@ class Request(NamedTuple):
     paths: tuple[str, ...] = ()
     date: dt.date | None = None
     rules: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

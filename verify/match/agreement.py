@@ -38,7 +38,10 @@ def across(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
 ) -> Iterator[Claim]:
     """Return the claims that facts of different documents are one."""
-    listed = [facts(e, i) for i, e in enumerate(extractions)]
+    first_sources = sorted(
+        enumerate(extractions), key=lambda e: e[1].document.name not in settings.sources
+    )
+    listed = [facts(e, i) for i, e in first_sources]
     for rule in rules:
         reader = _Reader(rule)
         pairs = [

@@ -54,7 +54,7 @@ class Suppressed:
 class Report:
     """The outcome of a run: findings first in importance, the ledger for the rest.
 
-    `suppressed` holds findings that a comment, a sidecar or a baseline keeps quiet;
+    `sources` names the documents that the others were held against. `suppressed` holds findings that a comment, a sidecar or a baseline keeps quiet;
     `gone` counts those in the baseline that are no longer found.
     """
 
@@ -65,5 +65,6 @@ class Report:
     findings: tuple[Finding, ...] = ()
     ledger: tuple[LedgerEntry, ...] = ()
     notes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     gone: int = 0

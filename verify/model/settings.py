@@ -23,7 +23,8 @@ class Settings:
     `currencies` maps a bare symbol to the ISO code it stands for where the text does
     not say ("$" -> "USD"). `options` holds per-rule options by rule id, `severities`
     per-rule severities. `catalogue` holds rows added to the catalogue's files, as (file,
-    row). `select` and `ignore` are rule ids or pack prefixes; an empty
+    row). `sources` names the documents that the others are held against. `select` and
+    `ignore` are rule ids or pack prefixes; an empty
     `select` means every rule that is not a preview.
     """
 
@@ -38,6 +39,7 @@ class Settings:
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
     rule_paths: tuple[str, ...] = ()
     catalogue: tuple[tuple[str, str], ...] = ()
+    sources: tuple[str, ...] = ()
 
 
 DEFAULT = Settings()

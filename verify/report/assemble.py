@@ -31,6 +31,7 @@ def assemble(
         checks=ordered,
         findings=in_order(findings(ordered), documents),
         ledger=entries(extractions, ordered),
+        sources=settings.sources,
         notes=tuple(f"{e.document.name}: {n}" for e in extractions for n in e.document.notes),
     )
 

@@ -77,6 +77,25 @@ def single(report: Report) -> dict[str, list[Quantity]]:
     return found
 
 
+def unsourced(report: Report) -> dict[str, list[Quantity]]:
+    """Return the amounts of each other document that no source states, by document name."""
+    backed = {
+        (id(q.document), q.span)
+        for c in report.checks
+        if c.claim.rule.pack == AGREEMENT
+        and any(q.document.name in report.sources for q in c.claim.quantities)
+        for q in c.claim.quantities
+    }
+    found: dict[str, list[Quantity]] = defaultdict(list)
+    for quantity in report.quantities:
+        name = quantity.document.name
+        if name in report.sources or quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL):
+            continue
+        if (id(quantity.document), quantity.span) not in backed:
+            found[name].append(quantity)
+    return found
+
+
 def _groups(checks: Iterable[Check]) -> list[list[Check]]:
     """Join the checks that share a quantity."""
     root: dict[object, object] = {}

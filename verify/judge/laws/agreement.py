@@ -40,8 +40,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         expected_text=first.surface,
         unit=first.unit,
         severity=Severity.ERROR if claim.certain else Severity.WARNING,
-        message=f"{_said(second)}, but {_said(first)}, in what seems to be one fact"
-        + (f" ({slip})" if slip else ""),
+        message=_message(first, second, settings) + (f" ({slip})" if slip else ""),
         arithmetic=(reading(first), reading(second), "they share no value"),
         assumption=_assumption(slip),
     )
@@ -66,6 +65,14 @@ def _agreeing(claim: Claim, first: Quantity, second: Quantity, stated: Interval)
         unit=first.unit,
         how=how,
     )
+
+
+def _message(first: Quantity, second: Quantity, settings: Settings) -> str:
+    """Say which two statements differ, and which of them is the source."""
+    if first.document.name in settings.sources and second.document.name not in settings.sources:
+        source = f"the source, {first.document.name}, says “{words(first)}”"
+        return f"{_said(second)}, but {source}, of what seems to be one fact"
+    return f"{_said(second)}, but {_said(first)}, in what seems to be one fact"
 
 
 def _said(quantity: Quantity) -> str:

@@ -12,7 +12,7 @@ from verify.model.report import Report
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._blocks import ending, finding_lines, where, wrapped
-from verify.report.shared import AGREEMENT, SharedFact, Standing, shared_facts, single
+from verify.report.shared import AGREEMENT, SharedFact, Standing, shared_facts, single, unsourced
 from verify.report.view import View
 
 _TITLES = {
@@ -92,10 +92,11 @@ def worded(quantity: Quantity) -> str:
 
 def _only_one(report: Report, view: View) -> list[str]:
     """Return the numbers that only one document has, a line a document."""
-    alone = single(report)
+    alone = unsourced(report) if report.sources else single(report)
     if not alone:
         return []
-    lines = [*_heading("In one document only", terminal.DIM, view), ""]
+    title = "Not in the source" if report.sources else "In one document only"
+    lines = [*_heading(title, terminal.DIM, view), ""]
     for name, quantities in alone.items():
         listed = ", ".join(worded(q) for q in quantities)
         head = f"  {terminal.safe(name)}: "
