@@ -163,3 +163,9 @@ def test_the_power_of_a_percentage_check_is_told() -> None:
     found = checks("Forty percent of the 15 boats were late.", "impossible-percentage")
     assert found[0].power is not None
     assert abs(found[0].power - 0.85) < 0.001
+
+
+def test_a_paragraph_without_end_makes_few_claims() -> None:
+    """One cue may not pair every mean of a long text with every count in it."""
+    text = "whole number mean 5.23 of 20 people " * 400
+    assert len(checks(text, "impossible-mean")) < 200

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 RELATIVE_ERROR = 1e-10  # of `p_value`, with room to spare; see the property tests
 _TINY = 1e-300
-_EPSILON = 1e-16
+_EPSILON = 4e-16
 _STEPS = 2000
 
 TWO_SIDED = frozenset({"t", "r", "z"})
@@ -126,26 +126,22 @@ def _log(value: float, complement: float) -> float:
 def _beta_fraction(a: float, b: float, x: float) -> float:
     """Return the continued fraction of I(x; a, b)."""
     c = 1.0
-    d = 1 / _away_from_zero(1 - (a + b) * x / (a + 1))
+    d = 1 / ((1 - (a + b) * x / (a + 1)) or _TINY)
     h = d
     for m in range(1, _STEPS):
-        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
-        d = 1 / _away_from_zero(1 + even * d)
-        c = _away_from_zero(1 + even / c)
+        twice = a + 2 * m
+        even = m * (b - m) * x / ((twice - 1) * twice)
+        d = 1 / ((1 + even * d) or _TINY)
+        c = (1 + even / c) or _TINY
         h *= d * c
-        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
-        d = 1 / _away_from_zero(1 + odd * d)
-        c = _away_from_zero(1 + odd / c)
+        odd = -(a + m) * (a + b + m) * x / (twice * (twice + 1))
+        d = 1 / ((1 + odd * d) or _TINY)
+        c = (1 + odd / c) or _TINY
         step = d * c
         h *= step
-        if abs(step - 1) < _EPSILON:
+        if -_EPSILON < step - 1 < _EPSILON:
             break
     return h
-
-
-def _away_from_zero(value: float) -> float:
-    """Return `value`, or a tiny number in place of zero."""
-    return value if abs(value) > _TINY else _TINY
 
 
 def _log_beta(a: float, b: float) -> float:
@@ -191,8 +187,8 @@ def _gamma_tail(a: float, x: float) -> float:
     for n in range(1, _STEPS * 5):
         step = -n * (n - a)
         b += 2
-        d = 1 / _away_from_zero(step * d + b)
-        c = _away_from_zero(b + step / c)
+        d = 1 / ((step * d + b) or _TINY)
+        c = (b + step / c) or _TINY
         h *= d * c
         if abs(d * c - 1) < _EPSILON:
             break

@@ -47,6 +47,7 @@ _NOT_ESTIMATE = re.compile(
     r"|standard\ (?:deviation|error)|sample\ of|Table|Figure|Fig\.?)\s?(?:\([^)]{0,20}\))?\s?[=:<>≤≥]?\s?|[±]\s?)\Z"
 )
 LEVELS = (90, 95, 98, 99)
+BACK = 240  # characters before an interval in which its estimate stands
 
 
 def mentions(figures: Figures, extraction: Extraction) -> Iterable[Mention]:
@@ -88,7 +89,7 @@ def _mention(figures: Figures, match: re.Match[str], level: Decimal | None) -> M
     around = sentence(figures.document, span)
     before = [
         q
-        for q in figures.within(Span(around.start, match.start()))
+        for q in figures.within(Span(max(around.start, match.start() - BACK), match.start()))
         if q.magnitude is not None and q.span.end <= match.start() and not _labelled(text, q)
     ]
     near = bool(before) and match.start() - before[-1].span.end <= 60

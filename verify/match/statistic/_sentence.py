@@ -17,6 +17,7 @@ _END = re.compile(
     r"(?<!\b[A-Z])(?<!\bvs)(?<!\bcf)(?<!\be\.g)(?<!\bi\.e)(?<!\bFig)(?<!\bal)(?<!\bapprox)"
     r"[.!?]['\"’”)\]]*\s+(?=[A-Z\"'“‘(*_\[]|[a-z]\w*\()|\n\s*\n"
 )
+_MAYBE = re.compile(r"[.!?](?=['\"’”)\]]*\s)|\n(?=\s)")  # what every stop begins with
 _BREAK = re.compile(r"\n\s*\n")
 
 
@@ -37,9 +38,11 @@ def paragraph(document: Document, span: Span) -> Span:
 def sentences(document: Document, around: Span) -> list[Span]:
     """Return the sentences of a stretch, in order."""
     found, start = [], around.start
-    for match in _END.finditer(document.text, around.start, around.end):
-        found.append(Span(start, match.end()))
-        start = match.end()
+    for maybe in _MAYBE.finditer(document.text, around.start, around.end):
+        match = _END.match(document.text, maybe.start())
+        if match is not None and start < match.end() <= around.end:
+            found.append(Span(start, match.end()))
+            start = match.end()
     if start < around.end:
         found.append(Span(start, around.end))
     return found
@@ -49,9 +52,13 @@ def _within(document: Document, span: Span, stop: re.Pattern[str], reach: int) -
     """Return the stretch round `span` between two stops."""
     text = document.text
     start = max(0, span.start - reach)
-    for match in stop.finditer(text, start, span.start + 1):
-        if match.end() <= span.start:
+    for place in reversed([m.start() for m in _MAYBE.finditer(text, start, span.start)]):
+        match = stop.match(text, place)
+        if match is not None and match.end() <= span.start:
             start = match.end()
+            break
     end = min(len(text), span.end + reach)
-    after = stop.search(text, span.end, end)
-    return Span(start, after.start() + 1 if after is not None else end)
+    for maybe in _MAYBE.finditer(text, span.end, end):
+        if stop.match(text, maybe.start()):
+            return Span(start, maybe.start() + 1)
+    return Span(start, end)

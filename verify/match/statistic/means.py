@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from verify.extract import Extraction
 from verify.extract._signs import number
@@ -22,6 +23,7 @@ from verify.model.settings import Settings
 from verify.model.span import Span
 
 LEAST = 5  # people; fewer is rather a number of items
+MOST = 40  # means, and counts that may be their people, in one paragraph
 _WHOLE = re.compile(
     r"\b(?:whole[- ]numbers?|integers?|integer[- ]valued|single[- ]item|whole\s+(?:marks?|points?|scores?|stars?))\b",
     re.IGNORECASE,
@@ -68,13 +70,15 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
     document = figures.document
     if not mentions_any(document.text, _WHOLE_WORDS):
         return
-    done: set[Span] = set()
+    done = 0
     for cue in _WHOLE.finditer(document.text):
-        around = paragraph(document, Span(cue.start(), cue.end()))
-        if around in done or _ITEMS.search(document.text, around.start, around.end):
+        if cue.start() < done:
             continue
-        done.add(around)
-        for mean in _means(figures, around):
+        around = paragraph(document, Span(cue.start(), cue.end()))
+        start, done = max(done, around.start), around.end
+        if _ITEMS.search(document.text, around.start, around.end):
+            continue
+        for mean in islice(_means(figures, Span(start, around.end)), MOST):
             people = _people(figures, Span(around.start, mean.span.start))
             if people:
                 yield Claim(rule, {"mean": mean, "people": tuple(people)}, extra=_sd(figures, mean))
@@ -168,7 +172,7 @@ def _people(figures: Figures, before: Span) -> list[Quantity]:
         ):
             continue
         found.append(quantity)
-    return found
+    return found[:MOST]
 
 
 def _sd(figures: Figures, mean: Quantity) -> dict[str, object]:

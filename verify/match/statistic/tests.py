@@ -18,6 +18,7 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.statistic import TestResult
 
+NEAR = 250  # characters round a result in which its sentence speaks of it
 _ONE_TAILED = re.compile(
     r"\b(?:one|1|single)[-‐‑–\s](?:tailed|sided|tail)\b|\bdirectional\b", re.IGNORECASE
 )
@@ -63,5 +64,7 @@ def _in_tables(extraction: Extraction) -> Iterable[TestResult]:
 def _correction(result: TestResult) -> str:
     """Return the word for a corrected p in a result's sentence, or ""."""
     around = sentence(result.document, result.span)
-    match = _CORRECTED.search(result.document.text, around.start, around.end)
+    start = max(around.start, result.span.start - NEAR)
+    end = min(around.end, result.span.end + NEAR)
+    match = _CORRECTED.search(result.document.text, start, end)
     return (match["lowers"] or match[0]) if match is not None else ""
