@@ -53,6 +53,11 @@ _LASTING = frozenset(
 )
 
 
+_ADDS = re.compile(
+    r"\b(?:add(?:s|ed|ing)?|comes?|came|coming|sums?|summing|tots?) $", re.IGNORECASE
+)
+
+
 def read(text: str, item: Item, floor: int) -> None:
     """Read the bound or hedge before `item` (not before `floor`) and behind it."""
     at = item.start
@@ -111,6 +116,8 @@ def _before(text: str, item: Item, at: int, floor: int) -> None:
                 continue
             if phrase == "over" and item.kind == "duration" and not _lasting(text, start):
                 return
+            if phrase == "up to" and _ADDS.search(text, max(0, start - 14), start):
+                return  # "that adds up to 40" is a sum, not a bound
             _set(item, phrase, start)
             return
 

@@ -16,6 +16,7 @@ from verify.extract import (
     digits,
     leads,
     places,
+    points,
     ranges,
     words,
 )
@@ -32,6 +33,7 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     found = _items(scan, blocked, tables, comma)
     found = combine.combine(scan.text, found)
     captions.read(scan.text, found, tables)
+    points.read(scan.text, found)
     places.read(scan, found)
     floor = 0
     for item in found:
