@@ -311,6 +311,18 @@ def test_a_bare_sign_stands_for_the_configured_currency(shell: Shell) -> None:
     assert [row["unit"] for row in json.loads(out)] == ["CAD", "USD", "EUR"]
 
 
+def test_a_tolerance_can_be_configured(shell: Shell) -> None:
+    write("a.txt", "It went from 40.00 kg to 50.00 kg, a rise of 26%.\n")
+    arguments = ("check", "a.txt", "--fail-on", "warning")
+    assert shell(*arguments)[0] == 1
+    write("verify.toml", '[tolerance]\n"change/percent-mismatch" = "5%"\n')
+    assert shell(*arguments)[0] == 0
+    write("verify.toml", '[tolerance]\nchange = "some"\n')
+    status, _, err = shell(*arguments)
+    assert status == 2
+    assert "tolerance.change: unknown 'some'" in err
+
+
 def test_a_locale_with_decimal_commas_is_read_so(shell: Shell) -> None:
     write("a.txt", "The crate weighs 3,5 t.\n")
     for locale, magnitude in (("en_GB", "5"), ("de", "3.5")):

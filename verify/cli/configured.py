@@ -18,7 +18,6 @@ from verify.config import Config
 from verify.model.errors import RuleError
 from verify.model.rule import Severity
 from verify.model.settings import Settings
-from verify.rulebook.select import refuse_unknown
 
 
 class Configured:
@@ -61,11 +60,7 @@ class Configured:
         if settings.rule_paths:
             sound = tuple(path for path in settings.rule_paths if self._is_sound(path))
             settings = replace(settings, rule_paths=sound)
-        key = repr(settings)
-        if key not in self._shared:
-            _known(settings)
-            self._shared[key] = settings
-        return self._shared[key]
+        return self._shared.setdefault(repr(settings), settings)
 
     def _is_sound(self, path: str) -> bool:
         """Tell whether rules can be read; say once why not, and let the run fail for it."""
@@ -113,9 +108,3 @@ class Configured:
         if not self._overrides:
             return found
         return Config(found.path, config.merged(found.values, self._overrides))
-
-
-def _known(settings: Settings) -> None:
-    """Raise an error for a rule or pack that is named and is not there."""
-    if settings.select or settings.extend_select or settings.ignore or settings.severities:
-        refuse_unknown(rulebook.all_rules(settings.rule_paths), settings)

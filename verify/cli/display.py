@@ -25,6 +25,7 @@ def settings_text(configured: Configured) -> str:
         "ignore": settings.ignore,
         "preview": settings.preview,
         "severity": settings.severities,
+        "tolerance": settings.tolerances,
         "options": settings.options,
         "rules": settings.rule_paths,
         "date": settings.date,

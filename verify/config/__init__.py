@@ -17,7 +17,7 @@ from verify.model.errors import ConfigError
 from verify.model.settings import Settings
 
 NAMES = ("verify.toml", ".verify.toml", "pyproject.toml")
-_TABLES = ("severity", "options", "currencies", "per-file")
+_TABLES = ("severity", "tolerance", "options", "currencies", "per-file")
 _LISTS_THAT_GROW = ("extend-select", "rules")
 
 
@@ -146,6 +146,7 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
         ignore=(*values.get("ignore", ()), *base.ignore),
         preview=base.preview or values.get("preview", False),
         severities={**values.get("severity", {}), **base.severities},
+        tolerances={**_slacks(values.get("tolerance", {})), **base.tolerances},
         options={**values.get("options", {}), **base.options},
         rule_paths=(*values.get("rules", ()), *base.rule_paths),
     )
@@ -155,3 +156,19 @@ def _rows(values: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the rows that a configuration adds to the catalogue, by the file they add to."""
     files = {"units": "units", "nouns": "nouns", "money": "currencies"}
     return [(file, row) for key, file in files.items() for row in values.get(key, ())]
+
+
+def _slacks(given: Mapping[str, str]) -> Mapping[str, str]:
+    """Return tolerances by rule or pack. Raises: ConfigError for one that nobody knows."""
+    if not given:
+        return given
+    from verify.rulebook import kinds
+
+    for name, slack in given.items():
+        if slack not in kinds.tolerances() and not kinds.SHARE.fullmatch(slack):
+            known = ", ".join(kinds.tolerances())
+            raise ConfigError(
+                f"tolerance.{name}: unknown {slack!r}",
+                hint=f"a share such as 2%, or one of {known}",
+            )
+    return given

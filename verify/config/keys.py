@@ -62,6 +62,13 @@ KEYS = (
     Key("ignore", Shape.TEXTS, "Rules or packs not to run.", (), True),
     Key("preview", Shape.FLAG, "Run preview rules too.", (), True),
     Key("severity", Shape.LEVELS, "The most that a rule or pack may be reported as.", (), True),
+    Key(
+        "tolerance",
+        Shape.NAMES,
+        "The slack of a rule whose relation is an equation: rounding, exact, 2% ...",
+        (),
+        True,
+    ),
     Key("options", Shape.OPTIONS, "Options of a rule, by its id.", (), True),
     Key("rules", Shape.PATHS, "Your own rule files and packs, declared claims and facts."),
     Key("exclude", Shape.TEXTS, "Paths not to read, as in .gitignore."),

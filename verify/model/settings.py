@@ -37,6 +37,7 @@ class Settings:
     preview: bool = False
     severities: Mapping[str, str] = field(default_factory=dict)
     options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    tolerances: Mapping[str, str] = field(default_factory=dict)
     rule_paths: tuple[str, ...] = ()
     catalogue: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()

@@ -49,9 +49,12 @@ def _named(rule_id: str, names: Iterable[str]) -> bool:
 
 
 def _levelled(rule: Rule, settings: Settings) -> Rule:
-    """Return the rule with the severity that the settings give it or its pack."""
+    """Return the rule with the severity and tolerance that the settings give it or its pack."""
     level = settings.severities.get(rule.id, settings.severities.get(rule.pack))
-    return rule if level is None else replace(rule, severity=Severity(level))
+    if level is not None:
+        rule = replace(rule, severity=Severity(level))
+    slack = settings.tolerances.get(rule.id, settings.tolerances.get(rule.pack))
+    return rule if slack is None else replace(rule, tolerance=slack)
 
 
 def refuse_unknown(rules: Sequence[Rule], settings: Settings) -> None:
@@ -73,7 +76,13 @@ def refuse_unknown(rules: Sequence[Rule], settings: Settings) -> None:
 
 def unknown_names(rules: Sequence[Rule], settings: Settings) -> list[str]:
     """Return the names in the settings that name no rule and no pack."""
-    names = (*settings.select, *settings.extend_select, *settings.ignore, *settings.severities)
+    names = (
+        *settings.select,
+        *settings.extend_select,
+        *settings.ignore,
+        *settings.severities,
+        *settings.tolerances,
+    )
     return [
         name
         for name in dict.fromkeys(names)
