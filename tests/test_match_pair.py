@@ -143,8 +143,16 @@ def test_a_sign_of_several_currencies_passes_by_one() -> None:
 
 
 def test_money_of_another_time_is_left_alone() -> None:
-    past = only("In 2001 it paid €200 million, or $176 million at the time.", DAY)
+    past = only("Years ago it paid €200 million, or $176 million at the time.", DAY)
     assert past.verdict is Verdict.UNDECIDED
+
+
+def test_money_of_a_named_year_is_held_against_its_rates() -> None:
+    right = only("In 2001 it paid €200 million, or $176 million at the time.", DAY)
+    assert (right.verdict, right.how) == (Verdict.CONSISTENT, "at the rates of 2001")
+    wrong = only("In 2001 it paid €200 million ($310 million).", DAY)
+    assert (wrong.verdict, wrong.severity) == (Verdict.INCONSISTENT, Severity.WARNING)
+    assert "the rates of 2001" in wrong.message
 
 
 def test_a_currency_without_rates_is_undecided_and_says_so() -> None:

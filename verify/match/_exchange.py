@@ -37,7 +37,7 @@ _NAMES = {
     "franc": "CHF",
 }
 _ELSEWHEN = re.compile(
-    r"\b(?:at the time|at the then|then worth|(?:in|since|of) (?P<year>(?:19|20)\d\d)|back then|"
+    r"\b(?:(?P<then>at the time|at the then|then worth|back then)|(?:in|since|of) (?P<year>(?:19|20)\d\d)|"
     r"today[’']s (?:money|prices)|years ago|last year|last month|a year (?:ago|earlier)|adjusted|"
     r"at (?:constant|historical?|fixed|the official|official|average|book)|inflation|"
     r"hedged?|black market|parallel|purchasing power|ppp|decade|century|budget(?:ed)? rate)\b",
@@ -115,15 +115,24 @@ def _currency(words: str) -> str:
     return entry.canonical if entry is not None and forms.is_money(entry.canonical) else ""
 
 
-def other_time(first: Quantity, second: Quantity) -> bool:
-    """Return whether words beside two amounts put them in another time than the document's."""
+def when(first: Quantity, second: Quantity) -> tuple[bool, int | None]:
+    """Return whether words put two amounts in another time than the document's, and its year.
+
+    The year is None where the words are vague, or name several.
+    """
     text, day = first.document.text, first.document.date
     floor = max(0, first.span.start - AROUND)
     begin = max(text.rfind(mark, floor, first.span.start) for mark in _STOPS)
     ceiling = second.span.end + AROUND // 2
     ends = [text.find(mark, second.span.end, ceiling) for mark in _STOPS]
     begin, end = max(begin, floor), min((e for e in ends if e >= 0), default=ceiling)
-    return any(
-        not match["year"] or day is None or int(match["year"]) < day.year
-        for match in _ELSEWHEN.finditer(text[begin:end].lower())
-    )
+    years, vague, then = set(), False, False
+    for match in _ELSEWHEN.finditer(text[begin:end].lower()):
+        if match["then"]:
+            then = True
+        elif not match["year"]:
+            vague = True
+        elif day is None or int(match["year"]) < day.year:
+            years.add(int(match["year"]))
+    told = bool(years) or vague or then
+    return told, years.pop() if len(years) == 1 and not vague else None

@@ -123,7 +123,7 @@ def _of_implied_rates(
     for pair in found:
         if pair.family == "money" and pair.link.strength is Strength.SURE:
             key = frozenset((pair.first.unit, pair.second.unit))
-            if key not in rates and not _exchange.other_time(pair.first, pair.second):
+            if key not in rates and not _exchange.when(pair.first, pair.second)[0]:
                 groups[key].append(pair)
     for group in groups.values():
         for index, pair in enumerate(group[:CROWD]):
@@ -320,7 +320,7 @@ def _claim(
         if rate is not None:
             family = "stated rate"
             extra["rate"] = rate
-        extra["elsewhen"] = _exchange.other_time(first, second)
+        extra["elsewhen"], extra["year"] = _exchange.when(first, second)
     rule = rules.get(family)
     if rule is None:
         return None

@@ -15,6 +15,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Hedge, Quantity
 
 WIDEST = Decimal("0.05")  # a round number stands for at most a twentieth to each side
+ABOUT_ONE = Decimal("0.2")  # "one mile (1.6 km)" is a whole mile, or nearly
 FRACTION_WIDEST = Decimal("0.25")  # half a cup is not nothing at all
 _BELOW = dict(zip("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞", "233445555668888", strict=True))
 _FRACTION = re.compile(r"[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]|[0-9][/⁄](?P<below>[1-9][0-9]?)(?![0-9])")
@@ -29,6 +30,8 @@ def printed(quantity: Quantity) -> Interval:
         plain = Interval(low - share, high + share)
     elif quantity.exponent is not None:
         half = Decimal(5).scaleb(quantity.exponent - 1)
+        if quantity.exponent == 0 and low == high == 1:
+            half = ABOUT_ONE
         plain = Interval(low - half, high + half)
     elif quantity.interval.finite and quantity.interval.width:
         plain = Interval(*quantity.interval[:2])

@@ -66,6 +66,19 @@ def quotes(claim: Claim, base: str, quote: str, day: dt.date | None) -> Iterator
             yield Quote(*between, words, span is WEEK, slack, str(rate))
 
 
+def of_year(base: str, quote: str, year: int) -> Quote | None:
+    """Return the rates of a year, or None where the table has none of it."""
+    first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
+    try:
+        between = rates.between(base, quote, first, last)
+    except RateError:
+        return None
+    if between is None:
+        return None
+    detail = f"in {year}, 1 {base} was {_digits(between[0])} to {_digits(between[1])} {quote}"
+    return Quote(*between, f"the rates of {year}", detail=detail)
+
+
 def other_currencies(quantity: Quantity) -> list[str]:
     """Return the other currencies that an amount's sign or name may stand for."""
     words = catalogue.tables()

@@ -186,6 +186,8 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
     mixed = _variants.customary(first.unit) != _variants.customary(second.unit)
     if claim.extra.get("plain"):
         return ""  # one unit in two notations: nothing else can be meant
+    if first.unit == second.unit and not telling:
+        return "two amounts of one currency"
     within = tables.unit(first.unit).dimension in EXTENSIVE or strength != SURE
     if within and not mixed and not telling and form != "equals" and not claim.extra.get("sense"):
         return "two units of one system need not be one amount"

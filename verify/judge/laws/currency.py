@@ -35,6 +35,7 @@ DEFAULT_SHARE = Decimal("0.02")
 NEVER = Decimal("1.5")  # a rate this far from all of history is no rate
 UNSEEN = Decimal("1.15")  # nor is one this far, if turned round it would be
 CLEARLY = Decimal("0.15")  # off by more than markets move in a quiet month
+FAR = Decimal(2)
 LOOSE = Decimal("0.08")
 _CONTEXT = Context(prec=28)
 
@@ -87,8 +88,10 @@ def _judged(
     share = share_of(claim.rule.tolerance) or DEFAULT_SHARE
     implied = _implied(first, second)
     own = next(quotes)
-    if claim.extra.get("elsewhen") and implied.off(own) < 2:
-        return verdict.undecided(claim, "the amount may be of another time")
+    if claim.extra.get("elsewhen"):
+        found = _of_another_time(claim, first, second, implied, own)
+        if found is not None:
+            return found
     for quote in chain((own,), quotes):  # those of the year before are looked up if need be
         if implied.meets(quote, share + quote.slack):
             if not quote.decides:
@@ -100,6 +103,30 @@ def _judged(
     if how:
         return _check(claim, first, second, own, how=how)
     return _misfit(claim, first, second, implied, own)
+
+
+def _of_another_time(
+    claim: Claim, first: Quantity, second: Quantity, implied: Implied, own: Quote
+) -> Check | None:
+    """Compare the implied rate with those of the year that the text names, if it names one.
+
+    None where no year decides and the rate is so far off that no recent year can.
+    """
+    year = claim.extra.get("year")
+    quote = _fixings.of_year(first.unit, second.unit, year) if isinstance(year, int) else None
+    share = share_of(claim.rule.tolerance) or DEFAULT_SHARE
+    if quote is not None and implied.meets(quote, share):
+        return _check(claim, first, second, quote, how=f"at {quote.name}")
+    if own.decides and quote is not None and implied.meets(own, share):
+        return _check(claim, first, second, own, how=f"at {own.name}")
+    if quote is None and implied.off(own) >= FAR:
+        return None
+    if quote is None or implied.off(quote) < 1 + CLEARLY or implied.off(own) < 1 + CLEARLY:
+        return verdict.undecided(claim, "the amount may be of another time")
+    if claim.extra.get("strength") != SURE:
+        return verdict.undecided(claim, "the wording does not say that these are one amount")
+    slip = _slip(first, second, quote)
+    return _check(claim, first, second, quote, severity=Severity.WARNING, slip=slip)
 
 
 def _implied(first: Quantity, second: Quantity, *, printed: bool = False) -> Implied:
