@@ -15,7 +15,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from verify.extract import Extraction
-from verify.match import _derived, _grid, _lines, _totals
+from verify.match import _averages, _derived, _grid, _lines, _shares, _totals
+from verify.match._averages import Mean
 from verify.match._derived import Derived, Way
 from verify.match._grid import Grid, Value
 from verify.match._lines import Lines, Number
@@ -36,6 +37,7 @@ FINDS = {
     "percent-change": ("change", "new", "old"),
     "share": ("share", "part", "whole"),
     "quotient": ("quotient", "dividend", "divisor"),
+    "average": ("average", "parts"),
 }
 SLOTS = tuple(dict.fromkeys(slot for slots in FINDS.values() for slot in slots))
 _WAYS = {
@@ -55,11 +57,14 @@ def validate(options: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     return [("find", f"unknown relation '{find}'", "one of " + ", ".join(FINDS))]
 
 
+Cells = Mapping[str, Value | tuple[tuple[int, Value], ...]]
+
+
 class Found(NamedTuple):
     """One relation between cells: which, its cells by slot, and how sure it is."""
 
     find: str
-    cells: Mapping[str, Value | tuple[tuple[int, Value], ...]]
+    cells: Cells
     certain: bool
     evidence: tuple[str, ...]
 
@@ -85,6 +90,15 @@ def relations(grid: Grid) -> Iterator[Found]:
     for lines, sums in ((down, sums_down), (across, sums_across)):
         for found in sums:
             yield from _of_sum(lines, found)
+        for mean in _averages.means(lines):
+            yield from _of_mean(lines, mean)
+    for share in _shares.shares(grid):
+        cells: Cells = {
+            "share": share.share._replace(exact=False),
+            "part": share.part,
+            "whole": share.whole,
+        }
+        yield Found("share", cells, True, ("the column's header states n",))
     shares = _derived.shares_of_total(across, sums_down)
     done = {d.made for d in shares}
     for made in shares:
@@ -117,6 +131,19 @@ def _of_sum(lines: Lines, found: Sum) -> Iterator[Found]:
             rest = tuple((1, value) for _, value in parts[1:])
             cells = {"result": total, "first": parts[0][1], "rest": rest}
             yield Found("difference", cells, certain, why)
+
+
+def _of_mean(lines: Lines, mean: Mean) -> Iterator[Found]:
+    """Yield an average for each lane that it was tried in."""
+    label = lines.lines[mean.made].label
+    why = (f"'{label}' is the mean in {len(mean.fits)} of {len(mean.fits) + len(mean.misfits)}",)
+    for lane in (*mean.fits, *mean.misfits):
+        average = _value(lines, mean.made, lane)
+        parts = tuple(
+            (1, value) for part in mean.parts if (value := _value(lines, part, lane)) is not None
+        )
+        if average is not None and len(parts) > 1:
+            yield Found("average", {"average": average, "parts": parts}, True, why)
 
 
 def _of_derived(lines: Lines, made: Derived) -> Iterator[Found]:

@@ -16,6 +16,7 @@ from verify.model.span import Span
 
 _GAP = re.compile(r"\S(?:[ \t]{2,}|\t)\S")
 _NUMBER = re.compile(r"[-+−(]?[$€£¥]?\d[\d.,]*%?\)?|[-–—]")
+_CELL = re.compile(r"\S+(?: \S+)*")
 _RULE = re.compile(r"[\s\-=_+|*·.]+")
 _LEAST = 3  # lines
 _WIDEST = 400  # characters of a line
@@ -49,8 +50,11 @@ def _table(lines: list[_Line]) -> Iterator[Table]:
     rows = [line for line in lines if not _RULE.fullmatch(line.text)]
     if len(rows) < _LEAST:
         return
+    split = [_by_spaces(line) for line in rows]
     if any("\t" in line.text for line in rows):
         grid = [_by_tabs(line) for line in rows]
+    elif len({len(row) for row in split}) == 1:
+        grid = split
     else:
         edges = _edges([line.text for line in rows])
         grid = [[_trimmed(line, a, b) for a, b in edges] for line in rows]
@@ -76,6 +80,14 @@ def _by_tabs(line: _Line) -> list[Span]:
         found.append(_trimmed(line, at, at + len(piece)))
         at += len(piece) + 1
     return found
+
+
+def _by_spaces(line: _Line) -> list[Span]:
+    """Return a line's cells where two spaces or more part them."""
+    return [
+        Span(line.start + match.start(), line.start + match.end())
+        for match in _CELL.finditer(line.text)
+    ]
 
 
 def _edges(lines: list[str]) -> list[tuple[int, int]]:
