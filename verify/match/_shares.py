@@ -16,6 +16,10 @@ from verify.model.span import Span
 
 _CELL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?\((\d{1,3}(?:\.\d+)?)\s?(%?)\)")
 _SIZE = re.compile(r"(?<![A-Za-z])[nN]\s?=\s?(\d{1,3}(?:,\d{3})+|\d+)(?!\d)")
+_NEAR = 1500
+_MISSING = re.compile(
+    r"missing|not recorded|available|with data|unknown|excluding|non-?response", re.I
+)
 _PERCENT = re.compile(r"%|percent", re.IGNORECASE)
 
 
@@ -33,6 +37,8 @@ def shares(grid: Grid) -> Iterator[Share]:
     if not sizes:
         return
     text = grid.document.text
+    near = text[max(0, grid.table.span.start - _NEAR) : grid.table.span.end + _NEAR]
+    missing = _MISSING.search(near) is not None
     top = len(grid.heads)
     for cell in grid.table.cells:
         if cell.row < top or cell.column not in sizes:
@@ -42,7 +48,10 @@ def shares(grid: Grid) -> Iterator[Share]:
         if match and (match[3] or _PERCENT.search(label)):
             start = cell.span.start
             part = _value(match[1], start + match.start(1))
-            yield Share(part, _value(match[2], start + match.start(2)), sizes[cell.column])
+            share = _value(match[2], start + match.start(2))
+            whole = sizes[cell.column]
+            if not missing or share.magnitude * whole.magnitude <= 100 * part.magnitude:
+                yield Share(part, share, whole)  # else it may be of fewer than n
 
 
 def _sizes(grid: Grid) -> dict[int, Value]:
