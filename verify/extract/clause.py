@@ -21,6 +21,7 @@ _ABBREVIATION = re.compile(
 )
 _MARKS = frozenset(',;:()[]“”"—–$€£¥%')
 _APART = [(mark, f" {mark} ") for mark in _MARKS]
+_MARK = re.compile("[" + re.escape("".join(sorted(_MARKS))) + "]")
 _IRREGULAR = {
     "people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "teeth": "tooth",
     "mice": "mouse", "geese": "goose", "lives": "life", "wives": "wife", "knives": "knife", "wolves": "wolf",
@@ -62,9 +63,10 @@ def behind(text: str, at: int) -> list[str]:
 
 def _words(window: str) -> list[str]:
     """Return words and marks, each by itself."""
-    for mark, apart in _APART:
-        if mark in window:
-            window = window.replace(mark, apart)
+    if _MARK.search(window):
+        for mark, apart in _APART:
+            if mark in window:
+                window = window.replace(mark, apart)
     return window.split()
 
 

@@ -43,6 +43,7 @@ _FREQUENT = frozenset(
         "and",
     )
 )
+_GAPS = (" ", "\u00a0", "-")  # between a number and its noun
 _NEAR = 1_500  # characters searched for the same word in lower case
 _SHARES = frozenset(("share", "stock", "adr", "equity"))
 
@@ -60,7 +61,8 @@ def measured(text: str, quantity: Quantity) -> Quantity:
         return _count(text, quantity) if not quantity.unit else quantity
     if quantity.kind not in _MEASURED:
         return quantity
-    right = clause.behind(text, quantity.span.end)
+    end = quantity.span.end
+    right = clause.behind(text, end) if text[end : end + 1] in _GAPS else []
     left, whole = clause.before(text, quantity.lead.start if quantity.lead else quantity.span.start)
     if whole and left and left[0].istitle() and _is_common(text, left[0], quantity.span.start):
         left[0] = left[0].lower()
@@ -79,7 +81,7 @@ def measured(text: str, quantity: Quantity) -> Quantity:
 def _count(text: str, quantity: Quantity) -> Quantity:
     """Name what a bare number counts: "fewer than 300 new jobs" -> job."""
     end = quantity.span.end
-    if text[end : end + 1] not in (" ", "\u00a0", "-"):
+    if not _noun_follows(text, end):
         name = quantity.counted.replace("_", " ")
         return quantity._replace(measure=name) if name else quantity
     words = clause.phrase(clause.behind(text, end))
@@ -95,6 +97,14 @@ def _count(text: str, quantity: Quantity) -> Quantity:
     named = " ".join([w.lower() for w in words[:head]] + [noun])
     counted = quantity.counted or noun.replace("-", "_").replace(" ", "_")
     return quantity._replace(counted=counted, measure=named)
+
+
+def _noun_follows(text: str, end: int) -> bool:
+    """Return whether a word that may begin a noun phrase stands right behind a number."""
+    if text[end : end + 1] not in _GAPS or not text[end + 1 : end + 2].isalpha():
+        return False
+    first = text[end + 1 : end + 14].partition(" ")[0]
+    return first.lower() not in clause.functions()
 
 
 def _is_common(text: str, word: str, at: int) -> bool:
