@@ -35,6 +35,8 @@ _AT_DIGIT = re.compile(
     r"|(?P<part>[1-4])(?P<letter>[QH])(?=[0-9 '’/])"
     r"|(?P<year>[0-9]{1,4})(?=(?P<era>[ \u00a0](?:BC|BCE|AD|CE|B\.C\.|A\.D\.)(?![A-Za-z]))?)(?![0-9%‰]|[.,:][0-9]|[A-Za-z$€£])"
 )
+_SPACES = (" ", "\u00a0", "\u202f")
+_DATE_MARKS = frozenset("-/.:aApPsQHo")
 _PARAGRAPH = 600  # characters: a year told longer ago binds no more
 _JOINT = re.compile(
     r"[ \u00a0\u202f]?(?:[-–—][ \u00a0\u202f]?|(to|through|until|till|and|-to-)[ \u00a0\u202f])"
@@ -57,18 +59,30 @@ def _all(page: Page) -> Iterator[Found]:
     yield from years.centuries(page)
     yield from clock.spoken(page)
     text = page.text
-    for at, _ in page.digits:
+    for at, end in page.digits:
         if at and text[at - 1].isalpha():
             if text[at - 1] in "QHY":
                 lettered = fiscal.lettered(page, at)
                 if lettered is not None:
                     yield lettered
             continue
+        if not _may_be_date(text, end - at, end):
+            continue
         match = _AT_DIGIT.match(text, at)
         if match:
             at_digit = _read(page, at, match)
             if at_digit is not None:
                 yield at_digit
+
+
+def _may_be_date(text: str, size: int, end: int) -> bool:
+    """Return whether the character behind a digit run lets it begin a date or a time."""
+    following = text[end : end + 2]
+    if size == 4:
+        return True
+    if following[:1] in _SPACES and following[1:]:
+        return following[1] in "aApPoBC"  # a.m., p.m., o'clock, AD, BC
+    return size < 3 and following[:1] in _DATE_MARKS
 
 
 def _read(page: Page, at: int, match: re.Match[str]) -> Found | None:
