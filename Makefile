@@ -39,6 +39,7 @@ docs: $(STAMP)
 	$(BIN)/verify rule --output-dir docs/rules
 	$(BIN)/verify schema config > docs/config.schema.json
 	$(BIN)/verify schema rules > docs/rule.schema.json
+	$(BIN)/python -m verify.rulebook
 
 $(STAMP): pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

@@ -16,9 +16,12 @@ The text is parsed by the grammar below, never evaluated, and its size is bounde
 from __future__ import annotations
 
 import difflib
+import json
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
 
 from verify.model.rule import Equation, Expression
 
@@ -32,6 +35,9 @@ _TOKEN = re.compile(
     r"|(?P<sign><=|>=|\*\*|[-+*/^()=<>≤≥×÷−]))"
 )
 _SAME = {"×": "*", "÷": "/", "−": "-", "**": "^"}
+
+
+Solution = tuple[dict[str, Expression], dict[str, dict[str, Expression]]]
 
 
 class EquationError(ValueError):
@@ -51,8 +57,6 @@ def compiled(text: str, judged: str, slots: tuple[str, ...] = ()) -> Equation:
 
     Raises: EquationError.
     """
-    from verify.rulebook import solve
-
     left, operator, right = parsed(text)
     names = tuple(dict.fromkeys([*names_in(left), *names_in(right)]))
     _check_names(names, slots, judged)
@@ -66,12 +70,48 @@ def compiled(text: str, judged: str, slots: tuple[str, ...] = ()) -> Equation:
         other = right if left == judged else left
         sign = operator if left == judged else {"<": ">", ">": "<"}[operator[0]] + operator[1:]
         return Equation(text, names, judged, {judged: other}, operator=sign)
-    solved, slopes = solve.solved(left, right, [n for n in names if n not in several])
+    solved, slopes = known().get(text) or solution(left, right, several)
     if judged not in solved:
         raise EquationError(
             f"cannot be solved for '{judged}'", "name another slot under relation.judge"
         )
     return Equation(text, names, judged, solved, slopes=slopes)
+
+
+def solution(left: Expression, right: Expression, several: Collection[str]) -> Solution:
+    """Return the sides of an equation solved for each slot, and the slopes: sympy's work."""
+    from verify.rulebook import solve
+
+    names = dict.fromkeys([*names_in(left), *names_in(right)])
+    return solve.solved(left, right, [name for name in names if name not in several])
+
+
+@cache
+def known() -> dict[str, Solution]:
+    """Return the equations of the built-in rules, solved when the package was made."""
+    path = Path(__file__).with_name("solutions.json")
+    if not path.is_file():
+        return {}
+    stored = json.loads(path.read_text(encoding="utf-8"))
+    return {text: (tupled(solved), tupled(slopes)) for text, (solved, slopes) in stored.items()}
+
+
+def tupled(value: Any) -> Any:
+    """Return plain data with tuples for lists: expressions as they are made."""
+    if isinstance(value, dict):
+        return {key: tupled(part) for key, part in value.items()}
+    return tuple(map(tupled, value)) if isinstance(value, list) else value
+
+
+def solutions(equations: Iterable[str]) -> str:
+    """Return the text of `solutions.json` for some equations."""
+    found = {}
+    for text in sorted(set(equations)):
+        left, operator, right = parsed(text)
+        if operator == "=":
+            found[text] = solution(left, right, {*_several(left), *_several(right)})
+    lines = (f"{json.dumps(text)}: {json.dumps(own)}" for text, own in found.items())
+    return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
 def parsed(text: str) -> tuple[Expression, str, Expression]:

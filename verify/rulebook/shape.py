@@ -14,7 +14,7 @@ from typing import Any
 
 from verify.model.errors import VerifyError
 from verify.model.rule import Severity
-from verify.rulebook import kinds
+from verify.rulebook import dimension, kinds
 from verify.rulebook.equation import EquationError, compiled, parsed
 from verify.rulebook.tree import Node
 
@@ -216,15 +216,13 @@ def _relation(shape: Shape, root: Node, kind: str, options: dict[str, Any]) -> d
 
 def _dimension_clash(text: str, slots: dict[str, Any]) -> str:
     """Return how the dimensions of an equation disagree with its slots' units, or ""."""
-    from verify.rulebook import solve
-
     left, _, right = parsed(text)
     known = {}
     for name, slot in slots.items():
         unit = slot.get("unit") if isinstance(slot, dict) else None
         if isinstance(unit, str) and (exponents := kinds.dimension(unit)) is not None:
             known[name] = exponents
-    return solve.dimensions_clash(left, right, known)
+    return dimension.clash(left, right, known)
 
 
 def _tolerance(shape: Shape, root: Node) -> str:

@@ -9,7 +9,7 @@ which the judge proves that the ends of the intervals are enough. An `abs(...)` 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any
 
@@ -187,86 +187,3 @@ def _product(form: Any) -> Expression:
     for factor in factors[1:]:
         product = ("mul", product, _expression(factor))
     return product
-
-
-def dimensions_clash(
-    left: Expression, right: Expression, known: Mapping[str, Mapping[str, int]]
-) -> str:
-    """Return what is wrong with an equation's dimensions, or "".
-
-    `known` maps a slot to its exponents ({"length": 1, "time": -1}); a slot that is not
-    in it is free, and is worked out from the others.
-    """
-    return _Dimensions(known).clash(left, right)
-
-
-class _Dimensions:
-    """Linear constraints on the slots' dimensions, solved by elimination."""
-
-    def __init__(self, known: Mapping[str, Mapping[str, int]]) -> None:
-        self.known = known
-        self.solved: dict[str, dict[str, Any]] = {}
-        self.message = ""
-
-    def clash(self, left: Expression, right: Expression) -> str:
-        self.equal(self.of(left), self.of(right), "the two sides have different dimensions")
-        return self.message
-
-    def of(self, expression: Expression) -> dict[str, Any]:
-        """Return the exponents of an expression; an unknown slot is a base of its own, "?x"."""
-        if isinstance(expression, str):
-            if expression[0].isdigit():
-                return {}
-            if expression in self.known:
-                return dict(self.known[expression])
-            return {f"?{expression}": sympy.Integer(1)}
-        name, *parts = expression
-        if name in ("count",):
-            return {}
-        if name in FUNCTIONS or name in ("neg", "abs"):
-            return self.of(parts[0])
-        if name == "pow":
-            return self.power(parts[0], parts[1])
-        first, second = self.of(parts[0]), self.of(parts[1])
-        if name in ("add", "sub"):
-            # A bare number beside a slot ("1 + rate") says that the slot has no dimension.
-            self.equal(first, second, "adds or subtracts different dimensions")
-            return first
-        return _combined(first, second, 1 if name == "mul" else -1)
-
-    def power(self, base: Expression, exponent: Expression) -> dict[str, Any]:
-        """Return the exponents of a power; a variable exponent wants a bare base."""
-        value = _symbolic(exponent)
-        if value.is_Rational:
-            return {k: v * value for k, v in self.of(base).items()}
-        self.equal(self.of(base), {}, "has a variable exponent over a unit")
-        self.equal(self.of(exponent), {}, "has an exponent with a unit")
-        return {}
-
-    def equal(self, first: dict[str, Any], second: dict[str, Any], what: str) -> None:
-        """Demand that two dimensions are one; remember the first clash."""
-        gap = self.reduced(_combined(first, second, -1))
-        free = next((k for k in gap if k.startswith("?")), None)
-        if free is not None:
-            share = gap.pop(free)
-            self.solved[free] = {k: -v / share for k, v in gap.items()}
-        elif gap and not self.message:
-            self.message = f"{what} ({', '.join(sorted(gap))})"
-
-    def reduced(self, exponents: dict[str, Any]) -> dict[str, Any]:
-        """Put what is already known of free slots in, until none is left to put in."""
-        for _ in range(len(self.solved) + 1):
-            hit = next((k for k in exponents if k in self.solved), None)
-            if hit is None:
-                break
-            share = exponents.pop(hit)
-            exponents = _combined(exponents, self.solved[hit], share)
-        return exponents
-
-
-def _combined(first: Mapping[str, Any], second: Mapping[str, Any], share: Any) -> dict[str, Any]:
-    """Return first + share x second, without zeros."""
-    total = dict(first)
-    for key, value in second.items():
-        total[key] = total.get(key, 0) + value * share
-    return {key: value for key, value in total.items() if value != 0}
