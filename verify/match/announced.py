@@ -26,6 +26,7 @@ OPTIONS = ("threshold",)
 SLOTS = ("announced",)
 JUDGES = False
 MOST = 30  # an announced number above this is no list's length
+SLIP = 2  # items that a miscount is out by; beyond it the list is of something else
 NEAR = 9  # words between the number and its list
 _OPENERS = frozenset([":", "(", "–", "—", "namely"])
 _AND = re.compile(r"\s(?:and|&|or|plus)\s")
@@ -58,7 +59,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             if not _announces(quantity, sentence):
                 continue
             length = _behind(sentence, quantity) or _items(text, sentence, quantity)
-            if length is None:
+            if length is None or not _near(quantity, length):
                 continue
             for rule in rules:
                 yield _claim(rule, quantity, length)
@@ -80,6 +81,12 @@ def _claim(rule: Rule, quantity: Quantity, length: Length) -> Claim:
             "document": quantity.document,
         },
     )
+
+
+def _near(quantity: Quantity, length: Length) -> bool:
+    """Return whether a number and a list differ by no more than a slip would make them."""
+    size = int(quantity.magnitude or 0)
+    return length.least - SLIP <= size <= length.most + SLIP
 
 
 def _announces(quantity: Quantity, sentence: Sentence) -> bool:

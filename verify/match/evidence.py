@@ -170,6 +170,8 @@ def _of(
     slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
     slots[frame.anchor.name] = anchor
     part, whole = slots["part"], slots["whole"]
+    if part.sentence.words[max(0, part.place - 1) : part.place] == ["of"]:
+        evidence.add("itself a whole", OTHER_CLAUSE)
     near = [
         m
         for m in pool

@@ -24,6 +24,7 @@ KIND = "hundred"
 OPTIONS = ("threshold", "certain", "blockers")
 SLOTS = ("parts", "last")
 FEWEST = 3
+WHOLE = Decimal(100)
 LOW, HIGH = Decimal(85), Decimal(120)  # a sum beyond these is no whole
 JOINT = 14  # words between two neighbours
 _ENDS = frozenset(
@@ -45,9 +46,17 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             continue
         for parts in _lists(percents):
             total = sum((p.quantity.magnitude or Decimal(0) for p in parts), Decimal(0))
-            if len(parts) >= FEWEST and LOW <= total <= HIGH:
-                for rule in rules:
-                    yield _claim(rule, parts)
+            if len(parts) < FEWEST or not LOW <= total <= HIGH:
+                continue
+            if total < WHOLE and not _all_named(parts):
+                continue  # the largest shares of a longer list
+            for rule in rules:
+                yield _claim(rule, parts)
+
+
+def _all_named(parts: Sequence[Mention]) -> bool:
+    """Return whether words say that a list leaves nothing out."""
+    return bool(parts[0].sentence.phrase_of("shares")) or "rest" in parts[-1].roles
 
 
 def _lists(percents: Sequence[Mention]) -> Iterator[list[Mention]]:

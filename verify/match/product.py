@@ -9,6 +9,7 @@ options say from which weight a misfit is believed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -35,6 +36,7 @@ _HEADS = frozenset(
 )
 _PER = frozenset(["a", "an", "per", "each", "every"])
 _MEASURED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})
+_ADJECTIVE = re.compile(r"\d+[ -](?:second|minute|hour|day|week|month|year)")
 _TIMES = {
     "second": "second", "minut": "minute", "hour": "hour", "day": "day", "week": "week",
     "month": "month", "year": "year", "night": "day", "annum": "year",
@@ -170,6 +172,8 @@ def _products(rule: Rule, rate: Rate, pool: Sequence[Mention]) -> Iterator[Claim
 def _counts(rate: Rate, mention: Mention) -> int:
     """Return how well a number measures what the rate is per; 0 if it does not."""
     quantity = mention.quantity
+    if quantity.kind is Kind.DURATION and _ADJECTIVE.fullmatch(quantity.surface):
+        return 0  # "10-minute winds"
     if rate.over:
         own = _powers(quantity.unit)
         if own == rate.over:

@@ -195,6 +195,10 @@ def _runs(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> It
         yield from _run(tally, anchor, weight, behind[:last], pool, last == len(behind))
 
 
+def _equal(one: Mention, other: Mention) -> bool:
+    return one.quantity.magnitude == other.quantity.magnitude
+
+
 def _is_change(mention: Mention) -> bool:
     """Return whether a number is the size of a change, which is part of no sum."""
     roles = mention.roles
@@ -211,6 +215,8 @@ def _run(
     pool: list[Mention],
     whole_pool: bool,
 ) -> Iterator[Claim]:
+    if tally.anchor == "total" and any(_equal(p, anchor) for p in parts):
+        return
     evidence = Evidence()
     evidence.add(tally.anchor, weight)
     ordered = sorted([anchor, *parts], key=lambda m: m.order)
