@@ -30,7 +30,14 @@ DIRECTION = 3
 AGAINST_DIRECTION = -6
 OTHER_CLAUSE = -14
 UNTIED = -22
-BLOCKED = {"corrected": -12, "adjusted": -6, "plan": -5, "overlap": -12, "partly": -8}
+BLOCKED = {
+    "corrected": -12,
+    "adjusted": -6,
+    "plan": -5,
+    "overlap": -12,
+    "partly": -8,
+    "weighted": -16,
+}
 
 
 class Evidence:
@@ -104,6 +111,8 @@ def _pair(
         evidence.add("others between", PARTED * len(between))
     if not first.quantity.unit and (between or second.place - first.place > 6):
         evidence.add("bare counts", -5)
+    if any(_is_change(m) for m in (first, second)):
+        evidence.add("itself a change", OTHER_CLAUSE)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
         evidence.add("two results", OTHER_CLAUSE)
@@ -112,6 +121,13 @@ def _pair(
     if closer:
         evidence.add("nearer ones", PARTED * len(closer))
     _same_clause(evidence, anchor, first, second)
+
+
+def _is_change(mention: Mention) -> bool:
+    """Return whether a number is the size of another change."""
+    roles = mention.roles
+    change = max(roles.get("change.up", 0), roles.get("change.down", 0))
+    return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
 
 
 def _one_unit(one: Quantity, other: Quantity) -> bool:

@@ -34,6 +34,8 @@ _ENDS_BARE = re.compile(
 _NOT_LENT = re.compile(
     r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|\bof\s*$"
 )
+_OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
+_AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
 _POINTS = re.compile(r" points?\b(?! of)")
 _LARGEST = 1000
 REACH = 160  # characters over which a unit is lent
@@ -43,12 +45,21 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     """Return the numbers and number words of a document, in order."""
     opened: list[Quantity] = []
     for quantity in extraction.quantities:
+        if _frequency(quantity):
+            continue
         opened.extend(_ends(_share(quantity)))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
     spoken = list(_multiples(extraction.document, merged))
     if not spoken:
         return tuple(merged)
     return tuple(sorted([*merged, *spoken], key=lambda q: q.span))
+
+
+def _frequency(quantity: Quantity) -> bool:
+    """Return whether a multiple says how often ("twice for snow"), not how much."""
+    if quantity.kind is not Kind.MULTIPLE or not _OFTEN.fullmatch(quantity.surface):
+        return False
+    return not _AS_MUCH.match(quantity.document.text, quantity.span.end)
 
 
 def _share(quantity: Quantity) -> Quantity:
