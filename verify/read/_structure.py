@@ -23,6 +23,14 @@ _CAPTION = re.compile(
 )
 _CAPTION_LENGTH = 300
 _LEAD_IN = 600  # characters: a paragraph that ends in a colon may be this long
+_TITLE_LENGTH = 90  # characters; newspaper headlines and section titles are shorter
+_ENDINGS = (".", "!", "?", ":", ";", ",", "”", '"', "’", "…")
+
+
+def is_title(line: str) -> bool:
+    """Whether a line that stands by itself reads as a headline or heading."""
+    short = len(line) <= _TITLE_LENGTH and not line.endswith(_ENDINGS)
+    return short and len(line.split()) > 1
 
 
 def refined(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -40,7 +48,10 @@ def refined(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         elif kind is BlockKind.HEADLINE:
             summary = False
         elif kind is BlockKind.PARAGRAPH:
-            if summary:
+            opens = not found and len(blocks) > 1
+            if opens and not headline and is_title(text[block.span.start : block.span.end].strip()):
+                kind, headline = BlockKind.HEADLINE, True
+            elif summary:
                 kind = BlockKind.SUMMARY
             elif _is_caption(text, block.span):
                 kind = BlockKind.CAPTION

@@ -14,8 +14,6 @@ from verify.read import _plaintable, _structure
 
 SUFFIXES = (".txt", ".text")
 BINARY = False
-_HEADING_LENGTH = 90  # characters; newspaper headlines and section titles are shorter
-_ENDINGS = (".", "!", "?", ":", ";", ",", "”", '"', "’", "…")
 
 
 def read(source: str, *, name: str, date: dt.date | None) -> Document:
@@ -58,7 +56,6 @@ def _blocks(text: str, tables: tuple[Table, ...]) -> list[Block]:
 
 def _kind(line: str, *, first: bool) -> BlockKind:
     """Tell a headline or heading from a paragraph."""
-    short = len(line) <= _HEADING_LENGTH and not line.endswith(_ENDINGS)
-    if not short or len(line.split()) < 2:
+    if not _structure.is_title(line):
         return BlockKind.PARAGRAPH
     return BlockKind.HEADLINE if first else BlockKind.HEADING
