@@ -38,6 +38,7 @@ def only(text: str, date: dt.date | None = None) -> Check:
         "Winds reached 145 km/h (90 mph) at noon.",
         "Add 1/2 cup (120 ml) of milk.",
         "Use 115 g (4 oz) of butter.",
+        "Use 12 oz. (340 g) of butter.",
         "The disc holds 700 GB (652 GiB).",
     ],
 )

@@ -105,6 +105,8 @@ def link(text: str, first: Span, second: Span) -> Link | None:
     if "\n" in gap or "\t" in gap or "|" in gap:
         gap = gap.replace("\n", " ") if "\n\n" not in gap and "\t" not in gap else ""
     gap = gap.replace("\u00a0", " ").replace("\u202f", " ")
+    if gap.startswith((". (", ".,", "./", ". [")):
+        gap = gap[1:]  # the point of an abbreviation: "12 oz. (340 g)"
     stop = second.end - (text[second.end - 1] == ".")  # "94 kg." may end the sentence too
     after = text[stop : stop + AFTER].replace("\u00a0", " ")
     found = _form(gap, after)
