@@ -69,20 +69,39 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         floor = at
         if block and blocked[block - 1].end > at:
             floor = blocked[block - 1].end
-        if item.kind:
-            found.append(item)
-            at = item.end
+        if not item.kind:
+            _extend(text, item, found, floor, tables)
+        limit = blocked[block].start if block < len(blocked) else item.end
+        if item.end > limit and not _clipped(item, limit):
+            at = end
             continue
-        if item.form is not Form.ORDINAL:
-            ahead.extend(text, item, tables, floor)
-        if found and found[-1].kind == "money" and start - found[-1].end <= 4:
-            ranges.lend(text, found[-1], item)
-        behind.extend(text, item, tables)
-        if not digit:
-            articles.take(text, item, floor)
+        item.start = max(item.start, floor)
+        item.first = max(item.first, floor)
         found.append(item)
         at = max(item.end, end)
     return found
+
+
+def _extend(text: str, item: Item, found: list[Item], floor: int, tables: Tables) -> None:
+    """Extend a bare number over the sign, currency, scale and unit round it."""
+    if item.form is not Form.ORDINAL:
+        ahead.extend(text, item, tables, floor)
+    if found and found[-1].kind == "money" and item.first - found[-1].end <= 4:
+        ranges.lend(text, found[-1], item)
+    behind.extend(text, item, tables)
+    if text[item.first].isalpha():
+        articles.take(text, item, floor)
+
+
+def _clipped(item: Item, limit: int) -> bool:
+    """Take back a unit that reaches into what is no number's; False if the number does."""
+    if item.last > limit:
+        return False
+    item.end = item.last
+    if item.kind != "money":
+        item.unit = item.kind = item.counted = ""
+        item.also = ()
+    return True
 
 
 def _words(text: str, start: int, end: int, floor: int, tables: Tables) -> Item | None:
