@@ -119,6 +119,7 @@ def test_an_interval_implies_its_p() -> None:
         ("Weighted for age, 41% of the 23 farms replied.", "impossible-percentage"),
         ("They hold 41% of the 23 firms' shares.", "impossible-percentage"),
         ("Some 7 of 10 drove, against 22% of those who walked.", "impossible-percentage"),
+        ("Ratings ran from 1 to 5. On average 312 people answered.", "mean-outside-scale"),
         ("The mean age was 41.3 on a scale of 1 to 7.", "mean-outside-scale"),
         ("Fever struck 9 of 90 and 3 of 90 (adjusted odds ratio 9.1).", "ratio-of-counts"),
         (

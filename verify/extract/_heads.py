@@ -58,10 +58,10 @@ _ALSO = re.compile(
     rf"(?={GAP}[,;:(])"
 )
 _EACH = re.compile(rf"(?P<sign>{MINUS})?(?P<number>{NUMBER})")
-_NAMED_DF = rf"(?:df|d\.\s?f\.|DF|degrees\ of\ freedom){GAP}(?:=|of|:|¼)?{GAP}"
+_NAMED_DF = rf"(?:df|d\.\s?f\.|DF|degrees\ of\ freedom){GAP}(?:=|of|:|¼|are|were|is|was)?{GAP}"
 _AFTER = re.compile(
-    rf"{GAP}[,;(]?{GAP}(?:with\ |on\ )?(?:{_NAMED_DF}(?P<a>\d+(?:\.\d+)?)"
-    rf"(?:{GAP}[,;/&]{GAP}(?P<b>\d+(?:\.\d+)?)(?={GAP}[,;)]))?"
+    rf"{GAP}[,;(]?{GAP}(?:with\ |on\ |and\ )?(?:the\ )?(?:{_NAMED_DF}(?P<a>\d+(?:\.\d+)?)"
+    rf"(?:{GAP}(?:[,;/&]|and\b){GAP}(?P<b>\d+(?:\.\d+)?)(?={GAP}[,;)]))?"
     rf"|(?P<c>\d+(?:\.\d+)?){GAP}(?:df|d\.f\.|degrees?\ of\ freedom))",
     re.VERBOSE,
 )

@@ -1,7 +1,7 @@
 """The law of accuracy: a sensitivity is the share found among those who have it.
 
-In: a claim with slots `measure`, `part` and `whole`; so too for specificity, predictive
-values and accuracy, each with its own base. Out: a check.
+In: a claim with slots `measure`, `part` and `whole`; so too for specificity and the
+predictive values, each with its own base. Out: a check.
 
 Source: Altman and Bland 1994, doi 10.1136/bmj.308.6943.1552.
 """

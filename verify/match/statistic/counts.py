@@ -29,13 +29,13 @@ _RATIO = re.compile(
     r"(?:\s*\((?:OR|RR)\))?[\s,:]*(?:=|of|was|is)?\s*(?P<number>\d*\.\d+)(?!\d|\s*%)"
 )
 _MEASURE = re.compile(
-    r"\b(?P<name>sensitivity|specificity|positive\s+predictive\s+value|negative\s+predictive\s+value|PPV|NPV|accuracy)"
+    r"\b(?P<name>sensitivity|specificity|positive\s+predictive\s+value|negative\s+predictive\s+value|PPV|NPV)"
     r"\s+(?:of|was|is|=|at)\s*"
 )
 _GROUP = re.compile(r"\s+of\s+(?:the|these|those)\s+(?P<noun>[a-z]+)s\b")
 REACH = 150
 _RATIO_WORDS = ("atio", "elative", "OR", "RR")
-_MEASURE_WORDS = ("ensitivity", "pecificity", "redictive", "PPV", "NPV", "ccuracy")
+_MEASURE_WORDS = ("ensitivity", "pecificity", "redictive", "PPV", "NPV")
 
 
 class Share(NamedTuple):

@@ -136,7 +136,7 @@ def _labelled_means(figures: Figures, around: Span) -> Iterator[Quantity]:
     """Yield the bare figures that the word mean stands right before."""
     text = figures.document.text
     for quantity in figures.within(around):
-        if quantity.kind is not Kind.NUMBER or quantity.unit or quantity.magnitude is None:
+        if not _bare(quantity) or quantity.counted:
             continue
         before = text[max(around.start, quantity.span.start - 48) : quantity.span.start]
         if _LABELLED_MEAN.search(before) is None or _NOT_A_SCORE.search(before):
