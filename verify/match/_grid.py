@@ -226,7 +226,7 @@ def _quantity_value(cell: Cell, text: str, by_start: Mapping[int, Quantity]) -> 
         quantity = by_start.get(at)
         if quantity is None or quantity.magnitude is None or quantity.exponent is None:
             continue
-        if quantity.kind in ("date", "time", "score", "ordinal"):
+        if quantity.kind in ("date", "time", "score", "ordinal", "multiple", "ratio", "age"):
             return None
         if quantity.span.end - quantity.span.start < 0.7 * len(text.strip()):
             return None

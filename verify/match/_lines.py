@@ -31,6 +31,10 @@ LEADING = re.compile(
     r"^\W*(?:played|matches|games|entered|offered|cast|entries|starts|pld?|mp|gp|p|number of \w+)\W*$",
     re.I,
 )  # they stand before their parts
+MEANS = re.compile(
+    r"^\W*(?:mean|average|avg|median|s\.?d\.?|std|range|min(?:imum)?|max(?:imum)?|ratio|change|rate)\b|%\W*$",
+    re.I,
+)  # rows that nobody adds
 RATE = re.compile(
     r"\b(?:average|avg|mean|median|rate|ratio|per|yield|margin|index|eps|diluted|basic|prices?|weighted|"
     r"rank|percentage|share of|% of|percent|multiple|remaining|yet be)\b|%", re.I,

@@ -14,7 +14,18 @@ from math import log10
 from typing import NamedTuple
 
 from verify.match._grid import LaneKind
-from verify.match._lines import LEADING, MEMO, NOT_ADDED, RATE, RESULT, TOTAL, Line, Lines, Number
+from verify.match._lines import (
+    LEADING,
+    MEANS,
+    MEMO,
+    NOT_ADDED,
+    RATE,
+    RESULT,
+    TOTAL,
+    Line,
+    Lines,
+    Number,
+)
 
 WINDOW = 40  # lines in hand that an unlabelled sum may reach back over
 BIG = 1500  # lines from which only labelled totals are looked for
@@ -63,7 +74,9 @@ def sums(lines: Lines) -> list[Sum]:
         if line.section:
             sections.append(len(hand))
             continue
-        if MEMO.search(line.label) or (lines.across and _unadded(line)):
+        if MEMO.search(line.label) or (
+            _unadded(line) if lines.across else MEANS.search(line.label)
+        ):
             continue
         labelled = _is_total(lines, line)
         if not big or labelled:
