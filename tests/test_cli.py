@@ -283,6 +283,18 @@ def test_why_says_how_a_number_was_read(shell: Shell) -> None:
     assert shell("why", "a.txt:9:1")[0] == 2
 
 
+def test_why_says_which_relations_were_considered_and_left(shell: Shell) -> None:
+    write("a.txt", "It went from 40 kg to 50 kg. Sales, up 7%, were 90 vans, and 12 of 80 left.\n")
+    _, out, _ = shell("why", "a.txt:1:49")
+    assert out.startswith("90")
+    assert "considered and left" in out
+    assert "its wording weighs" in out
+    write("b.txt", "It is 10 km (9 miles) long.\n")
+    _, out, _ = shell("why", "b.txt:1:15")
+    assert "in conflict" in out
+    assert "conversion/unit-mismatch" in out
+
+
 def test_a_rule_is_explained_and_a_wrong_name_is_corrected(shell: Shell) -> None:
     _, out, _ = shell("rule")
     assert "conversion/unit-mismatch " in out

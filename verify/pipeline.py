@@ -52,3 +52,9 @@ def quantities(document: Document, settings: Settings | None = None) -> tuple[Qu
 def claim(text: str, *, date: dt.date | None = None, tolerance: str | None = None) -> Check:
     """Judge a one-line claim. Raises: ClaimError."""
     return judge.claim_check(rulebook.parse_claim(text, date=date, tolerance=tolerance))
+
+
+def considered(document: Document, settings: Settings) -> list[Claim]:
+    """Return every claim that the rules propose in a document, before any is believed."""
+    extraction = extract.read(document, settings)
+    return match.claims(rulebook.rules(settings), extraction, settings)

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 
+from verify import judge, pipeline
 from verify.cli import screen
 from verify.cli.check import judged
 from verify.cli.configured import Configured
 from verify.cli.request import Request
+from verify.model.check import Verdict
+from verify.model.claim import Claim
 from verify.model.document import Document
 from verify.model.errors import VerifyError
-from verify.model.quantity import Exclusion
+from verify.model.quantity import Exclusion, Quantity
 from verify.model.report import LedgerEntry, Report
+from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.report import _terminal as terminal
 from verify.report.outputs.text import check_lines
 from verify.report.reading import reading
 from verify.report.view import View
+
+_MOST_LEFT = 6  # relations listed that were not believed
 
 
 def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str) -> int:
@@ -24,14 +30,18 @@ def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str
     path, line, column = _place(place)
     document = Document.from_path(path, date=date)
     offset = _offset(document, line, column)
-    report = judged([document], Configured(Request(date=date, rules=rules)))
+    configured = Configured(Request(date=date, rules=rules))
+    report = judged([document], configured)
     (document,) = report.documents
     view = View(width=screen.width(), colour=screen.coloured(colour))
     entry = _entry_at(report, document, offset)
     if entry is None:
         screen.say(_nothing(report, document, line))
         return 1
-    screen.say("\n".join(_lines(entry, view)) + "\n")
+    lines = _lines(entry, view)
+    if isinstance(entry.quantity, Quantity):
+        lines += _left(entry, configured.settings(document.name))
+    screen.say("\n".join(lines) + "\n")
     return 0
 
 
@@ -90,10 +100,47 @@ def _lines(entry: LedgerEntry, view: View) -> list[str]:
     lines += [f"  {label:<10} {terminal.safe(text)}" for label, text in reading(quantity) if text]
     lines.append(f"  {'status':<10} {entry.status}")
     if not entry.checks:
-        lines.append("  no rule found a number that this one claims to be related to")
+        lines.append("  no relation of this number was believed")
     for check in entry.checks:
         lines.append("")
         lines.append(f"  {check.rule}")
         lines += [f"  {line}" for line in check_lines(check, view)]
         lines += [f"      evidence: {terminal.safe(text)}" for text in check.claim.evidence]
     return lines
+
+
+def _left(entry: LedgerEntry, settings: Settings) -> list[str]:
+    """Return the relations that were considered for a number and left, and why."""
+    wanted = entry.quantity.span
+    kept = {_key(check.claim) for check in entry.checks}
+    left = {
+        _key(claim): claim
+        for claim in pipeline.considered(entry.quantity.document, settings)
+        if any(q.span == wanted for q in claim.quantities) and _key(claim) not in kept
+    }
+    ordered = sorted(left.values(), key=lambda claim: -claim.weight)
+    lines = ["", "  considered and left"] if ordered else []
+    for claim in ordered[:_MOST_LEFT]:
+        joined = " · ".join(terminal.safe(" ".join(q.surface.split())) for q in claim.quantities)
+        lines.append(f"    {claim.rule.id}: {joined}")
+        lines.append(f"      {_why_left(claim, settings)}")
+    if len(ordered) > _MOST_LEFT:
+        lines.append(f"    and {len(ordered) - _MOST_LEFT} more")
+    return lines
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """Return what tells one claim from another."""
+    return (claim.rule.id, *sorted(q.span for q in claim.quantities))
+
+
+def _why_left(claim: Claim, settings: Settings) -> str:
+    """Return why a claim was left: what arithmetic says of it, and what its wording weighs."""
+    verdict = judge.claim_check(claim, settings).verdict
+    if verdict is Verdict.UNDECIDED:
+        return "arithmetic cannot decide it"
+    if verdict is Verdict.CONSISTENT:
+        return f"it would hold, but another reading is likelier (its wording weighs {claim.weight})"
+    needed = claim.extra.get("threshold")
+    told = f", {needed} are needed to believe a misfit" if needed is not None else ""
+    return f"it would not hold; its wording weighs {claim.weight}{told}"
