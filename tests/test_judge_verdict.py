@@ -264,6 +264,7 @@ def worded(text: str, value: str, kind: Kind, unit: str = "") -> Quantity:
         ("9 out of 10", "0.9", Kind.RATIO, "0.5", "50%"),
         ("nine to one", "9", Kind.RATIO, "3.11", "3.1 to one"),
         ("3:1", "3", Kind.RATIO, "4", "4:1"),
+        ("three to one", "3", Kind.RATIO, "4", "four to one"),
         ("three-quarters", "0.75", Kind.NUMBER, "0.5625", "56%"),
         ("Six", "6", Kind.NUMBER, "4", "Four"),
         ("six", "6", Kind.NUMBER, "4.5", "4.5"),

@@ -273,3 +273,21 @@ def test_a_fact_binds_to_the_cell_of_its_row_and_column(
     if "48.4" in fact:
         assert check.severity is Severity.WARNING  # the cell itself says no unit
         assert check.expected_text == "48.4"  # as the table prints it, in millions
+
+
+@pytest.mark.parametrize(
+    ("more", "verdict", "severity"),
+    [
+        ("", Verdict.UNDECIDED, Severity.INFO),
+        ("    within: 10%\n", Verdict.CONSISTENT, Severity.WARNING),
+        ("    within: 1%\n", Verdict.INCONSISTENT, Severity.WARNING),
+        ("    within: 1%\n    severity: error\n", Verdict.INCONSISTENT, Severity.ERROR),
+        ("    severity: error\n", Verdict.INCONSISTENT, Severity.ERROR),
+    ],
+)
+def test_two_readings_are_judged_where_a_limit_is_set(
+    more: str, verdict: Verdict, severity: Severity, tmp_path: Path
+) -> None:
+    story = f'claims:\n  - claim: "107% vs 112%"\n{more}'
+    (check,) = declared(story, "Nothing of the kind.", folder=tmp_path)
+    assert (check.verdict, check.severity) == (verdict, severity)

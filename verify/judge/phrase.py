@@ -54,7 +54,8 @@ def _ratio(surface: str, value: Decimal) -> str:
         sign = _TO.search(surface)
         one = surface[sign.end() :] if sign else ""
         if sign and one.strip().lower() in ("1", "one"):
-            return f"{_few(value)}{sign.group()}{one}"
+            count = _word(value) if one.strip().isalpha() else ""
+            return f"{count or _few(value)}{sign.group()}{one}"
     return f"{forms.significant(value * 100, 2 if value < 1 else 3)}%"
 
 
