@@ -45,6 +45,7 @@ FORMATS = (
     "compare",
     "json",
     "json-lines",
+    "csv",
     "markdown",
     "html",
     "sarif",

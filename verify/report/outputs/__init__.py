@@ -22,6 +22,7 @@ from verify.report.view import View
 SUFFIXES = {
     ".html": "html",
     ".htm": "html",
+    ".csv": "csv",
     ".json": "json",
     ".jsonl": "json-lines",
     ".md": "markdown",
