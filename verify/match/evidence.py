@@ -330,9 +330,35 @@ def _bracket(
     evidence.add("one range" if side_by_side else "no range", 8 if side_by_side else -30)
 
 
+_PURE = frozenset(["", "percent"])
+
+
+def _adjoin(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Count whether two figures of one thing stand side by side."""
+    other = combination[0]
+    one, two = anchor.quantity, other.quantity
+    shares = {one.kind, two.kind} <= {Kind.PERCENT, Kind.RATIO}
+    between = [m for m in pool if other.order < m.order < anchor.order]
+    beside = other.sentence is anchor.sentence and other.order < anchor.order and not between
+    same = (one.kind == two.kind and one.unit == two.unit) or (
+        shares and {one.unit, two.unit} <= _PURE
+    )
+    evidence.add(
+        "side by side" if beside and same else "not of one thing", 10 if beside and same else -40
+    )
+
+
 FEATURES: dict[str, Callable[..., None]] = {
     "pair": _pair,
     "direction": _direction,
     "of": _of,
     "bracket": _bracket,
+    "adjoin": _adjoin,
 }

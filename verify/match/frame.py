@@ -28,7 +28,7 @@ from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -54,6 +54,7 @@ class Slot(NamedTuple):
     never: tuple[str, ...]
     above: Decimal | None
     over: str
+    hedged: bool
 
 
 class Mention(NamedTuple):
@@ -90,7 +91,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if not isinstance(slots, dict) or not slots:
         yield ("slots", "is missing", "name each slot with its roles")
         return
-    known = ("roles", "kinds", "units", "like", "least", "never", "above", "over")
+    known = ("roles", "kinds", "units", "like", "least", "never", "above", "over", "hedged")
     for name, slot in slots.items():
         if not isinstance(slot, dict):
             yield (f"slots.{name}", "must be a mapping", "options are " + ", ".join(known))
@@ -148,6 +149,7 @@ def _slot(name: str, options: Mapping[str, Any]) -> Slot:
         tuple(options.get("never", ())),
         Decimal(str(options["above"])) if "above" in options else None,
         str(options.get("over", "")),
+        bool(options.get("hedged", False)),
     )
 
 
@@ -180,6 +182,10 @@ def _fits(slot: Slot, mention: Mention) -> bool:
         return False
     if slot.least and cues.best(mention.roles, slot.roles) < slot.least:
         return False
+    if slot.hedged:
+        return quantity.magnitude is not None and (
+            quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE
+        )
     return quantity.magnitude is not None and quantity.interval.finite
 
 
@@ -260,6 +266,14 @@ def _greater(one: Quantity, other: Quantity) -> bool:
     return (one.magnitude or 0) > (other.magnitude or 0)
 
 
+def _farthest(frame: Frame, anchor: Mention) -> str:
+    """Return the factor that a slip may err by: any for money, where millions become billions."""
+    farthest = frame.rule.match.get("farthest")
+    if farthest is not None and anchor.quantity.kind is Kind.MONEY:
+        return "1e10"
+    return str(farthest or 6)
+
+
 def _claim(
     frame: Frame, anchor: Mention, combination: tuple[Mention, ...], evidence: Evidence
 ) -> Claim:
@@ -279,7 +293,7 @@ def _claim(
         extra={
             "threshold": frame.threshold,
             "judged": judged,
-            "farthest": str(frame.rule.match.get("farthest", "6")),
+            "farthest": _farthest(frame, anchor),
             "loose_units": bool(frame.rule.match.get("loose")),
         },
     )
