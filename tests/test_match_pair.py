@@ -56,6 +56,7 @@ def test_a_true_conversion_is_seen_and_holds(text: str) -> None:
         ("The column is 9.5 m (13.2 ft) high.", "31.2 ft", ""),
         ("The rope is 30 yards (30 feet) long.", "90 feet", "same in both"),
         ("It was 25 °C (45 °F) outside.", "77 °F", "difference"),
+        ("The hut, at 2,480 metres, 7,140 feet, is shut.", "8,136 feet", ""),
         ("The lake warmed by 3 °C (37.4 °F).", "5.4 °F", "reading"),
     ],
 )

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.model.errors import UnitError
-from verify.units import dimension, factor, known, tables, unit
+from verify.units import catalogue, dimension, factor, known, tables, unit
 from verify.units.registry import TABLES, TEMPERATURES, registry, rendered
 
 ROWS = json.loads(TABLES.read_text(encoding="utf-8"))
@@ -131,3 +131,8 @@ def test_what_is_no_unit_is_refused(bad: str) -> None:
     with pytest.raises(UnitError):
         unit(bad)
     assert not known(bad)
+
+
+def test_every_unit_that_a_text_can_be_read_in_is_known() -> None:
+
+    assert sorted(u for u in catalogue.canonical_units() if not known(u)) == []

@@ -35,6 +35,7 @@ BESIDE = 150  # characters that may say which mile is meant
 # What has smaller parts or other sides beside it: a bracket may give one of those.
 EXTENSIVE = ("length", "length**2", "length**3", "mass", "time", "percentage_point", "")
 HAIR = Decimal("1e-30")  # an end that has no finite decimal is rounded outwards
+WITHIN = Decimal("0.6")  # unrelated numbers side by side are seldom this near each other
 HEDGED = Decimal("0.2")  # two numbers that are both "about"
 POINTS = {"percentage_point": Decimal(1), "percent": Decimal(1), "basis_point": Decimal("0.01")}
 
@@ -181,9 +182,10 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
         return "a nominal size"
     if not telling and off < HEDGED and first.hedge and second.hedge:
         return "both numbers are approximate"
-    if strength == WEAK and not telling:
-        return "the wording does not say that these are one amount"
     mixed = _variants.customary(first.unit) != _variants.customary(second.unit)
+    close = mixed and form in ("comma", "dash") and off < WITHIN
+    if strength == WEAK and not telling and not close:
+        return "the wording does not say that these are one amount"
     if claim.extra.get("plain"):
         return ""  # one unit in two notations: nothing else can be meant
     if first.unit == second.unit and not telling:
