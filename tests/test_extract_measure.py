@@ -51,6 +51,7 @@ def test_what_is_counted(text: str, surface: str, counted: str) -> None:
         ("Global spending on roads will exceed $4 billion.", "$4 billion", "spending"),
         ("It had sales of $4 million.", "$4 million", "sale"),
         ("The unemployment rate was 4.2%.", "4.2%", "unemployment rate"),
+        ("Sales held while U.S. profit fell 3%.", "3%", "profit"),
         ("It was 4.2%.", "4.2%", ""),
     ],
 )
@@ -83,6 +84,7 @@ def test_direction_is_of_changes_only(text: str, surface: str, direction: Direct
         ("The stock has gained more than 12% year to date.", "12%", date(2024, 1, 1), TODAY),
         ("Rents have risen 12% since 2021.", "12%", date(2021, 1, 1), TODAY),
         ("Sales were $4 million in the six months ended 30 June 2022.", "$4 million", date(2022, 1, 1), date(2022, 6, 30)),
+        ("He left, and last month its debt was about $4 million.", "$4 million", date(2024, 4, 1), date(2024, 4, 30)),
         ("Rents rose 12%, the fastest since 2021.", "12%", None, None),
         ("Up from $3 million in 2021, sales were $4 million.", "$4 million", None, None),
     ],

@@ -92,7 +92,7 @@ def phrase(words: list[str], most: int = 5) -> list[str]:
     for word in words:
         if len(found) == most or stops(word) or not word[0].isalpha():
             break
-        ended = word.endswith(".") and len(word) > 3
+        ended = word[-1] == "." and word[:-1].isalpha() and len(word) > 3  # not "U.S."
         found.append(word.rstrip("."))
         if ended:
             break

@@ -21,6 +21,11 @@ _BREAK = re.compile(
     r"|is|are|was|were|will|would|has|had|have|published|reported|compared with|when|after|before|until|till|because|although|if|said|to|previous|nor|or|not)\b|, (?!in\b|into\b|over\b|within\b|during\b|on\b|for\b)",
     re.I,
 )
+# The same without the verbs that stand between a subject and its number.
+_PARTS = re.compile(
+    r"[;:—–]|\b(?:and|but|while|whereas|which|who|that|than|compared|versus|against|from|when|after|before|because|although|if|said|nor|or)\b",
+    re.I,
+)
 _SINCE = re.compile(r"\bsince (?:the |early |late |mid-)?$", re.I)
 _BEFORE_DATE = re.compile(
     r"\b(?:before|until|till|after|by|from|than|to|than in)[ ](?:the |early |late )?$", re.I
@@ -207,7 +212,7 @@ def _preceding(text: str, quantities: list[Quantity], index: int) -> Period | No
         return None
     between = text[item.span.end : start]
     before = text[max(0, item.span.start - 12) : item.span.start]
-    if _BREAK.search(between) or "," in between or "(" in between:
+    if _PARTS.search(between) or "," in between or "(" in between:
         return None
     if not _same_sentence(text, item.span.end, start):
         return None
