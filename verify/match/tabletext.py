@@ -53,6 +53,7 @@ _DOWN = re.compile(
 _UNSIGNED = re.compile(
     r"\b(?:loss\w*|deficit|debt|negative|outflow\w*|used|deni\w+|margin|rate)\b", re.I
 )
+_CLOSE = 45  # characters between a row's label and its number
 _REACH = 80  # characters before a number in which its verb stands
 
 
@@ -162,7 +163,7 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
             if tie.digits < 2 or (tie.digits < 3 and sure < 1):
                 continue
         elif (
-            sure < 1
+            sure < (0.5 if _right_behind(sentence, entry, tie.quantity) else 1)
             or tie.quantity.span in fitted
             or tie.value.span in cells
             or any(t.scale != tie.scale for t in fits if t.value.percent == tie.value.percent)
@@ -195,10 +196,22 @@ def _ties(entry: Entry, quantity: Quantity) -> list[Tie]:
             if size == own or Interval.around(own, exponent).holds(size):
                 found.append(Tie(quantity, value, scale, True, digits))
                 break
-            shift = value.exponent + scale
-            if shift == exponent and digits >= 3 and is_slip(mantissa, int(size.scaleb(-shift))):
+            meant = int(size.scaleb(-exponent)) if value.exponent + scale == exponent else 0
+            if min(_telling(mantissa), _telling(meant)) >= 3 and is_slip(mantissa, meant):
                 slips.append(Tie(quantity, value, scale, False, digits))
     return found or (slips if len(slips) == 1 else [])
+
+
+def _telling(mantissa: int) -> int:
+    """Return how many digits of a number tell something: round ones are near many others."""
+    return len(str(mantissa).rstrip("0"))
+
+
+def _right_behind(sentence: Sentence, entry: Entry, quantity: Quantity) -> bool:
+    """Whether a number stands close behind all the words of its row's label."""
+    start = max(sentence.span.start, quantity.span.start - _CLOSE)
+    before = sentence.document.text[start : quantity.span.start]
+    return entry.words <= content_words(before)
 
 
 def _last_digit(own: Decimal) -> int:
