@@ -19,7 +19,7 @@ RULE = "statistics/p-value"
 
 
 def check(text: str, **options: object) -> Check:
-    settings = Settings(options={RULE: options})
+    settings = Settings(select=("statistics",), options={RULE: options})
     report = verify.check(verify.Document.from_text(text), settings=settings)
     found = [c for c in report.checks if c.rule == RULE]
     assert len(found) == 1
