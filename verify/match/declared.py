@@ -88,7 +88,8 @@ def _worded(quantity: Quantity) -> str:
     """Return a number with the words that bound or hedge it, and its document."""
     start = min(quantity.span.start, (quantity.lead or quantity.span).start)
     text = quantity.document.text[start : quantity.span.end]
-    return f"{' '.join(text.split())} ({quantity.document.name})"
+    name = quantity.document.name.rpartition("/")[2]
+    return f"{' '.join(text.split())} ({name})"
 
 
 def _stated(wanted: Quantity, label: str, extractions: Sequence[Extraction]) -> Iterator[Quantity]:
