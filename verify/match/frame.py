@@ -266,14 +266,6 @@ def _greater(one: Quantity, other: Quantity) -> bool:
     return (one.magnitude or 0) > (other.magnitude or 0)
 
 
-def _farthest(frame: Frame, anchor: Mention) -> str:
-    """Return the factor that a slip may err by: any for money, where millions become billions."""
-    farthest = frame.rule.match.get("farthest")
-    if farthest is not None and anchor.quantity.kind is Kind.MONEY:
-        return "1e10"
-    return str(farthest or 6)
-
-
 def _claim(
     frame: Frame, anchor: Mention, combination: tuple[Mention, ...], evidence: Evidence
 ) -> Claim:
@@ -293,7 +285,7 @@ def _claim(
         extra={
             "threshold": frame.threshold,
             "judged": judged,
-            "farthest": _farthest(frame, anchor),
+            "farthest": str(frame.rule.match.get("farthest", 6)),
             "loose_units": bool(frame.rule.match.get("loose")),
         },
     )
