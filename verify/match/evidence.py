@@ -197,25 +197,7 @@ def _of(
     between = [m for m in near if low < m.order < high]
     if between:
         evidence.add("others between", PARTED * len(between))
-    if part.sentence is whole.sentence:
-        words = part.sentence.words
-        if part.place < whole.place:
-            joint = words[part.place + 1 : whole.place]
-            if (
-                "of" in joint
-                and NUMBER not in joint
-                and len(joint) <= 5
-                and not set(joint) & _MARKS
-            ):
-                evidence.add("part of whole", 10)
-            elif "of" not in joint:
-                evidence.add("the whole behind", -6)
-        elif _of_opens(words, whole.place):
-            evidence.add("of the whole", 9)
-    elif whole.sentence.index < part.sentence.index and _of_opens(
-        whole.sentence.words, whole.place
-    ):
-        evidence.add("of the whole", 4)
+    _part_of(evidence, part, whole)
     if whole.order < part.order and _of_those(part):
         evidence.add("of those", 8)
         if not between:
@@ -228,6 +210,24 @@ def _of(
         evidence.add("the only two", 6)
     if anchor is not part:
         _link(evidence, anchor, part, whole, near)
+
+
+def _part_of(evidence: Evidence, part: Mention, whole: Mention) -> None:
+    """Count the "of" that joins a part and its whole, in either order."""
+    words = whole.sentence.words
+    if part.sentence is not whole.sentence:
+        if whole.order < part.order and _of_opens(words, whole.place):
+            evidence.add("of the whole", 4)
+        return
+    if whole.place < part.place:
+        if _of_opens(words, whole.place):
+            evidence.add("of the whole", 9)
+        return
+    joint = words[part.place + 1 : whole.place]
+    if "of" not in joint:
+        evidence.add("the whole behind", -6)
+    elif NUMBER not in joint and len(joint) <= 5 and not set(joint) & _MARKS:
+        evidence.add("part of whole", 10)
 
 
 def _link(

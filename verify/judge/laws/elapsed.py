@@ -43,15 +43,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
     slack = _slack(start, end, length)
     expected = Interval(Decimal(least) / unit - slack, Decimal(most) / unit + slack)
     if length.interval.meets(expected):
-        return Check(
-            claim,
-            Verdict.CONSISTENT,
-            judged,
-            length.interval,
-            expected,
-            unit=length.unit,
-            how="by rounding",
-        )
+        return Check(claim, Verdict.CONSISTENT, judged, unit=length.unit, how="by rounding")
     plain = round((Decimal(least) + Decimal(most)) / 2 / unit)
     text = f"{plain} {length.unit}{'' if plain == 1 else 's'}"
     shown = text

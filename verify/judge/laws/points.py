@@ -28,49 +28,57 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if old.interval.low <= 0 or not old.magnitude or new.magnitude is None:
         return Check(claim, Verdict.UNDECIDED, judged=change, reason="the old value may be zero")
     relative = _relative(old.interval, new.interval)
-    if change.unit == "percent" and _magnitudes(stated).meets(relative):
-        return Check(
-            claim, Verdict.CONSISTENT, change, stated, relative, unit="percent", how="by rounding"
-        )
     points = _magnitudes(
         Interval(new.interval.low - old.interval.high, new.interval.high - old.interval.low)
     )
-    fits = _magnitudes(stated).meets(points) and change.magnitude != old.magnitude
-    if fits and change.unit == "percentage_point":
-        return Check(
-            claim,
-            Verdict.CONSISTENT,
-            change,
-            stated,
-            points,
-            unit=change.unit,
-            how="by rounding",
-        )
-    if not fits or change.unit != "percent":
+    differs = _magnitudes(stated).meets(points) and change.magnitude != old.magnitude
+    if change.unit == "percent" and _magnitudes(stated).meets(relative):
+        return _fit(claim, change, relative)
+    if differs and change.unit == "percentage_point":
+        return _fit(claim, change, points)
+    if not differs or change.unit != "percent":
         return Check(
             claim, Verdict.UNDECIDED, judged=change, reason="neither the difference nor the ratio"
         )
-    number = format(abs(change.magnitude or points.middle), "f")
-    plural = "" if number == "1" else "s"
-    text = f"{number} percentage point{plural}"
-    plain = abs(new.magnitude - old.magnitude) / old.magnitude * 100
-    relative_text = f"{round(plain, 1).normalize():f}%"
-    message = (
-        f"{old.surface} to {new.surface} is {text}; as a relative change it is {relative_text},"
-        f" not {change.surface}"
+    return _slip(claim, old, new, change, points)
+
+
+def _fit(claim: Claim, change: Quantity, expected: Interval) -> Check:
+    return Check(
+        claim,
+        Verdict.CONSISTENT,
+        judged=change,
+        stated=change.interval,
+        expected=expected,
+        unit=change.unit,
+        how="by rounding",
     )
+
+
+def _slip(claim: Claim, old: Quantity, new: Quantity, change: Quantity, points: Interval) -> Check:
+    """Return the check of a difference that is called percent."""
+    assert old.magnitude is not None
+    assert new.magnitude is not None
+    number = format(abs(change.magnitude or points.middle), "f")
+    text = f"{number} percentage point{'' if number == '1' else 's'}"
+    plain = abs(new.magnitude - old.magnitude) / old.magnitude * 100
+    relative = f"{round(plain, 1).normalize():f}%"
     return Check(
         claim,
         Verdict.INCONSISTENT,
         judged=change,
-        stated=stated,
+        stated=change.interval,
         expected=points,
         expected_text=text,
         unit="percentage_point",
-        message=message,
+        severity=claim.rule.severity,
+        message=(
+            f"{old.surface} to {new.surface} is {text}; as a relative change it is {relative},"
+            f" not {change.surface}"
+        ),
         arithmetic=(
             f"{new.surface} - {old.surface} = {text}",
-            f"({new.surface} - {old.surface}) / {old.surface} = {relative_text}",
+            f"({new.surface} - {old.surface}) / {old.surface} = {relative}",
         ),
         assumption="the change is meant in percentage points",
     )
