@@ -85,6 +85,13 @@ def test_a_one_tailed_p_needs_the_papers_word_for_it() -> None:
     assert check(plain, one_tailed="always").verdict is Verdict.CONSISTENT
 
 
+def test_only_a_test_with_a_direction_is_ever_halved() -> None:
+    text = "It differed, F(2, 60) = 4.00, p = .023."
+    assert check(text, one_tailed="always").verdict is Verdict.CONSISTENT
+    half = "It differed, F(2, 60) = 4.00, p = .012."
+    assert check(half, one_tailed="always").verdict is Verdict.INCONSISTENT
+
+
 def test_a_two_tailed_word_beside_the_result_outweighs_the_papers() -> None:
     text = "It rose, t(37) = 2.10, p = .021 (two-tailed). Other tests are one-tailed."
     assert check(text).verdict is Verdict.INCONSISTENT

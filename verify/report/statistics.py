@@ -202,7 +202,7 @@ def _row(check: Check, result: TestResult) -> Row:
     second = str(result.df2.value) if result.df2 is not None else ""
     if result.test in _DF2_TESTS:
         first, second = "", first
-    halved = "one-tailed" in check.how
+    halved = any("(one-tailed)" in line for line in check.arithmetic)
     point, ends = _computed(result, halved)
     interval = result.statistic.interval
     two = "two" if result.test in ("t", "r", "z") else "upper"

@@ -44,12 +44,13 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if fault := impossible(result):
         return _impossible(claim, result, fault)
     assert result.p is not None
-    both = significance.p_range(result, one_tailed=options.one_tailed == "always")
+    always = options.one_tailed == "always" and _halvable(result)
+    both = significance.p_range(result, one_tailed=always)
     stated = significance.stated_range(result, options.alpha)
     if both.meets(stated):
         if options.p_zero and result.p_relation == "=" and result.p.magnitude == 0:
             return _zero(claim, result, both, stated)
-        return _consistent(claim, result, both, stated, _how(result, stated, options))
+        return _consistent(claim, result, both, stated, _how(result, stated, always))
     if _halvable(result) and options.one_tailed == "detect":
         half = significance.p_range(result, one_tailed=True)
         if half.meets(stated) and (result.tail == "one" or claim.extra.get("one_tailed")):
@@ -93,9 +94,9 @@ def _halvable(result: TestResult) -> bool:
     return (result.test in HALVED or one_degree) and result.tail != "two"
 
 
-def _how(result: TestResult, stated: Interval, options: _Options) -> str:
+def _how(result: TestResult, stated: Interval, halved: bool) -> str:
     """Return how a p that agrees does so."""
-    if options.one_tailed == "always":
+    if halved:
         return "as a one-tailed test"
     point = Decimal(repr(significance.nominal(result).p))
     if result.relation == "=" and stated.holds(point):
