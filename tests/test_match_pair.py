@@ -57,6 +57,7 @@ def test_a_true_conversion_is_seen_and_holds(text: str) -> None:
         ("The rope is 30 yards (30 feet) long.", "90 feet", "same in both"),
         ("It was 25 °C (45 °F) outside.", "77 °F", "difference"),
         ("The hut, at 2,480 metres, 7,140 feet, is shut.", "8,136 feet", ""),
+        ("By then 1 lb = 0.54 kg was painted on it.", "0.45 kg", ""),
         ("The lake warmed by 3 °C (37.4 °F).", "5.4 °F", "reading"),
     ],
 )

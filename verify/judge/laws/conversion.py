@@ -31,6 +31,7 @@ SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the
 NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
 NEAR = Decimal("0.04")
 TOO_MANY = 3  # digits that a conversion has and its origin had not
+DEFINED = -2  # "1 lb = 0.45 kg" is about the unit itself: one of it exactly, or nearly
 BESIDE = 150  # characters that may say which mile is meant
 # What has smaller parts or other sides beside it: a bracket may give one of those.
 EXTENSIVE = ("length", "length**2", "length**3", "mass", "time", "percentage_point", "")
@@ -63,6 +64,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
 
 def _judged(claim: Claim, first: Quantity, second: Quantity) -> Check:
     """Try every reading; the first that fits makes the claim true."""
+    if claim.extra.get("form") == "equals" and first.magnitude == 1 and first.exponent == 0:
+        first = first._replace(exponent=DEFINED)
     for reading in _readings(claim, first, second):
         how = _fit(first, second, reading)
         if how:
