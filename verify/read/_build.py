@@ -118,7 +118,9 @@ class Builder:
 
     def _trimmed(self, start: int, part: int) -> Span:
         """Return the span of the parts written since `part`, without spaces at its ends."""
-        body = "".join(self._parts[part:])
+        body = self._parts[part] if len(self._parts) == part + 1 else "".join(self._parts[part:])
+        if body and body[0] not in _SPACES and body[-1] not in _SPACES:
+            return Span(start, start + len(body))
         left = len(body) - len(body.lstrip(_SPACES))
         right = len(body.rstrip(_SPACES))
         return Span(start + left, start + max(left, right))
@@ -155,7 +157,7 @@ class Builder:
             self.begin_row()
         if grid.cells and grid.cells[-1].row == grid.row:
             self.joint(CELL)
-        while grid.taken.get(grid.column, 0) > grid.row:
+        while grid.taken and grid.taken.get(grid.column, 0) > grid.row:
             grid.column += 1
         cell = Cell(
             Span(self._length, self._length),
@@ -180,8 +182,9 @@ class Builder:
         if grid is None or not grid.cells:
             return  # its table was ended by another
         span = self._trimmed(*opened)
-        grid.cells[-1] = grid.cells[-1]._replace(span=span)
-        if grid.cells[-1].place and span.end > span.start:
+        cell = grid.cells[-1]
+        grid.cells[-1] = Cell(span, *cell[1:])
+        if cell.place and span.end > span.start:
             self.places.append(Place(span.start, span.end, grid.cells[-1].place))
 
     def finish_table(self) -> None:
