@@ -11,37 +11,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from verify.match import _glue
 from verify.match._mentions import Header, Index, Mention, Parsed, number, tokens
-
-_GLUE = frozenset((
-    "a", "an", "the", "of", "in", "on", "at", "to", "by", "for", "with", "as", "is", "was", "were", "are",
-    "has", "have", "had", "when", "where", "that", "and", "which", "who", "whose", "it", "its", "this", "s",
-    "be", "been", "being", "from", "there", "their", "he", "she", "his", "her", "against", "during", "while",
-    "listed", "recorded", "shown", "named", "called", "took", "place", "played", "took", "held", "took",
-    "occurred", "happened", "featured", "received", "earned", "finished", "value", "number", "amount", "%",
-    "#", "also", "having", "did", "does", "do", "if", "within", "entry", "figure", "th", "st", "nd", "rd",
-    "game", "games", "match", "matches", "team", "teams", "player", "players", "people", "fans", "race",
-    "races", "episode", "episodes", "event", "year", "list", "table", "will", "being", "came", "ended",
-))  # fmt: skip
-_BARE = frozenset(("%", "#"))
-_COUNTED = frozenset((
-    "game", "games", "match", "matches", "team", "teams", "player", "players", "race", "races", "episode",
-    "episodes", "event",
-))  # fmt: skip
-_COUNTS = frozenset(("only", "total"))
-_IS = frozenset(("is", "was", "are", "were"))
-_NAMES = frozenset(
-    ("is", "was", "are", "were", "the", "number", "of", "amount", "value", "a", "an")
-)
-_LINKS = frozenset((
-    "is", "was", "of", "a", "an", "the", "are", "were", "#", "being", "has", "as", "number", "value",
-))  # fmt: skip
-_MOST = {"highest": 1, "most": 1, "largest": 1, "greatest": 1, "biggest": 1, "maximum": 1, "max": 1,
-         "lowest": -1, "least": -1, "smallest": -1, "fewest": -1, "minimum": -1, "min": -1}  # fmt: skip
-_MORE = {"more": 1, "higher": 1, "larger": 1, "greater": 1, "bigger": 1,
-         "less": -1, "fewer": -1, "lower": -1, "smaller": -1}  # fmt: skip
-_BOUNDS = {"over": 1, "above": 1, "under": -1, "below": -1}
-_BEST = {**_MOST, "latest": 1, "earliest": -1}
 
 
 class Found(NamedTuple):
@@ -58,17 +29,17 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
         return None
     parsed = _bounded(index, parsed)
     words = {i: parsed.tokens[i].word for i in parsed.loose}
-    special = [i for i, w in words.items() if w not in _GLUE]
+    special = [i for i, w in words.items() if w not in _glue.GLUE]
     if "while" in words.values():
         return _both(index, parsed)
     if parsed.tokens[0].word == "there" and not _numbered(index, parsed):
-        return _counted(index, parsed) if all(words[i] in _COUNTS for i in special) else None
+        return _counted(index, parsed) if all(words[i] in _glue.COUNTS for i in special) else None
     if not special:
         return _together(index, parsed)
-    if len(special) == 1 and words[special[0]] in _BEST:
-        return _superlative(index, parsed, special[0], _BEST[words[special[0]]])
-    if len(special) == 2 and words[special[0]] in _MORE and words[special[1]] == "than":
-        return _compared(index, parsed, special[0], _MORE[words[special[0]]])
+    if len(special) == 1 and words[special[0]] in _glue.BEST:
+        return _superlative(index, parsed, special[0], _glue.BEST[words[special[0]]])
+    if len(special) == 2 and words[special[0]] in _glue.MORE and words[special[1]] == "than":
+        return _compared(index, parsed, special[0], _glue.MORE[words[special[0]]])
     return None
 
 
@@ -109,10 +80,10 @@ def _bounded(index: Index, parsed: Parsed) -> Parsed:
     for mention in parsed.mentions:
         before, second = words.get(mention.first - 1, ""), words.get(mention.first - 2, "")
         sign, size = 0, 0
-        if before in _BOUNDS:
-            sign, size = _BOUNDS[before], 1
-        elif before == "than" and second in _MORE:
-            sign, size = _MORE[second], 2
+        if before in _glue.BOUNDS:
+            sign, size = _glue.BOUNDS[before], 1
+        elif before == "than" and second in _glue.MORE:
+            sign, size = _glue.MORE[second], 2
         if not sign or mention.number is None:
             mentions.append(mention)
             continue
@@ -194,7 +165,7 @@ def _counts(parsed: Parsed, mention: Mention) -> bool:
         beside = _beside(parsed, mention)
         return len(mention.rows) != 1 and (beside is None or len(beside) != 1)
     words = {i: parsed.tokens[i].word for i in parsed.loose}
-    return words.get(mention.last) in _COUNTED and _beside(parsed, mention) is None
+    return words.get(mention.last) in _glue.COUNTED and _beside(parsed, mention) is None
 
 
 def _columns(parsed: Parsed, mention: Mention) -> frozenset[int] | None:
@@ -217,7 +188,7 @@ def _subject(parsed: Parsed, mention: Mention) -> frozenset[int] | None:
     words = {i: parsed.tokens[i].word for i in parsed.loose}
     head = parsed.headers[0]
     opens = all(words.get(i) in ("the", "a", "number", "of") for i in range(head.first))
-    told = words.get(mention.first - 1) in _IS and head.last < mention.first - 1
+    told = words.get(mention.first - 1) in _glue.IS and head.last < mention.first - 1
     return head.columns if opens and told else None
 
 
@@ -230,13 +201,13 @@ def _beside(parsed: Parsed, mention: Mention) -> frozenset[int] | None:
     if after:
         between = _words(parsed, mention.last, after[0].first)
         if between is not None and (
-            (mention.number is not None and between <= _BARE)
-            or (between & _IS and "the" in between and between <= _NAMES)
+            (mention.number is not None and between <= _glue.BARE)
+            or (between & _glue.IS and "the" in between and between <= _glue.NAMES)
         ):
             return after[0].columns
     if before:
         between = _words(parsed, before[-1].last, mention.first)
-        if between is not None and between <= _LINKS:
+        if between is not None and between <= _glue.LINKS:
             return before[-1].columns
     return None
 

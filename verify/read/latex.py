@@ -11,7 +11,7 @@ import datetime as dt
 import re
 
 from verify.model.document import BlockKind, Document
-from verify.read import _date, _math, _siunits
+from verify.read import _date, _latexwords, _math, _siunits
 from verify.read._build import Builder
 
 SUFFIXES = (".tex", ".ltx")
@@ -22,51 +22,6 @@ _TOKEN = re.compile(
 )
 _BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
 _GROUP_LIMIT = 20_000
-_HEADINGS = {
-    "part": 1,
-    "chapter": 1,
-    "section": 1,
-    "subsection": 2,
-    "subsubsection": 3,
-    "paragraph": 4,
-}
-_DROPPED = frozenset((
-    "label", "ref", "eqref", "cref", "Cref", "autoref", "pageref", "cite", "citep", "citet", "citeauthor",
-    "includegraphics", "usepackage", "documentclass", "bibliography", "bibliographystyle", "hspace", "vspace",
-    "input", "include", "setlength", "newcommand", "renewcommand", "def", "pagestyle", "thispagestyle",
-    "addbibresource", "hypersetup", "sisetup", "index", "definecolor", "color", "rule", "url", "nocite",
-    "cmidrule", "cline", "setcounter", "addtocounter", "graphicspath", "author", "affiliation", "thanks",
-))  # fmt: skip
-_SKIPPED = (
-    "verbatim",
-    "lstlisting",
-    "minted",
-    "comment",
-    "tikzpicture",
-    "thebibliography",
-    "filecontents",
-    "Verbatim",
-)
-_MATHS = ("equation", "align", "gather", "displaymath", "multline", "eqnarray", "math")
-_TABULAR = ("tabular", "tabularx", "longtable", "tabulary", "array")
-_LISTS = ("itemize", "enumerate", "description")
-_QUANTITIES = {
-    "SI": 2,
-    "qty": 2,
-    "num": 1,
-    "si": 0,
-    "unit": 0,
-    "SIrange": 3,
-    "qtyrange": 3,
-    "numrange": 2,
-    "ang": 1,
-}
-_SIGNS = {
-    "textendash": "–", "textemdash": "—", "ldots": "…", "dots": "…", "textbackslash": "\\", "S": "§", "pounds": "£",
-    "euro": "€", "EUR": "€", "textsterling": "£", "texteuro": "€", "copyright": "©", "LaTeX": "LaTeX", "TeX": "TeX",
-    "ss": "ß", "o": "ø", "ae": "æ", "i": "i", "textdegree": "°", "degree": "°", "quad": " ", "textmu": "µ",
-    "textquotesingle": "'", "enspace": " ", "space": " ", "textdollar": "$", "textasciitilde": "~", "percent": "%",
-}  # fmt: skip
 
 
 def read(source: str, *, name: str, date: dt.date | None) -> Document:
@@ -219,11 +174,11 @@ class _Reader:
                 if name == "begin"
                 else self._end(word, group[1] + 1)
             )
-        if name in _QUANTITIES:
+        if name in _latexwords.QUANTITIES:
             return self._quantity(name, start, at)
-        if name in _HEADINGS or name in ("caption", "footnote", "title"):
+        if name in _latexwords.HEADINGS or name in ("caption", "footnote", "title"):
             return self._part(name, at)
-        if name in _DROPPED:
+        if name in _latexwords.DROPPED:
             return self._dropped(name, at)
         if name == "item":
             self._end_block()
@@ -243,7 +198,7 @@ class _Reader:
         if name in ("tabularnewline", "newline", "par"):
             self._escape("\\", start, at) if name != "par" else self._end_block()
             return at
-        shown = _SIGNS.get(name) or _math.SIGNS.get(name)
+        shown = _latexwords.SIGNS.get(name) or _math.SIGNS.get(name)
         if shown:
             self._write(shown, start, at)
         return at
@@ -265,7 +220,7 @@ class _Reader:
             else BlockKind.HEADING
         )
         if not self.builder.in_table and self._depth < 20:
-            self.builder.begin(kind, _HEADINGS.get(name, 0))
+            self.builder.begin(kind, _latexwords.HEADINGS.get(name, 0))
             self._depth += 1
             self.read(*group)
             self._depth -= 1
@@ -287,7 +242,7 @@ class _Reader:
         """Write a siunitx number with its unit."""
         groups: list[tuple[int, int]] = []
         at = self._options(at)
-        for _ in range(max(1, _QUANTITIES[name])):
+        for _ in range(max(1, _latexwords.QUANTITIES[name])):
             group = self._group(at)
             if group is None:
                 return at
@@ -348,20 +303,20 @@ class _Reader:
 
     def _begin(self, word: str, at: int, end: int) -> int:
         """Take the beginning of an environment."""
-        if word in _SKIPPED:
+        if word in _latexwords.SKIPPED:
             close = self.builder.source.find(f"\\end{{{word}", at, end)
             self._end_block()
             return self.builder.source.find("}", close) + 1 if close >= 0 else end
         self._environments.append(word)
-        if word in _TABULAR:
+        if word in _latexwords.TABULAR:
             return self._begin_table(word, at)
-        if word in _MATHS:
+        if word in _latexwords.MATHS:
             close = self.builder.source.find(f"\\end{{{word}", at, end)
             if close >= 0:
                 self._write("", at, at)
                 _math.write(self.builder, at, close)
                 return close
-        elif word in _LISTS:
+        elif word in _latexwords.LISTS:
             self._end_block()
             self._lists += 1
         elif word == "abstract":
@@ -402,14 +357,14 @@ class _Reader:
         if word in self._environments:
             while self._environments and self._environments.pop() != word:
                 pass
-        if word in _TABULAR and self.builder.in_table:
+        if word in _latexwords.TABULAR and self.builder.in_table:
             if self._cell is not None:
                 self.builder.finish_cell(self._cell)
                 self._cell = None
             self.builder.finish_table()
-        elif word not in _MATHS:
+        elif word not in _latexwords.MATHS:
             self._end_block()
-        if word in _LISTS:
+        if word in _latexwords.LISTS:
             self._lists = max(0, self._lists - 1)
         if word in ("abstract", "quote", "quotation"):
             self._kind = BlockKind.PARAGRAPH
