@@ -1,4 +1,4 @@
-"""What is added to a number behind its scale: "3 hundred and 21", "2 million and a half".
+"""What is added to a number behind its scale: "6 hundred and 14", "6 million and a half".
 
 In: a text and an `Item` that begins with digits. Out: the item with the rest added and
 its end moved.
@@ -41,7 +41,7 @@ def extend(text: str, item: Item, at: int) -> int:
 
 
 def _smaller(text: str, item: Item, at: int) -> int:
-    """Add the hundreds and what is below them: "4 thousand 3 hundred and 21"."""
+    """Add the hundreds and what is below them: "4 thousand 6 hundred and 14"."""
     assert item.value is not None
     if item.power == 3:
         hundreds = _HUNDREDS.match(text, at)

@@ -1,4 +1,4 @@
-"""Ages that no unit marks: "aged 18 to 34", "Ms Smith, 52, said".
+"""Ages that no unit marks: "aged 20 to 29", "Ms Smith, 47, said".
 
 In: a text and an item without a unit. Out: the item as an age in years, where it is one.
 """

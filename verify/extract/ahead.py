@@ -76,7 +76,7 @@ def _is_sign(text: str, at: int, floor: int) -> bool:
         return at == 0
     before = text[at - 1]
     if before in _SPACES and at - 1 == floor and floor and text[floor - 1].isalnum():
-        return False  # "2 -7 km" is a range
+        return False  # "4 -9 km" is a range
     return before in _OPENERS or before in "$€£¥₹"
 
 
@@ -154,7 +154,7 @@ def _in_word(text: str, begin: int) -> bool:
 
 
 def _region(text: str, entry: Entry, begin: int, floor: int, tables: Tables) -> tuple[Entry, int]:
-    """Take in a region that stands apart before "$": "US $58", "HK $5.4m"."""
+    """Take in a region that stands apart before "$": "US $35", "HK $8m"."""
     if text[begin] not in "$¥£" or begin - 2 < floor or text[begin - 1] != " ":
         return entry, begin
     start = begin - 1
@@ -175,7 +175,7 @@ def _region(text: str, entry: Entry, begin: int, floor: int, tables: Tables) -> 
 
 
 def _name_before(text: str, end: int, floor: int, tables: Tables) -> tuple[Entry, int, int] | None:
-    """Return the currency name of two words that ends at `end`: "Malaysian ringgit 42"."""
+    """Return the currency name of two words that ends at `end`: "Malaysian ringgit 18"."""
     window = text[max(floor, end - _NAME) : end]
     words = window.split(" ")
     if not window.isascii():

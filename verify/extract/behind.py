@@ -23,7 +23,7 @@ _MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪�
 _STOPS = frozenset(",;:!?)\n\t")  # what no unit follows
 _AFTER_PERCENT = frozenset("- p")  # "% points", "%-point"
 _COUNTED = frozenset((Form.DIGITS, Form.WORDS, Form.FRACTION))
-# A dollar's country behind the amount: "$75 U.S. per barrel".
+# A dollar's country behind the amount: "$30 U.S. per share".
 _COUNTRY = re.compile(r" ?(US|U\.S\.|Canadian|Cdn|Australian|NZ|HK)(?![A-Za-z$]| dollar)")
 _COUNTRIES = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Cdn": "CAD", "Australian": "AUD",
@@ -127,7 +127,7 @@ def _past_adjective(text: str, begin: int, tables: Tables) -> tuple[Entry, int] 
 
 
 def _bracketed(text: str, item: Item, begin: int, tables: Tables) -> None:
-    """Read a unit in brackets: "380 billion [yuan]", "20 (kg)"."""
+    """Read a unit in brackets: "90 billion [yen]", "65 (kg)"."""
     match = _CLOSED.match(text, begin)
     if match is None or item.kind:
         return

@@ -1,4 +1,4 @@
-"""Units that a label gives before its numbers: "Weight (kg): 70", "IR cm-1: 1616, 1585".
+"""Units that a label gives before its numbers: "Weight (kg): 65", "IR cm-1: 1720, 1640".
 
 In: a text, its items and the catalogue. Out: bare numbers behind such a label have its
 unit, and so have the ones that follow them in the same list.

@@ -1,8 +1,8 @@
 """Cardinals in words, and the fractions and ordinals that end like them.
 
 In: a text and the offset of a number word. Out: an `Item` that reaches as far as the
-words are one number: "two hundred and two thousand", "twenty-one and three fifths",
-"one million and a half", "three-quarters", "twenty-fifth", "two point zero three".
+words are one number: "three hundred and four thousand", "thirty-one and two fifths",
+"one million and a half", "three-quarters", "twenty-fifth", "six point zero four".
 """
 
 from __future__ import annotations
@@ -150,12 +150,12 @@ def _fraction(text: str, start: int, end: int, reader: Reader) -> Item | None:
         return None
     share, stop = part
     scale = _scale_behind(text, stop)
-    if scale is not None:  # "one billion and a half million"
+    if scale is not None:  # "two billion and a half million"
         factor, stop = scale
         if reader.last != "scale" or factor >= reader.scale:
             return _part(start, stop, (reader.value + share) * factor)
         return _part(start, stop, reader.value + share * factor)
-    if reader.last == "scale":  # "two million and a half"
+    if reader.last == "scale":  # "four million and a half"
         share *= reader.scale
     return _part(start, stop, reader.value + share)
 

@@ -77,7 +77,7 @@ def _share(text: str, items: list[Item]) -> None:
             continue
         gap = text[a.end : b.start] if 0 < b.start - a.end <= _WINDOW else ""
         if gap == " of the " and a.scaled and b.kind == "money" and b.start == b.first:
-            a.unit, a.kind, a.also = b.unit, b.kind, b.also  # "280 million of the 1.5 billion yen"
+            a.unit, a.kind, a.also = b.unit, b.kind, b.also  # "60 million of the 2.4 billion yen"
         if b.start != b.first or b.kind == "money" or a.form is Form.ORDINAL:
             continue
         if gap in _LIST and not _like_year(text, a) and not _restates(a, b, gap):
@@ -85,7 +85,7 @@ def _share(text: str, items: list[Item]) -> None:
 
 
 def _restates(a: Item, b: Item, gap: str) -> bool:
-    """Return whether "or" gives the share that a count is: "71 of 104, or 68%"."""
+    """Return whether "or" gives the share that a count is: "30 of 40, or 75%"."""
     if b.kind != "percent" or "or" not in gap:
         return False
     ascends = a.value is not None and b.value is not None and a.value < b.value

@@ -23,7 +23,7 @@ _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]++")
 _SHORT = re.compile(r"[^\W\d_]{1,4}")
 _RAISED = str.maketrans("⁻¹²³⁴−–", "-1234--")
 AREA = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
-# Words that make "a year" a date, not a rate: "$1.2 billion a year earlier".
+# Words that make "a year" a date, not a rate: "$3 billion a year earlier".
 _LATER = re.compile(r" (?:earlier|ago|before|later|after|old)\b")
 _STOPS = frozenset(",;:!?)\n\t")
 # The first character behind a space that may carry a unit on.

@@ -45,7 +45,7 @@ _CONTINUES = frozenset(",. \u2009\u202f\u00a0'’\u2007/⁄-^x×✕*·∙⋅eE½
 _RESUMES = " x×✕*·∙⋅/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _POWER_START = frozenset("x×✕*·∙⋅eE ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
-# Time that passed: "3:58.41", "2:05:30".
+# Time that passed: "4:12.36", "1:18:40".
 _ELAPSED = re.compile(
     r"(?P<high>[0-9]{1,3}):(?P<mid>[0-5][0-9])(?::(?P<low>[0-5][0-9]))?(?P<part>\.[0-9]{1,3})?(?![0-9:])"
 )

@@ -60,7 +60,7 @@ _WHY = {"maybe": "label", "capital": "label", "product": "name"}
 _ITEM_BEFORE = re.compile(r"(?:[;:,]|[;,] and) $")
 _GLUED_LABEL = re.compile(
     r"[a-z][.,;:]?(?:Tables?|Figures?|Sections?|Equations?|Figs?|Eqs?)$"
-)  # "inTable 3"
+)  # "inFigure 6"
 _SUBSCRIPT_BEFORE = re.compile(r"(?:^|[ (])(?:[α-ωΑ-Ω]|CO|VO|SO|NO|TiO|SiO|NH|CH) $")
 _SUBSCRIPT = re.compile(r"[0-9](?![0-9]|[.,][0-9]|[ ]?[%°])")
 _NUMBER_WORDS = ("no", "nos", "number", "")

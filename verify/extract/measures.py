@@ -1,4 +1,4 @@
-"""Measures and amounts said in two units: "7 feet 10 inches", "3 dollars 50 cents".
+"""Measures and amounts said in two units: "6 feet 4 inches", "8 dollars 20 cents".
 
 In: two neighbouring items and the text between them. Out: one item, in the smaller unit
 so that it stays exact, or None.
@@ -33,7 +33,7 @@ LADDERS = {
 
 
 def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
-    """Return the one measure that two units say: "7 feet 10 inches"."""
+    """Return the one measure that two units say: "6 feet 4 inches"."""
     if a.value is None or b.value is None or a.low is not None or b.low is not None:
         return None
     if a.kind == "money":
@@ -67,7 +67,7 @@ def _and_half(a: Item, b: Item, gap: str) -> Item | None:
 
 
 def _bare_part(text: str, a: Item, b: Item, gap: str) -> bool:
-    """Return whether a bare number may be the smaller part: "2 hours and 10", "1 hour 30"."""
+    """Return whether a bare number may be the smaller part: "3 hours and 20", "1 hour 30"."""
     whole = a.value is not None and a.value == a.value.to_integral_value()
     if a.unit == "foot":  # 6-foot-2, 6'2
         return gap in ("-", "") and b.value is not None and b.value < 12
@@ -77,7 +77,7 @@ def _bare_part(text: str, a: Item, b: Item, gap: str) -> bool:
 
 
 def _coins(text: str, a: Item, b: Item) -> Item | None:
-    """Return an amount said in notes and coins: "3 dollars 50 cents"."""
+    """Return an amount said in notes and coins: "8 dollars 20 cents"."""
     if a.value is None or b.value is None or a.value != a.value.to_integral_value() or a.scaled:
         return None
     coins = b.value
@@ -94,7 +94,7 @@ def _coins(text: str, a: Item, b: Item) -> Item | None:
 
 
 def _bare_coins(text: str, a: Item, b: Item) -> bool:
-    """Return whether a bare number behind an amount may be its coins: "15 dollars 50"."""
+    """Return whether a bare number behind an amount may be its coins: "12 dollars 60"."""
     if b.counted or b.start != b.first or a.start < a.first or b.exponent != 0:
         return False
     if not _STOP.match(text, b.end):

@@ -63,7 +63,7 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     assert high is not None
     if low >= high:
         if gap.strip() == "to":
-            inherit(a, b)  # "13 to 9.5 knots"
+            inherit(a, b)  # "8 to 6.5 knots"
         return None
     if gap == "-" and _is_code(text, a):
         return None

@@ -24,7 +24,7 @@ _DECIMAL_TIMES = re.compile(r" times(?![a-z])")
 
 
 def joined(a: Item, b: Item, gap: str) -> Item | None:
-    """Return the share that two numbers say: "one in five", "two out of five hundred"."""
+    """Return the share that two numbers say: "one in five", "three out of eighty"."""
     if a.unit or b.unit or a.counted or not _whole(a) or not _whole(b):
         return None
     assert a.value is not None
@@ -38,7 +38,7 @@ def joined(a: Item, b: Item, gap: str) -> Item | None:
     if gap == " in " and not _said_of(b.value):
         return None
     if gap in _OUT_OF and a.form is Form.DIGITS and not _said_of(b.value):
-        return None  # "12 out of 40 patients" counts both
+        return None  # "6 out of 30 patients" counts both
     item = Item(a.start, b.end, a.value / b.value, None, Form.FRACTION)
     item.kind = "number" if gap == " over " else "ratio"
     item.counted = b.counted

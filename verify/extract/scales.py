@@ -87,14 +87,14 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _money_follows(text: str, end: int, tables: Tables) -> bool:
-    """Return whether a currency stands directly behind a scale letter: "1.8M dollars"."""
+    """Return whether a currency stands directly behind a scale letter: "2.6M dollars"."""
     begin = gap_end(text, end)
     found = entry_at(text, begin, tables, glued=begin == end)
     return found is not None and found[0].tag is Tag.MONEY
 
 
 def _count_follows(text: str, end: int, tables: Tables) -> bool:
-    """Return whether a unit's name or a counted noun stands behind "1.2m" or "3b"."""
+    """Return whether a unit's name or a counted noun stands behind "4.6m" or "3b"."""
     if text[end : end + 1] != " ":
         return False
     token = LETTERS.match(text, end + 1)
@@ -105,7 +105,7 @@ def _count_follows(text: str, end: int, tables: Tables) -> bool:
 
 
 def coded(text: str, item: Item, begin: int, tables: Tables) -> tuple[Entry, int] | None:
-    """Multiply in the scale before a currency code: "30 MUSD", "5 kEUR"."""
+    """Multiply in the scale before a currency code: "45 MUSD", "5 kEUR"."""
     power = CODED.get(text[begin])
     entry = tables.signs.get(text[begin + 1 : begin + 4])
     if power is None or entry is None or entry.tag is not Tag.MONEY or item.scaled:

@@ -48,7 +48,7 @@ _BY_AMOUNT = re.compile(
 )
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ \($")  # "the Langdale dam (1886; ..."
 _CITED_BEFORE = re.compile(r"\bet al\.?,? \(?$")
-_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ $")  # "the Euro 2020 qualifier"
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w’'-]+ $")  # "the Lions 2031 friendly"
 _PLURAL_BEHIND = re.compile(r" [a-z-]+s\b")
 _DETERMINER = re.compile(
     r"\b(?:the|its|their|his|her|our|this|that|a|an|each|every|any|’s|'s|both)[ \u00a0]$", re.I
