@@ -81,7 +81,8 @@ class Evidence:
                 self.add("another sentence", UNLINKED_SENTENCE * back)
         spread = nearest - min((m.sentence.index for m in combination), default=nearest)
         if spread:
-            self.add("operands apart", 1 - 2 * spread)
+            counts = "pair" in frame.features and not combination[0].quantity.unit
+            self.add("operands apart", (-5 if counts else 1) - 2 * spread)
         for feature in frame.features:
             FEATURES[feature](self, frame, anchor, combination, pool, alike)
 

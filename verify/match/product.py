@@ -174,6 +174,8 @@ def _counts(rate: Rate, mention: Mention) -> int:
     quantity = mention.quantity
     if quantity.kind is Kind.DURATION and _ADJECTIVE.fullmatch(quantity.surface):
         return 0  # "10-minute winds"
+    if quantity.kind is Kind.DURATION and quantity.surface.startswith(("a ", "an ", "A ", "An ")):
+        return 0  # "£3.80 an hour ... a year": per year, not for one
     if rate.over:
         own = _powers(quantity.unit)
         if own == rate.over:
