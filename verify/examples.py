@@ -97,7 +97,8 @@ def _checks(rule: Rule, example: Example, text: str, settings: Settings) -> tupl
         for n, part in enumerate(parts, start=1)
     ]
     wanted = replace(settings, extend_select=(*settings.extend_select, rule.id))
-    return pipeline.run(documents, together=len(parts) > 1, settings=wanted).checks
+    _, found = pipeline.judged(documents, together=len(parts) > 1, settings=wanted)
+    return found
 
 
 def _instead(every: Iterable[Check], found: Sequence[Check]) -> str:

@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from verify import extract, judge, match, report, rulebook
-from verify.model.check import Check
+from verify.extract import Extraction
+from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.document import Document
 from verify.model.quantity import Quantity
@@ -26,6 +27,19 @@ def run(
     `own` holds the settings of documents, by name, that differ from the run's.
     """
     settings = settings or DEFAULT
+    extractions, checks = judged(documents, together=together, settings=settings, own=own)
+    return report.assemble(extractions, [c for c in checks if not _says_nothing(c)], settings)
+
+
+def judged(
+    documents: Sequence[Document],
+    *,
+    together: bool = False,
+    settings: Settings | None = None,
+    own: Mapping[str, Settings] | None = None,
+) -> tuple[tuple[Extraction, ...], tuple[Check, ...]]:
+    """Return what was read and every judged claim, those that confirm nothing included."""
+    settings = settings or DEFAULT
     by_name = own or {}
     every = {id(s): s for s in (settings, *by_name.values())}
     rules = {key: rulebook.rules(s) for key, s in every.items()}
@@ -40,8 +54,12 @@ def run(
     if together and len(extractions) > 1:
         claims += match.across(rules[id(settings)], extractions, settings)
     claims += match.once(rules[id(settings)], extractions, settings)
-    checks = judge.checks(claims, settings)
-    return report.assemble(extractions, checks, settings)
+    return extractions, judge.checks(claims, settings)
+
+
+def _says_nothing(check: Check) -> bool:
+    """Return whether a check is the fit of a rule of validity: a real day confirms nothing."""
+    return check.claim.rule.validity and check.verdict is Verdict.CONSISTENT
 
 
 def quantities(document: Document, settings: Settings | None = None) -> tuple[Quantity, ...]:

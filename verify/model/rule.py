@@ -66,7 +66,11 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule file. `match` holds the options of its match kind; see `verify.match`."""
+    """One rule file. `match` holds the options of its match kind; see `verify.match`.
+
+    A fit of a `validity` rule (the day exists, a share is below 100%) confirms nothing, so
+    it is no check of a report: an all-clear must have tested something.
+    """
 
     id: str
     title: str
@@ -82,6 +86,7 @@ class Rule:
     traps: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
     preview: bool = False
+    validity: bool = False
     precision: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     path: str = ""

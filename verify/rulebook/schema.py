@@ -58,6 +58,7 @@ def _rule() -> dict[str, Any]:
         },
         "relation": _table({**dict.fromkeys(shape.RELATION_KEYS, _SCALAR), "law": laws}),
         "preview": {"type": "boolean"},
+        "validity": {"type": "boolean"},
         "options": {"type": "object"},
         "examples": _table({kind: _examples(kind) for kind in shape.KINDS}, shape.KINDS),
     }

@@ -20,7 +20,7 @@ from verify.rulebook.tree import Node
 
 RULE_KEYS = (
     "title", "severity", "source", "why", "traps", "match", "relation", "tolerance", "message",
-    "examples", "preview", "precision", "options",
+    "examples", "preview", "validity", "precision", "options",
 )  # fmt: skip
 EXAMPLE_KEYS = ("text", "date", "format", "at", "expected")
 RELATION_KEYS = ("equation", "judge", "law")
@@ -151,6 +151,7 @@ def rule(root: Node, rule_id: str, file: str) -> tuple[dict[str, Any], list[Veri
         "tolerance": _tolerance(shape, root),
         "examples": _examples(shape, root),
         "preview": shape.flag(root, "preview", ""),
+        "validity": shape.flag(root, "validity", ""),
         "precision": shape.text(root, "precision", ""),
         "options": _options(shape, root),
         "path": file,
