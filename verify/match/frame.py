@@ -208,13 +208,8 @@ def _tuples(
     frame: Frame, anchor: Mention, text: Reading, found: Mapping[Span, Mention]
 ) -> Iterator[Claim]:
     """Return the claims that one anchor may make, each with its weight."""
-    window = text.window(anchor.sentence, frame.reach, frame.ahead)
-    pool = [
-        found[q.span]
-        for sentence in window
-        for q in sentence.quantities
-        if q.span != anchor.quantity.span
-    ]
+    near = text.around(anchor.sentence, anchor.quantity, frame.reach, frame.ahead)
+    pool = [found[q.span] for q in near if q.span != anchor.quantity.span]
     choices = [_candidates(slot, pool, anchor) for slot in frame.others]
     for combination in product(*choices):
         if len({m.quantity.span for m in combination}) < len(combination):

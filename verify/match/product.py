@@ -69,8 +69,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 def _near(rule: Rule, rate: Rate, text: Reading, found: Mapping[Span, Mention]) -> list[Mention]:
     reach = int(rule.match.get("reach", 2))
-    window = text.window(rate.mention.sentence, reach, reach)
-    pool = [found[q.span] for sentence in window for q in sentence.quantities]
+    around = text.around(rate.mention.sentence, rate.mention.quantity, reach, reach)
+    pool = [found[q.span] for q in around]
     at = next(
         i
         for i, m in enumerate(pool)

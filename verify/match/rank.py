@@ -85,7 +85,7 @@ def _superlatives(sentence: Sentence, found: dict[Span, Mention]) -> Iterator[Su
             continue
         behind = words[at + 1 : at + 8]
         if "of" not in behind:
-            opening = _before(words[:at], numbers)
+            opening = _before(words[: min(at, 1)], numbers)
             if opening is not None:
                 yield Superlative(word, at, opening)
             continue
@@ -128,12 +128,13 @@ def _target(
 ) -> tuple[Mention | None, int]:
     """Return the value that the superlative is said of, and how surely."""
     group = set(range(superlative.place, superlative.place + 9))
-    own = [m for m in pool if m.sentence is sentence and _measured(m, pool)]
     near = [
         m
-        for m in own
-        if abs(m.place - superlative.place) <= NEAR
+        for m in pool
+        if m.sentence is sentence
+        and abs(m.place - superlative.place) <= NEAR
         and not (m.place in group and m.quantity.magnitude == superlative.size)
+        and _measured(m, pool)
     ]
     before = [m for m in near if m.place < superlative.place]
     behind = [m for m in near if m.place > superlative.place]

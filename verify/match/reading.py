@@ -21,6 +21,8 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 
 NUMBER = "#"
+MOST = 256  # quantities of one sentence; what holds more is data, and the rest is not prose
+WIDE = 48  # quantities looked at on either side of one
 _WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+|\d++(?:[.,]\d++)*+|[^\w\s]")
 _END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
 _CALENDAR = frozenset({Kind.DATE, Kind.TIME})
@@ -180,6 +182,26 @@ class Reading:
             if s.block == sentence.block
         ]
 
+    def around(
+        self, sentence: Sentence, quantity: Quantity, back: int, ahead: int
+    ) -> list[Quantity]:
+        """Return the quantities of a window, in order: at most WIDE on either side of one."""
+        before: list[Quantity] = []
+        behind: list[Quantity] = []
+        for other in self.window(sentence, back, ahead):
+            if other.index < sentence.index:
+                before += other.quantities
+            elif other.index > sentence.index:
+                behind += other.quantities
+        at = bisect_left(sentence.quantities, quantity.span.start, key=_start)
+        before += sentence.quantities[:at]
+        before = before[-WIDE:]
+        return [*before, *sentence.quantities[at:], *behind][: len(before) + WIDE]
+
+
+def _start(quantity: Quantity) -> int:
+    return quantity.span.start
+
 
 _CACHE: WeakKeyDictionary[Document, tuple[Extraction, Reading]] = WeakKeyDictionary()
 
@@ -205,7 +227,9 @@ def _sentences(document: Document, quantities: Sequence[Quantity]) -> Iterator[S
         for span in _split(document.text, block.span, quantities, starts):
             low = bisect_left(starts, span.start)
             high = bisect_left(starts, span.end)
-            inside = tuple(q for q in quantities[low:high] if q.span.end <= span.end)
+            inside = tuple(
+                q for q in quantities[low : min(high, low + MOST)] if q.span.end <= span.end
+            )
             yield Sentence(document, span, inside, number, block.kind, index)
             index += 1
 

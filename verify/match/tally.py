@@ -95,11 +95,9 @@ def _tally(rule: Rule) -> Tally:
 
 def _pool(anchor: Mention, text: Reading, reach: int, found: dict[Span, Mention]) -> list[Mention]:
     """Return the like numbers of the paragraph near an anchor, itself included, in order."""
-    window = text.window(anchor.sentence, reach, reach)
     return [
         found[q.span]
-        for sentence in window
-        for q in sentence.quantities
+        for q in text.around(anchor.sentence, anchor.quantity, reach, reach)
         if q.span == anchor.quantity.span or (_summable(q) and _like(q, anchor.quantity))
     ]
 
