@@ -192,7 +192,8 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
     for belief in sorted(beliefs, key=lambda b: -b.score):
         if belief.verdict is Verdict.INCONSISTENT:
             numbers = frozenset((id(q.document), q.span) for q in belief.claim.quantities)
-            if numbers in seen or _given(belief.claim) in explained:
+            given = _given(belief.claim)
+            if numbers in seen or (given[1] and given in explained):
                 continue
             seen.add(numbers)
         kept.append(belief)

@@ -203,6 +203,8 @@ def _of(
         evidence.add("of those", 8)
         if not between:
             evidence.add("just named", 6)
+            if "of whom" in " ".join(part.sentence.words[part.place + 1 : part.place + 3]):
+                evidence.add("of whom", 1)
         if whole.sentence is not part.sentence and anchor is part:
             evidence.add("points back", -UNLINKED_SENTENCE)
     elif _of_those(part):
@@ -344,6 +346,8 @@ def _adjoin(
 ) -> None:
     """Count whether two figures of one thing stand side by side."""
     other = combination[0]
+    if "loosely" in anchor.roles:
+        other, anchor = anchor, other
     one, two = anchor.quantity, other.quantity
     shares = {one.kind, two.kind} <= {Kind.PERCENT, Kind.RATIO}
     between = [m for m in pool if other.order < m.order < anchor.order]

@@ -24,7 +24,7 @@ from verify.model.span import Span
 KIND = "rounding"
 OPTIONS = ("threshold", "certain")
 SLOTS = ("rounded", "precise")
-NEAR = 12  # words between the phrase and the rounded number
+NEAR = 20  # words between the phrase and the rounded number
 APART = Decimal("0.35")  # share by which a number and its misprinted rounding may differ
 _WORDS = {
     "ten": 1, "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "crore": 7, "lakh": 5,
@@ -34,7 +34,7 @@ _WORDS = {
     "metre": 0, "gram": 0, "cent": 0, "penny": 0, "one": 0,
 }  # fmt: skip
 _PLACES = {"one": 1, "a": 1, "single": 1, "two": 2, "three": 3, "four": 4}
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL})
+_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 
 
 class Step(NamedTuple):
@@ -73,8 +73,10 @@ def _steps(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Step]:
                 yield Step(Decimal(1).scaleb(-places), at - 1, at + 1)
         elif word == "one-decimal":
             yield Step(Decimal("0.1"), at, at)
-        elif word == "round" and behind[:1] and behind[0] in _WORDS and behind[0].endswith("s"):
-            yield Step(Decimal(1).scaleb(_WORDS[behind[0]]), at, at + 1)
+        elif word == "round" and behind[:1]:
+            name = _spelt(sentence, at + 1) if behind[0] == NUMBER else behind[0]
+            if name in _WORDS and name.endswith("s"):
+                yield Step(Decimal(1).scaleb(_WORDS[name]), at, at + 1)
 
 
 def _mentions_one(text: str) -> bool:
@@ -94,6 +96,14 @@ def _nearest(
     if word in _WORDS:
         return Decimal(1).scaleb(_WORDS[word]), 1
     return None, 0
+
+
+def _spelt(sentence: Sentence, at: int) -> str:
+    """Return the letters of the number at a word's index: "thousands" is one too."""
+    for quantity in sentence.quantities:
+        if sentence.place(quantity) == at:
+            return quantity.surface.lower()
+    return ""
 
 
 def _number_at(sentence: Sentence, at: int, found: Mapping[Span, Mention]) -> int | None:

@@ -1,0 +1,58 @@
+"""Clock: times of day that no clock shows.
+
+In: rules of this kind and an extraction. Out: a claim for every time of day that its
+surroundings make certain: one with "a.m." or "p.m.", or one of a list of departures on
+the 24-hour clock. Whether the hour and the minute exist is for the rule's law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verify.extract import Extraction
+from verify.match.reading import reading
+from verify.model.claim import Claim
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.span import Span
+
+KIND = "clock"
+OPTIONS = ()
+MANY = True
+_TIME = r"(?<![\d.:,£$€])\d{1,2}[.:]\d{2}"
+_HALF_DAY = re.compile(rf"({_TIME})\s?[ap]\.?\s?m\b(?![a-z])", re.IGNORECASE)
+_ITEM = rf"(?:{_TIME})(?![\d:%]|\.\d|\s?(?:[A-Za-z]?m|k?g|per cent|percent|million|billion)\b)"
+_LIST = re.compile(
+    rf"\b(?:at|leaves|leave|depart|departs|from|until|till|by)\s({_ITEM}(?:(?:, and |, | and | or | until | to ){_ITEM}){{0,9}})"
+)
+_SERVICE = re.compile(
+    r"\b(?:bus|buses|trains?|trams?|ferry|ferries|sailings?|coach|coaches|flights?|departures?|"
+    r"o['’]clock|timetable|doors open|kick-off|arrives?|arrival)\b",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\d{1,2}[.:]\d{2}")
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return a claim for every time of day that is plainly one."""
+    text = extraction.document.text
+    for sentence in reading(extraction).sentences:
+        start, end = sentence.span
+        spans = [Span(*m.span(1)) for m in _HALF_DAY.finditer(text, start, end)]
+        halves = len(spans)
+        if _SERVICE.search(text, start, end):
+            for run in _LIST.finditer(text, start, end):
+                times = [Span(*m.span()) for m in _ONE.finditer(text, *run.span(1))]
+                if len(times) > 1 or ":" in run[1]:
+                    spans += [t for t in times if t not in spans]
+        for index, span in enumerate(spans):
+            for rule in rules:
+                yield Claim(
+                    rule,
+                    {},
+                    certain=True,
+                    spans=(span,),
+                    evidence=("a time of day",),
+                    extra={"document": extraction.document, "half_day": index < halves},
+                )
