@@ -155,11 +155,19 @@ def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
     elif opener in "–—-":
         close = text.find(f" {opener}", start, end)
         end = close if close >= 0 else end
-    inside = sum(start <= q.span.start < end for q in sentence.quantities)
+    inside = sum(
+        start <= q.span.start < end and not _bracketed(text, q) for q in sentence.quantities
+    )
     if inside > (0 if opener == "(" else 1):
         return None
     body = text[start:end].rstrip().rstrip('.!?”"’')
     return _length(body, Span(start, start + len(body)), 16 if opener != "(" else 18)
+
+
+def _bracketed(text: str, quantity: Quantity) -> bool:
+    """Return whether a number stands alone in brackets: "a seat (12)" is one item."""
+    before, behind = quantity.span.start - 1, quantity.span.end
+    return text[max(0, before) : before + 1] == "(" and text[behind : behind + 1] == ")"
 
 
 def _length(body: str, span: Span, weight: int) -> Length | None:

@@ -45,6 +45,11 @@ _OPENING = frozenset(
     ["counting", "comprising", "consisting", "split", "divided", "made", "being", "namely"]
 )
 _WHOLE = ("group", "total", "whole")
+_FOLLOWS = frozenset(["thus", "therefore", "hence", "consequently"])
+_ELLIPTIC = frozenset(
+    "are were is was will would have had of in at by for from to on with who went go came come "
+    "chose said took , ; . (".split()
+)
 
 
 class Tally(NamedTuple):
@@ -145,9 +150,17 @@ def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention])
             evidence.add("one part", -6)
         if len(pool) == len(parts) + 2:
             evidence.add("no other numbers", 4)
+        if len(parts) > 1 and whole.quantity.counted and not any(map(_named, [*parts, anchor])):
+            evidence.add("parts without nouns of their own", 6)
         _nouns(evidence, whole, [*parts, anchor])
         yield _claim(tally, evidence, anchor, parts, whole)
         yield from _without_one(tally, evidence, anchor, parts, whole)
+
+
+def _named(mention: Mention) -> bool:
+    """Return whether a number is followed by a noun: "60 are for sale" is some of the whole."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 2]
+    return bool(mention.quantity.counted) or behind == ["more"] or not set(behind) & _ELLIPTIC
 
 
 def _without_one(
@@ -215,6 +228,8 @@ def _run(
 ) -> Iterator[Claim]:
     if tally.anchor == "total" and any(_equal(p, anchor) for p in parts):
         return
+    if tally.anchor == "total" and anchor.quantity.magnitude == len(parts):
+        return  # "four rooms: 14, 11, 12 and five square metres"
     evidence = Evidence()
     evidence.add(tally.anchor, weight)
     ordered = sorted([anchor, *parts], key=lambda m: m.order)
@@ -242,10 +257,29 @@ def _run(
             evidence.add("said to be its parts", 6)
         if {";", "."} & set(joint):
             evidence.add("another clause", -6)
+    if tally.anchor == "total":
+        _closing(evidence, anchor, parts, whole_pool)
     _nouns(evidence, anchor, parts)
     yield _claim(tally, evidence, anchor, parts, None)
     if tally.anchor == "total":
         yield from _without_one(tally, evidence, anchor, parts, None)
+
+
+def _closing(
+    evidence: Evidence, anchor: Mention, parts: Sequence[Mention], whole_pool: bool
+) -> None:
+    """Count a total that is said to follow, and a list behind a colon that ends its sentence."""
+    if len(parts) < 3:
+        return
+    words, place = anchor.sentence.words, anchor.place
+    before = set(words[max(0, place - 4) : place])
+    if whole_pool and parts[-1].order < anchor.order and _FOLLOWS & before:
+        evidence.add("said to follow", 13)
+    between = _between(anchor.sentence, anchor, parts[0])
+    if parts[0].sentence is anchor.sentence and ":" in between[:3] and len(between) <= 3:
+        last = max(anchor.sentence.place(q) for q in anchor.sentence.quantities)
+        if last == parts[-1].place and _and_before_last(parts):
+            evidence.add("the list ends the sentence", 4)
 
 
 def _span_evidence(evidence: Evidence, ordered: Sequence[Mention]) -> None:
@@ -314,7 +348,9 @@ def joined(one: Mention, other: Mention) -> bool:
     """Return whether two numbers are neighbours in a list."""
     if one.sentence is not other.sentence:
         return False
-    joint = _between(one.sentence, one, other)
+    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
+    places = range(one.place + 1, other.place)
+    joint = [one.sentence.words[at] for at in places if at not in ordinals]
     return len(joint) <= JOINT and bool(_LIST_MARKS & set(joint)) and not _LIST_ENDS & set(joint)
 
 
