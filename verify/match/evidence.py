@@ -37,6 +37,7 @@ BLOCKED = {
     "overlap": -12,
     "partly": -8,
     "weighted": -16,
+    "afterwards": -16,
 }
 
 
