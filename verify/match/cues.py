@@ -148,4 +148,9 @@ def _entries() -> Iterator[tuple[str, int, str]]:
 
 def best(roles: Mapping[str, int], wanted: Iterable[str]) -> int:
     """Return the greatest weight among the wanted roles, 0 if there is none."""
-    return max((roles.get(role, 0) for role in wanted), default=0)
+    most = 0
+    for role in wanted:
+        weight = roles.get(role, 0)
+        if weight > most:
+            most = weight
+    return most

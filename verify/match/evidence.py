@@ -48,17 +48,17 @@ class Evidence:
 
     def __init__(self) -> None:
         self.weight = 0
-        self._reasons: list[str] = []
+        self._reasons: list[tuple[str, int]] = []
 
     def add(self, reason: str, weight: int) -> None:
         """Count one reason."""
         self.weight += weight
-        self._reasons.append(f"{reason} {weight:+d}")
+        self._reasons.append((reason, weight))
 
     @property
     def reasons(self) -> tuple[str, ...]:
         """Every reason with its weight, in the order counted."""
-        return tuple(self._reasons)
+        return tuple([f"{reason} {weight:+d}" for reason, weight in self._reasons])
 
     def structure(
         self,

@@ -83,6 +83,7 @@ class Frame(NamedTuple):
     certain: int
     blockers: tuple[str, ...]
     features: tuple[str, ...]
+    ties: tuple[tuple[int, int, int], ...]
 
 
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -113,11 +114,11 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         for role in mention.roles:
             by_role.setdefault(role, []).append(mention)
     for frame in frames:
-        seen: set[tuple[int, int]] = set()
+        seen: set[int] = set()
         for role in frame.anchor.roles:
             for mention in by_role.get(role, ()):
-                if mention.order not in seen and _fits(frame.anchor, mention):
-                    seen.add(mention.order)
+                if id(mention) not in seen and _fits(frame.anchor, mention):
+                    seen.add(id(mention))
                     yield from _tuples(frame, mention, text, found)
 
 
@@ -125,16 +126,18 @@ def _frame(rule: Rule) -> Frame:
     options = rule.match
     slots = {name: _slot(name, slot) for name, slot in options["slots"].items()}
     anchor = slots[options["anchor"]]
+    others = tuple(slot for slot in slots.values() if slot is not anchor)
     return Frame(
         rule,
         anchor,
-        tuple(slot for slot in slots.values() if slot is not anchor),
+        others,
         int(options.get("reach", 0)),
         int(options.get("ahead", 0)),
         int(options.get("threshold", 20)),
         int(options.get("certain", 1000)),
         tuple(options.get("blockers", ())),
         tuple(options.get("features", ())),
+        _ties((*others, anchor)),
     )
 
 
@@ -210,9 +213,13 @@ def _tuples(
     """Return the claims that one anchor may make, each with its weight."""
     near = text.around(anchor.sentence, anchor.quantity, frame.reach, frame.ahead)
     pool = [found[q.span] for q in near if q.span != anchor.quantity.span]
-    choices = [_candidates(slot, pool, anchor) for slot in frame.others]
+    choices: list[list[Mention]] = []
+    for slot in frame.others:
+        choices.append(_candidates(slot, pool, anchor))
+        if not choices[-1]:
+            return
     for combination in product(*choices):
-        if len({m.quantity.span for m in combination}) < len(combination):
+        if len({id(m) for m in combination}) < len(combination):
             continue
         if not _agree(frame, anchor, combination):
             continue
@@ -233,6 +240,8 @@ def _tuples(
 def _candidates(slot: Slot, pool: Iterable[Mention], anchor: Mention) -> list[Mention]:
     """Return the likeliest mentions for a slot, few enough to try them all."""
     fitting = [m for m in pool if _fits(slot, m)]
+    if len(fitting) < 2:
+        return fitting
 
     def rank(mention: Mention) -> tuple[int, int]:
         apart = abs(mention.sentence.index - anchor.sentence.index)
@@ -244,16 +253,23 @@ def _candidates(slot: Slot, pool: Iterable[Mention], anchor: Mention) -> list[Me
 
 def _agree(frame: Frame, anchor: Mention, combination: tuple[Mention, ...]) -> bool:
     """Return whether the numbers that must be of one sort are."""
-    by_name = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
-    by_name[frame.anchor.name] = anchor
-    for slot in frame.others:
-        own, like, over = (by_name.get(name) for name in (slot.name, slot.like, slot.over))
-        assert own is not None
-        if like is not None and not alike(own.quantity, like.quantity):
+    numbers = (*combination, anchor)
+    for own, like, over in frame.ties:
+        if like >= 0 and not alike(numbers[own].quantity, numbers[like].quantity):
             return False
-        if over is not None and not _greater(own.quantity, over.quantity):
+        if over >= 0 and not _greater(numbers[own].quantity, numbers[over].quantity):
             return False
     return True
+
+
+def _ties(slots: Sequence[Slot]) -> tuple[tuple[int, int, int], ...]:
+    """Return which slots are like or over which, by their places; -1 for none."""
+    places = {slot.name: place for place, slot in enumerate(slots)}
+    return tuple(
+        (place, places.get(slot.like, -1), places.get(slot.over, -1))
+        for place, slot in enumerate(slots[:-1])
+        if slot.like in places or slot.over in places
+    )
 
 
 def _greater(one: Quantity, other: Quantity) -> bool:

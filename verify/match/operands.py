@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from verify.extract import Extraction
-from verify.match import lexicon
+from verify.match import _hints, lexicon
 from verify.model.document import Document
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Kind, Quantity
@@ -230,12 +231,15 @@ def _joined(one: Quantity, other: Quantity, value: Decimal, k: Decimal) -> Quant
 
 def _multiples(document: Document, found: Sequence[Quantity]) -> Iterator[Quantity]:
     """Yield the words that are multiples and that no quantity covers."""
-    taken = {q.span.start: q for q in found}
-    ends = sorted((q.span.end, q.span.start) for q in found)
-    del ends
+    taken = {q.span.start for q in found}
+    text, end = document.text, 0
     pattern, values = _words()
-    for match in pattern.finditer(document.text):
-        if match.start() in taken:
+    for start in _starts(text):
+        match = pattern.match(text, start) if start >= end else None
+        if match is None:
+            continue
+        end = match.end()
+        if start in taken:
             continue
         value = values[match.group().lower()]
         slack = value * _TENTH
@@ -252,6 +256,22 @@ def _multiples(document: Document, found: Sequence[Quantity]) -> Iterator[Quanti
         )
 
 
+def _starts(text: str) -> list[int]:
+    """Return where the words of multiples may begin: at their stems, or at an "a" before."""
+    lower = text.lower()
+    if len(lower) != len(text):  # a letter that is two in lower case moves all behind it
+        return [match.start() for match in re.finditer(r"\b\w", text)]
+    found = _hints.places(lower, _stems())
+    return sorted({*found, *(at - 2 for at in found if at >= 2)})
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """Return how the words of multiples begin, without "a" before them."""
+    return frozenset(spelling.removeprefix("a ")[:4] for spelling in _words()[1])
+
+
+@cache
 def _words() -> tuple[re.Pattern[str], dict[str, Decimal]]:
     """Return the pattern of multiple words, and what each stands for."""
     values = {

@@ -145,9 +145,12 @@ class Sentence:
 
     def _add(self, text: str, start: int, end: int) -> None:
         assert self._words is not None
-        for match in _WORD.finditer(text, start, max(start, end)):
-            self._words.append(match.group().lower().replace("’", "'"))
-            self._starts.append(match.start())
+        found = list(_WORD.finditer(text, start, max(start, end)))
+        words = [match[0].lower() for match in found]
+        if "’" in text[start:end]:
+            words = [word.replace("’", "'") for word in words]
+        self._words += words
+        self._starts += [match.start() for match in found]
 
 
 class Reading:

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.extract._signs import MINUS, number
+from verify.match._hints import near
 from verify.match.statistic._figures import Figures
 from verify.match.statistic._sentence import sentence
 from verify.model.quantity import Kind, Quantity
@@ -28,6 +29,7 @@ _INTERVAL = re.compile(
     (?![\d,.]\d)[)\]]?""",
     re.VERBOSE,
 )
+_INTERVAL_WORDS = ("CI", "C.I", "CrI", "HDI", "interval", "limits")
 # "relative risk 0.81, 0.70 to 0.94": an interval by its form, once a text has named some.
 _UNNAMED = re.compile(
     rf"(?<=\d)(?:\s?%)?\s?(?P<open>[,;(\[])\s?(?P<level>(?!))?(?P<s1>{MINUS})?(?P<low>\d*\.\d+)\s?%?"
@@ -53,7 +55,7 @@ BACK = 240  # characters before an interval in which its estimate stands
 def mentions(figures: Figures, extraction: Extraction) -> Iterable[Mention]:
     """Yield every confidence interval of a document."""
     text = figures.document.text
-    for match in _INTERVAL.finditer(text):
+    for match in near(_INTERVAL, text, _INTERVAL_WORDS):
         level = Decimal(match["level"]) if match["level"] else None
         if level is not None and level not in LEVELS:
             continue

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.extract._signs import number
+from verify.match._hints import near
 from verify.match.statistic._figures import Figures, is_count, mentions_any, whole
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
@@ -57,7 +58,7 @@ def _ratios(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Cl
     text = extraction.document.text
     if not mentions_any(text, _RATIO_WORDS):
         return
-    for match in _RATIO.finditer(text):
+    for match in near(_RATIO, text, _RATIO_WORDS):
         if match["adjusted"]:
             continue
         around = sentence(extraction.document, Span(match.start(), match.end()))

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
+from verify.match._hints import near
 from verify.match.statistic._figures import Figures, is_count
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
@@ -48,7 +49,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     if "rror" not in text and "argin" not in text:
         return
     figures = Figures(extraction)
-    for match in _MARGIN.finditer(text):
+    for match in near(_MARGIN, text, ("rror", "argin")):
         margin = _margin(figures, Span(match.start(), match.end()))
         if margin is None:
             continue

@@ -14,6 +14,7 @@ from itertools import islice
 
 from verify.extract import Extraction
 from verify.extract._signs import number
+from verify.match._hints import near
 from verify.match.statistic._figures import Figures, is_count, mentions_any, whole
 from verify.match.statistic._sentence import paragraph, sentence, sentences
 from verify.model.claim import Claim
@@ -71,7 +72,7 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
     if not mentions_any(document.text, _WHOLE_WORDS):
         return
     done = 0
-    for cue in _WHOLE.finditer(document.text):
+    for cue in near(_WHOLE, document.text, _WHOLE_WORDS):
         if cue.start() < done:
             continue
         around = paragraph(document, Span(cue.start(), cue.end()))
@@ -89,7 +90,7 @@ def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
     document = figures.document
     if not mentions_any(document.text, _BINARY_WORDS):
         return
-    for cue in _BINARY.finditer(document.text):
+    for cue in near(_BINARY, document.text, _BINARY_WORDS):
         around = sentence(document, Span(cue.start(), cue.end()))
         for mean in _means(figures, around):
             spread = _sd(figures, mean)
