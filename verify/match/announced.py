@@ -32,8 +32,9 @@ _OPENERS = frozenset([":", "(", "–", "—", "namely"])
 _AND = re.compile(r"\s(?:and|&|or|plus)\s")
 _LAST = re.compile(r"\s*(?:and|&|or|plus)\s")
 _CLAUSE = re.compile(
-    r"\s*(?:who|whom|whose|which|where|when|while|with|including|although|but|because|since|so|as|if|then|all|both|each|though|that)\b"
+    r"\s*(?:who|whom|whose|which|where|when|while|with|including|although|but|because|since|so|as|if|then|all|both|each|though|that|wherein|whereby)\b"
 )
+_TITLES = re.compile(r"\s*(?:Cllrs|Messrs|Drs|Profs|Councillors|Professors|Doctors|Sens|Reps)\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|said|says)\b"
 )
@@ -116,6 +117,8 @@ def _behind(sentence: Sentence, quantity: Quantity) -> Length | None:
     place = sentence.place(quantity)
     for at in range(place + 1, min(len(words), place + 2 + NEAR)):
         word = words[at]
+        if word == "," and words[at + 1 : at + 2] == ["namely"]:
+            continue
         if word == "," or (word in ("were", "are") and at <= place + 4):
             names = _names_from(sentence, starts[at], starts[at] + len(word))
             if names is not None or word == ",":
@@ -164,6 +167,14 @@ def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
     return _length(body, Span(start, start + len(body)), 16 if opener != "(" else 18)
 
 
+def _without_tail(segments: list[str]) -> list[str]:
+    """Return the segments up to the "and" one, where only a clause follows it."""
+    for index, segment in enumerate(segments[:-1]):
+        if index and _LAST.match(segment) and _CLAUSE.match(segments[index + 1]):
+            return segments[: index + 1]
+    return segments
+
+
 def _bracketed(text: str, quantity: Quantity) -> bool:
     """Return whether a number stands alone in brackets: "a seat (12)" is one item."""
     before, behind = quantity.span.start - 1, quantity.span.end
@@ -176,7 +187,7 @@ def _length(body: str, span: Span, weight: int) -> Length | None:
         return None
     flat = _without_brackets(body)
     mark = ";" if ";" in flat else ","
-    segments = [s for s in flat.split(mark) if s.strip()]
+    segments = _without_tail([s for s in flat.split(mark) if s.strip()])
     if len(segments) < 2 and not _AND.search(flat):
         return None
     if mark == "," and any(re.search(r"[.?!:]\s", s) for s in segments):
@@ -188,7 +199,10 @@ def _length(body: str, span: Span, weight: int) -> Length | None:
         ands = len(_AND.findall(f" {segment.strip()} "))
         final = index == len(segments) - 1
         if _CLAUSE.match(segment) and index:
-            most += 1
+            most += not segment.lstrip().startswith("who")  # "A and B, who were ill, and C"
+        elif _TITLES.match(segment) and ands == 1 and not _LAST.match(segment):
+            least += 2
+            most += 2
         elif final and mark == "," and not _LAST.match(segment) and ands == 1:
             least += 2
             most += 2
@@ -199,7 +213,7 @@ def _length(body: str, span: Span, weight: int) -> Length | None:
         last = segments[-1]
         if not _AND.search(f" {last}") and not _LAST.match(last):
             weight -= 4
-        if any(_VERB.search(s) for s in segments):
+        if any(_VERB.search(s) for s in segments if not s.lstrip().startswith("who")):
             weight -= 6
     if any(len(s.split()) > 14 for s in segments) and mark == ",":
         weight -= 4
