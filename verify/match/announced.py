@@ -15,7 +15,7 @@ from verify.extract import Extraction
 from verify.match import lexicon
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.document import Block, BlockKind
+from verify.model.document import Block, BlockKind, Document
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -40,6 +40,8 @@ _VERB = re.compile(
 )
 _NAME = r"[A-Z][\w’'-]{1,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|van|von|da|del|al)){0,3}+"
 _NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and {_NAME}")
+_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
+_END = re.compile(r"[.;!?]\s")
 _MARKER = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])\s")
 
 
@@ -250,10 +252,14 @@ def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | No
     if own is None or own.kind is BlockKind.LIST_ITEM:
         return None
     items = _following(blocks, sentence.block)
+    numbered = [] if items else _numbered(document, sentence.block)
+    items = items or numbered
     if len(items) < 2:
         return None
     tail = document.text[quantity.span.end : own.span.end].rstrip()
-    if tail.endswith(":"):
+    if numbered and own.span.start == quantity.span.start and not _END.search(tail):
+        weight = 17  # "Four soups to make", and paragraphs from 1. to 4.
+    elif tail.endswith(":"):
         weight = 20
     elif own.kind in (BlockKind.HEADLINE, BlockKind.HEADING) or (
         "\n" not in tail and len(tail) < 80
@@ -268,6 +274,17 @@ def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | No
     if _partial(document.text[sentence.span.start : own.span.end]):
         return None
     return Length(len(items), len(items), Span(items[0].span.start, items[-1].span.end), weight)
+
+
+def _numbered(document: Document, index: int) -> list[Block]:
+    """Return the paragraphs behind a block that are numbered from one on, without a gap."""
+    found: list[Block] = []
+    for block in document.blocks[index + 1 :]:
+        match = _NUMBER.match(document.text, *block.span)
+        if match is None or int(match[1]) != len(found) + 1:
+            break
+        found.append(block)
+    return found if len(found) > 2 else []
 
 
 def _following(blocks: Sequence[Block], index: int) -> list[Block]:
