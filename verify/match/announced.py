@@ -202,10 +202,11 @@ def _length(body: str, span: Span, weight: int) -> Length | None:
         final = index == len(segments) - 1
         if _CLAUSE.match(segment) and index:
             most += not segment.lstrip().startswith("who")  # "A and B, who were ill, and C"
-        elif _TITLES.match(segment) and ands == 1 and not _LAST.match(segment):
-            least += 2
-            most += 2
-        elif final and mark == "," and not _LAST.match(segment) and ands == 1:
+        elif (
+            ands == 1
+            and not _LAST.match(segment)
+            and (_TITLES.match(segment) or (final and mark == ","))
+        ):
             least += 2
             most += 2
         else:
