@@ -6,7 +6,8 @@ the numbers fit is likelier to be meant, since wrong pairs seldom fit by chance;
 is believed only when its wording alone reaches the rule's threshold. Claims that no
 matcher put up as rivals are judged and pass.
 
-A rival claim has in `extra` its `threshold` and the name of its `judged` slot.
+A rival claim has in `extra` its `threshold` and the name of its `judged` slot, and
+`shared` where others may be judged by the same numbers (a range holds many values).
 """
 
 from __future__ import annotations
@@ -188,7 +189,11 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
     """Drop misfits of numbers that a surer misfit blames, or that give another number rightly."""
     kept: list[_Belief] = []
     seen: set[frozenset[tuple[object, ...]]] = set()
-    explained = {_given(b.claim) for b in beliefs if b.verdict is Verdict.CONSISTENT}
+    explained = {
+        _given(b.claim)
+        for b in beliefs
+        if b.verdict is Verdict.CONSISTENT and not b.claim.extra.get("shared")
+    }
     for belief in sorted(beliefs, key=lambda b: -b.score):
         if belief.verdict is Verdict.INCONSISTENT:
             numbers = frozenset((id(q.document), q.span) for q in belief.claim.quantities)

@@ -259,7 +259,9 @@ _CHECKS = {"range": _members, "mean": _means, "order": _orders}
 
 
 def _claim(rule: Rule, ends: Ends, value: Mention, why: str) -> Claim:
-    slots = {"low": ends.low.quantity, "high": ends.high.quantity}
+    high = ends.high.quantity
+    low = ends.low.quantity._replace(unit=high.unit)  # "$7 to $9 a mile"
+    slots = {"low": low, "high": high}
     if value is not ends.high:
         slots["value"] = value.quantity
     return Claim(
@@ -273,5 +275,6 @@ def _claim(rule: Rule, ends: Ends, value: Mention, why: str) -> Claim:
             "judged": "value" if "value" in slots else "high",
             "farthest": "1000",
             "loose_units": True,
+            "shared": True,
         },
     )
