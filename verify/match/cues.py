@@ -95,18 +95,22 @@ class Cues:
 
 def _walk(node: _Node, words: list[str], index: int, step: int, found: set[int]) -> None:
     """Collect the cues that end on the way; a gap is at most GAP words wide."""
-    found.update(node.ends)
-    if node.gap is not None:
-        at = index
-        for _ in range(GAP + 1):
-            _walk(node.gap, words, at, step, found)
-            if not 0 <= at < len(words) or words[at] in _BARRIERS:
-                break
-            at += step
-    if 0 <= index < len(words):
+    while True:
+        if node.ends:
+            found.update(node.ends)
+        if node.gap is not None:
+            at = index
+            for _ in range(GAP + 1):
+                _walk(node.gap, words, at, step, found)
+                if not 0 <= at < len(words) or words[at] in _BARRIERS:
+                    break
+                at += step
+        if not 0 <= index < len(words):
+            return
         child = node.next.get(words[index])
-        if child is not None:
-            _walk(child, words, index + step, step, found)
+        if child is None:
+            return
+        node, index = child, index + step
 
 
 def _expand(cue: str) -> Iterator[tuple[str, ...]]:

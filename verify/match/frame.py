@@ -106,7 +106,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
-    frames = [_frame(rule) for rule in rules]
+    frames = [_ready(rule) for rule in rules]
     text = reading(extraction)
     found = mentions(text)
     by_role: dict[str, list[Mention]] = {}
@@ -120,6 +120,20 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 if id(mention) not in seen and _fits(frame.anchor, mention):
                     seen.add(id(mention))
                     yield from _tuples(frame, mention, text, found)
+
+
+_READY: dict[int, Frame] = {}  # by the rule's id; a frame holds its rule, so ids stay taken
+_KEPT = 1000  # frames kept; a long run with ever new rules begins anew
+
+
+def _ready(rule: Rule) -> Frame:
+    """Return a rule's frame; made once, however many documents there are."""
+    found = _READY.get(id(rule))
+    if found is None:
+        if len(_READY) >= _KEPT:
+            _READY.clear()
+        found = _READY[id(rule)] = _frame(rule)
+    return found
 
 
 def _frame(rule: Rule) -> Frame:

@@ -28,10 +28,19 @@ def rules(settings: Settings = DEFAULT) -> tuple[Rule, ...]:
 
     Raises: RuleError with every fault; ConfigError for a name that names no rule.
     """
+    chosen = settings.select or settings.extend_select or settings.ignore
+    if not (settings.rule_paths or chosen or settings.severities or settings.tolerances):
+        return _unchosen(settings.preview)
     every = all_rules(settings.rule_paths)
     if settings.select or settings.extend_select or settings.ignore or settings.severities:
         refuse_unknown(every, settings)
     return selected(every, settings)
+
+
+@lru_cache(maxsize=2)
+def _unchosen(preview: bool) -> tuple[Rule, ...]:
+    """Return the built-in rules of a run whose settings choose none."""
+    return selected(all_rules(), Settings(preview=preview))
 
 
 def all_rules(rule_paths: tuple[str, ...] = ()) -> tuple[Rule, ...]:
