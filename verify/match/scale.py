@@ -6,7 +6,8 @@ each ("180 vans at $40,000 each, or $7.2 billion"), or a share of a whole ("42 p
 of the £60 million"). The law looks at powers of ten alone, so the wording may be looser
 here than where a wrong digit is to be found.
 
-    form: product             product: a count and an amount for each; share: part of whole
+    form: product             product: a count and an amount for each; share: part of
+                              whole; part: some "of it"
     reach: 1                  sentences of the paragraph looked back over
     threshold: 20             weight from which a slip is believed
 """
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from verify import units
 from verify.extract import Extraction
@@ -40,6 +42,8 @@ _LEADS = frozenset(
     "totaling about roughly or so thus therefore outlay cost costs costing worth raise raises "
     "raising raised writes earns earning adds adding wants capacity altogether implies".split()
 )
+_IT = frozenset(["it", "that", "this", "which"])
+_NAMED = frozenset(["year", "week", "month", "time", "kind", "sort", "type"])
 _NEAR = 9  # words between a share and its part
 _SHARE_CUES = frozenset("of or equal share rate ( just almost about at".split())
 _OF_ALL = (["of", "the", "whole"], ["of", "the", "total"], ["of", "the", "lot"])
@@ -50,7 +54,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = reading(extraction)
     found = mentions(text)
     for rule in rules:
-        form = _shares if rule.match.get("form") == "share" else _products
+        form = _FORMS[str(rule.match.get("form", "product"))]
         for sentence in text.sentences:
             if not any(_amount(q) or q.kind in _SHARES for q in sentence.quantities):
                 continue
@@ -147,6 +151,22 @@ def _shares(pool: Sequence[Mention], index: int) -> Iterator[tuple[Evidence, Tri
                 yield evidence, trio
 
 
+def _parts(pool: Sequence[Mention], index: int) -> Iterator[tuple[Evidence, Trio]]:
+    """Return an amount "of it", with the amount last named: the third slot repeats the whole."""
+    amounts = [m for m in pool if _amount(m.quantity)]
+    for whole, part in pairwise(amounts):
+        behind = part.sentence.words[part.place + 1 : part.place + 4]
+        if part.sentence.index != index or behind[:1] != ["of"] or len(behind) < 2:
+            continue
+        ended = len(behind) < 3 or behind[2] not in _NAMED
+        if behind[1] not in _IT or not ended or not _one_dimension(part.quantity, whole.quantity):
+            continue
+        evidence = Evidence()
+        evidence.add("of it", 14)
+        _apart(evidence, (whole, whole, part))
+        yield evidence, (whole, whole, part)
+
+
 def _is_share(quantity: Quantity) -> bool:
     value = quantity.magnitude or Decimal(0)
     return 0 < value < (100 if quantity.unit == "percent" else 1)
@@ -205,10 +225,13 @@ def _between(evidence: Evidence, trio: Trio, pool: Sequence[Mention]) -> None:
     evidence.add("others between" if others else "nothing between", -2 * len(others) or 4)
 
 
+_FORMS = {"product": _products, "share": _shares, "part": _parts}
+
+
 def _claim(rule: Rule, evidence: Evidence, trio: Trio) -> Claim:
     first, second, result = (m.quantity for m in trio)
     judged = max((second, result), key=lambda q: q.span.start)
-    if rule.match.get("form") == "share":
+    if rule.match.get("form") in ("share", "part"):
         judged = result
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {
         "first": first,

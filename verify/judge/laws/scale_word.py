@@ -23,6 +23,8 @@ from verify.units import format as forms
 LAW = "scale_word"
 STEPS = (3, 6)
 INDIAN = (5, 7)  # steps between lakh or crore and what they are mistaken for
+MANY = 5  # times the whole from which a part has the wrong scale word, not a wrong digit
+THOUSAND = 1000
 LOOSE = 0.06  # what a hedge, a bound or a fraction in words leaves open, as a logarithm
 WIDEST = 0.1  # a triple that is looser than this fits some power of ten too easily
 NAMES = {3: "thousand", 5: "hundred thousand", 6: "million", 7: "ten million"}
@@ -36,6 +38,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
     assert isinstance(second, Quantity)
     assert isinstance(result, Quantity)
     assert isinstance(judged, Quantity)
+    if first is second:
+        return _of_it(claim, first, result)
     made = _value(first) * _value(second)
     whole = _in_unit(result, second)
     if made <= 0 or whole <= 0 or judged.magnitude is None:
@@ -64,6 +68,25 @@ def judge(claim: Claim, settings: Settings) -> Check:
         f"{'large' if (power > 0) == (judged is result) else 'small'}: "
         f"{first.surface} by {second.surface} makes it about {text}",
         f"{reckoned} is 10^{-power} times {result.surface}",
+        expected=Interval.exactly(right),
+        text=text,
+    )
+
+
+def _of_it(claim: Claim, whole: Quantity, part: Quantity) -> Check:
+    """Judge whether some of an amount is many times that amount."""
+    times = _in_unit(part, whole) / float(whole.magnitude or 1)
+    if times <= 1:
+        return outcome.fit(claim, part, f"{part.surface} is part of {whole.surface}", power=0.5)
+    if times < MANY or part.magnitude is None:
+        return outcome.undecided(claim, part, "it may be part of something else")
+    right = part.magnitude.scaleb(-3 if times <= THOUSAND else -6)
+    text = forms.amount(right, part.unit)
+    return outcome.misfit(
+        claim,
+        part,
+        f"{part.surface} cannot be part of {whole.surface}; {text} could",
+        f"{part.surface} is {times:,.0f} times {whole.surface}",
         expected=Interval.exactly(right),
         text=text,
     )
