@@ -66,11 +66,12 @@ def _steps(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Step]:
             if size is not None:
                 yield Step(size, at, at + length)
         elif word in ("decimal", "decimals") and at:
-            places = _PLACES.get(words[at - 1].removesuffix("-"))
-            if places is None and words[at - 1] == NUMBER:
-                places = _number_at(sentence, at - 1, found)
+            count = at - 2 if words[at - 1] == "-" and at > 1 else at - 1  # "one-decimal"
+            places = _PLACES.get(words[count].removesuffix("-"))
+            if places is None and words[count] == NUMBER:
+                places = _number_at(sentence, count, found)
             if places is not None and 0 < places <= 6:
-                yield Step(Decimal(1).scaleb(-places), at - 1, at + 1)
+                yield Step(Decimal(1).scaleb(-places), count, at + 1)
         elif word == "one-decimal":
             yield Step(Decimal("0.1"), at, at)
         elif word == "round" and behind[:1]:
