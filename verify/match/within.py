@@ -107,7 +107,8 @@ def _members(text: Reading) -> Found:
         for ends in _ranges(sentence, found):
             yield from _put_inside(sentence, ends, found)
             yield from _kept(sentence, ends, found)
-        if " " in sentence.text and (named := _named(sentence)):
+        named = _named(sentence)
+        if named:
             yield from _recalled(text, sentence, named, found)
 
 
