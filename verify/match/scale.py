@@ -42,9 +42,10 @@ _LEADS = frozenset(
     "totaling about roughly or so thus therefore outlay cost costs costing worth raise raises "
     "raising raised writes earns earning adds adding wants capacity altogether implies".split()
 )
+_TIMES = frozenset(["", "hour", "day", "week", "month", "year"])
 _IT = frozenset(["it", "that", "this", "which"])
 _NAMED = frozenset(["year", "week", "month", "time", "kind", "sort", "type"])
-_NEAR = 9  # words between a share and its part
+_NEAR = 12  # words between a share and its part
 _SHARE_CUES = frozenset("of or equal share rate ( just almost about at".split())
 _OF_ALL = (["of", "the", "whole"], ["of", "the", "total"], ["of", "the", "lot"])
 
@@ -179,7 +180,10 @@ def _measures(quantity: Quantity) -> bool:
 def _same_sort(part: Quantity, whole: Quantity) -> bool:
     if not _measures(whole) or part.kind is not whole.kind:
         return False
-    return part.unit == whole.unit or (_amount(part) and _one_dimension(part, whole))
+    if part.unit == whole.unit:
+        return True
+    timed = all(q.unit.partition("/")[2] in _TIMES for q in (part, whole))
+    return timed and _amount(part) and _one_dimension(part, whole)  # a price per kg is no whole
 
 
 def _beside(share: Mention, part: Mention, whole: Mention) -> int:
