@@ -39,6 +39,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = extraction.document.text
     for sentence in reading(extraction).sentences:
         start, end = sentence.span
+        if _ONE.search(text, start, end) is None:
+            continue
         spans = [Span(*m.span(1)) for m in _HALF_DAY.finditer(text, start, end)]
         halves = len(spans)
         if _SERVICE.search(text, start, end):

@@ -42,6 +42,7 @@ _STAYED = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(r"\b(?:all|each|every one)\b[^.;]{0,30}$", re.IGNORECASE)
+_HINTS = ("ithin", "nside", "utside", "middle", "left", "leave")  # none: no range is named
 _INTO = frozenset(["inside", "within"])
 _ANOTHER = frozenset(
     "not outside above below beyond if would previous old rather no nor never until should must".split()
@@ -152,6 +153,8 @@ def _kept(sentence: Sentence, ends: Ends, found: Mapping[Span, Mention]) -> Foun
 def _named(sentence: Sentence) -> int:
     """Return where words say that values lie in a range named before, or 0."""
     text = sentence.text
+    if not any(word in text for word in _HINTS):
+        return 0
     match = _STAYED.search(text) or _INSIDE.search(text)
     if match is None or re.search(r"\b(?:not|if|would|should|must)\b", text[: match.start()]):
         return 0
@@ -184,6 +187,8 @@ def _means(text: Reading) -> Found:
     """Yield means beside a least and a greatest value, or just behind a range."""
     found = mentions(text)
     for sentence in text.sentences:
+        if len(sentence.quantities) < 2:
+            continue
         named = [(m, _called(m)) for q in sentence.quantities if (m := found[q.span])]
         for low, high in _extremes(named):
             near = [found[q.span] for s in text.window(sentence, 1, 1) for q in s.quantities]
