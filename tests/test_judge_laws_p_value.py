@@ -135,9 +135,9 @@ def test_a_result_without_degrees_of_freedom_is_listed_as_unread() -> None:
 
 
 def test_a_boundary_is_decided_exactly() -> None:
-    """p at t(28) = 2.15 is 0.04033818326472959..., one unit in the last place below."""
-    assert check("It fell, t(28) = 2.2, p > 0.0403381832647297.").verdict is Verdict.INCONSISTENT
-    assert check("It fell, t(28) = 2.2, p > 0.0403381832.").verdict is Verdict.CONSISTENT
+    """p at t(31) = 2.35 is 0.02531804608746301..., one unit in the last place below."""
+    assert check("It fell, t(31) = 2.4, p > 0.0253180460874631.").verdict is Verdict.INCONSISTENT
+    assert check("It fell, t(31) = 2.4, p > 0.0253180460.").verdict is Verdict.CONSISTENT
 
 
 def rounded(value: Decimal, places: int) -> Decimal:
