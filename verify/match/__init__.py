@@ -25,38 +25,36 @@ from verify.model.settings import Settings
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> list[Claim]:
     """Return every claim that the rules find within one document."""
-    by_kind = _by_kind(rules)
-    return [
-        claim
-        for module in modules_with("verify.match", "KIND")
-        if module.KIND in by_kind and hasattr(module, "claims")
-        for claim in module.claims(by_kind[module.KIND], extraction, settings)
-    ]
+    return _found("claims", rules, extraction, settings)
 
 
 def across(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
 ) -> list[Claim]:
     """Return every claim that the rules find between documents."""
-    by_kind = _by_kind(rules)
-    return [
-        claim
-        for module in modules_with("verify.match", "KIND")
-        if module.KIND in by_kind and hasattr(module, "across")
-        for claim in module.across(by_kind[module.KIND], extractions, settings)
-    ]
+    return _found("across", rules, extractions, settings)
 
 
 def once(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
 ) -> list[Claim]:
     """Return every claim that is judged once a run: what a person declared."""
+    return _found("once", rules, extractions, settings)
+
+
+def _found(
+    hook: str,
+    rules: Sequence[Rule],
+    given: Extraction | Sequence[Extraction],
+    settings: Settings,
+) -> list[Claim]:
+    """Return what every match kind that has a hook finds with it."""
     by_kind = _by_kind(rules)
     return [
         claim
         for module in modules_with("verify.match", "KIND")
-        if module.KIND in by_kind and hasattr(module, "once")
-        for claim in module.once(by_kind[module.KIND], extractions, settings)
+        if module.KIND in by_kind and hasattr(module, hook)
+        for claim in getattr(module, hook)(by_kind[module.KIND], given, settings)
     ]
 
 

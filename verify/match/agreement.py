@@ -12,10 +12,10 @@ revisions, forecasts or another time (`blockers` in the rule).
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from verify.extract import Extraction
+from verify.links import groups
 from verify.match.alignment import Pair, best_pairs, bucket, digits_written, heads_shared, scored
 from verify.match.facts import Fact, facts, stem
 from verify.model.claim import Claim
@@ -42,13 +42,15 @@ def across(
         enumerate(extractions), key=lambda e: e[1].document.name not in settings.sources
     )
     listed = [facts(e, i) for i, e in first_sources]
+    aligned = [
+        (first, second, _aligned(first, second))
+        for i, first in enumerate(listed)
+        for second in listed[i + 1 :]
+    ]
     for rule in rules:
         reader = _Reader(rule)
         pairs = [
-            pair
-            for i, first in enumerate(listed)
-            for second in listed[i + 1 :]
-            for pair in reader.pairs(first, second)
+            pair for first, second, found in aligned for pair in reader.pairs(first, second, found)
         ]
         match rule.match.get("finds"):
             case "drift":
@@ -70,31 +72,25 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     if not summary:
         return
     body = facts(extraction, 1, frozenset(BlockKind) - _TOP)
+    found = _aligned(summary, body)
     for rule in rules:
         if rule.match.get("finds") is None:
-            yield from (_claim(rule, pair) for pair in _Reader(rule).pairs(summary, body))
+            yield from (_claim(rule, pair) for pair in _Reader(rule).pairs(summary, body, found))
+
+
+def _aligned(first: Sequence[Fact], second: Sequence[Fact]) -> list[Pair]:
+    """Return the pairs of two lists of facts that no place sets apart, the best first."""
+    return sorted((p for p in scored(first, second) if not p.elsewhere), key=lambda p: -p.score)
 
 
 def clusters(pairs: Iterable[Pair]) -> list[list[Fact]]:
     """Group the facts that pairs join, each group in the order of the documents."""
-    root: dict[int, int] = {}
-    found: dict[int, Fact] = {}
-
-    def top(key: int) -> int:
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
-    for pair in pairs:
-        for fact in (pair.first, pair.second):
-            found.setdefault(id(fact), fact)
-            root.setdefault(id(fact), id(fact))
-        root[top(id(pair.second))] = top(id(pair.first))
-    groups: dict[int, list[Fact]] = defaultdict(list)
-    for key, fact in found.items():
-        groups[top(key)].append(fact)
-    return [sorted(g, key=lambda f: (f.document, f.quantity.span)) for g in groups.values()]
+    joined = list(pairs)
+    found = {id(fact): fact for pair in joined for fact in (pair.first, pair.second)}
+    return [
+        sorted((found[key] for key in group), key=lambda f: (f.document, f.quantity.span))
+        for group in groups((id(pair.first), id(pair.second)) for pair in joined)
+    ]
 
 
 def _mentions(rule: Rule, cluster: Sequence[Fact]) -> Claim:
@@ -117,11 +113,10 @@ class _Reader:
         percents = all(f.quantity.kind is Kind.PERCENT for f in facts)
         return percents and all(f.measure in self.moments for f in facts)
 
-    def pairs(self, first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:
-        """Return the agreeing pairs, then the conflicts among what is left over."""
-        pairs = sorted(
-            (p for p in scored(first, second) if not p.elsewhere), key=lambda p: -p.score
-        )
+    def pairs(
+        self, first: Sequence[Fact], second: Sequence[Fact], pairs: Sequence[Pair]
+    ) -> Iterator[Pair]:
+        """Return the agreeing ones of the aligned pairs, then the conflicts among the rest."""
         if self.finds in ("snapshot", "swap"):
             chosen = _one_moment if self.finds == "snapshot" else _swappable
             yield from (p for p in pairs if p.score >= _TWIN and chosen(p))

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from enum import IntEnum
 from typing import NamedTuple
 
+from verify.links import groups
 from verify.model.check import Check, Verdict
 from verify.model.quantity import Kind, Quantity
 from verify.model.report import Report, Status
@@ -98,25 +99,13 @@ def unsourced(report: Report) -> dict[str, list[Quantity]]:
 
 def _groups(checks: Iterable[Check]) -> list[list[Check]]:
     """Join the checks that share a quantity."""
-    root: dict[object, object] = {}
-
-    def top(key: object) -> object:
-        root.setdefault(key, key)
-        while root[key] != key:
-            root[key] = root[root[key]]
-            key = root[key]
-        return key
-
     listed = list(checks)
-    for check in listed:
-        keys = [(id(q.document), q.span) for q in check.claim.quantities]
-        for key in keys[1:]:
-            root[top(key)] = top(keys[0])
-    groups: dict[object, list[Check]] = defaultdict(list)
-    for check in listed:
-        first = check.claim.quantities[0]
-        groups[top((id(first.document), first.span))].append(check)
-    return list(groups.values())
+    keys = [[(id(q.document), q.span) for q in c.claim.quantities] for c in listed]
+    number = {key: n for n, group in enumerate(groups(keys)) for key in group}
+    found: dict[int, list[Check]] = defaultdict(list)
+    for check, own in zip(listed, keys, strict=True):
+        found[number[own[0]]].append(check)
+    return list(found.values())
 
 
 def _standing(checks: Iterable[Check]) -> Standing:
