@@ -167,3 +167,50 @@ def test_spans_quote_the_text(text: str) -> None:
         assert 0 <= result.span.start < result.span.end <= len(text)
         for quantity in result.quantities:
             assert result.span.covers(quantity.span)
+
+
+@pytest.mark.parametrize(
+    ("text", "test", "df", "value"),
+    [
+        ("X-squared = 8.40, df = 3, p-value = 0.03843", "chi2", ["3"], "8.40"),
+        ("F-statistic: 9.31 on 2 and 57 DF,  p-value: 0.00032", "F", ["2", "57"], "9.31"),
+        ("F1(2, 57) = 9.31, p < .001", "F", ["2", "57"], "9.31"),
+        ("t2(31) = 1.84, p = .08", "t", ["31"], "1.84"),
+        ("χ²F(3) = 8.40, p = .038", "chi2", ["3"], "8.40"),
+        ("ρ(38) = .41, p = .009", "rs", ["38"], "0.41"),
+        ("r_s(38) = .41, p = .009", "rs", ["38"], "0.41"),
+        ("Spearman's rho = .41, N = 40, p = .009", "rs", ["38"], "0.41"),
+        ("Kendall's τb(38) = .31, p = .005", "tau", ["38"], "0.31"),
+        ("t(31) = 1.84, p = 7.5 × 10⁻²", "t", ["31"], "1.84"),
+    ],
+)
+def test_other_styles_and_tests_are_read(text: str, test: str, df: list[str], value: str) -> None:
+    result = only(f"As expected, {text} in the first study.")
+    assert (result.test, freedom(result), result.fault) == (test, df, "")
+    assert result.statistic.magnitude == Decimal(value)
+    assert result.p is not None
+
+
+def test_a_raised_power_of_ten_is_part_of_p() -> None:
+    result = only("t(31) = 1.84, p = 7.5 × 10⁻²")
+    assert result.p is not None
+    assert result.p.magnitude == Decimal("0.075")
+
+
+@pytest.mark.parametrize("value", ["2.2.0", "abc", ""])
+def test_a_value_that_cannot_be_read_is_listed(value: str) -> None:
+    result = only(f"It rose, t(28) = {value}, p = .036.")
+    assert result.fault == "its value could not be read"
+
+
+def test_the_tail_that_stands_behind_a_result_is_its_own() -> None:
+    first, second = read(
+        "We found t(28) = 2.20, p = .036 (two-tailed). And z = 1.75, p = .04 (one-tailed)."
+    )
+    assert (first.tail, second.tail) == ("two", "one")
+
+
+def test_a_rank_test_says_its_sizes() -> None:
+    assert only("The groups differed, U(14, 12) = 48, p = .07.").sizes == (14, 12)
+    assert "sizes" in only("The groups differed, U = 48, p = .07.").fault
+    assert read("The Shapiro-Wilk test was passed, W = 0.97, p = .34.") == ()

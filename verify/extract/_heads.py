@@ -23,20 +23,24 @@ _NAMED = r"(?:s|['’]s|[-–\s](?:test|value|statistic|ratio|score)s?)?"
 # what stands before that character is looked at only then.
 HEADS = re.compile(
     rf"""
-    [tTFrRzZQqXxχΧ𝜒𝛘ϰcCwGBhHLW?∆\x01-\x08](?<![A-Za-z0-9_].)
+    [tTFrRzZQqXxχΧ𝜒𝛘ϰρτcCwGBhHLWUV?∆\x01-\x08](?<![A-Za-z0-9_].)
     (?:
-      (?:(?<=[tT])|(?<=F)|(?<=[zZ])){_NAMED}
+      (?:(?<=t)|(?<=F))[12](?=\s?\()
+    | (?:(?<=[tT])|(?<=F)|(?<=[zZU])){_NAMED}
     | (?<=[A-Z])F(?=\s?\(\s?[\dlI.]+\s?,)
-    | (?<=r)s?
+    | (?<=r)(?:ho)?(?:_?\{{?s\}}?|ₛ)?
+    | (?:(?<=[ρτ])|(?<=t)au)(?:[-_]?\{{?[abs]\}}?)?
+    | (?<=[WV])(?=\s?[=<>])
     | (?<=Q)(?:[-_\ ]?(?:[bBwW]|[A-Za-z]{{3,12}})|[A-Za-z]{{0,12}})
     | (?<=H)(?=\s?\()
-    | (?<=[cC])hi(?:[-–\s]?squared?|\^?\{{?2\}}?|²){_NAMED}
-    | (?<=[XxχΧ𝜒𝛘ϰcwGBhLW?∆\x01-\x08])\?{{0,2}}[*_$]{{0,2}}{GAP}(?:\^?\{{?2\}}?|²)
+    | (?:(?<=[cC])hi|(?<=[Xxχ]))[-–\s]?squared?{_NAMED}
+    | (?<=[cC])hi(?:\^?\{{?2\}}?|²)(?:_?\{{?[FrM]\}}?(?=\s?\())?{_NAMED}
+    | (?<=[XxχΧ𝜒𝛘ϰcwGBhLW?∆\x01-\x08])\?{{0,2}}[*_$]{{0,2}}{GAP}(?:\^?\{{?2\}}?|²)(?:_?\{{?[FrM]\}}?(?=\s?\())?
     | (?<=\?)\?(?=\()
     )
     [*_$]{{0,2}}
     (?={GAP}(?:[(\[{{]|{RELATION})|[₀-₉_]|\d{{1,4}}(?:\.\d+)?(?:,\ ?\d+(?:\.\d+)?)?\ ?{RELATION}
-      |\ (?:of\ |was\ |is\ )?\d+\.\d)
+      |:?\ (?:of\ |was\ |is\ )?\d+\.\d)
     """,
     re.VERBOSE,
 )
@@ -47,12 +51,16 @@ _SUBSCRIPT = re.compile(
 )
 _WORTH = re.compile(
     rf"{GAP}(?P<rel>{RELATION}){GAP}(?:[^\w\s.,;()\[\]+−–—‐‑⫺Ϫ-]{{0,3}}|â\W{{0,2}}){GAP}"
-    rf"(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%]|,\d)"
+    rf"(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%]|[,.]\d)"
+)
+# A value that cannot be read: all that stands between the relation and the next comma.
+_UNREAD = re.compile(
+    rf"{GAP}(?P<rel>{RELATION}){GAP}(?P<number>[^,;()\[\]\n=<>]{{0,16}})(?=[,;)\]])"
 )
 _DAMAGED = re.compile(
     rf"{GAP}(?P<rel>[p!5bNoZ]){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>{NUMBER})(?![\w%])"
 )
-_SPOKEN = re.compile(rf"\ (?:of\ |was\ |is\ )?(?P<sign>{MINUS})?(?P<number>\d+\.\d+)(?![\w%])")
+_SPOKEN = re.compile(rf":?\ (?:of\ |was\ |is\ )?(?P<sign>{MINUS})?(?P<number>\d+\.\d+)(?![\w%])")
 _ALSO = re.compile(
     rf"(?:{GAP},{GAP}{MINUS}?{NUMBER}){{0,6}}{GAP},?{GAP}(?:and|&){GAP}{MINUS}?{NUMBER}"
     rf"(?={GAP}[,;:(])"
@@ -62,7 +70,7 @@ _NAMED_DF = rf"(?:df|d\.\s?f\.|DF|degrees\ of\ freedom){GAP}(?:=|of|:|¼|are|wer
 _AFTER = re.compile(
     rf"{GAP}[,;(]?{GAP}(?:with\ |on\ |and\ )?(?:the\ )?(?:{_NAMED_DF}(?P<a>\d+(?:\.\d+)?)"
     rf"(?:{GAP}(?:[,;/&]|and\b){GAP}(?P<b>\d+(?:\.\d+)?)(?={GAP}[,;)]))?"
-    rf"|(?P<c>\d+(?:\.\d+)?){GAP}(?:df|d\.f\.|degrees?\ of\ freedom))",
+    rf"|(?P<c>\d+(?:\.\d+)?)(?:{GAP}and{GAP}(?P<d>\d+(?:\.\d+)?))?{GAP}(?:df|DF|d\.f\.|degrees?\ of\ freedom))",
     re.VERBOSE,
 )
 _N_AFTER = re.compile(rf"{GAP}[,;(]{GAP}[Nn]{GAP}[=¼]{GAP}(?P<n>{NUMBER})")
@@ -75,14 +83,18 @@ _TWO = re.compile(
     r"\s*(?:df\d?\s*=?\s*)?(?P<a>\d+(?:\.\d+)?|[lI])\s*[,;/&]\s*(?:df\d?\s*=?\s*)?(?P<b>\d[\d,]*(?:\.\d+)?|[lI])\s*$"
 )
 _LOWERED = str.maketrans("₀₁₂₃₄₅₆₇₈₉", "0123456789")
+_SIZE = re.compile(r"(?<![\d.])\d{1,5}(?![\d.])(?!\s*=)")
+_RANKED = re.compile(r"ilcoxon|igned[- ]rank|rank[- ]sum")
+CORRELATIONS = ("r", "rs", "tau")  # n people give n - 2 degrees of freedom
 NOT_READ = "its degrees of freedom could not be read"
+NO_VALUE = "its value could not be read"
 
 
 class Worth(NamedTuple):
-    """A statistic as written, with its relation."""
+    """A statistic as written, with its relation; `value` is None where it cannot be read."""
 
     relation: str
-    value: Decimal
+    value: Decimal | None
     exponent: int
     span: Span
 
@@ -100,6 +112,7 @@ class Head(NamedTuple):
     n: Decimal | None = None
     bare: bool = False
     fault: str = ""
+    sizes: tuple[int, ...] = ()
 
 
 class _Degrees(NamedTuple):
@@ -109,6 +122,7 @@ class _Degrees(NamedTuple):
     df2: Freedom | None = None
     n: Decimal | None = None
     fault: str = ""
+    sizes: tuple[int, ...] = ()
 
 
 def symbols(text: str) -> Iterator[re.Match[str]]:
@@ -125,6 +139,8 @@ def symbols(text: str) -> Iterator[re.Match[str]]:
 def head_at(text: str, match: re.Match[str]) -> Head | None:
     """Return the head whose symbol `HEADS` matched, or None."""
     test, name = _test_of(match[0])
+    if test in ("W", "V") and not _RANKED.search(text, max(0, match.start() - 160), match.start()):
+        return None  # the W of Shapiro and Wilk, of Kendall, of Wald
     degrees = None
     at = match.end()
     bracket = _BRACKET.match(text, at)
@@ -132,7 +148,7 @@ def head_at(text: str, match: re.Match[str]) -> Head | None:
         inside = bracket["inside"]
         degrees, at = _degrees(inside, test, bracket.start("inside")), bracket.end()
     elif (
-        test not in ("z", "r", "Q")
+        test not in ("z", "r", "rs", "tau", "Q", "U", "W", "V")
         and match[0] != "T"
         and (low := _SUBSCRIPT.match(text, at)) is not None
     ):
@@ -140,6 +156,9 @@ def head_at(text: str, match: re.Match[str]) -> Head | None:
         group = "low" if low["low"] else "plain"
         degrees, at = _degrees(inside, test, low.start(group)), low.end()
     worths, end = _worths(text, at, degrees is not None, _is_named(match[0]))
+    if not worths and degrees is not None and degrees.df1 is not None and not degrees.fault:
+        worths, end = _unread(text, at)
+        degrees = degrees._replace(fault=NO_VALUE)
     if not worths:
         return None
     bare = degrees is None
@@ -150,8 +169,9 @@ def head_at(text: str, match: re.Match[str]) -> Head | None:
     sample = _N_AFTER.match(text, end)
     n = number(sample["n"]).value if sample is not None else degrees.n
     return Head(
-        match.start(), end, test, name, worths, degrees.df1, degrees.df2, n, bare, degrees.fault
-    )
+        match.start(), end, test, name, worths, degrees.df1, degrees.df2, n, bare, degrees.fault,
+        degrees.sizes,
+    )  # fmt: skip
 
 
 def _is_named(symbol: str) -> bool:
@@ -169,9 +189,15 @@ def _test_of(symbol: str) -> tuple[str, str]:
     """Return the test that a symbol stands for, and statcheck's name of it."""
     plain = symbol.strip("*_$ ").lower()
     first = plain[:1]
+    if plain.startswith(("tau", "τ")):
+        return "tau", "tau"
+    if first == "ρ" or (first == "r" and plain != "r"):
+        return "rs", "rs"
+    if first == "u" or plain in ("w", "v"):
+        return first.upper(), first.upper()
     if first == "t":
         return "t", "t"
-    if first == "f" or plain.endswith("f"):
+    if first == "f" or (plain.endswith("f") and len(plain) == 2 and first.isalpha()):
         return "F", "F"
     if first == "z":
         return "z", "Z"
@@ -180,7 +206,7 @@ def _test_of(symbol: str) -> tuple[str, str]:
     if first == "q":
         kind = plain[1:].lstrip("-_ ")[:1]
         return "Q", {"b": "Qb", "w": "Qw"}.get(kind, "Q")
-    return "chi2", "Chi2"
+    return "chi2", "H" if first == "h" and plain == "h" else "Chi2"
 
 
 def _worths(text: str, at: int, marked: bool, spoken: bool) -> tuple[tuple[Worth, ...], int]:
@@ -203,6 +229,15 @@ def _worths(text: str, at: int, marked: bool, spoken: bool) -> tuple[tuple[Worth
     return tuple(worths), end
 
 
+def _unread(text: str, at: int) -> tuple[tuple[Worth, ...], int]:
+    """Return what stands in place of a value behind a bracket, and where it ends."""
+    match = _UNREAD.match(text, at)
+    if match is None:
+        return (), at
+    span = Span(match.start("rel"), match.end())
+    return (Worth(relation(match["rel"]), None, 0, span),), match.end()
+
+
 def _worth(match: re.Match[str], sign: str) -> Worth:
     """Return the value that a match with groups `sign` and `number` says."""
     value = number(match["number"], negative=bool(match["sign"]))
@@ -219,6 +254,9 @@ def _degrees(inside: str, test: str, at: int) -> _Degrees:
         return _Degrees(first, n=_plain(pair["b"]))
     if test == "F":
         return _Degrees(fault=NOT_READ)
+    if test == "U":
+        sizes = tuple(int(size) for size in _SIZE.findall(inside))
+        return _Degrees(sizes=sizes if len(sizes) == 2 else ())
     df: Freedom | None = None
     n: Decimal | None = None
     place = 0
@@ -233,7 +271,7 @@ def _degrees(inside: str, test: str, at: int) -> _Degrees:
         else:
             return _Degrees(fault=NOT_READ)
         place = part.end()
-    if df is None and n is not None and test == "r" and n > 2:
+    if df is None and n is not None and test in CORRELATIONS and n > 2:
         df = _freedom(str(n - 2))  # r(N = 30): a correlation has two degrees fewer than people
     return _Degrees(df, n=n)
 
@@ -243,13 +281,13 @@ def _degrees_after(text: str, end: int, test: str) -> tuple[_Degrees, int]:
     match = _AFTER.match(text, end)
     if match is None:
         sample = _N_AFTER.match(text, end)
-        if test == "r" and sample is not None and (n := number(sample["n"]).value) > 2:
+        if test in CORRELATIONS and sample is not None and (n := number(sample["n"]).value) > 2:
             return _Degrees(_freedom(str(n - 2)), n=n), end
         return _Degrees(), end
-    if test == "F" and not match["b"]:
+    if test == "F" and not (match["b"] or match["d"]):
         return _Degrees(fault=NOT_READ), match.end()
-    second = _freedom(match["b"], match.start("b")) if match["b"] else None
-    name = "a" if match["a"] else "c"
+    name, other = ("a", "b") if match["a"] else ("c", "d")
+    second = _freedom(match[other], match.start(other)) if match[other] else None
     return _Degrees(_freedom(match[name], match.start(name)), second), match.end()
 
 

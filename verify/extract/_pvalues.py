@@ -25,17 +25,13 @@ from verify.model.span import Span
 LOOKBACK = 40  # characters between a p value and the statistic that follows it
 
 _P = re.compile(
-    r"[pP](?:['’]?s|[-–\s]?val(?:ue)?s?)?[\s*_$]{0,3}+(?:[^\w\s,.;:!?'’\"“”)/&-]|[bN!¼]\s?\d?\.|[p5,]\s\.|&[lg])"
-    r"|[pP]-?\s?values?\b|\b[nN]\.?[sS]\b|[sS]ig\.|ignificant"
-)
-_P = re.compile(
     rf"""
     (?<![A-Za-z0-9_])[*_$]{{0,2}}
     (?:
       (?:[pP](?:[-–\s]?val(?:ue)?)?(?P<plural>s|['’]s)?|[pP]rob\.?|[Ss]ig\.?)[*_$]{{0,2}}
       (?:{GAP}[_(\[]?{GAP}(?P<tail>one|two|1|2)[-–\s]?(?:tailed|sided|tail)[)\]]?)?
       (?:
-        {GAP}(?P<rel>{RELATION}|\bof\b|\bwas\b|\bis\b|\bwere\b){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>{P_NUMBER})
+        {GAP}(?P<rel>{RELATION}|(?<=alue):(?=\s?[\d.])|\bof\b|\bwas\b|\bis\b|\bwere\b){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>{P_NUMBER})
       | {GAP}(?P<bad>[p!5,obBNO4Z.]){GAP}(?P<bad_number>0?\.\s?\d+)
       | {GAP}(?:{RELATION})?{GAP}(?P<pns>[nN]\.\s?[sS]\b\.?|[nN][sS]\b)
       )

@@ -18,12 +18,15 @@ RELATION = (
     r"(?:<bc>|&lt;=?|&gt;=?|&[lg]e;|<=|>=|=<|=>|\\(?:leq?|geq?|lt|gt)\b"
     r"|[=＝⫽ϭ≈≃¼<＜⬍Ͻ≤⩽≦>＞⬎Ͼ≥⩾≧])"
 )
-_TIMES_TEN = rf"(?:\s?[x×*·⋅]\s?10\s?\^?\{{?\s?{MINUS}?\s?\d{{1,3}}\}}?|[eE]{MINUS}?\d{{1,3}})"
+_RAISED = "[⁻⁺]?[⁰¹²³⁴-⁹]{1,3}"
+_TIMES_TEN = (
+    rf"(?:\s?[x×*·⋅]\s?10(?:\s?\^?\{{?\s?{MINUS}?\s?\d{{1,3}}\}}?|{_RAISED})|[eE]{MINUS}?\d{{1,3}})"
+)
 NUMBER = (
     r"(?:\d{1,3}(?:,\d{3})++(?:\.\d+)?|0?[.·]\s?\d+|\d+(?:[.·]\d+|,\d{1,2}(?!\d))?|,\d+)"
     rf"{_TIMES_TEN}?"
 )
-P_NUMBER = rf"(?:10\s?\^?\{{?\s?{MINUS}\s?\d{{1,3}}\}}?|0,\d+|{NUMBER})"
+P_NUMBER = rf"(?:10(?:\s?\^?\{{?\s?{MINUS}\s?\d{{1,3}}\}}?|⁻[⁰¹²³⁴-⁹]{{1,3}})|0,\d+|{NUMBER})"
 
 _LESS, _MORE = "<＜⬍Ͻ", ">＞⬎Ͼ"
 # What the letters of a broken font stand for, behind a bracket or a p.
@@ -33,7 +36,7 @@ _DAMAGED = {
     ">": ("N", "O", ".", "4"),
 }
 _DAMAGED_SIGN = {sign: meaning for meaning, signs in _DAMAGED.items() for sign in signs}
-_DASHES = str.maketrans(dict.fromkeys("−–—‐‑‒⫺Ϫ﹣－", "-"))
+_DASHES = str.maketrans("−–—‐‑‒⫺Ϫ﹣－⁻⁺⁰¹²³⁴⁵⁶⁷⁸⁹", "-----------+0123456789")
 
 
 def relation(sign: str) -> str:

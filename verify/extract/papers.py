@@ -19,7 +19,7 @@ from verify.model.statistic import TestResult
 # Every test result has one of these behind its symbol, and ordinary prose has hardly any,
 # so symbols are looked for only before them.
 ANCHOR = re.compile(
-    r"[=＝⫽ϭ≈≃¼<＜⬍Ͻ≤⩽≦>＞⬎Ͼ≥⩾≧]|&[lg][te]|\\[lg]|\)[\s\x00-\x08]{0,3}[p!5bNoZ][\s\x00-\x08\d.]|chi[-– ]sq|statistic (?:of|is|was) \d"
+    r"[=＝⫽ϭ≈≃¼<＜⬍Ͻ≤⩽≦>＞⬎Ͼ≥⩾≧]|&[lg][te]|\\[lg]|\)[\s\x00-\x08]{0,3}[p!5bNoZ][\s\x00-\x08\d.]|chi[-– ]sq|statistic(?: of| is| was|:) \d"
 )
 # The same, one pattern for each beginning: a text without any is told many times faster.
 _DOORS = tuple(
@@ -30,6 +30,7 @@ _DOORS = tuple(
         r"\\[lg]",
         r"\)[\s\x00-\x08]{0,3}[p!5bNoZ][\s\x00-\x08\d.]",
         r"chi[-– ]sq",
+        r"statistic: \d",
     )
 )
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from verify.extract._heads import HEADS, Head, Worth, degrees_after, head_at, symbols
+from verify.extract._heads import HEADS, NO_VALUE, Head, Worth, degrees_after, head_at, symbols
 from verify.extract._pvalues import (
     PValue,
     has_unread,
@@ -34,11 +34,15 @@ _TAIL = re.compile(
     r"\b(?:(?P<one>one|1)|two|2)[-‐‑–\s](?:tailed|sided|tail)\b|\b(?P<directional>directional)\b",
     re.IGNORECASE,
 )
+_BESIDE = re.compile(r"[\s,;(\[]*(?:by\ an?\s)?")
 _JOINT = re.compile(r"[\s,;&]*(?:and|or)?[\s,;&]*", re.IGNORECASE)
 _BOUNDS = {"<": Bound.LESS_THAN, ">": Bound.MORE_THAN, "<=": Bound.AT_MOST, ">=": Bound.AT_LEAST}
 UNREAD_P = "its p value could not be read"
 NO_P = "no p value stands beside it"
 NO_FREEDOM = "no degrees of freedom are given"
+NO_SIZES = "the sizes of its groups are not given"
+SIZED = ("U", "W", "V")  # tests whose p follows from the sizes of the groups
+WITHOUT_FREEDOM = ("z", *SIZED)
 
 
 def results(document: Document) -> tuple[TestResult, ...]:
@@ -79,7 +83,9 @@ def _results_of(document: Document, head: Head, after: int) -> tuple[list[TestRe
         return [], False  # "t = 5 s": only a p makes it a test
     if not ps and not head.fault and has_unread(text, head.end, stop):
         head = head._replace(fault=UNREAD_P)
-    if ps and head.df1 is None and not head.fault and head.test != "z":
+    if not ps and head.fault == NO_VALUE:
+        return [], False  # neither a value nor a p: no result
+    if ps and head.df1 is None and not head.fault and head.test not in WITHOUT_FREEDOM:
         df1, df2 = degrees_after(text, ps[-1].span.end, head.test)
         head = head._replace(df1=df1, df2=df2)
     span = Span(
@@ -99,8 +105,10 @@ def _result(
 ) -> TestResult:
     """Return one result of a head."""
     fault = head.fault
-    if not fault and head.df1 is None and head.test != "z":
+    if not fault and head.df1 is None and head.test not in WITHOUT_FREEDOM:
         fault = NO_FREEDOM
+    if not fault and head.test in SIZED and not head.sizes:
+        fault = NO_SIZES
     if not fault and p is None:
         fault = NO_P
     return TestResult(
@@ -118,6 +126,7 @@ def _result(
         p_relation=p.relation if p is not None else "",
         tail=(p.tail if p is not None else "") or tail,
         fault=fault,
+        sizes=head.sizes,
     )
 
 
@@ -152,7 +161,12 @@ def _tail(text: str, span: Span) -> str:
     """Return the tail that words in or just behind a result name: "one", "two" or ""."""
     end = min(len(text), span.end + 40)
     stop = _STOP.search(text, span.end, end)
-    match = _TAIL.search(text, max(0, span.start - 40), stop.start() if stop else end)
+    behind = _TAIL.search(text, span.start, stop.start() if stop else end)
+    before = list(_TAIL.finditer(text, max(0, span.start - 40), span.start))
+    if before and _STOP.search(text, before[-1].end(), span.start):
+        before = []
+    near = behind is not None and _BESIDE.fullmatch(text, span.end, max(span.end, behind.start()))
+    match = behind if near or not before else before[-1]
     if match is None:
         return ""
     return "one" if match["one"] or match["directional"] else "two"
@@ -160,7 +174,9 @@ def _tail(text: str, span: Span) -> str:
 
 def _statistic(document: Document, worth: Worth) -> Quantity:
     """Return the quantity of a test statistic."""
-    around = Interval.around(worth.value, worth.exponent)
+    around = Interval(-INFINITY, INFINITY)
+    if worth.value is not None:
+        around = Interval.around(worth.value, worth.exponent)
     return Quantity(
         document=document,
         span=worth.span,
@@ -169,7 +185,7 @@ def _statistic(document: Document, worth: Worth) -> Quantity:
         unit="",
         interval=around,
         charitable=around,
-        exponent=worth.exponent,
+        exponent=worth.exponent if worth.value is not None else None,
         bound=_BOUNDS.get(worth.relation, Bound.NONE),
         number=worth.span,
     )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from verify.judge import significance
+from verify.judge import ranks, significance
 from verify.judge.significance import PRange
 from verify.model.statistic import TestResult
 
@@ -18,7 +18,7 @@ _LEAST = 0.001
 def head(result: TestResult) -> str:
     """Return the test without its p: "t(28) = 2.20"."""
     text = result.document.text[result.head.start : result.head.end]
-    if not any(sign in text for sign in "(=<>") and result.df1 is not None:  # a table's cell
+    if not any(sign in text for sign in "(=<>:") and result.df1 is not None:  # a table's cell
         freedom = ", ".join(str(df.value) for df in (result.df1, result.df2) if df is not None)
         text = f"{result.name}({freedom}) = {text.strip()}"
     return " ".join(text.translate(dict.fromkeys(range(9), " ")).split())
@@ -100,7 +100,8 @@ def arithmetic(result: TestResult, computed: PRange) -> str:
     interval = result.statistic.interval
     low, high = computed.ends
     tails = "one-tailed" if computed.low is not None and computed.low.halved else ""
-    kind = tails or ("two-sided" if result.test in ("t", "r", "z") else "upper tail")
+    two_sided = result.test in ("t", "r", "z", *ranks.RANKED)
+    kind = tails or ("two-sided" if two_sided else "upper tail")
     return f"{head(result)}: {interval.low} to {interval.high} gives p {low:.3g} to {high:.3g} ({kind})"
 
 

@@ -18,6 +18,7 @@ from decimal import Decimal
 from itertools import product
 from typing import NamedTuple
 
+from verify.judge import ranks
 from verify.judge.distributions import exact_p_value, p_value
 from verify.model.interval import INFINITY, Interval
 from verify.model.statistic import Freedom, TestResult
@@ -74,8 +75,11 @@ class PRange(NamedTuple):
 
 
 def nominal(result: TestResult, *, one_tailed: bool = False) -> Corner:
-    """Return p at the statistic as printed."""
+    """Return p at the statistic as printed. Raises: ValueError where it has none."""
     assert result.statistic.magnitude is not None
+    if result.test in ranks.RANKED:
+        z = ranks.nominal_z(result.test, result.statistic.magnitude, ranked(result), result.sizes)
+        return _corner("z", Decimal(repr(z)), None, None, one_tailed)
     return _corner(
         result.test,
         abs(result.statistic.magnitude),
@@ -90,6 +94,8 @@ def p_range(result: TestResult, *, one_tailed: bool = False) -> PRange:
 
     The statistic is taken without its sign: tests that have one are two-sided.
     """
+    if result.test in ranks.RANKED:
+        return _ranked_range(result, one_tailed)
     magnitude, exponent = result.statistic.magnitude, result.statistic.exponent
     assert magnitude is not None
     assert exponent is not None
@@ -105,6 +111,33 @@ def p_range(result: TestResult, *, one_tailed: bool = False) -> PRange:
         return PRange(least, None, low_open=result.relation == "<")
     if result.relation in (">", ">="):
         return PRange(None, most, high_open=result.relation == ">")
+    return PRange(least, most)
+
+
+def ranked(result: TestResult) -> int:
+    """Return how many were ranked, 0 where that is not said."""
+    if result.sizes:
+        return sum(result.sizes)
+    return int(result.df1.value) + 2 if result.df1 is not None else 0
+
+
+def computable(result: TestResult) -> bool:
+    """Return whether a result has all that its p follows from."""
+    if result.statistic.magnitude is None:
+        return False
+    if result.test in ("U", "W"):
+        return len(result.sizes) == 2
+    if result.test in ("rs", "tau"):
+        return ranked(result) >= ranks.FEWEST
+    if result.test == "V" or (result.test != "z" and result.df1 is None):
+        return False
+    return result.test != "F" or result.df2 is not None
+
+
+def _ranked_range(result: TestResult, one_tailed: bool) -> PRange:
+    """Return every p that the statistic of a rank test leaves open."""
+    low, high = ranks.z_range(result.test, result.statistic.interval, ranked(result), result.sizes)
+    most, least = (_corner("z", Decimal(repr(z)), None, None, one_tailed) for z in (low, high))
     return PRange(least, most)
 
 

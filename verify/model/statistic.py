@@ -27,8 +27,10 @@ class TestResult(NamedTuple):
 
     `span` reaches from the first to the last character of the test and its p value, and
     `head` over the test alone: other figures may stand between the two.
-    `test` is one of "t", "F", "chi2", "r", "z", "Q", and `name` the statcheck type
-    ("Chi2", "Qb"). `df1` serves t, r, chi2 and Q; F has both. `n` is a sample size
+    `test` is one of "t", "F", "chi2", "r", "z", "Q", the rank tests "rs" (Spearman), "tau"
+    (Kendall), "U" (Mann and Whitney), "W" and "V" (Wilcoxon); `name` is the statcheck type
+    ("Chi2", "Qb") or the test's own. `df1` serves t, r, chi2 and Q; F has both. `sizes` are
+    those of the groups that a rank test compares. `n` is a sample size
     written inside the brackets. `relation` and `p_relation` are "=", "<", ">", "<=" or
     ">="; `p_relation` is "ns" where no number is given. `tail` is the text's own word on
     the tail ("one", "two" or ""), read beside the result. `fault` says why a result that
@@ -49,6 +51,7 @@ class TestResult(NamedTuple):
     p_relation: str = ""
     tail: str = ""
     fault: str = ""
+    sizes: tuple[int, ...] = ()
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

@@ -15,7 +15,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from verify.judge import probability, significance
+from verify.judge import probability, ranks, significance
 from verify.model.check import Check, Location, Verdict
 from verify.model.report import Report
 from verify.model.rule import Severity
@@ -40,7 +40,7 @@ STATCHECK_COLUMNS = (
     "apa_factor",
 )
 OWN_COLUMNS = ("line", "column", "place", "low_p", "high_p", "tail", "verdict", "why")
-_DF2_TESTS = ("t", "r")  # statcheck puts their degrees of freedom into df2
+_DF2_TESTS = ("t", "r", "rs", "tau")  # statcheck puts their degrees of freedom into df2
 _RISKY = ("=", "+", "-", "@", "\t", "\r")  # what a spreadsheet would run
 
 
@@ -204,8 +204,8 @@ def _row(check: Check, result: TestResult) -> Row:
         first, second = "", first
     halved = any("(one-tailed)" in line for line in check.arithmetic)
     point, ends = _computed(result, halved)
-    interval = result.statistic.interval
-    two = "two" if result.test in ("t", "r", "z") else "upper"
+    interval, known = result.statistic.interval, result.statistic.magnitude
+    two = "two" if result.test in ("t", "r", "z", *ranks.RANKED) else "upper"
     return Row(
         source=result.document.name,
         line=place.line,
@@ -215,9 +215,9 @@ def _row(check: Check, result: TestResult) -> Row:
         df1=first,
         df2=second,
         test_comp=result.relation,
-        test_value=str(result.statistic.magnitude),
-        low=str(interval.low),
-        high=str(interval.high),
+        test_value=str(known) if known is not None else "",
+        low=str(interval.low) if known is not None else "",
+        high=str(interval.high) if known is not None else "",
         p_comp=result.p_relation,
         reported_p=str(result.p.magnitude) if result.p and result.p.magnitude is not None else "",
         computed_p=point,
@@ -234,9 +234,7 @@ def _row(check: Check, result: TestResult) -> Row:
 
 def _computed(result: TestResult, halved: bool) -> tuple[float | None, tuple[float, float] | None]:
     """Return p at the printed statistic and the ends of its range, where they exist."""
-    if result.test != "z" and result.df1 is None:
-        return None, None
-    if result.test == "F" and result.df2 is None:
+    if not significance.computable(result):
         return None, None
     try:
         point = significance.nominal(result, one_tailed=halved).p

@@ -12,7 +12,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from verify.judge import probability, significance
+from verify.judge import probability, ranks, significance
 from verify.judge.significance import PRange
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
@@ -22,7 +22,8 @@ from verify.model.settings import Settings
 from verify.model.statistic import TestResult
 
 LAW = "p_value"
-HALVED = ("t", "z", "r")
+HALVED = ("t", "z", "r", *ranks.RANKED)
+UNCOMPUTED = "its p follows from tables, or from how many pairs differed"
 LOWERS = ("bootstrap", "permutation", "Monte Carlo", "exact")  # corrections that may lower p
 
 
@@ -43,6 +44,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return Check(claim, Verdict.UNDECIDED, judged=result.p, reason=result.fault)
     if fault := impossible(result):
         return _impossible(claim, result, fault)
+    if not significance.computable(result):
+        return Check(claim, Verdict.UNDECIDED, judged=result.p, reason=UNCOMPUTED)
     assert result.p is not None
     always = options.one_tailed == "always" and _halvable(result)
     both = significance.p_range(result, one_tailed=always)
@@ -68,13 +71,21 @@ def impossible(result: TestResult) -> str:
         p = result.p.magnitude
         if p < 0 or p > 1:
             return f"{surface}: a probability lies between 0 and 1"
-    if result.test == "r" and abs(value) > 1:
+    if result.test in ("r", "rs", "tau") and abs(value) > 1:
         return f"{surface}: a correlation lies between -1 and 1"
     if result.test in ("F", "chi2", "Q") and value < 0:
         return f"{surface}: this statistic is never negative"
+    most = ranks.greatest(result.test, result.sizes)
+    if most is not None and not 0 <= value <= most:
+        return f"{surface}: with groups of {_sizes(result)} it lies between 0 and {most}"
     if any(df is not None and df.value <= 0 for df in (result.df1, result.df2)):
         return f"{surface}: degrees of freedom are above 0"
     return ""
+
+
+def _sizes(result: TestResult) -> str:
+    """Return the sizes of the groups, for a message."""
+    return " and ".join(map(str, result.sizes))
 
 
 def _options(claim: Claim, settings: Settings) -> _Options:

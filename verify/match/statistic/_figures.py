@@ -6,6 +6,7 @@ a labelled figure (an interval's end, a d) was left to nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from decimal import Decimal
 
@@ -13,7 +14,9 @@ from verify.extract import Extraction
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.span import Span
-from verify.model.statistic import Sign
+from verify.model.statistic import Sign, TestResult
+
+_N = re.compile(r"\b[nN](?:s|_?[12₁₂]|_?\{?[a-z]{1,10}\}?)?\s*=\s*\Z")
 
 
 class Figures:
@@ -71,6 +74,19 @@ def is_count(quantity: Quantity) -> bool:
         and quantity.bound is Bound.NONE
         and quantity.hedge is Hedge.NONE
     )
+
+
+def sample_sizes(figures: Figures, stretch: Span, result: TestResult) -> list[Quantity]:
+    """Return the sizes written "n = 31" in a stretch, outside the result itself."""
+    text = figures.document.text
+    return [
+        q
+        for q in figures.within(stretch)
+        if is_count(q)
+        and whole(q.magnitude) > 1
+        and not result.head.covers(q.span)
+        and _N.search(text[max(0, q.span.start - 16) : q.span.start])
+    ]
 
 
 def is_percent(quantity: Quantity) -> bool:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
-from verify.match.statistic._figures import Figures, is_count, made, whole
+from verify.match.statistic._figures import Figures, is_count, made, sample_sizes
 from verify.match.statistic._sentence import paragraph, sentence, sentences
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -20,7 +20,6 @@ from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.model.statistic import Sign, TestResult
 
-_N = re.compile(r"\b[nN](?:s|_?[12₁₂])?\s*=\s*\Z")
 _INDEPENDENT = re.compile(
     r"\bindependent|\bunpaired|\btwo[- ]sample|\bbetween[- ](?:groups|subjects|participants)",
     re.IGNORECASE,
@@ -73,7 +72,7 @@ def _t(figures: Figures, result: TestResult) -> Found:
     around = Span(max(paragraph(result.document, result.span).start, own.start - 300), own.end)
     stretches = [own, Span(around.start, own.end)]
     for stretch in stretches:
-        sizes = _sizes(figures, stretch, result)
+        sizes = sample_sizes(figures, stretch, result)
         if len(sizes) == 2:
             independent = _INDEPENDENT.search(text, stretch.start, stretch.end) is not None
             if _REPEATED.search(text, stretch.start, stretch.end):
@@ -86,7 +85,7 @@ def _t(figures: Figures, result: TestResult) -> Found:
 
 def _r(figures: Figures, result: TestResult) -> Found:
     """Return the sample of a correlation, where its sentence names one."""
-    sizes = _sizes(figures, sentence(result.document, result.span), result)
+    sizes = sample_sizes(figures, sentence(result.document, result.span), result)
     return ({"sample": sizes[0]}, {}) if len(sizes) == 1 else None
 
 
@@ -118,19 +117,6 @@ def _chi2(figures: Figures, result: TestResult) -> Found:
     if result.n is None and text.count("χ", start, result.span.end) > 2:
         return None
     return {}, {"rows": int(match["rows"]), "columns": int(match["columns"])}
-
-
-def _sizes(figures: Figures, stretch: Span, result: TestResult) -> list[Quantity]:
-    """Return the sizes written "n = 31" in a stretch, outside the result itself."""
-    text = result.document.text
-    return [
-        q
-        for q in figures.within(stretch)
-        if is_count(q)
-        and whole(q.magnitude) > 1
-        and not result.head.covers(q.span)
-        and _N.search(text[max(0, q.span.start - 8) : q.span.start])
-    ]
 
 
 _FINDERS = {"t": _t, "r": _r, "F": _f, "chi2": _chi2}

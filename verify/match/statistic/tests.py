@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
-from verify.match.statistic._figures import Figures
-from verify.match.statistic._sentence import sentence
+from verify.extract.statistic import NO_SIZES
+from verify.match.statistic._figures import Figures, sample_sizes, whole
+from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 from verify.model.statistic import TestResult
 
 NEAR = 250  # characters round a result in which its sentence speaks of it
@@ -38,7 +40,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     if not results:
         return
     one_tailed = _ONE_TAILED.search(extraction.document.text) is not None
-    for result in results:
+    figures = Figures(extraction)
+    for result in (_with_sizes(result, figures) for result in results):
         slots: dict[str, Quantity] = {"statistic": result.statistic}
         if result.p is not None:
             slots["p"] = result.p
@@ -50,6 +53,19 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         }
         for rule in rules:
             yield Claim(rule, slots, spans=result.spans, extra=extra)
+
+
+def _with_sizes(result: TestResult, figures: Figures) -> TestResult:
+    """Return a rank test with the sizes that its sentence, or the one before it, names."""
+    if result.fault != NO_SIZES:
+        return result
+    own = sentence(result.document, result.span)
+    start = max(paragraph(result.document, result.span).start, own.start - NEAR)
+    for stretch in (own, Span(start, own.end)):
+        sizes = tuple(whole(q.magnitude) for q in sample_sizes(figures, stretch, result))
+        if sizes:
+            return result._replace(sizes=sizes, fault="") if len(sizes) <= 2 else result
+    return result
 
 
 def _in_tables(extraction: Extraction) -> Iterable[TestResult]:
