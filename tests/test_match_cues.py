@@ -15,7 +15,7 @@ def roles(table: cues.Cues, text: str, index: int = 0) -> cues.Roles:
     return table.roles(sentence, sentence.place(sentence.quantities[index]))
 
 
-TABLE = cues.Cues(
+TABLE = cues.compiled(
     [
         ("old", 8, "from _"),
         ("old", 5, "_ ~ @earlier"),
@@ -45,7 +45,7 @@ def test_cues_give_roles(text: str, expected: dict[str, int]) -> None:
 
 def test_a_cue_without_a_number_is_refused() -> None:
     with pytest.raises(ValueError, match="has no _"):
-        cues.Cues([("old", 5, "from here")])
+        cues.compiled([("old", 5, "from here")])
 
 
 def test_the_standard_roles_are_readable() -> None:

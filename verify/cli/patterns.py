@@ -10,20 +10,15 @@ depends on the file.
 from __future__ import annotations
 
 import importlib
-import marshal
 import sys
 from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import Any
-from zlib import crc32
 
-from verify import folders
+from verify import folders, kept
 
 _MOST = 5000  # patterns kept; with more, those of the last run alone
-_LARGEST = 50_000_000  # bytes of a file worth reading
-_DIGEST = 4
 
 
 @contextmanager
@@ -35,7 +30,8 @@ def remembered() -> Iterator[None]:
         return
     compiler: Any = importlib.import_module("re._compiler")
     path = folder / f"patterns-{sys.implementation.cache_tag}-{compiler.MAGIC}.bin"
-    memory = _Memory(compiler, _load(path))
+    known = kept.load(path)
+    memory = _Memory(compiler, known if isinstance(known, dict) else {})
     plain, engine = compiler.compile, compiler._sre
     compiler.compile, compiler._sre = memory.compile, memory.engine
     try:
@@ -43,8 +39,8 @@ def remembered() -> Iterator[None]:
     finally:
         compiler.compile, compiler._sre = plain, engine
         if memory.new:
-            kept = memory.known if len(memory.known) < _MOST else memory.used
-            _save(path, {**kept, **memory.new})
+            older = memory.known if len(memory.known) < _MOST else memory.used
+            kept.save(path, {**older, **memory.new})
 
 
 class _Memory:
@@ -88,28 +84,3 @@ class _Engine:
         groups, names, order = rest
         self.last = (int(flags), array("I", code).tobytes(), groups, dict(names), order)
         return self.plain.compile(pattern, flags, code, *rest)
-
-
-def _load(path: Path) -> dict[Any, Any]:
-    """Return the patterns of an earlier run; none where the file is not whole."""
-    try:
-        if path.stat().st_size > _LARGEST:
-            return {}
-        data = path.read_bytes()
-        if _digest(data[_DIGEST:]) != data[:_DIGEST]:
-            return {}
-        found = marshal.loads(data[_DIGEST:])
-    except (OSError, ValueError, EOFError, TypeError):
-        return {}
-    return found if isinstance(found, dict) else {}
-
-
-def _save(path: Path, patterns: dict[Any, Any]) -> None:
-    """Keep patterns for the next run."""
-    data = marshal.dumps(patterns)
-    folders.keep(path, _digest(data) + data)
-
-
-def _digest(data: bytes) -> bytes:
-    """Return what tells a whole file from a damaged one."""
-    return crc32(data).to_bytes(_DIGEST, "big")

@@ -11,7 +11,7 @@ roles that its surroundings give it, with weights. A cue is words round "_":
     _ than #               another number
 
 Cues of every role stand in one pair of tries, so that a number costs the same
-however many roles there are.
+however many roles there are. The tries are plain data, kept between runs.
 """
 
 from __future__ import annotations
@@ -20,72 +20,44 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
+from typing import Any, NamedTuple
 
+from verify import kept
 from verify.match import lexicon
 from verify.match.reading import Sentence
 
+_PATH = Path(__file__).with_name("roles.txt")
 GAP = 4  # words that "~" may stand for
 _BARRIERS = frozenset("#.,;:!?()[]—–")
 Roles = dict[str, int]
 
 
-class _Node:
-    """A place in the tree of cues; most hold no cue's end, so a tuple that is shared is there."""
-
-    __slots__ = ("ends", "gap", "next")
-
-    def __init__(self) -> None:
-        self.next: dict[str, _Node] = {}
-        self.gap: _Node | None = None
-        self.ends: tuple[int, ...] = ()
+# A place in a trie: the places behind each word, the words behind a gap, the cues that end here.
+_Node = tuple[dict[str, Any], dict[str, Any], list[int]]
 
 
-class Cues:
-    """A compiled set of cues: `roles(sentence, index)` reads them off."""
+class Cues(NamedTuple):
+    """A compiled set of cues: `roles(sentence, index)` reads them off.
 
-    def __init__(self, cues: Iterable[tuple[str, int, str]]) -> None:
-        self._left, self._right = _Node(), _Node()
-        self._cues: list[tuple[str, int, bool, bool]] = []
-        self._always: Roles = {}
-        for role, weight, cue in cues:
-            for words in _expand(cue):
-                if "_" not in words:
-                    raise ValueError(f"the cue {cue!r} of {role} has no _")
-                self._insert(role, weight, words)
+    `parts` holds, for each cue by number, its role, its weight and whether it has words on
+    the left and on the right; `always` the roles that need no words.
+    """
 
-    def _insert(self, role: str, weight: int, words: tuple[str, ...]) -> None:
-        at = words.index("_")
-        left, right = words[:at][::-1], words[at + 1 :]
-        if not left and not right:
-            self._always[role] = weight
-            return
-        number = len(self._cues)
-        self._cues.append((role, weight, bool(left), bool(right)))
-        for root, side in ((self._left, left), (self._right, right)):
-            if not side:
-                continue
-            node = root
-            for word in side:
-                if word == "~":
-                    node.gap = node.gap or _Node()
-                    node = node.gap
-                else:
-                    following = node.next.get(word)
-                    if following is None:
-                        following = node.next[word] = _Node()
-                    node = following
-            node.ends += (number,)
+    left: _Node
+    right: _Node
+    parts: list[tuple[str, int, bool, bool]]
+    always: Roles
 
     def roles(self, sentence: Sentence, index: int) -> Roles:
         """Return the roles of the number at a word's index, each with its best weight."""
         words = sentence.words
         left: set[int] = set()
         right: set[int] = set()
-        _walk(self._left, words, index - 1, -1, left)
-        _walk(self._right, words, index + 1, 1, right)
-        found: Roles = dict(self._always)
+        _walk(self.left, words, index - 1, -1, left)
+        _walk(self.right, words, index + 1, 1, right)
+        found: Roles = dict(self.always)
         for number in left | right:
-            role, weight, needs_left, needs_right = self._cues[number]
+            role, weight, needs_left, needs_right = self.parts[number]
             if (needs_left and number not in left) or (needs_right and number not in right):
                 continue
             if weight > found.get(role, 0):
@@ -95,22 +67,72 @@ class Cues:
 
 def _walk(node: _Node, words: list[str], index: int, step: int, found: set[int]) -> None:
     """Collect the cues that end on the way; a gap is at most GAP words wide."""
+    size = len(words)
     while True:
-        if node.ends:
-            found.update(node.ends)
-        if node.gap is not None:
+        following, behind_gap, ends = node
+        if ends:
+            found.update(ends)
+        if not 0 <= index < size:
+            return
+        if behind_gap:
             at = index
             for _ in range(GAP + 1):
-                _walk(node.gap, words, at, step, found)
-                if not 0 <= at < len(words) or words[at] in _BARRIERS:
-                    break
+                word = words[at]
+                if word in behind_gap:
+                    _walk(behind_gap[word], words, at + step, step, found)
                 at += step
-        if not 0 <= index < len(words):
+                if word in _BARRIERS or not 0 <= at < size:
+                    break
+        word = words[index]
+        if word not in following:
             return
-        child = node.next.get(words[index])
-        if child is None:
-            return
-        node, index = child, index + step
+        node, index = following[word], index + step
+
+
+def compiled(cues: Iterable[tuple[str, int, str]]) -> Cues:
+    """Return the tries of (role, weight, cue) rows. Raises: ValueError for an unusable cue."""
+    made = Cues(_node(), _node(), [], {})
+    for role, weight, cue in cues:
+        before, mark, behind = f" {cue} ".partition(" _ ")
+        if not mark:
+            raise ValueError(f"the cue {cue!r} of {role} has no _")
+        lefts = [words[::-1] for words in _expand(before)]
+        rights = list(_expand(behind))
+        if () in lefts and () in rights:
+            made.always[role] = weight
+        _add(made, (role, weight), list(filter(None, lefts)), list(filter(None, rights)))
+        if () in lefts:
+            _add(made, (role, weight), [], list(filter(None, rights)))
+        if () in rights:
+            _add(made, (role, weight), list(filter(None, lefts)), [])
+    return made
+
+
+def _node() -> _Node:
+    """Return a place that leads nowhere yet."""
+    return ({}, {}, [])
+
+
+def _add(
+    made: Cues, part: tuple[str, int], lefts: list[tuple[str, ...]], rights: list[tuple[str, ...]]
+) -> None:
+    """Add a cue with any of some words on each side; none stands for a side without words."""
+    if not lefts and not rights:
+        return
+    number = len(made.parts)
+    made.parts.append((*part, bool(lefts), bool(rights)))
+    for root, side in ((made.left, lefts), (made.right, rights)):
+        for words in side:
+            node, gap = root, False
+            for word in words:
+                if word == "~":
+                    gap = True
+                else:
+                    following = node[1] if gap else node[0]
+                    node, gap = following.setdefault(word, _node()), False
+            if gap:
+                raise ValueError(f"a cue of {part[0]} ends in a gap")
+            node[2].append(number)
 
 
 def _expand(cue: str) -> Iterator[tuple[str, ...]]:
@@ -133,14 +155,15 @@ def _expand(cue: str) -> Iterator[tuple[str, ...]]:
 @cache
 def standard() -> Cues:
     """Return the cues of `roles.txt`."""
-    return Cues(_entries())
+    sources = [__file__, lexicon.__file__, str(lexicon.PATH), str(_PATH)]
+    plain: tuple[Any, ...] = kept.table("cues", sources, lambda: tuple(compiled(_entries())))
+    return Cues(*plain)
 
 
 def _entries() -> Iterator[tuple[str, int, str]]:
     """Return (role, weight, cue) for each line of the file."""
     role = ""
-    text = Path(__file__).with_name("roles.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in _PATH.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         if line.startswith("[") and line.endswith("]"):

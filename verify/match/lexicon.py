@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+PATH = Path(__file__).with_name("lexicon.txt")
 Phrase = tuple[str, ...]
 
 
@@ -41,8 +42,7 @@ def words(name: str) -> frozenset[str]:
 def _entries() -> list[str]:
     """Return the logical lines of the file: comments dropped, continuations joined."""
     entries: list[str] = []
-    text = Path(__file__).with_name("lexicon.txt").read_text(encoding="utf-8")
-    for line in text.splitlines():
+    for line in PATH.read_text(encoding="utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         if line[0].isspace():

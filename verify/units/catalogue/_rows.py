@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Tag(IntEnum):
@@ -15,6 +15,9 @@ class Tag(IntEnum):
     SCALE = 3
     NOUN = 4
     PERCENT = 5
+
+
+_TAGS = {int(tag): tag for tag in Tag}
 
 
 class Entry(NamedTuple):
@@ -39,6 +42,17 @@ class Entry(NamedTuple):
     also: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     rivals: tuple[Entry, ...] = ()
+
+
+def plain(entry: Entry) -> tuple[Any, ...]:
+    """Return an entry as plain data."""
+    return (int(entry.tag), *entry[1:-1], tuple(map(plain, entry.rivals)))
+
+
+def from_plain(row: tuple[Any, ...]) -> Entry:
+    """Return the entry that `plain` made plain data of."""
+    rivals = tuple(map(from_plain, row[-1])) if row[-1] else ()
+    return Entry._make((_TAGS[row[0]], *row[1:-1], rivals))
 
 
 class Prefix(NamedTuple):
