@@ -12,8 +12,9 @@ Importing is cheap and does no input or output; the stages load when first used.
 from __future__ import annotations
 
 import datetime as dt
+import os
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from verify.model.document import Document
 from verify.model.errors import VerifyError
@@ -36,27 +37,30 @@ __all__ = [
 __version__ = "0.1.0"
 
 
-def check(document: Document, *, settings: Settings | None = None) -> Report:
+Source: TypeAlias = Document | str | os.PathLike[str]
+"""What the checking functions take: a document, its text, or a path to its file."""
+
+
+def check(source: Source, *, settings: Settings | None = None) -> Report:
     """Judge one document alone and against declared facts."""
     from verify import pipeline
 
-    return pipeline.run((document,), settings=settings)
+    return pipeline.run((_document(source),), settings=settings)
 
 
-def check_documents(documents: Iterable[Document], *, settings: Settings | None = None) -> Report:
+def check_documents(sources: Iterable[Source], *, settings: Settings | None = None) -> Report:
     """Judge each document alone, and all against each other."""
     from verify import pipeline
 
-    return pipeline.run(tuple(documents), together=True, settings=settings)
+    documents = tuple(_document(source) for source in sources)
+    return pipeline.run(documents, together=True, settings=settings)
 
 
-def quantities(document: Document | str) -> tuple[Quantity, ...]:
-    """Return every quantity of a document, or of plain text, in order."""
+def quantities(source: Source) -> tuple[Quantity, ...]:
+    """Return every quantity of a document, in order."""
     from verify import pipeline
 
-    if isinstance(document, str):
-        document = Document.from_text(document)
-    return pipeline.quantities(document)
+    return pipeline.quantities(_document(source))
 
 
 def claim(text: str, *, date: dt.date | None = None, tolerance: str | None = None) -> Check:
@@ -67,3 +71,17 @@ def claim(text: str, *, date: dt.date | None = None, tolerance: str | None = Non
     from verify import pipeline
 
     return pipeline.claim(text, date=date, tolerance=tolerance)
+
+
+def _document(source: Source) -> Document:
+    """Take a string as text, never as a path: a text may look like a file's name.
+
+    Raises: TypeError for anything else.
+    """
+    if isinstance(source, Document):
+        return source
+    if isinstance(source, str):
+        return Document.from_text(source)
+    if isinstance(source, os.PathLike):
+        return Document.from_path(os.fspath(source))
+    raise TypeError(f"expected a Document, text or a path, not {type(source).__name__}")
