@@ -292,9 +292,10 @@ def _following(blocks: Sequence[Block], index: int) -> list[Block]:
     """Return the list items directly behind a block, of the outermost level."""
     found: list[Block] = []
     for block in blocks[index + 1 :]:
-        if block.kind is not BlockKind.LIST_ITEM:
-            break
-        found.append(block)
+        if block.kind is BlockKind.LIST_ITEM:
+            found.append(block)
+        elif not (found and block.kind is BlockKind.PARAGRAPH and block.level):
+            break  # behind the list, not a further paragraph of an item
     if not found:
         return []
     level = found[0].level

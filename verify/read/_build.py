@@ -46,6 +46,7 @@ class Builder:
         self._length = 0
         self._open: tuple[BlockKind, int, int, int] | None = None  # kind, level, offset, part
         self._grid: _Grid | None = None
+        self._item = False
 
     def __len__(self) -> int:
         return self._length
@@ -96,14 +97,24 @@ class Builder:
             self._parts.append(text)
             self._length += len(text)
 
+    def item(self) -> None:
+        """Note that a list item begins: the next block of the list is it, others go on."""
+        self._item = True
+
     def begin(self, kind: BlockKind, level: int = 0) -> None:
-        """End the open block, if any, and begin one; inside a table, only a space."""
+        """End the open block, if any, and begin one; inside a table, only a space.
+
+        A further paragraph of a list item is a paragraph, at the level of its list.
+        """
         if self._grid is not None:
             self.joint("" if self.last in _SPACES else " ")
             return
         self.finish()
         if self._parts:
             self.joint(BLOCK if self.last != "\n" else ROW)
+        if kind is BlockKind.LIST_ITEM:
+            kind = kind if self._item else BlockKind.PARAGRAPH
+            self._item = False
         self._open = (kind, level, self._length, len(self._parts))
 
     def finish(self) -> None:

@@ -212,6 +212,8 @@ class Walker:
         self._boilerplate += opened.boilerplate
         self._raised += opened.raises
         self._lists += opened.lists
+        if opened.tag == "li":
+            self.builder.item()
 
     def _pop(self) -> str:
         opened = self._stack.pop()

@@ -84,6 +84,8 @@ class Writer:
         own, level = self._kind(element)
         if kind is None or (kind is BlockKind.PARAGRAPH and own is not BlockKind.PARAGRAPH):
             kind = own
+        if kind is BlockKind.LIST_ITEM:
+            self.builder.item()
         self.builder.begin(kind, level)
         start = len(self.builder)
         self._runs(element, 0)

@@ -182,6 +182,7 @@ class _Reader:
             return self._dropped(name, at)
         if name == "item":
             self._end_block()
+            self.builder.item()
             return self._options(at)
         if name in ("multicolumn", "multirow"):
             return self._wide(name, at)

@@ -223,6 +223,7 @@ class _Reader:
             self._lists += 1
         elif name == "Item":
             self.builder.finish()
+            self.builder.item()
         elif name == "FootnoteDefinition":
             self.builder.finish()
             self._notes += 1

@@ -93,6 +93,8 @@ class _Walker:
         counter = counts.get(name)
         if counter:
             setattr(self, counter, getattr(self, counter) + 1)
+        if name == "list_item":
+            self.builder.item()
         if name in _KINDS and not self._cell:
             self._begin(_KINDS[name])
         for child in node.children:

@@ -1,5 +1,7 @@
 """Plain text: what is given is what is read; blocks are paragraphs.
 
+Lines that were broken at a width are one paragraph again; else each line is one.
+
 A first line that stands apart and has no full stop is the headline; a short line
 without an ending mark is a heading.
 """
@@ -10,7 +12,7 @@ import datetime as dt
 
 from verify.model.document import Block, BlockKind, Document, Table
 from verify.model.span import Span
-from verify.read import _plaintable, _structure
+from verify.read import _plaintable, _structure, _wrapped
 
 SUFFIXES = (".txt", ".text")
 BINARY = False
@@ -19,21 +21,25 @@ BINARY = False
 def read(source: str, *, name: str, date: dt.date | None) -> Document:
     """Return `source` as a document of paragraphs and tables."""
     tables = tuple(_plaintable.tables(source))
-    blocks = tuple(_blocks(source, tables))
+    text, segments = _wrapped.unwrapped(source, [t.span for t in tables])
+    if segments:
+        tables = tuple(_plaintable.tables(text))
+    blocks = tuple(_blocks(text, tables))
     return Document(
         name=name,
         source=source,
-        text=source,
+        text=text,
         format="text",
         date=date,
         date_source="caller" if date else "",
         blocks=blocks,
-        tables=_structure.captioned(source, tables, blocks),
+        tables=_structure.captioned(text, tables, blocks),
+        segments=segments,
     )
 
 
 def _blocks(text: str, tables: tuple[Table, ...]) -> list[Block]:
-    """Cut the text at line ends: in articles as saved, each line is a paragraph."""
+    """Cut the text at line ends: each line is a paragraph."""
     blocks: list[Block] = []
     rest = list(reversed(tables))
     at = 0
