@@ -45,6 +45,12 @@ _HEX = re.compile(
     r"(?=[0-9a-f]{0,64}?[a-f])(?=[a-f]{0,64}[0-9][0-9a-f]{0,64}?[a-f][0-9a-f]{0,64}?[0-9])[0-9a-f]{7,64}(?![0-9a-zA-Z])"
     r"|0x[0-9a-fA-F]{1,64}"
 )
+# A fingerprint, the address of a network card, an IPv6 address; "12:30:45" is a time.
+_HEX_GROUPS = re.compile(
+    r"(?:[0-9A-Fa-f]{2}[:-]){4,63}[0-9A-Fa-f]{2}"
+    r"|(?=[0-9A-Fa-f:]{0,39}(?:::|[A-Fa-f]))(?:[0-9A-Fa-f]{0,4}:){3,8}[0-9A-Fa-f]{0,4}"
+)
+_ANY_VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?\.[xX](?![0-9A-Za-z])")
 _LONGEST = 64
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _PARTS = re.compile(r"[-/]")
@@ -64,7 +70,7 @@ _UNIT_POWER = re.compile(
 
 
 class Token(NamedTuple):
-    """The run of characters round a digit that no space or bracket parts; `why` it is none."""
+    """The characters round a digit that no space or bracket parts; `why` it is no number."""
 
     start: int
     end: int
@@ -75,7 +81,7 @@ NOWHERE = Token(-1, -1)
 
 
 def token_at(text: str, at: int) -> Token:
-    """Return the token round offset `at`, and whether it is an address or a file name."""
+    """Return the token round offset `at`, and whether it is an address, file name or code."""
     window = text[max(0, at - _LONGEST) : at]
     left = window.rsplit(None, 1)[-1] if window and not window[-1].isspace() else ""
     if left and not left.isalnum():
@@ -87,6 +93,8 @@ def token_at(text: str, at: int) -> Token:
     whole = text[start:end]
     if "." not in whole and ":" not in whole and "@" not in whole:
         return Token(start, end)
+    if ":" in whole and _HEX_GROUPS.fullmatch(whole.rstrip(".,;:")):
+        return Token(start, end, "identifier")
     file = _FILE.search(whole)
     if file is not None and _FILE_NAME.fullmatch(whole, 0, file.start()) is not None:
         return Token(start, end, "file name")
@@ -94,7 +102,7 @@ def token_at(text: str, at: int) -> Token:
 
 
 def web(text: str, token: Token) -> Excluded | None:
-    """Return the address or file name that a token is."""
+    """Return the address, file name or code that a token is as a whole."""
     if not token.why:
         return None
     return Excluded(token.start, _trimmed(text, token.end, token.start + 1, ".,;:!?)'’"), token.why)
@@ -171,6 +179,9 @@ def _pointed(text: str, at: int, end: int, left: str) -> Excluded | None:
 def before_mark(text: str, at: int, end: int) -> Excluded | None:
     """Judge digits that a point, slash or letter behind them makes a code or version."""
     if text[end] == ".":
+        version = _ANY_VERSION.match(text, at)
+        if version:
+            return Excluded(at, version.end(), "version")
         version = _VERSION.match(text, at)
         if version and not _GROUPED.fullmatch(version[0]):
             parts = version[0].split(".")

@@ -79,11 +79,11 @@ def _month(page: Page, hit: Hit) -> Found | None:
         days = _DAY_BEFORE.search(before)
     if days and not 1 <= int(days[2]) <= 39:
         days = None
-    if days:
+    after = _DAY_AFTER.match(text, hit.end) if capital else None
+    if days and not (after and after[3] and text[after.end(1)] == ","):  # "item 36 Apr 22, 2013"
         return _day_first(page, hit, before, days)
     if not capital:
         return None
-    after = _DAY_AFTER.match(text, hit.end)
     if after and 1 <= int(after[1]) <= 39:
         return _day_last(page, hit, before, after)
     return _whole_month(page, hit, before)

@@ -103,6 +103,8 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         cited = label is not None and label.why == "citation"
         return label if cited else _enumerated(text, at, end)
     beside, then = following[:1], following[1:]
+    if text[at] == "0" and end - at > 4:
+        return Excluded(at, end, "identifier")
     if end - at == 1 and text.startswith(" O", end) and text[max(0, at - 3) : at] in (" H ", "/H "):
         return Excluded(at, end, "subscript")  # H 2 O
     if end - at == 1 and last == " " and _SUBSCRIPT_BEFORE.search(text[max(0, at - 6) : at]):

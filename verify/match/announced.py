@@ -102,10 +102,19 @@ def _announces(quantity: Quantity, sentence: Sentence) -> bool:
     if quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE:
         return False
     place = sentence.place(quantity)
+    if quantity.surface.isdigit() and place and _named(sentence, place - 1):
+        return False
     words = sentence.words[place + 1 : place + 5]
     return any(w.endswith("s") or w in _PLURALS for w in words if w.isalpha()) or bool(
         quantity.counted
     )
+
+
+def _named(sentence: Sentence, place: int) -> bool:
+    """Return whether a word is a name that a number goes with: "OAuth 2 flows"."""
+    at = sentence.starts[place]
+    letters = sentence.document.text[at : at + len(sentence.words[place])]
+    return place > 0 and letters[:1].isupper() and letters.isalpha()
 
 
 _PLURALS = frozenset(

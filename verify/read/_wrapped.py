@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from verify.model.document import Segment
@@ -57,7 +58,7 @@ def _pairs(source: str, tables: Sequence[Span]) -> list[_Pair]:
     """Return the neighbouring lines of which the upper may have been broken."""
     lines = [_trimmed(source, m.start(), m.end()) for m in _LINE.finditer(source)]
     lines = [line for line in lines if line.end > line.start]
-    close = [_adjacent(source, a, b) for a, b in zip(lines, lines[1:])]
+    close = [_adjacent(source, a, b) for a, b in pairwise(lines)]
     rest = list(reversed(tables))
     found: list[_Pair] = []
     for at, near in enumerate(close):
