@@ -214,3 +214,8 @@ def test_a_rank_test_says_its_sizes() -> None:
     assert only("The groups differed, U(14, 12) = 48, p = .07.").sizes == (14, 12)
     assert "sizes" in only("The groups differed, U = 48, p = .07.").fault
     assert read("The Shapiro-Wilk test was passed, W = 0.97, p = .34.") == ()
+
+
+def test_a_name_right_behind_a_p_is_read_whole() -> None:
+    found = read("Qwithin(10) = 18.31, p = .050; Q_between (1) = 3.84, p = .05.")
+    assert [r.name for r in found] == ["Qw", "Qb"]

@@ -131,6 +131,8 @@ def symbols(text: str) -> Iterator[re.Match[str]]:
     for anchor in ANCHOR.finditer(text):
         start = max(done, anchor.start() - _BEFORE)
         for match in HEADS.finditer(text, start, min(len(text), anchor.end() + _BEHIND)):
+            if match.start() > anchor.end():
+                break  # it is whole only in the window of the next anchor
             done = match.end()
             yield match
         done = max(done, anchor.start())
