@@ -19,6 +19,15 @@ CELL, ROW, BLOCK = "\t", "\n", "\n\n"
 _SPACES = " \t\n\r\xa0\u2002\u2003\u2009\u202f"
 
 
+def within(*, lists: int = 0, quotes: int = 0, notes: int = 0) -> tuple[BlockKind, int]:
+    """Return the kind and level of a paragraph inside so many lists, quotations and notes."""
+    if notes:
+        return BlockKind.FOOTNOTE, 0
+    if lists:
+        return BlockKind.LIST_ITEM, lists
+    return (BlockKind.QUOTE if quotes else BlockKind.PARAGRAPH), 0
+
+
 @dataclass
 class _Grid:
     """The table that is being read; `taken` is the first row that is free, by column."""

@@ -13,7 +13,7 @@ from html import unescape
 from typing import NamedTuple
 
 from verify.model.document import BlockKind
-from verify.read._build import Builder
+from verify.read._build import Builder, within
 from verify.read._htmltokens import Attributes, Token
 
 LEFT_OUT = frozenset((
@@ -273,10 +273,8 @@ class Walker:
         level = 0
         if kind is BlockKind.HEADING:
             level = self._level
-        elif self._lists and kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            kind, level = BlockKind.LIST_ITEM, self._lists
-        elif kind is BlockKind.PARAGRAPH and self._count.get("blockquote"):
-            kind = BlockKind.QUOTE
+        elif kind is BlockKind.PARAGRAPH or (kind is BlockKind.LIST_ITEM and self._lists):
+            kind, level = within(lists=self._lists, quotes=self._count.get("blockquote", 0))
         if self._boilerplate:
             kind = BlockKind.BOILERPLATE
         self.builder.begin(kind, level)

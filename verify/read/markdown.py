@@ -18,7 +18,7 @@ import pyromark
 
 from verify.model.document import BlockKind, Document
 from verify.read import _front, _htmltokens, _htmlwalk, _math
-from verify.read._build import Builder
+from verify.read._build import Builder, within
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
 BINARY = False
@@ -192,12 +192,7 @@ class _Reader:
     def _begin(self, kind: BlockKind, level: int = 0) -> None:
         """Begin a block, of the kind that its surroundings make of it."""
         if kind is BlockKind.PARAGRAPH:
-            if self._notes:
-                kind = BlockKind.FOOTNOTE
-            elif self._lists:
-                kind, level = BlockKind.LIST_ITEM, self._lists
-            elif self._quotes:
-                kind = BlockKind.QUOTE
+            kind, level = within(lists=self._lists, quotes=self._quotes, notes=self._notes)
         self.builder.begin(kind, level)
 
     def _start(self, name: str, data: Any, start: int, end: int) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from verify.model.document import BlockKind, Document
 from verify.model.errors import DocumentError
 from verify.read import _date, _extra
-from verify.read._build import Builder
+from verify.read._build import Builder, within
 
 SUFFIXES = (".rst", ".rest")
 BINARY = False
@@ -108,12 +108,7 @@ class _Walker:
         """Begin a block, of the kind that its surroundings make of it."""
         level = self._level + 1 if kind is BlockKind.HEADING else 0
         if kind is BlockKind.PARAGRAPH:
-            if self._notes:
-                kind = BlockKind.FOOTNOTE
-            elif self._lists:
-                kind, level = BlockKind.LIST_ITEM, self._lists
-            elif self._quotes:
-                kind = BlockKind.QUOTE
+            kind, level = within(lists=self._lists, quotes=self._quotes, notes=self._notes)
         self.builder.begin(kind, level)
 
     def _text(self, text: str, *, masked: bool) -> None:
