@@ -126,7 +126,7 @@ def _sign_before(
             continue
         if surface in _WORDS and not _like_money(text, item):
             continue
-        if len(surface) < 3 and surface.isalpha() and surface not in _SHORT:
+        if len(surface) < 3 and surface.isalpha() and surface not in _SHORT and not entry.guard:
             continue
         return (*_region(text, entry, begin, floor, tables), power)
     return None

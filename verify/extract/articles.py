@@ -19,7 +19,11 @@ _CUES = frozenset(
     "about above after almost approximately around below exceeding for just least less lasted "
     "lasts most nearly only over roughly than takes took under within".split()
 )
-_AFTER = re.compile(r"(?: and (?:an? |one |[0-9])| of )", re.IGNORECASE)
+_AFTER = re.compile(
+    r" of | and (?:an? (?:half|quarter|third|bit)\b|(?:an?|one|two|three|four|five|six|nine|ten|[0-9]{1,3}) "
+    r"(?:second|minute|hour|day|week|month|year|inch|foot|feet)s?\b)",
+    re.IGNORECASE,
+)
 
 
 def number_at(text: str, start: int, end: int, floor: int, tables: Tables) -> Item | None:

@@ -33,6 +33,8 @@ def quantity(document: Document, item: Item) -> Quantity | None:
     )
     if item.spread is not None and item.bound is Bound.NONE:
         interval = charitable = Interval(low - abs(item.spread), high + abs(item.spread))
+    elif kind is Kind.AGE and exponent == 0 and item.bound is Bound.NONE and not item.hedge:
+        interval = charitable = Interval(low, high + 1, False, True)  # until the next birthday
     readings = _readings(item, low) if item.also or item.readings else ()
     lead = Span(item.lead, item.start) if item.lead >= 0 else None
     return Quantity(

@@ -68,6 +68,9 @@ _UNIT_POWER = re.compile(
     r"(?:[kmcdnµμMGT]?(?:m|s|g|l|L|K|W|J|N|A|V|Pa|Hz|mol|cd|sr|rad|h|yr|ft|in|yd|mi|bar|cm|mm|km|kg)[/·*.]?)+[-−]?"
 )
 
+_UNITS_BEFORE = re.compile(r"[0-9][ \u00a0]?(?:[A-Za-zµμΩ°]{1,4}+(?:[-−–]?[1-4])?[ \u00a0·]){1,4}$")
+_UNIT_LONGEST, _UNIT_WINDOW = 5, 28
+
 
 class Token(NamedTuple):
     """The characters round a digit that no space or bracket parts; `why` it is no number."""
@@ -149,7 +152,7 @@ def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
     power = (
         end - at == 1 and _UNIT_POWER.fullmatch(left) and not (len(left) == 2 and left.isupper())
     )
-    if power or _NUMBER_START.search(left):
+    if power or _NUMBER_START.search(left) or _in_unit(text, token.start, at, end):
         return None
     if left[-1] == "." and left[:-1].isalpha():
         return _pointed(text, at, end, left)
@@ -164,6 +167,13 @@ def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
     if text[end : end + 2] in (" k", " m") or _GOES_ON.match(text, end):
         return None
     return _identifier(text, at, end, left)
+
+
+def _in_unit(text: str, start: int, at: int, end: int) -> bool:
+    """Return whether "K-1" goes on a unit that a number begins: "8.3 J mol-1 K-1"."""
+    if end - at != 1 or at - start > _UNIT_LONGEST:
+        return False
+    return _UNITS_BEFORE.search(text, max(0, start - _UNIT_WINDOW), start) is not None
 
 
 def _pointed(text: str, at: int, end: int, left: str) -> Excluded | None:

@@ -14,6 +14,11 @@ from verify.units.catalogue import Entry, Tables, Tag
 _POWER = re.compile(
     r"\^\s?\(?(?P<caret>[-−–]?[1-4])\)?|(?P<raised>[⁻]?[¹²³⁴])|\*\*(?P<stars>-?[1-4])|(?P<minus>\s?[-−–][1-4])(?![0-9]|[.,][0-9]|\s?[-–%°])|(?P<plain>[234]|\s[23](?=\s?/))(?![0-9A-Za-z]|[.,][0-9])"
 )
+# A power that lost its raising and stands apart: "2.7 g/cm 3", "an area of 35 m 2".
+_DETACHED = re.compile(
+    r" ([23])(?=[.,;:)\]](?![0-9])|$|\n| (?:and|or|at|for|in|is|was|to|with|on|by|from|when|than)\b)"
+)
+_DETACHED_ABOVE = re.compile(r" ([23])(?=[.;)\]](?![0-9])|$|\n| (?:of|per|in area|in volume)\b)")
 _WORD_POWER = re.compile(r" (squared|cubed)(?![a-z])", re.IGNORECASE)
 _PER = re.compile(
     r"\s?/\s?|(?: |-)per(?: |-)(?=[a-zµ°])|[ -]{1,3}an?[ -]{1,3}(?=[a-z])|p(?=[hs](?![A-Za-z]))"
@@ -51,7 +56,7 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
     kind = item.kind
     letters = surface.isalpha() and surface in tables.signs
     sign = letters or not surface.isascii()
-    parts = [[item.unit, _power(text, item, letters)]]
+    parts = [[item.unit, _power(text, item, letters) or _detached(text, item, item.unit, 1)]]
     for _ in range(LONGEST - 1):
         found = _next(text, item.end, tables, sign)
         if found is None:
@@ -61,7 +66,7 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
             break
         parts.append([entry.canonical, 0])
         item.end = end
-        raised = _power(text, item, sign)
+        raised = _power(text, item, sign) or _detached(text, item, entry.canonical, power)
         parts[-1][1] = power * raised
         kind = "physical"
     if len(parts) == 1 and parts[0][1] == 1:
@@ -70,7 +75,7 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
 
 
 def _power(text: str, item: Item, sign: bool) -> int:
-    """Return the power written behind a unit, and move the item's end over it."""
+    """Return the power written behind a unit, 0 for none, and move the item's end over it."""
     match = _POWER.match(text, item.end)
     if match is not None and (match["minus"] or match["plain"]) and not sign:
         match = None
@@ -84,7 +89,18 @@ def _power(text: str, item: Item, sign: bool) -> int:
     if word is not None:
         item.end = word.end()
         return 2 if word[1].lower() == "squared" else 3
-    return 1
+    return 0
+
+
+def _detached(text: str, item: Item, unit: str, power: int) -> int:
+    """Return the power that stands apart behind a length, and move the item's end over it."""
+    if not unit.endswith("meter") or text[item.end : item.end + 1] != " ":
+        return 1
+    match = (_DETACHED_ABOVE if power > 0 else _DETACHED).match(text, item.end)
+    if match is None:
+        return 1
+    item.end = match.end()
+    return int(match[1])
 
 
 def _next(text: str, at: int, tables: Tables, sign: bool) -> tuple[Entry, int, int] | None:
@@ -101,7 +117,7 @@ def _next(text: str, at: int, tables: Tables, sign: bool) -> tuple[Entry, int, i
     token = _SHORT.match(text, times.end())
     if token is None or not sign:
         return None
-    entry = tables.signs.get(token.group())
+    entry = tables.signs.get(token.group()) or tables.names.get(token.group())
     if entry is None or entry.tag is not Tag.UNIT or text[token.end() : token.end() + 1].isalpha():
         return None
     if times.group().strip() in ("", ".") and not _negative_power(text, token.end()):
@@ -156,13 +172,16 @@ def rate(text: str, item: Item, tables: Tables) -> None:
     if entry is None or _LATER.match(text, end):
         return
     item.end = end
-    item.unit = f"{item.unit}/{entry.canonical}"
+    item.unit = expression([[item.unit, 1], [entry.canonical, -1]])
 
 
 def expression(parts: list[list[object]]) -> str:
     """Return the pint expression of (unit, power) pairs: "watt/meter**2"."""
     above = [_factor(str(u), int(str(p))) for u, p in parts if int(str(p)) > 0]
     below = [_factor(str(u), -int(str(p))) for u, p in parts if int(str(p)) < 0]
+    below = [
+        f"({unit})" if "*" in unit.replace("**", "") or "/" in unit else unit for unit in below
+    ]
     return "/".join(["*".join(above) or "1", *below])
 
 

@@ -15,6 +15,10 @@ JOINTS = frozenset({" ", ", ", " and ", "", ", and ", "-", "\u00a0", " & ", ". "
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)\n])")
 # The unit that a bare number behind a larger one counts: "1 hour 30".
 _SMALLER = {"hour": "minute", "foot": "inch"}
+_PRIMES = {"foot": "arcminute", "inch": "arcsecond"}
+_SECONDS = 60
+_FEET = frozenset("'’′")
+_INCHES = re.compile(r"[\"”″]|''|′′")
 # How many of the smaller unit make the larger one, for measures said in two units.
 LADDERS = {
     ("mile", "yard"): 1760, ("mile", "foot"): 5280, ("mile", "inch"): 63360,
@@ -40,18 +44,38 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
         return _coins(text, a, b)
     if b.form is Form.FRACTION and not b.unit and b.value < 1:
         return _and_half(a, b, gap)
+    _letters(text, a, b, gap)
     unit = b.unit or _SMALLER.get(a.unit, "")
     if not b.unit and (b.counted or not unit or not _bare_part(text, a, b, gap)):
         return None
     factor = LADDERS.get((a.unit, unit))
     if factor is None or not 0 <= b.value < max(factor, 10) or b.form is Form.VAGUE:
         return None
+    if unit == "inch" and not b.unit and text[a.end - 1] in _FEET:
+        inches = _INCHES.match(text, b.end)
+        b.end = inches.end() if inches else b.end
     item = Item(a.start, b.end, a.value * factor + b.value, b.exponent, b.form)
     item.first, item.last = a.first, b.last
     item.unit, item.kind = unit, a.kind
     if unit == "quarter_hundredweight":  # the one quarter that is said as a quarter
         item.value, item.exponent, item.unit = a.value + b.value / factor, -2, "long_hundredweight"
     return item
+
+
+def _letters(text: str, a: Item, b: Item, gap: str) -> None:
+    """Read the letters and primes that mean something else beside each other.
+
+    "14h 25m" and "12m 30s" are times, the primes of 40° 26′ 46″ parts of an angle.
+    """
+    if gap not in ("", " ") or b.value is None:
+        return
+    if a.unit == "hour" and b.unit == "meter" and text[b.last : b.end] == "m":
+        b.unit, b.kind = "minute", "duration"
+    elif a.unit == "meter" and b.unit == "second" and text[a.last : a.end] == "m":
+        if text[b.last : b.end] == "s" and a.exponent == 0 and b.value < _SECONDS:
+            a.unit, a.kind = "minute", "duration"
+    elif a.unit in ("degree", "arcminute") and b.unit in _PRIMES:
+        b.unit = _PRIMES[b.unit]
 
 
 def _and_half(a: Item, b: Item, gap: str) -> Item | None:
@@ -70,8 +94,10 @@ def _bare_part(text: str, a: Item, b: Item, gap: str) -> bool:
     """Return whether a bare number may be the smaller part: "3 hours and 20", "1 hour 30"."""
     whole = a.value is not None and a.value == a.value.to_integral_value()
     if a.unit == "foot":  # 6-foot-2, 6'2
-        return gap in ("-", "") and b.value is not None and b.value < 12
-    if not _STOP.match(text, b.end):
+        if gap == " " and text[a.end - 1] not in _FEET:
+            return False
+        return gap in ("-", "", " ") and b.value is not None and b.value < 12
+    if not _STOP.match(text, b.end) and not (gap == "" and text[a.end - 1] == "h"):
         return False
     return whole and b.exponent == 0 and b.start == b.first and b.last - b.first <= 11
 

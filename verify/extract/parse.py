@@ -15,9 +15,11 @@ from verify.extract import (
     combine,
     digits,
     leads,
+    letters,
     places,
     points,
     ranges,
+    scores,
     words,
 )
 from verify.extract.item import Form, Item
@@ -31,7 +33,8 @@ _SUFFIXES = ("st", "nd", "rd", "th")
 def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = False) -> list[Item]:
     """Return the numbers of a text outside the blocked spans, joined with their neighbours."""
     found = _items(scan, blocked, tables, comma)
-    found = combine.combine(scan.text, found)
+    found = scores.read(scan.text, combine.combine(scan.text, found))
+    letters.share(scan.text, found)
     captions.read(scan.text, found, tables)
     points.read(scan.text, found)
     places.read(scan, found)
@@ -116,7 +119,7 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     if end - start > digits.LONGEST:
         return None
     in_word = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")
-    if in_word and not _glued_money(text, start, tables):
+    if in_word and not _glued_money(text, start, tables) and not _glued_time(text, start, end):
         return None
     if text[end : end + 1] == ":":
         passed = digits.elapsed(text, start)
@@ -134,6 +137,16 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
         item.form = Form.ORDINAL
         item.end = item.last = item.last + 2
     return item
+
+
+def _glued_time(text: str, start: int, end: int) -> bool:
+    """Return whether digits go on a time that passed: the 15 and 20 of "3h15m20s"."""
+    if start < 2 or end - start > 2 or not text[start - 2].isdigit():
+        return False
+    behind = text[end : end + 1]
+    if text[start - 1] == "h":
+        return behind == "m" or not behind.isalnum()
+    return text[start - 1] == "m" and behind == "s"
 
 
 def _glued_money(text: str, start: int, tables: Tables) -> bool:

@@ -18,6 +18,11 @@ SPREADS = frozenset("±| ± | +/- |+/-| ±|± | +- | ∓ | plus or minus |, plus
 _DASHES = frozenset("-–‒−")
 # Words before "a to b" that make it a change from a to b, not a range.
 _CHANGES = frozenset("from by up down rose fell".split())
+# Words that make "from a to b" a range after all.
+_SPANNING = frozenset(
+    "range ranges ranged ranging vary varies varied varying span spans spanned spanning anywhere "
+    "somewhere extend extends extended extending sizes lengths ages prices".split()
+)
 
 
 def announced(text: str, a: Item, gap: str) -> bool:
@@ -99,8 +104,10 @@ def _scaled_low(a: Item, b: Item) -> Decimal | None:
 
 def _is_change(text: str, a: Item) -> bool:
     """Return whether "a to b" tells a change rather than a range: "from 3% to 4%"."""
-    before = text[max(0, a.start - 12) : a.start].lower().split()
-    return bool(before) and before[-1] in _CHANGES
+    before = text[max(0, a.start - 24) : a.start].lower().split()
+    if not before or before[-1] not in _CHANGES:
+        return False
+    return not (before[-1] == "from" and before[-2:-1] and before[-2] in _SPANNING)
 
 
 def _is_code(text: str, a: Item) -> bool:

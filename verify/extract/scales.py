@@ -7,7 +7,7 @@ counted.
 
 from __future__ import annotations
 
-from verify.extract import addend, lexicon
+from verify.extract import addend, letters, lexicon
 from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
 from verify.extract.surface import ENDS, LETTERS, entry_at
@@ -15,6 +15,7 @@ from verify.units.catalogue import Entry, Tables, Tag
 
 _ADDENDS = frozenset("aApP123456789")  # how "and a half", "point 5", "3 hundred" begin
 CODED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}  # before a code: "MUSD"
+_HAN = frozenset("万萬亿億兆")  # scales that no space parts from what follows
 _MOST = 3  # scales in a row: "hundred thousand crore"
 
 
@@ -28,6 +29,8 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
         if not text[begin : begin + 1].isalpha():
             break
         word = LETTERS.match(text, begin).group()  # type: ignore[union-attr]
+        if word[0] in _HAN:
+            word = word[0]
         end = begin + len(word)
         entry = tables.scales.get(word)
         if entry is None:
@@ -72,7 +75,7 @@ def _is_scale(
     if entry.guard == "money":
         decimal = item.exponent is not None and item.exponent < 0
         counted = len(word) == 1 and _count_follows(text, end, tables)
-        return not apart and (counted or (word == "b" and decimal))
+        return not apart and (counted or (word == "b" and decimal) or letters.counts(text, end))
     if text[end : end + 1] in ("/", "·", "^", "²", "³"):
         return False
     if entry.guard == "glued" and apart:

@@ -21,6 +21,17 @@ ENDS = re.compile(
     r"|(?:by|x|long|wide|high|tall|deep|thick|and|or|to|at|of|after|before|under|per|prior|later|post"
     r"|each|apart|away|below|above|more|less)\b)"
 )
+# What makes a number with "C" or "F" glued to it a temperature, and what makes it a place.
+_READING = re.compile(
+    r"(?:\b(?:of|to|at|from|below|above|near|reach(?:ed|es|ing)?|hits?|around|about|between|over|under"
+    r"|nearly|almost|exceed(?:ed|s|ing)?|topped|is|was|were)[ \u00a0]|[0-9]C?(?: to |[-–]))[-−–]?[0-9]{1,3}(?:\.[0-9])?$"
+)
+_READING_WINDOW = 24
+_PLACES = re.compile(
+    r"\b(?:seat|row|gate|flat|apartment|room|bus|route|section|article|floor|chapter|class|grade|model"
+    r"|category|form|line|platform|unit|suite|stand|door|exit|level|appendix|schedule|type|vitamin)s?\b",
+    re.IGNORECASE,
+)
 # Words that a unit's sign with a plural "s" would spell.
 _WORDS = frozenset("has mas pas gas das nas was as is its us bus mms pms ams".split())
 
@@ -115,9 +126,17 @@ def _allowed(text: str, entry: Entry, begin: int, end: int, glued: bool) -> Entr
         fits = glued
     elif guard == "near":
         fits = near(text, entry, begin, end)
+    elif guard == "reading":
+        fits = glued and _is_reading(text, begin)
     else:
         fits = glued or ENDS.match(text, end) is not None
     return entry if fits else None
+
+
+def _is_reading(text: str, end: int) -> bool:
+    """Return whether the number that ends at `end` stands as a reading: "rose to 31"."""
+    match = _READING.search(text, max(0, end - _READING_WINDOW), end)
+    return match is not None and not _PLACES.search(text, max(0, end - _NEAR_BEHIND), end)
 
 
 def near(text: str, entry: Entry, begin: int, end: int) -> bool:

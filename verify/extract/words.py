@@ -130,8 +130,10 @@ def _ordinal(text: str, start: int, end: int, word: str) -> Item | None:
 
 
 def _seconds(text: str, start: int) -> bool:
-    """Return whether "second" is a verb: "I second that"."""
-    return text[max(0, start - 3) : start].lower().endswith(("i ", "we "))
+    """Return whether "second" is a verb or a unit: "I second that", "ten per second"."""
+    return (
+        text[max(0, start - 6) : start].lower().endswith(("i ", "we ", "per ", "every ", "each "))
+    )
 
 
 def _article(text: str, start: int) -> bool:

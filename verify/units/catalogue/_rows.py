@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     whether "a" before it is a one: always ("article") or with a cue ("article?"). `guard` says
     when the surface counts: "word" only where no sentence goes on, "near" only near one of
     the words `near`, "glued" only directly
-    behind the number, "money" only behind an amount of money. `also` holds the canonical
+    behind the number, "reading" so and behind "to", "of" and their like, "money" only behind an amount of money. `also` holds the canonical
     forms of its other readings, `rivals` the entries that go first near their words.
     """
 
@@ -138,7 +138,7 @@ def unit_row(row: str) -> UnitRow:
         elif option.startswith("also:"):
             also = tuple(option[5:].split(","))
         elif option.startswith("near:"):
-            near = tuple(option[5:].split(","))
+            near = tuple(option[5:].replace("_", " ").split(","))
         elif option in ("article", "article?"):
             article = option
         elif option == "prefixed":
@@ -182,8 +182,10 @@ def add_units(
             for form in name:
                 names.setdefault(form.lower(), entry)
         for sign in unit.signs if unit.bare_sign else ():
-            bare = sign.rstrip("!^?")
-            guard = {"!": "word", "^": "glued", "?": "near"}.get(sign[len(bare) :], "")
+            bare = sign.rstrip("!^?~")
+            guard = {"!": "word", "^": "glued", "?": "near", "~": "reading"}.get(
+                sign[len(bare) :], ""
+            )
             near = unit.near if guard == "near" else ()
             _add_sign(signs, bare.strip(), entry._replace(guard=guard, near=near))
     for unit in units:
@@ -227,8 +229,8 @@ def _add_prefixed(
     if prefix.rare and unit.prefixes == "si":
         return
     for sign in unit.signs:
-        bare = sign.rstrip("!^?").strip()
-        if bare.isalpha() or bare in ("Ω",):
+        bare = sign.rstrip("!^?~").strip()
+        if bare.replace(" ", "").replace("·", "").isalpha():
             for mark in prefix.signs:
                 signs.setdefault(mark + bare, entry)
 
