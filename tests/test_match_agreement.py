@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis.strategies import integers, permutations, sampled_from
 
 import verify
-from verify.match.alignment import slip
 from verify.match.facts import facts, stem
+from verify.match.slip import slip
 from verify.model.document import Document
 from verify.model.report import Report
 

@@ -16,21 +16,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from verify.extract import Extraction
 from verify.links import groups
-from verify.match.alignment import Pair, best_pairs, bucket, digits_written, heads_shared, scored
+from verify.match.alignment import Pair, scored
+from verify.match.conflicts import conflicts, ground
 from verify.match.facts import Fact, facts, stem
+from verify.match.partners import partners
 from verify.model.claim import Claim
 from verify.model.document import BlockKind
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Kind
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
 KIND = "agreement"
 _TWIN = 0.6  # score from which equal values count as one fact
-_LONG_SLIP = 0.5  # the same with digits swapped or a power of ten off, three digits or more
-_SHORT_SLIP = 1.1  # the same with two digits
-_ONE_DIGIT = 1.6  # the same but for one digit
 _SAME_MOVE = 3.0  # moves of a price where no market is named
-_FREE = 2.5  # values that are not alike, but in one unit and of one order
 _TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
 
 
@@ -42,10 +40,9 @@ def across(
         enumerate(extractions), key=lambda e: e[1].document.name not in settings.sources
     )
     listed = [facts(e, i) for i, e in first_sources]
+    sources = range(sum(e.document.name in settings.sources for e in extractions))
     aligned = [
-        (first, second, _aligned(first, second))
-        for i, first in enumerate(listed)
-        for second in listed[i + 1 :]
+        (listed[i], listed[j], _aligned(listed[i], listed[j])) for i, j in partners(listed, sources)
     ]
     for rule in rules:
         reader = _Reader(rule)
@@ -122,26 +119,16 @@ class _Reader:
             yield from (p for p in pairs if p.score >= _TWIN and chosen(p))
             return
         pairs = [p for p in pairs if not measures_differ(p.first, p.second)]
-        taken: set[int] = set()
-        for pair in pairs:
-            if pair.score >= _TWIN and pair.agrees:
-                taken |= {id(pair.first), id(pair.second)}
-                yield pair
-        moved = _moved_on(first, second, self.revisions)
-        for alike in (True,) if moved else (True, False):  # slips first: they say more than words
-            rest = [
-                p
-                for p in pairs
-                if bool(p.slip) is alike and id(p.first) not in taken and id(p.second) not in taken
-            ]
-            for pair in best_pairs(rest):
-                if (
-                    not pair.compatible
-                    and pair.score >= _needed(pair)
-                    and not _blocked(pair, self.blockers)
-                ):
-                    taken |= {id(pair.first), id(pair.second)}
-                    yield pair
+        agreeing = [p for p in pairs if (p.score >= _TWIN or p.telling) and p.agrees]
+        yield from agreeing
+        yield from conflicts(
+            first,
+            second,
+            pairs,
+            ground(agreeing),
+            moved=_moved_on(first, second, self.revisions),
+            blockers=self.blockers,
+        )
 
 
 def _swappable(pair: Pair) -> bool:
@@ -189,36 +176,3 @@ def _claim(rule: Rule, pair: Pair) -> Claim:
         weight=round(pair.score * 10),
         extra={"slip": pair.slip},
     )
-
-
-def _comparable(a: Quantity, b: Quantity) -> bool:
-    """Return whether two values are given alike: one unit, and within a factor of three."""
-    if a.magnitude is None or b.magnitude is None or a.unit != b.unit:
-        return False
-    low, high = sorted((abs(a.magnitude), abs(b.magnitude)))
-    return high <= 3 * low
-
-
-def _needed(pair: Pair) -> float:
-    """Return the score that a pair needs to be believed, by what sets its values apart."""
-    a, b = pair.first, pair.second
-    if bucket(a.quantity) == "count" and not heads_shared(a, b) and digits_written(a.quantity) < 3:
-        return float("inf")  # small bare numbers near like words prove nothing
-    if not pair.slip:
-        apart = a.quantity.document is not b.quantity.document and not a.heads & b.heads
-        named = bucket(a.quantity) != "count" or (heads_shared(a, b) and not apart)
-        return _FREE if named and _comparable(a.quantity, b.quantity) else float("inf")
-    if pair.slip == "one digit":
-        return _ONE_DIGIT
-    return _LONG_SLIP if digits_written(a.quantity) >= 3 else _SHORT_SLIP
-
-
-def _blocked(pair: Pair, blockers: frozenset[str]) -> bool:
-    """Return whether the words speak of another time, source, forecast or subset."""
-    a, b = pair.first, pair.second
-    if blockers & (set(a.near) | set(b.near)):
-        return True
-    one, two = a.quantity.period, b.quantity.period
-    if one and two and one.first and two.first and one.last and two.last:
-        return one.last < two.first or two.last < one.first
-    return False

@@ -1,8 +1,8 @@
 """Alignment: which facts of two texts are about one thing, by the rare words they share.
 
 In: two lists of facts. Out: scored pairs of one sort (one currency, one dimension, like
-counts), and how two values stand to each other: the same, compatible, or a slip of the
-pen apart. What follows from a pair is left to the match kinds.
+counts), and how two values stand to each other: the same, or compatible. What follows
+from a pair is left to the match kinds.
 """
 
 from __future__ import annotations
@@ -14,25 +14,37 @@ from typing import NamedTuple
 
 from verify import units
 from verify.match.facts import Fact
+from verify.match.slip import significant, slip
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 
-_STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
+_CLOSE = 2  # both words stand in the clauses of their numbers
+_TELLING = 3  # digits
+_ANYBODY = frozenset({"people"})  # heads that whatever one counts may be called by
 
 
 class Pair(NamedTuple):
-    """Two facts that seem to be one, and why."""
+    """Two facts that may be one, and why: `score` counts the rare words that they share.
+
+    `clause` is what of the score stands in the clauses of both.
+    """
 
     score: float
     first: Fact
     second: Fact
     slip: str
+    clause: float = 0.0
 
     @property
     def elsewhere(self) -> bool:
         """Whether the two clauses name different places."""
         here, there = self.first.places, self.second.places
         return bool(here and there) and here.isdisjoint(there)
+
+    @property
+    def telling(self) -> bool:
+        """Whether the two are written with so many digits that few unrelated numbers are equal."""
+        return significant(self.first.quantity) >= _TELLING <= significant(self.second.quantity)
 
     @property
     def agrees(self) -> bool:
@@ -59,17 +71,21 @@ def scored(
     for a in first:
         kind = sort(a)
         scores: dict[int, float] = defaultdict(float)
+        clause: dict[int, float] = defaultdict(float)
         found: dict[int, Fact] = {}
         for word, closeness in a.near.items():
             for b in index.get((kind, word), ()):
-                scores[id(b)] += weight[word] * min(closeness, b.near[word])
+                shared = min(closeness, b.near[word])
+                scores[id(b)] += weight[word] * shared
+                if shared == _CLOSE:
+                    clause[id(b)] += weight[word] * shared
                 found[id(b)] = b
         for key, score in scores.items():
             b = found[key]
             if heads_differ(a, b):
                 continue
             bonus = 0.5 if a.heads & b.heads else 0.0
-            yield Pair(score + bonus, a, b, slip(a.quantity, b.quantity))
+            yield Pair(score + bonus, a, b, slip(a.quantity, b.quantity), clause[key])
 
 
 def best_pairs(pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -101,7 +117,10 @@ def bucket(quantity: Quantity) -> str:
     """Return what a quantity may be compared with: its currency, dimension or sort of count."""
     if quantity.kind in (Kind.NUMBER, Kind.RATIO, Kind.MULTIPLE) and not quantity.unit:
         return "count"
-    if quantity.kind is Kind.MONEY or quantity.kind is Kind.PERCENT:
+    if quantity.kind is Kind.MONEY:
+        currency, rate, per = quantity.unit.partition("/")
+        return f"{currency}/{units.dimension(per)}" if rate else currency
+    if quantity.kind is Kind.PERCENT:
         return quantity.unit
     return units.dimension(quantity.unit)
 
@@ -110,7 +129,7 @@ def heads_differ(a: Fact, b: Fact) -> bool:
     """Return whether the two plainly count different things."""
     if bucket(a.quantity) != "count":
         return False
-    if not a.heads or not b.heads or a.heads & b.heads:
+    if not a.heads or not b.heads or a.heads & b.heads or (a.heads | b.heads) & _ANYBODY:
         return False
     return not heads_shared(a, b)
 
@@ -154,47 +173,3 @@ def _plain(quantity: Quantity) -> Interval:
     if quantity.exponent is None:
         return Interval.exactly(quantity.magnitude)
     return Interval.around(quantity.magnitude, quantity.exponent)
-
-
-def slip(a: Quantity, b: Quantity) -> str:
-    """Name the slip of the pen that would turn one value into the other, or ''."""
-    if a.magnitude is None or b.magnitude is None or not a.magnitude or not b.magnitude:
-        return ""
-    if a.magnitude == b.magnitude and a.unit != b.unit:
-        return "the same number in another unit"
-    converted = units.convert(Interval.exactly(b.magnitude), b.unit, a.unit)
-    if a.unit != b.unit or converted is None:
-        return ""
-    return _digit_slip(abs(a.magnitude), abs(b.magnitude))
-
-
-def _digit_slip(a: Decimal, b: Decimal) -> str:
-    """Compare two positive values digit by digit."""
-    if a == b:
-        return ""
-    one, two = _digits(a), _digits(b)
-    if one == two:
-        steps = abs(a.adjusted() - b.adjusted())
-        return "a power of ten" if steps in _STEPS and (steps > 2 or len(one) > 1) else ""
-    if a.adjusted() != b.adjusted():
-        return ""
-    width = max(len(one), len(two))
-    one, two = one.ljust(width, "0"), two.ljust(width, "0")
-    if width >= 2 and sorted(one) == sorted(two):
-        return "digits swapped"
-    if width >= 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
-        return "one digit"
-    return ""
-
-
-def digits_written(quantity: Quantity) -> int:
-    """Return how many digits a quantity was written with, trailing zeros of counts included."""
-    if quantity.magnitude is None:
-        return 0
-    exponent = quantity.exponent if quantity.exponent is not None else 0
-    return quantity.magnitude.adjusted() - exponent + 1
-
-
-def _digits(value: Decimal) -> str:
-    """Return the significant digits of a value, without trailing zeros."""
-    return "".join(map(str, value.as_tuple().digits)).strip("0")

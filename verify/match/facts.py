@@ -216,6 +216,16 @@ def _synonyms() -> dict[str, str]:
 
 
 @cache
+def contrasts() -> dict[str, int]:
+    """Read the groups of words that set facts apart: each stem to its group's number."""
+    table: dict[str, int] = {}
+    for number, line in enumerate(_lines("contrasts.txt")):
+        for word in line.split():
+            table.setdefault(stem(word), number)
+    return table
+
+
+@cache
 def _place_forms() -> dict[str, str]:
     """Read the table of places: each form to the place's name."""
     table: dict[str, str] = {}

@@ -47,8 +47,37 @@ _OPENING = frozenset(
 _WHOLE = ("group", "total", "whole")
 _FOLLOWS = frozenset(["thus", "therefore", "hence", "consequently"])
 _ELLIPTIC = frozenset(
-    "are were is was will would have had of in at by for from to on with who went go came come "
-    "chose said took , ; . (".split()
+    [
+        "are",
+        "were",
+        "is",
+        "was",
+        "will",
+        "would",
+        "have",
+        "had",
+        "of",
+        "in",
+        "at",
+        "by",
+        "for",
+        "from",
+        "to",
+        "on",
+        "with",
+        "who",
+        "went",
+        "go",
+        "came",
+        "come",
+        "chose",
+        "said",
+        "took",
+        ",",
+        ";",
+        ".",
+        "(",
+    ]
 )
 
 

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from verify.extract import Extraction
 from verify.match.alignment import Pair, best_pairs, scored
 from verify.match.facts import Fact, dates
+from verify.match.partners import partners
 from verify.model.claim import Claim
 from verify.model.quantity import Period
 from verify.model.rule import Rule
@@ -32,11 +33,10 @@ def across(
     """Return the claims that dates in different documents are of one event."""
     listed = [[f for f in dates(e, i) if _days(f)] for i, e in enumerate(extractions)]
     for rule in rules:
-        for i, first in enumerate(listed):
-            for second in listed[i + 1 :]:
-                for pair in _pairs(first, second):
-                    slots = {"first": pair.first.quantity, "second": pair.second.quantity}
-                    yield Claim(rule, slots, certain=False, weight=round(pair.score * 10))
+        for i, j in partners(listed):
+            for pair in _pairs(listed[i], listed[j]):
+                slots = {"first": pair.first.quantity, "second": pair.second.quantity}
+                yield Claim(rule, slots, certain=False, weight=round(pair.score * 10))
 
 
 def _pairs(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[Pair]:

@@ -1,0 +1,223 @@
+"""Conflicts: which pairs of facts are one fact told with two values.
+
+In: the aligned pairs of two lists of facts, and the facts that are already confirmed.
+Out: the pairs to be believed, each with its weight. A pair is weighed in bits, as in a
+wager that it is one fact: rare words that both clauses share, one counted noun, one
+measure, confirmed neighbours in the same sentences, and a slip of the pen that would be
+a great chance; against it speak the other numbers that it might as well be paired with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from math import log2
+from typing import NamedTuple
+
+from verify.match.alignment import Pair, best_pairs, bucket, heads_differ, heads_shared
+from verify.match.facts import Fact, contrasts, stem
+from verify.match.slip import bits, signature, slip
+from verify.model.quantity import Quantity
+
+_BELIEVED = 5.0  # bits from which a slip is believed
+_PLAIN = 8.0  # bits from which two values that no slip explains are believed
+_RETOLD = 4.0  # the same of a headline and its story
+_CLAUSE, _SENTENCE = 1.5, 0.7  # bits for each rare word shared, at best so many:
+_MOST_WORDS = 9.0
+_HEAD, _MEASURE, _NEIGHBOUR, _FELLOWS = 2.0, 2.0, 2.0, 2.0
+_HOUR = re.compile(
+    r"\bby (?:[\w']+ ){0,2}(?:\d|morning|afternoon|evening|night|noon|midnight|dawn|[A-Z][a-z]+day)"
+    r"|\b(?:as of|so far|still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
+    re.IGNORECASE,
+)
+_ONE_EVENT = 4.0  # a score of words that says so by itself
+_STRANGERS = 3.0  # against texts that share no other value
+
+
+class Ground(NamedTuple):
+    """What two texts share already: confirmed facts, and how many stand in which sentences."""
+
+    taken: Collection[int]
+    neighbours: Counter[tuple[object, object]]
+    fellows: int
+
+
+def ground(agreeing: Iterable[Pair]) -> Ground:
+    """Return what the confirmed pairs of two texts have in common."""
+    taken: set[int] = set()
+    shared: set[tuple[object, object, object]] = set()
+    for pair in agreeing:
+        taken |= {id(pair.first), id(pair.second)}
+        shared.add((pair.first.sentence, pair.second.sentence, pair.first.quantity.stated))
+    neighbours: Counter[tuple[object, object]] = Counter((a, b) for a, b, _ in shared)
+    return Ground(taken, neighbours, len({value for _, _, value in shared}))
+
+
+def conflicts(
+    first: Sequence[Fact],
+    second: Sequence[Fact],
+    pairs: Sequence[Pair],
+    known: Ground,
+    *,
+    moved: bool,
+    blockers: frozenset[str],
+) -> Iterator[Pair]:
+    """Return the pairs that are believed to be one fact, their `score` in bits, the best first.
+
+    Of texts that `moved` on (a later day, a revision) only slips of the pen are believed.
+    """
+    left = [f for f in first if id(f) not in known.taken]
+    right = [f for f in second if id(f) not in known.taken]
+    rivals = _Rivals(left, right)
+    found = []
+    for pair in _candidates(left, right, pairs, known.taken):
+        if moved and not pair.slip:
+            continue
+        if pair.compatible or pair.elsewhere or _blocked(pair, blockers) or _contrast(pair):
+            continue
+        weight = _weight(pair, known, rivals)
+        if weight >= _needed(pair):
+            found.append(pair._replace(score=weight))
+    found.sort(key=lambda p: -p.score)
+    yield from best_pairs(found)
+
+
+def _needed(pair: Pair) -> float:
+    """Return the bits from which a pair is believed."""
+    if pair.slip:
+        return _BELIEVED
+    return _RETOLD if pair.first.quantity.document is pair.second.quantity.document else _PLAIN
+
+
+def _candidates(
+    left: Sequence[Fact], right: Sequence[Fact], pairs: Iterable[Pair], taken: Collection[int]
+) -> Iterator[Pair]:
+    """Yield the pairs of facts left over that share words, then those whose digits are alike."""
+    seen = set()
+    for pair in pairs:
+        if id(pair.first) in taken or id(pair.second) in taken:
+            continue
+        seen.add((id(pair.first), id(pair.second)))
+        if pair.slip or _comparable(pair):
+            yield pair
+    by_digits: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for fact in right:
+        by_digits[bucket(fact.quantity), signature(fact.quantity)].append(fact)
+    for fact in left:
+        mark = signature(fact.quantity)
+        for other in by_digits.get((bucket(fact.quantity), mark), ()) if mark else ():
+            if (id(fact), id(other)) in seen or heads_differ(fact, other):
+                continue
+            name = slip(fact.quantity, other.quantity)
+            if name:
+                yield Pair(0.0, fact, other, name)
+
+
+class _Rivals:
+    """How many facts left over on each side a number might be paired with."""
+
+    def __init__(self, left: Sequence[Fact], right: Sequence[Fact]) -> None:
+        self._left, self._right = _sorted(left), _sorted(right)
+        self._counted: dict[int, int] = {}
+
+    def bits(self, pair: Pair) -> float:
+        """Return what the choice among them costs."""
+        sort = bucket(pair.first.quantity)
+        return log2(
+            self._like(pair.first, self._right[sort]) * self._like(pair.second, self._left[sort])
+        )
+
+    def _like(self, fact: Fact, others: Sequence[Fact]) -> int:
+        """Return how many facts do not plainly count something else than one does."""
+        if id(fact) not in self._counted:
+            like = sum(not heads_differ(fact, other) for other in others)
+            self._counted[id(fact)] = max(1, like)
+        return self._counted[id(fact)]
+
+
+def _sorted(facts: Iterable[Fact]) -> dict[str, list[Fact]]:
+    """Return facts by what they may be compared with."""
+    found: dict[str, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        found[bucket(fact.quantity)].append(fact)
+    return found
+
+
+def _weight(pair: Pair, known: Ground, rivals: _Rivals) -> float:
+    """Return how surely a pair is one fact, in bits."""
+    a, b = pair.first, pair.second
+    clause = pair.clause / 2
+    rest = max(0.0, pair.score - pair.clause - (0.5 if a.heads & b.heads else 0.0))
+    weight = min(_MOST_WORDS, _CLAUSE * clause + _SENTENCE * rest)
+    weight += _HEAD if a.heads & b.heads else 0.0
+    weight += _MEASURE if a.measure and a.measure == b.measure else 0.0
+    weight += _NEIGHBOUR * min(2, known.neighbours[a.sentence, b.sentence])
+    weight += _kinship(pair, known)
+    return weight + bits(pair.slip, a.quantity, b.quantity) - rivals.bits(pair)
+
+
+def _kinship(pair: Pair, known: Ground) -> float:
+    """Return how surely the two texts are of one event: by the values that they share."""
+    if known.fellows > 1 or pair.first.quantity.document is pair.second.quantity.document:
+        return _FELLOWS
+    return 0.0 if known.fellows or pair.score >= _ONE_EVENT else -_STRANGERS
+
+
+def _comparable(pair: Pair) -> bool:
+    """Return whether two values that no slip explains are surely given of one thing.
+
+    They are of one unit, within a factor of three, and count one noun or name one measure
+    in words that both clauses share.
+    """
+    a, b = pair.first.quantity, pair.second.quantity
+    if a.magnitude is None or b.magnitude is None or a.unit != b.unit or not pair.clause:
+        return False
+    low, high = sorted((abs(a.magnitude), abs(b.magnitude)))
+    if high > 3 * low or a.kind is not b.kind:
+        return False
+    if bucket(a) == "count":
+        if a.document is b.document:  # a headline leaves nouns out
+            return heads_shared(pair.first, pair.second)
+        return bool(pair.first.heads & pair.second.heads)
+    return bool(a.measure) and _named(a) == _named(b)
+
+
+def _named(quantity: Quantity) -> frozenset[str]:
+    """Return the stems of a quantity's measure."""
+    return frozenset(map(stem, quantity.measure.split()))
+
+
+def _contrast(pair: Pair) -> bool:
+    """Return whether the two clauses hold different words of one group: men, women."""
+    a, b = pair.first.near, pair.second.near
+    here = {contrasts()[w] for w, n in a.items() if n > 1 and w in contrasts()}
+    there = {w: contrasts()[w] for w, n in b.items() if n > 1 and w in contrasts()}
+    return any(
+        group in here
+        and word not in a
+        and not any(w in b for w in a if contrasts().get(w) == group)
+        for word, group in there.items()
+    )
+
+
+def _blocked(pair: Pair, blockers: frozenset[str]) -> bool:
+    """Return whether the words of one alone speak of another time, source or forecast.
+
+    Beside a slip of the pen only those in the number's own clause count.
+    """
+    a, b = pair.first, pair.second
+    close = 2 if pair.slip else 1
+    one, two = ({word for word in blockers if fact.near.get(word, 0) >= close} for fact in (a, b))
+    if one != two or (not pair.slip and (_passing(a) or _passing(b))):
+        return True
+    here, there = a.quantity.period, b.quantity.period
+    if here and there and here.first and there.first and here.last and there.last:
+        return here.last < there.first or there.last < here.first
+    return False
+
+
+def _passing(fact: Fact) -> bool:
+    """Return whether a sentence gives a figure as it stood at some hour."""
+    document = fact.quantity.document
+    return _HOUR.search(document.text[fact.sentence.start : fact.sentence.end]) is not None
