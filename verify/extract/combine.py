@@ -10,9 +10,25 @@ from verify.extract import measures, ranges, ratios
 from verify.extract.item import Form, Item
 
 _LIST = frozenset(
-    ", | and | or |- and |- or |, and |, or | & |/| / | and/or | vs | versus | vs. | then | against | or about ".split(
-        "|"
-    )
+    [
+        ", ",
+        " and ",
+        " or ",
+        "- and ",
+        "- or ",
+        ", and ",
+        ", or ",
+        " & ",
+        "/",
+        " / ",
+        " and/or ",
+        " vs ",
+        " versus ",
+        " vs. ",
+        " then ",
+        " against ",
+        " or about ",
+    ]
 )
 _WINDOW = 16
 _ALONE = (Form.ORDINAL, Form.MULTIPLE)
