@@ -134,6 +134,9 @@ def to_date(today: date | None) -> Days:
 def joined(text: str, first: Period, last: Period) -> Period:
     """Return the span from one period to another."""
     ordered = first.first is not None and last.last is not None and first.first <= last.last
+    ends = None
+    if not ordered and first.month and last.month:
+        ends = (first.month, first.day or 0, last.month, last.day or 0)
     return Period(
         text,
         first.first if ordered else None,
@@ -141,6 +144,7 @@ def joined(text: str, first: Period, last: Period) -> Period:
         "span",
         relative=first.relative or last.relative,
         fiscal=first.fiscal or last.fiscal,
+        ends=ends,
     )
 
 

@@ -16,7 +16,7 @@ from verify.model.quantity import Period
 
 _S = r"[ \u00a0\u202f]"
 _PREPOSITION = re.compile(
-    r"(?:\b(in|since|until|till|during|circa|early|late|mid|year|years|before|after|spring|summer"
+    r"(?:\b(dat(?:es|ing|ed)(?: back)? (?:from|to)|born|died|in|since|until|till|during|circa|early|late|mid|year|years|before|after|spring|summer"
     r"|autumn|fall|winter|class|copyright|through|throughout|back|model|season|vintage|c\.|ca\."
     r"|(?:end|start|beginning|half|quarter|middle|summer|winter|spring|autumn|rest|most|part|all"
     r"|class|course|crisis|crash|election|war|recession|events|budget|act|census)(?: months)? of"

@@ -2,7 +2,7 @@
 
 In: an extraction's quantities. Out: the quantities that relations are read from, in
 order and without overlaps: ranges opened into their two ends ("from 40 to 50 kg"),
-verbs and nouns that are multiples ("doubled", "a tripling"), and ratios of two
+verbs and nouns that are multiples ("doubled", "a tripling") or ordinals ("centenary"), and ratios of two
 numbers ("two in five", "three to one").
 """
 
@@ -241,13 +241,13 @@ def _multiples(document: Document, found: Sequence[Quantity]) -> Iterator[Quanti
         end = match.end()
         if start in taken:
             continue
-        value = values[match.group().lower()]
-        slack = value * _TENTH
+        value, kind = values[match.group().lower()]
+        slack = value * _TENTH if kind is Kind.MULTIPLE else _ZERO
         interval = Interval(value - slack, value + slack)
         yield Quantity(
             document,
             Span(*match.span()),
-            Kind.MULTIPLE,
+            kind,
             value,
             "",
             interval,
@@ -271,13 +271,17 @@ def _stems() -> frozenset[str]:
     return frozenset(spelling.removeprefix("a ")[:4] for spelling in _words()[1])
 
 
+_NAMED = {"times_": Kind.MULTIPLE, "nth_": Kind.ORDINAL}  # "tripled" is 3, "centenary" the 100th
+
+
 @cache
-def _words() -> tuple[re.Pattern[str], dict[str, Decimal]]:
-    """Return the pattern of multiple words, and what each stands for."""
+def _words() -> tuple[re.Pattern[str], dict[str, tuple[Decimal, Kind]]]:
+    """Return the pattern of the words that are numbers, and what each stands for."""
     values = {
-        word: Decimal(name.removeprefix("times_").replace("_", "."))
+        word: (Decimal(name.removeprefix(prefix).replace("_", ".")), kind)
         for name in lexicon.classes()
-        if name.startswith("times_")
+        for prefix, kind in _NAMED.items()
+        if name.startswith(prefix)
         for word in lexicon.words(name)
     }
     spellings = "|".join(sorted(values, key=len, reverse=True))

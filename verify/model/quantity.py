@@ -72,6 +72,8 @@ class Period(NamedTuple):
     is no date ("31 June"). `relative` says that the days were counted from the
     document's date; `fiscal` that they are a company's own, which its label alone does
     not fix. `minutes` are minutes from midnight as the clock in `zone` shows them.
+    `ends` are the month and day of both ends of a span whose year is not known; day 0 is
+    the whole month.
     """
 
     text: str
@@ -86,6 +88,7 @@ class Period(NamedTuple):
     fiscal: bool = False
     minutes: int | None = None
     zone: str = ""
+    ends: tuple[int, int, int, int] | None = None
 
 
 class Reading(NamedTuple):

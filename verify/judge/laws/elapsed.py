@@ -1,8 +1,9 @@
 """Elapsed time: a length of time against the dates that bound it.
 
-In: a claim with `start`, and either `end` and `length` or an `anniversary` that is kept
-on the document's date. Out: consistent where the calendar gives the length to within one
-of its unit, counted with both ends or without.
+In: a claim with a `length` and the `start` and `end` that it lies between; or a `span` for
+both; or one of them, the other being the document's own date (`today`). Out: consistent
+where the calendar gives the length, counted with both ends or without, and rounded to
+whole units.
 """
 
 from __future__ import annotations
@@ -10,129 +11,118 @@ from __future__ import annotations
 import datetime as dt
 from decimal import Decimal
 
-from verify.model.check import Check, Verdict
+from verify.judge import outcome
+from verify.judge.laws._days import DAYS, Days, between, counted, known, ordered
+from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.settings import Settings
 
 LAW = "elapsed"
-_DAYS = {
-    "year": Decimal("365.2425"),
-    "month": Decimal("30.436875"),
-    "week": Decimal(7),
-    "day": Decimal(1),
-}
+_SLACK = Decimal("0.25")  # of a week or a month that is begun and not ended
+_COARSE = ("year", "decade", "century")
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
     """Judge whether so long lies between two dates."""
-    if "anniversary" in claim.slots:
-        return _anniversary(claim)
-    start, end, length = (claim.slots[name] for name in ("start", "end", "length"))
-    judged = claim.slots[str(claim.extra.get("judged", "length"))]
-    assert isinstance(start, Quantity)
-    assert isinstance(end, Quantity)
+    length, judged = claim.slots["length"], claim.slots[str(claim.extra.get("judged", "length"))]
     assert isinstance(length, Quantity)
     assert isinstance(judged, Quantity)
-    bounds = _between(start, end)
-    unit = _DAYS.get(length.unit)
-    if bounds is None or unit is None or length.magnitude is None:
-        return Check(claim, Verdict.UNDECIDED, judged=judged, reason="the dates are not known")
-    least, most = bounds
-    slack = _slack(start, end, length)
+    ends = _ends(claim)
+    unit = DAYS.get(length.unit)
+    if ends is None or unit is None or length.magnitude is None:
+        return outcome.undecided(claim, judged, "the dates are not known")
+    least, most = _bounds(claim, ends)
+    if most < 0:
+        return _backwards(claim, judged, ends)
+    slack = Decimal(0) if length.unit in (*_COARSE, "day") else _SLACK
     expected = Interval(Decimal(least) / unit - slack, Decimal(most) / unit + slack)
+    told = f"{_dates(claim, ends)}: {least} to {most} days"
     if length.interval.meets(expected):
-        return Check(claim, Verdict.CONSISTENT, judged, unit=length.unit, how="by rounding")
+        power = 1.0 if ends[0].first.year != ends[1].first.year else 0.7
+        return outcome.fit(claim, judged, told, expected=None, power=power)
     plain = round((Decimal(least) + Decimal(most)) / 2 / unit)
-    text = f"{plain} {length.unit}{'' if plain == 1 else 's'}"
-    shown = text
-    if judged is end and start.period is not None and start.period.first is not None:
-        year = start.period.first.year + int(length.magnitude * unit / _DAYS["year"])
-        shown = str(year)
-    return Check(
+    text = counted(plain, length.unit)
+    return outcome.misfit(
         claim,
-        Verdict.INCONSISTENT,
-        judged=judged,
-        stated=length.interval,
+        judged,
+        f"{_dates(claim, ends)} is {text}; the text says {length.surface}",
+        f"{told}, about {text}",
         expected=expected if judged is length else None,
-        expected_text=shown,
-        unit=length.unit,
-        severity=claim.rule.severity,
-        message=f"{_dates(start, end)} is {text}; the text says {length.surface}",
-        arithmetic=(f"{_dates(start, end)}: {least} to {most} days, about {text}",),
+        text=text if judged is length else _other_end(claim, judged, ends, length.magnitude * unit),
     )
 
 
-def _slack(start: Quantity, end: Quantity, length: Quantity) -> int:
-    """Return how many of its unit a length may be out by: years by none but their rounding."""
-    if length.unit == "year" or (length.unit == "day" and start is not end):
-        return 0
-    return 1
-
-
-def _whole_years(span: Quantity) -> bool:
-    """Return whether a span runs from one year to another, without months."""
-    period = span.period
-    if period is None or period.first is None or period.last is None:
-        return False
-    return (period.first.month, period.first.day, period.last.month, period.last.day) == (
-        1,
-        1,
-        12,
-        31,
-    )
-
-
-def _dates(start: Quantity, end: Quantity) -> str:
-    return start.surface if start is end else f"{start.surface} to {end.surface}"
-
-
-def _between(start: Quantity, end: Quantity) -> tuple[int, int] | None:
-    """Return the fewest and most days from a start to an end, both counted in the most."""
-    one, other = start.period, end.period
-    if one is None or other is None or one.first is None or other.last is None:
+def _ends(claim: Claim) -> tuple[Days, Days] | None:
+    """Return the days of the start and of the end."""
+    span = claim.slots.get("span")
+    if isinstance(span, Quantity):
+        days = known(span)
+        return days and (Days(days.first, days.first), Days(days.last, days.last))
+    start, end = claim.slots.get("start"), claim.slots.get("end")
+    if isinstance(start, Quantity) and isinstance(end, Quantity):
+        return ordered(start, end)
+    given = start if isinstance(start, Quantity) else end
+    if not isinstance(given, Quantity) or given.document.date is None:
         return None
-    if start is end:
-        days = (other.last - one.first).days
-        return (days - 365 if _whole_years(start) else days), days + 1
-    first_last = one.last or one.first
-    last_first = other.first or other.last
-    return (last_first - first_last).days, (other.last - one.first).days + 1
+    today = given.document.date
+    days = known(given, today.year)
+    if days is None:
+        return None
+    here = Days(today, today)
+    return (days, here) if given is start else (here, days)
 
 
-def _anniversary(claim: Claim) -> Check:
-    """Judge whether an anniversary falls in the document's year, or in one beside it."""
-    start, judged = claim.slots["start"], claim.slots["anniversary"]
-    assert isinstance(start, Quantity)
-    assert isinstance(judged, Quantity)
-    date: dt.date | None = judged.document.date
-    if (
-        date is None
-        or start.period is None
-        or start.period.first is None
-        or judged.magnitude is None
-    ):
-        return Check(claim, Verdict.UNDECIDED, judged=judged, reason="the year is not known")
-    years = date.year - start.period.first.year
-    expected = Interval(Decimal(years - 1), Decimal(years + 1))
-    if expected.holds(judged.magnitude):
-        return Check(claim, Verdict.CONSISTENT, judged, judged.interval, expected, how="exactly")
-    text = f"{years}{_ending(years)}"
-    return Check(
-        claim,
-        Verdict.INCONSISTENT,
-        judged=judged,
-        stated=judged.interval,
-        expected=Interval.exactly(Decimal(years)),
-        expected_text=text,
-        severity=claim.rule.severity,
-        message=f"{start.surface} to {date.year} is {years} years: the {text}, not the {judged.surface}",
-        arithmetic=(f"{date.year} - {start.period.first.year} = {years}",),
+def _bounds(claim: Claim, ends: tuple[Days, Days]) -> tuple[int, int]:
+    """Return the fewest and most days; whole years are counted with both or with neither."""
+    least, most = between(*ends)
+    whole = (ends[0].first.month, ends[0].first.day) == (1, 1) and (
+        (ends[1].last.month, ends[1].last.day) == (12, 31)
+    )
+    if "span" in claim.slots:
+        return (least - 365 if whole else least), most
+    if "start" in claim.slots and "end" in claim.slots:
+        return least, most
+    year = 365  # "founded in 1988, 37 years ago": years are subtracted, whatever the month
+    return (min(least, most - year), most) if whole or most > 2 * year else (least, most)
+
+
+def _backwards(claim: Claim, judged: Quantity, ends: tuple[Days, Days]) -> Check:
+    """Return the check of an end that lies before its start."""
+    if "start" not in claim.slots or "end" not in claim.slots or "term" in claim.extra:
+        return outcome.undecided(claim, judged, "the day lies ahead")
+    return outcome.misfit(
+        claim, judged, f"{_shown(claim, 'end')} is before {_shown(claim, 'start')}"
     )
 
 
-def _ending(number: int) -> str:
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+def _dates(claim: Claim, ends: tuple[Days, Days]) -> str:
+    if "span" in claim.slots:
+        return _shown(claim, "span")
+    return " to ".join(
+        _shown(claim, name) or f"{day.first:%Y-%m-%d}"
+        for name, day in zip(("start", "end"), ends, strict=True)
+    )
+
+
+def _shown(claim: Claim, name: str) -> str:
+    held = claim.slots.get(name)
+    return held.surface if isinstance(held, Quantity) else ""
+
+
+def _other_end(claim: Claim, judged: Quantity, ends: tuple[Days, Days], days: Decimal) -> str:
+    """Return the date that the length makes of the other end."""
+    forward = judged is not claim.slots.get("start")
+    from_day = ends[0].first if forward else ends[1].last
+    try:
+        found = from_day + dt.timedelta(days=int(days) * (1 if forward else -1))
+    except OverflowError:
+        return ""
+    period = judged.period
+    if period is not None and period.grain == "year":
+        years = round(days / DAYS["year"])
+        return str(from_day.year + (years if forward else -years))
+    if period is not None and period.grain == "month":
+        return f"{found:%B %Y}"
+    return f"{found.day} {found:%B %Y}"

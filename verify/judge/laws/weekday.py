@@ -2,13 +2,17 @@
 
 In: a claim whose `date` names a weekday, a day, a month and perhaps a year. Out:
 consistent where the calendar agrees; without a year, where it does so in the year of the
-document or one beside it.
+document or one beside it. In a span both ends may have their weekdays; without a year
+they must at least lie as far apart as their dates.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 
+from verify.judge import outcome
+from verify.judge.laws._days import known
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -16,6 +20,7 @@ from verify.model.settings import Settings
 
 LAW = "weekday"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_NAME = re.compile("|".join(NAMES))
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
@@ -23,6 +28,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
     date = claim.slots["date"]
     assert isinstance(date, Quantity)
     period = date.period
+    if period is not None and period.grain == "span":
+        return _span(claim, date)
     if period is None or period.weekday is None or not period.month or not period.day:
         return Check(claim, Verdict.UNDECIDED, judged=date, reason="no weekday and day")
     known = period.year is not None
@@ -53,6 +60,31 @@ def judge(claim: Claim, settings: Settings) -> Check:
         message=f"{written} was a {name}, not a {stated}",
         arithmetic=(f"{written} is a {name}; the nearest {stated} is {other.day} {other:%B %Y}",),
     )
+
+
+def _span(claim: Claim, date: Quantity) -> Check:
+    """Judge whether the weekdays of a span are those of its first and last day."""
+    period, surface = date.period, date.surface
+    names = [NAMES.index(m[0]) for m in _NAME.finditer(surface)]
+    days = known(date)
+    if period is None or days is None or not names or not _NAME.match(surface):
+        return outcome.undecided(claim, date, "the days are not known")
+    ends = [(days.first, names[0]), *([(days.last, names[1])] if len(names) == 2 else [])]
+    if period.first is None:  # any year: only how far apart they are
+        if len(names) < 2:
+            return outcome.undecided(claim, date, "the year is not known")
+        gap, said = (days.last - days.first).days % 7, (names[1] - names[0]) % 7
+        if gap != said:
+            right = NAMES[(names[0] + gap) % 7]
+            told = f"{(days.last - days.first).days} days after a {NAMES[names[0]]} is a {right}"
+            return outcome.misfit(claim, date, f"{told}, not a {NAMES[names[1]]}", told, text=right)
+        return outcome.fit(claim, date, "as far apart as their dates", how="exactly", power=6 / 7)
+    for day, name in ends:
+        if day.weekday() != name:
+            right, written = NAMES[day.weekday()], f"{day.day} {day:%B %Y}"
+            message = f"{written} was a {right}, not a {NAMES[name]}"
+            return outcome.misfit(claim, date, message, f"{written} is a {right}", text=right)
+    return outcome.fit(claim, date, "the weekdays agree", how="exactly", power=6 / 7)
 
 
 def _day(year: int, month: int, day: int) -> dt.date | None:

@@ -1,0 +1,179 @@
+"""Skeletons: sentences as words and typed numbers, and the forms that are looked for in them.
+
+In: a reading. Out: a string of lower-case words, each with a space behind it, in which a
+quantity is its sort and where it begins: "she led it from <span:23> , <duration:41> ".
+A form is the wording of a relation, with named slots:
+
+    from {start} .. to {end} , (in all) {length}
+
+    word        that word; a|b one of several; @name any phrase of a class of the lexicon
+    (a|b)       the same, or nothing
+    ..          up to four words, and numbers of other sorts; ... up to twelve
+    {slot}      a quantity of one of the slot's sorts
+    ^           the beginning of a sentence
+
+No gap crosses a full stop or semicolon; "." in a form does. Patterns have bounded gaps
+only, so the time they take grows with the text alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+
+from verify.match import lexicon
+from verify.match.reading import NUMBER, Reading, Sentence
+from verify.model.quantity import Kind, Quantity
+
+SHORT, LONG = 4, 12
+_POINTS = frozenset(("day", "month", "year"))
+_SORTS = {
+    Kind.MONEY: "money",
+    Kind.PERCENT: "percent",
+    Kind.PHYSICAL: "physical",
+    Kind.DURATION: "duration",
+    Kind.AGE: "age",
+    Kind.ORDINAL: "ordinal",
+    Kind.TIME: "time",
+    Kind.RATIO: "ratio",
+    Kind.MULTIPLE: "multiple",
+    Kind.SCORE: "score",
+    Kind.STATISTIC: "statistic",
+}
+SORTS = frozenset(
+    {
+        *_SORTS.values(),
+        "number",
+        "count",
+        "date",
+        "span",
+        "period",
+        "quarter",
+        "relative",
+        "anniversary",
+    }
+)
+_JUBILEE = re.compile(r"[ -](?:[a-z]+ )?(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+_WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+|\d++(?:[.,]\d++)*+|[^\w\s]")
+
+
+def sort(quantity: Quantity) -> str:
+    """Return what sort of thing a quantity is, as forms call it."""
+    if quantity.kind is Kind.NUMBER:
+        return "count" if quantity.counted or quantity.unit else "number"
+    if quantity.kind is Kind.ORDINAL:
+        jubilee = _JUBILEE.match(quantity.document.text, quantity.span.end)
+        return "anniversary" if jubilee or quantity.surface.lower() in _jubilees() else "ordinal"
+    if quantity.kind is not Kind.DATE:
+        return _SORTS[quantity.kind]
+    period = quantity.period
+    if period is None:
+        return "period"
+    if period.grain in ("quarter", "half"):
+        return "quarter"
+    if period.grain == "span":
+        return "span"
+    if period.grain in _POINTS and (period.month or not period.relative):
+        return "date"
+    return "relative" if period.relative else "period"
+
+
+@cache
+def _jubilees() -> frozenset[str]:
+    """Return the words that are anniversaries by themselves: "centenary"."""
+    named = (name for name in lexicon.classes() if name.startswith("nth_"))
+    return frozenset(word for name in named for word in lexicon.words(name))
+
+
+def skeleton(sentence: Sentence) -> str:
+    """Return the words and typed numbers of a sentence."""
+    words = sentence.words
+    parts: list[str] = ["^ "]
+    at = 0
+    for quantity in sentence.quantities:
+        place = sentence.place(quantity)
+        parts += [f"{word} " for word in words[at:place]]
+        parts.append(f"<{sort(quantity)}:{quantity.span.start}> ")
+        at = place + 1
+        if words[place : place + 1] != [NUMBER]:  # a date is kept as its own words
+            at = place + len(_WORD.findall(quantity.surface))
+    parts += [f"{word} " for word in words[at:]]
+    return "".join(parts)
+
+
+def window(text: Reading, sentence: Sentence, back: int) -> str:
+    """Return the skeleton of a sentence and of those before it in its paragraph."""
+    return "".join(skeleton(s) for s in text.window(sentence, back))
+
+
+class Form:
+    """A compiled form: its pattern, its weight, and the words that it cannot do without."""
+
+    __slots__ = ("pattern", "weight", "words")
+
+    def __init__(self, form: str, slots: Mapping[str, Sequence[str]], weight: int) -> None:
+        own, rest = _weighted(form, weight)
+        self.weight = own
+        sorts = sorted({s for names in slots.values() for s in names})
+        never = "|".join(sorts) or "none"
+        self.pattern = re.compile("".join(_part(p, slots, never) for p in rest.split()))
+        self.words = _needed(rest)
+
+
+def _weighted(form: str, weight: int) -> tuple[int, str]:
+    """Return a form's own weight, written before it, and the form."""
+    first, _, rest = form.partition(" ")
+    return (int(first), rest) if first.isdecimal() else (weight, form)
+
+
+def _part(part: str, slots: Mapping[str, Sequence[str]], never: str) -> str:
+    """Return the pattern of one word of a form."""
+    if part.startswith("{") and part.endswith("}"):
+        name = part[1:-1]
+        return rf"<(?:{'|'.join(slots[name])}):(?P<{name}>\d+)> "
+    if part in ("..", "..."):
+        most = SHORT if part == ".." else LONG
+        return rf"(?:(?!<(?:{never}):|[.;!?^] )[^ ]+ ){{0,{most}}}?"
+    optional = part.startswith("(") and part.endswith(")") and len(part) > 2
+    found = "|".join(re.escape(phrase) for phrase in phrases(part[1:-1] if optional else part))
+    if part == ".":
+        return r"[.!?] \^ "
+    return rf"(?:(?:{found}) )?" if optional else rf"(?:{found}) "
+
+
+def phrases(part: str) -> list[str]:
+    """Return what a word of a form stands for, the longest first: "a|b", "@class"."""
+    if part == "|":
+        return ["|"]
+    found: list[str] = []
+    for word in part.split("|"):
+        found += lexicon.words(word[1:]) if word.startswith("@") else [word.replace("_", " ")]
+    return sorted(set(found), key=lambda phrase: (-len(phrase), phrase))
+
+
+def _needed(form: str) -> tuple[tuple[str, ...], ...]:
+    """Return, for each word of a form that must stand there, its choices."""
+    return tuple(
+        tuple(phrases(part))
+        for part in form.split()
+        if part[0] not in "{(^." and part not in (",", "|")
+    )
+
+
+def may_hold(form: Form, line: str) -> bool:
+    """Return whether a skeleton holds every word that a form needs."""
+    return all(any(word in line for word in choices) for choices in form.words)
+
+
+def forms(
+    written: Iterable[str], slots: Mapping[str, Sequence[str]], weight: int
+) -> tuple[Form, ...]:
+    """Return compiled forms. Raises: ValueError naming the form that is wrong."""
+    found = []
+    for form in written:
+        try:
+            found.append(Form(str(form), slots, weight))
+        except (KeyError, re.error) as error:
+            raise ValueError(f"'{form}': {error}") from error
+    return tuple(found)

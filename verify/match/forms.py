@@ -1,0 +1,217 @@
+"""Forms: relations by their wording, written down as a rule's own list of phrases.
+
+In: rules whose slots name sorts of quantity and whose `forms` say how the slots stand to
+each other (see `_skeleton`), and an extraction. Out: a claim for each place where a form
+stands. What the numbers must be is for the rule's law or equation.
+
+    slots: {start: [date], end: [date], length: [duration]}
+    forms: ["{start} ... {end} , {length} later", "12 {length} from {span}"]
+    weight: 20          of a form that does not begin with its own
+    reach: 1            sentences of the paragraph looked back over
+    never: [again]      words that, in the form's place or right behind it, make it another thing
+    never_after: [last] words that do so right before it
+    given: {low: 0}     what the law needs besides
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from verify.extract import Extraction
+from verify.match import _skeleton, lexicon
+from verify.match._skeleton import Form
+from verify.match.evidence import Evidence, blocked
+from verify.match.reading import Reading, Sentence, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "forms"
+OPTIONS = (
+    "slots", "forms", "weight", "threshold", "certain", "reach", "judged", "never",
+    "never_after", "blockers", "given",
+)  # fmt: skip
+FARTHEST = 1_000_000  # wording decides, however far off the number is
+BEFORE = 24  # characters that hold the few words before a form
+
+
+class _Ready(NamedTuple):
+    """A rule's options, made ready."""
+
+    rule: Rule
+    slots: Mapping[str, tuple[str, ...]]
+    forms: tuple[Form, ...]
+    needs: tuple[frozenset[str], ...]
+    reach: int
+    never: tuple[str, ...]
+    never_after: tuple[str, ...]
+
+
+def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Return what is wrong with a rule's options: path, message, hint of each."""
+    slots = options.get("slots")
+    if not isinstance(slots, dict) or not slots:
+        yield ("slots", "is missing", "name each slot with its sorts of quantity")
+        return
+    for name, sorts in slots.items():
+        listed = (sorts,) if isinstance(sorts, str) else sorts
+        unknown = set(map(str, listed)) - _skeleton.SORTS
+        if unknown:
+            known = "sorts are " + ", ".join(sorted(_skeleton.SORTS))
+            yield (f"slots.{name}", f"unknown sort '{min(unknown)}'", known)
+            return
+    written = options.get("forms")
+    if not isinstance(written, list) or not written:
+        yield ("forms", "is missing", "list the wordings, with {slots}")
+        return
+    try:
+        _skeleton.forms(map(str, written), _sorts(slots), 20)
+    except ValueError as error:
+        yield ("forms", str(error), "slots are " + ", ".join(slots))
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    ready = [_ready(rule) for rule in rules]
+    text = reading(extraction)
+    wanted = frozenset(s for r in ready for names in r.slots.values() for s in names)
+    sorts: list[frozenset[str]] = []
+    for sentence in text.sentences:
+        sorts.append(frozenset(map(_skeleton.sort, sentence.quantities)) & wanted)
+        if sorts[-1]:
+            yield from _in_sentence(ready, text, sentence, sorts)
+
+
+def _in_sentence(
+    ready: Sequence[_Ready], text: Reading, sentence: Sentence, sorts: Sequence[frozenset[str]]
+) -> Iterator[Claim]:
+    """Return the claims whose last number stands in a sentence."""
+    lines: dict[int, str] = {}
+    places = {q.span.start: q for q in sentence.quantities}
+    for own in ready:
+        back = min(own.reach, sentence.index)
+        here = frozenset().union(*sorts[sentence.index - back :])
+        if not all(need & here for need in own.needs):
+            continue
+        if back not in lines:
+            lines[back] = _skeleton.window(text, sentence, back)
+            for other in text.window(sentence, back):
+                places.update((q.span.start, q) for q in other.quantities)
+        yield from _matches(own, lines[back], places, sentence)
+
+
+def _matches(
+    own: _Ready, line: str, places: Mapping[int, Quantity], sentence: Sentence
+) -> Iterator[Claim]:
+    """Return the claims of one rule in one line of words and numbers."""
+    seen: set[tuple[Quantity | None, ...]] = set()
+    for form in own.forms:
+        if not _skeleton.may_hold(form, line):
+            continue
+        for match in form.pattern.finditer(line):
+            slots = {
+                name: places[int(at)] for name, at in match.groupdict().items() if at is not None
+            }
+            if not any(q.span.start >= sentence.span.start for q in slots.values()):
+                continue
+            if len({q.span for q in slots.values()}) < len(slots):
+                continue
+            key = tuple(slots.get(name) for name in own.slots)
+            if key in seen or _barred(own, line, match):
+                continue
+            seen.add(key)
+            yield _claim(own, form, slots, sentence, " ".join(_words(match[0])))
+
+
+def _barred(own: _Ready, line: str, match: re.Match[str]) -> bool:
+    """Return whether a word that makes it another thing stands in a place or beside it."""
+    if own.never:
+        behind = line.find(" ", match.end())
+        place = f" {line[match.start() : behind + 1 if behind >= 0 else None]}"
+        if any(f" {word} " in place for word in own.never):
+            return True
+    if not own.never_after:
+        return False
+    before = f" {line[max(0, match.start() - BEFORE) : match.start()]}"
+    return any(f" {word} " in before for word in own.never_after)
+
+
+def _claim(
+    own: _Ready, form: Form, slots: Mapping[str, Quantity], sentence: Sentence, words: str
+) -> Claim:
+    """Return the claim that one form makes where it stands."""
+    options = own.rule.match
+    evidence = Evidence()
+    evidence.add(f"the words '{words}'", form.weight)
+    blocked(evidence, options.get("blockers", ()), (sentence,))
+    judged = str(options.get("judged", ""))
+    last = max(slots, key=lambda name: slots[name].span.start)
+    return Claim(
+        own.rule,
+        dict(slots),
+        certain=evidence.weight >= int(options.get("certain", 18)),
+        evidence=evidence.reasons,
+        weight=evidence.weight,
+        extra={
+            **options.get("given", {}),
+            "threshold": int(options.get("threshold", 14)),
+            "judged": judged if judged in slots else last,
+            "farthest": FARTHEST,
+        },
+    )
+
+
+def _words(skeleton: str) -> list[str]:
+    """Return the words of a skeleton for a reader: a number is its sort."""
+    return [
+        f"<{word[1:].partition(':')[0]}>" if word[0] == "<" and len(word) > 1 else word
+        for word in skeleton.split()
+        if word != "^"
+    ]
+
+
+_READY: dict[int, _Ready] = {}  # by the rule's id; what is ready holds its rule, so ids stay taken
+_KEPT = 1000  # rules kept; a long run with ever new rules begins anew
+
+
+def _ready(rule: Rule) -> _Ready:
+    """Return a rule's forms; compiled once, however many documents there are."""
+    found = _READY.get(id(rule))
+    if found is None:
+        if len(_READY) >= _KEPT:
+            _READY.clear()
+        found = _READY[id(rule)] = _made(rule)
+    return found
+
+
+def _made(rule: Rule) -> _Ready:
+    options = rule.match
+    slots = _sorts(options["slots"])
+    forms = _skeleton.forms(map(str, options["forms"]), slots, int(options.get("weight", 20)))
+    needs = tuple(
+        frozenset(sorts)
+        for name, sorts in slots.items()
+        if all(name in form.pattern.groupindex for form in forms)
+    )
+    reach = int(options.get("reach", 0))
+    never, after = (_words_of(options.get(name, ())) for name in ("never", "never_after"))
+    return _Ready(rule, slots, forms, needs, reach, never, after)
+
+
+def _words_of(written: Sequence[object]) -> tuple[str, ...]:
+    """Return words, classes of the lexicon spelled out."""
+    found: list[str] = []
+    for word in map(str, written):
+        found += lexicon.words(word[1:]) if word.startswith("@") else [word]
+    return tuple(found)
+
+
+def _sorts(slots: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    """Return each slot's sorts."""
+    return {
+        str(name): (sorts,) if isinstance(sorts, str) else tuple(map(str, sorts))
+        for name, sorts in slots.items()
+    }
