@@ -10,7 +10,7 @@ import re
 from verify.extract.item import Form, Item
 
 _OLDEST = 120
-_CUES = frozenset(["aged", "ages", "age", "of", "about", "between", "over", "under"])
+_CUES = frozenset("aged ages age of about between over under".split())
 _AGED = re.compile(
     r"\b(?:aged|ages|age|aged between|age of|ages of|age range of?)(?: about| between| over| under)? $",
     re.I,
@@ -19,40 +19,9 @@ _NAME = re.compile(r"\b(?:[A-Z][a-zà-ÿ’'-]{2,20}|oldest|youngest|eldest|olde
 _GOES_ON = re.compile(r", (?=[a-z])")
 # Capitalised words before a comma that are no person's name.
 _NO_NAMES = frozenset(
-    [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-        "Chapter",
-        "Section",
-        "Table",
-        "Figure",
-        "Part",
-        "Page",
-        "Article",
-        "Verse",
-        "Chapter",
-        "Act",
-        "Scene",
-        "Appendix",
-        "Volume",
-    ]
+    "January February March April May June July August September October November December "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chapter Section Table Figure "
+    "Part Page Article Verse Chapter Act Scene Appendix Volume".split()
 )
 
 

@@ -16,74 +16,11 @@ _OPENERS = _SPACES + "\n\t(=[<>:;,/~≈≥≤|\"'“‘"
 _NEGATIVE = ("minus", "negative")
 # Codes that are also words in capitals: they need an amount that looks like money.
 _WORDS = frozenset(
-    [
-        "ALL",
-        "AMD",
-        "ANG",
-        "BAM",
-        "COP",
-        "CUP",
-        "GEL",
-        "LAK",
-        "MAD",
-        "MOP",
-        "PEN",
-        "RON",
-        "SEK",
-        "SOS",
-        "TOP",
-        "TRY",
-        "VES",
-        "LYD",
-        "KID",
-    ]
+    "ALL AMD ANG BAM COP CUP GEL LAK MAD MOP PEN RON SEK SOS TOP TRY VES LYD KID".split()
 )
 # Signs of two letters that stand before an amount; others of that length are words.
-_SHORT = frozenset(
-    [
-        "Rs",
-        "R",
-        "RM",
-        "Tk",
-        "Rp",
-        "KD",
-        "JD",
-        "BD",
-        "kr",
-        "Kr",
-        "Dh",
-        "SR",
-        "QR",
-        "NT",
-        "LE",
-        "PS",
-        "fr",
-        "Fr",
-    ]
-)
-_REGIONS = frozenset(
-    [
-        "US",
-        "U.S.",
-        "HK",
-        "C",
-        "A",
-        "AU",
-        "NZ",
-        "S",
-        "SG",
-        "NT",
-        "CA",
-        "Can",
-        "CAN",
-        "Cdn",
-        "R",
-        "CN",
-        "JP",
-        "GB",
-        "E",
-    ]
-)
+_SHORT = frozenset("Rs R RM Tk Rp KD JD BD kr Kr Dh SR QR NT LE PS fr Fr".split())
+_REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R CN JP GB E".split())
 _LONGEST = 6
 _NAME = 28  # characters in the longest currency name before an amount
 

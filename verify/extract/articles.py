@@ -13,37 +13,11 @@ from verify.extract.item import Form, Item
 from verify.units.catalogue import Tables
 
 # How the words begin that may follow "a": hundred, thousand, million, dozen, pair, couple ...
-_FOLLOWERS = frozenset(
-    ["hun", "tho", "mil", "bil", "tri", "qua", "lak", "cro", "doz", "pai", "cou", "sco"]
-)
+_FOLLOWERS = frozenset("hun tho mil bil tri qua lak cro doz pai cou sco".split())
 # Words before the article that make it a one rather than any one.
 _CUES = frozenset(
-    [
-        "about",
-        "above",
-        "after",
-        "almost",
-        "approximately",
-        "around",
-        "below",
-        "exceeding",
-        "for",
-        "just",
-        "least",
-        "less",
-        "lasted",
-        "lasts",
-        "most",
-        "nearly",
-        "only",
-        "over",
-        "roughly",
-        "than",
-        "takes",
-        "took",
-        "under",
-        "within",
-    ]
+    "about above after almost approximately around below exceeding for just least less lasted "
+    "lasts most nearly only over roughly than takes took under within".split()
 )
 _AFTER = re.compile(
     r" of | and (?:an? (?:half|quarter|third|bit)\b|(?:an?|one|two|three|four|five|six|nine|ten|[0-9]{1,3}) "

@@ -10,25 +10,9 @@ from verify.extract import measures, ranges, ratios
 from verify.extract.item import Form, Item
 
 _LIST = frozenset(
-    [
-        ", ",
-        " and ",
-        " or ",
-        "- and ",
-        "- or ",
-        ", and ",
-        ", or ",
-        " & ",
-        "/",
-        " / ",
-        " and/or ",
-        " vs ",
-        " versus ",
-        " vs. ",
-        " then ",
-        " against ",
-        " or about ",
-    ]
+    ", | and | or |- and |- or |, and |, or | & |/| / | and/or | vs | versus | vs. | then | against | or about ".split(
+        "|"
+    )
 )
 _WINDOW = 16
 _ALONE = (Form.ORDINAL, Form.MULTIPLE)

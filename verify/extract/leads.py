@@ -48,41 +48,8 @@ _FIRST = frozenset("+- ")
 _FIRST_BEHIND = frozenset(c for p in BEHIND for c in (p[0], p[0].upper()))
 # Words before "over" that make it a bound of a time; else it means "during".
 _LASTING = frozenset(
-    [
-        "took",
-        "takes",
-        "take",
-        "taking",
-        "taken",
-        "lasted",
-        "lasts",
-        "last",
-        "lasting",
-        "for",
-        "after",
-        "within",
-        "spans",
-        "spanning",
-        "spent",
-        "in",
-        "is",
-        "was",
-        "were",
-        "be",
-        "been",
-        "well",
-        "just",
-        "of",
-        "with",
-        "by",
-        "to",
-        "than",
-        "serving",
-        "served",
-        "waited",
-        "has",
-        "had",
-    ]
+    "took takes take taking taken lasted lasts last lasting for after within spans spanning spent "
+    "in is was were be been well just of with by to than serving served waited has had".split()
 )
 
 

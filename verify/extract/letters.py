@@ -14,21 +14,7 @@ from verify.extract.item import Form, Item
 
 _NOUN_WITHIN = 4  # words in which a noun behind a letter must come
 _COMPARED = ("fewer", "more", "less")
-_HOW_OFTEN = frozenset(
-    [
-        "monthly",
-        "daily",
-        "weekly",
-        "yearly",
-        "annual",
-        "more",
-        "fewer",
-        "most",
-        "other",
-        "such",
-        "new",
-    ]
-)
+_HOW_OFTEN = frozenset("monthly daily weekly yearly annual more fewer most other such new".split())
 _PEOPLES = ("an", "ish", "ese", "ch", "ic")  # how "British" and "Canadian" end
 # A power or a large unit behind the letter: "12m m3 of gas", "3m MWh".
 _UNIT_BEHIND = re.compile(

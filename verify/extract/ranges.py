@@ -11,73 +11,17 @@ from decimal import Decimal
 from verify.extract.item import Item
 
 JOINTS = frozenset(
-    [
-        "-",
-        "–",
-        "—",
-        "‒",
-        "−",
-        " - ",
-        " – ",
-        " — ",
-        " − ",
-        "- ",
-        " -",
-        " -",
-        "to",
-        " to ",
-        " to-",
-        "-to ",
-        "-to-",
-        "–to–",
-        " through ",
-        " thru ",
-        "~",
-        " ~ ",
-        " - ~",
-        " – ~",
-        "–~",
-        "-~",
-        " - about ",
-        " to about ",
-        " to around ",
-        " to roughly ",
-        "...",
-        "…",
-    ]
+    "-|–|—|‒|−| - | – | — | − |- | -| -|to| to | to-|-to |-to-|–to–| through | thru |~| ~ | - ~| – ~"
+    "|–~|-~| - about | to about | to around | to roughly |...|…".split("|")
 )
-SPREADS = frozenset(
-    ["±", " ± ", " +/- ", "+/-", " ±", "± ", " +- ", " ∓ ", " plus or minus ", ", plus or minus "]
-)
+SPREADS = frozenset("±| ± | +/- |+/-| ±|± | +- | ∓ | plus or minus |, plus or minus ".split("|"))
 _DASHES = frozenset("-–‒−")
 # Words before "a to b" that make it a change from a to b, not a range.
-_CHANGES = frozenset(["from", "by", "up", "down", "rose", "fell"])
+_CHANGES = frozenset("from by up down rose fell".split())
 # Words that make "from a to b" a range after all.
 _SPANNING = frozenset(
-    [
-        "range",
-        "ranges",
-        "ranged",
-        "ranging",
-        "vary",
-        "varies",
-        "varied",
-        "varying",
-        "span",
-        "spans",
-        "spanned",
-        "spanning",
-        "anywhere",
-        "somewhere",
-        "extend",
-        "extends",
-        "extended",
-        "extending",
-        "sizes",
-        "lengths",
-        "ages",
-        "prices",
-    ]
+    "range ranges ranged ranging vary varies varied varying span spans spanned spanning anywhere "
+    "somewhere extend extends extended extending sizes lengths ages prices".split()
 )
 
 

@@ -33,25 +33,7 @@ _PLACES = re.compile(
     re.IGNORECASE,
 )
 # Words that a unit's sign with a plural "s" would spell.
-_WORDS = frozenset(
-    [
-        "has",
-        "mas",
-        "pas",
-        "gas",
-        "das",
-        "nas",
-        "was",
-        "as",
-        "is",
-        "its",
-        "us",
-        "bus",
-        "mms",
-        "pms",
-        "ams",
-    ]
-)
+_WORDS = frozenset("has mas pas gas das nas was as is its us bus mms pms ams".split())
 
 
 def entry_at(text: str, begin: int, tables: Tables, *, glued: bool) -> tuple[Entry, int] | None:

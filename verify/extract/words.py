@@ -22,7 +22,7 @@ _HALF_SCALE = re.compile(
 _OF_SCALE = re.compile(r" of (thousands|millions|billions|trillions)(?![a-z])", re.IGNORECASE)
 _OF = re.compile(r" of(?![a-z])|-of-")
 _FEW = re.compile(r"\b(several|a few|few|many) $", re.IGNORECASE)
-_MORE = frozenset(["more", "less", "fewe", "lowe", "high", "smal", "larg", "bigg", "grea", "chea"])
+_MORE = frozenset("more less fewe lowe high smal larg bigg grea chea".split())
 # What follows a share of something that is not named: "a third more than", "a quarter in".
 _SHARED = re.compile(
     r" (?:more|less|fewer|lower|higher|smaller|larger|bigger|greater|cheaper|off|in|from|since|on|by"

@@ -13,29 +13,10 @@ from decimal import Decimal
 from verify.model.quantity import Kind, Quantity
 from verify.units import format as forms
 
-WORDS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
+WORDS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty"
+).split()
 _DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"\W*([0-9]{1,30}(?:\.[0-9]{1,30})?)\W*")
 _TO = re.compile(r"\s*(?:to|:|-|–)\s*", re.IGNORECASE)

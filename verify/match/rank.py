@@ -27,118 +27,23 @@ OPTIONS = ("end", "threshold", "certain")
 SLOTS = ("value", "others")
 NEAR = 16  # words between a superlative and its value
 _HIGH = frozenset(
-    [
-        "highest",
-        "largest",
-        "biggest",
-        "greatest",
-        "tallest",
-        "longest",
-        "heaviest",
-        "hottest",
-        "warmest",
-        "wettest",
-        "dearest",
-        "costliest",
-        "steepest",
-        "deepest",
-        "widest",
-        "busiest",
-        "strongest",
-        "loudest",
-        "thickest",
-        "slowest",
-        "fastest",
-        "quickest",
-        "richest",
-    ]
+    "highest largest biggest greatest tallest longest heaviest hottest warmest wettest dearest costliest"
+    " steepest deepest widest busiest strongest loudest thickest slowest fastest quickest richest".split()
 )
 _LOW = frozenset(
-    [
-        "lowest",
-        "smallest",
-        "fewest",
-        "shortest",
-        "lightest",
-        "coolest",
-        "coldest",
-        "driest",
-        "cheapest",
-        "weakest",
-        "shallowest",
-        "narrowest",
-        "quietest",
-        "leanest",
-        "thinnest",
-        "slowest",
-        "fastest",
-        "quickest",
-        "poorest",
-    ]
+    "lowest smallest fewest shortest lightest coolest coldest driest cheapest weakest shallowest narrowest"
+    " quietest leanest thinnest slowest fastest quickest poorest".split()
 )
 _LESS_TIME = frozenset(["fastest", "quickest"])
 _MORE_TIME = frozenset(["slowest"])
 _NOT = frozenset(
-    [
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "next",
-        "since",
-        "ever",
-        "record",
-        "joint",
-        "equal",
-        "among",
-        "one",
-    ]
+    "second third fourth fifth sixth seventh next since ever record joint equal among one".split()
 )
 _KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 _ITEM_ENDS = frozenset([",", ";", ":", ".", "(", ")", NUMBER, "and", "while"])
 _EMPTY = frozenset(
-    [
-        "the",
-        "was",
-        "were",
-        "are",
-        "thus",
-        "therefore",
-        "makes",
-        "which",
-        "that",
-        "and",
-        "now",
-        "its",
-        "our",
-        "with",
-        "their",
-        "this",
-        "for",
-        "than",
-        "had",
-        "has",
-        "have",
-        "been",
-        "from",
-        "into",
-        "onto",
-        "over",
-        "under",
-        "came",
-        "went",
-        "took",
-        "made",
-        "only",
-        "also",
-        "most",
-        "least",
-        "all",
-        "both",
-        "each",
-    ]
+    "the was were are thus therefore makes which that and now its our with their this for than had has have been"
+    " from into onto over under came went took made only also most least all both each".split()
 )
 
 

@@ -38,56 +38,15 @@ _AMOUNTS = frozenset({Kind.MONEY, Kind.PHYSICAL})
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _EACH = frozenset(["each", "apiece", "average", "mean", "typical", "typically", "per", "every"])
 _LEADS = frozenset(
-    [
-        "comes",
-        "come",
-        "came",
-        "means",
-        "giving",
-        "gives",
-        "gave",
-        "making",
-        "makes",
-        "making",
-        "for",
-        "of",
-        "total",
-        "totals",
-        "totalling",
-        "totaling",
-        "about",
-        "roughly",
-        "or",
-        "so",
-        "thus",
-        "therefore",
-        "outlay",
-        "cost",
-        "costs",
-        "costing",
-        "worth",
-        "raise",
-        "raises",
-        "raising",
-        "raised",
-        "writes",
-        "earns",
-        "earning",
-        "adds",
-        "adding",
-        "wants",
-        "capacity",
-        "altogether",
-        "implies",
-    ]
+    "comes come came means giving gives gave making makes making for of total totals totalling "
+    "totaling about roughly or so thus therefore outlay cost costs costing worth raise raises "
+    "raising raised writes earns earning adds adding wants capacity altogether implies".split()
 )
 _TIMES = frozenset(["", "hour", "day", "week", "month", "year"])
 _IT = frozenset(["it", "that", "this", "which"])
 _NAMED = frozenset(["year", "week", "month", "time", "kind", "sort", "type"])
 _NEAR = 12  # words between a share and its part
-_SHARE_CUES = frozenset(
-    ["of", "or", "equal", "share", "rate", "(", "just", "almost", "about", "at"]
-)
+_SHARE_CUES = frozenset("of or equal share rate ( just almost about at".split())
 _OF_ALL = (["of", "the", "whole"], ["of", "the", "total"], ["of", "the", "lot"])
 
 

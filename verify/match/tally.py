@@ -47,37 +47,8 @@ _OPENING = frozenset(
 _WHOLE = ("group", "total", "whole")
 _FOLLOWS = frozenset(["thus", "therefore", "hence", "consequently"])
 _ELLIPTIC = frozenset(
-    [
-        "are",
-        "were",
-        "is",
-        "was",
-        "will",
-        "would",
-        "have",
-        "had",
-        "of",
-        "in",
-        "at",
-        "by",
-        "for",
-        "from",
-        "to",
-        "on",
-        "with",
-        "who",
-        "went",
-        "go",
-        "came",
-        "come",
-        "chose",
-        "said",
-        "took",
-        ",",
-        ";",
-        ".",
-        "(",
-    ]
+    "are were is was will would have had of in at by for from to on with who went go came come "
+    "chose said took , ; . (".split()
 )
 
 

@@ -45,42 +45,13 @@ _ALL = re.compile(r"\b(?:all|each|every one)\b[^.;]{0,30}$", re.IGNORECASE)
 _HINTS = ("ithin", "nside", "utside", "middle", "left", "leave")  # none: no range is named
 _INTO = frozenset(["inside", "within"])
 _ANOTHER = frozenset(
-    [
-        "not",
-        "outside",
-        "above",
-        "below",
-        "beyond",
-        "if",
-        "would",
-        "previous",
-        "old",
-        "rather",
-        "no",
-        "nor",
-        "never",
-        "until",
-        "should",
-        "must",
-    ]
+    "not outside above below beyond if would previous old rather no nor never until should must".split()
 )
 _LEAST = frozenset(["lowest", "minimum", "smallest", "least", "shortest", "cheapest"])
 _MOST = frozenset(["highest", "maximum", "largest", "greatest", "longest", "dearest"])
 _MIDDLE = frozenset(["mean", "average", "averaged", "averaging", "median"])
 _APART = frozenset(
-    [
-        "difference",
-        "gap",
-        "ratio",
-        "choose",
-        "margin",
-        "split",
-        "line",
-        "divided",
-        "distance",
-        "odds",
-        "score",
-    ]
+    "difference gap ratio choose margin split line divided distance odds score".split()
 )
 _HOURS = 24  # bare numbers up to this may be hours: "between 9 and 5"
 

@@ -237,46 +237,8 @@ def _add_prefixed(
 
 # Codes that are no words when written small: "20 usd".
 _PLAIN_CODES = frozenset(
-    [
-        "USD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "CNY",
-        "RMB",
-        "INR",
-        "AUD",
-        "CAD",
-        "CHF",
-        "HKD",
-        "SGD",
-        "NZD",
-        "KRW",
-        "BRL",
-        "MXN",
-        "ZAR",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "THB",
-        "IDR",
-        "MYR",
-        "PHP",
-        "VND",
-        "TWD",
-        "AED",
-        "SAR",
-        "PKR",
-        "LKR",
-        "BDT",
-        "NGN",
-        "KES",
-        "EGP",
-        "ILS",
-    ]
+    "USD EUR GBP JPY CNY RMB INR AUD CAD CHF HKD SGD NZD KRW BRL MXN ZAR SEK NOK DKK PLN CZK HUF "
+    "THB IDR MYR PHP VND TWD AED SAR PKR LKR BDT NGN KES EGP ILS".split()
 )
 
 
