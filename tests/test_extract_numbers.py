@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -298,8 +297,8 @@ def test_time_is_linear_on_hostile_runs(unit: str) -> None:
 
 
 def test_rows_of_a_person_are_read_beside_the_catalogue() -> None:
-    settings = replace(
-        DEFAULT, catalogue=(("units", "furlan | | furlan | fl |"), ("nouns", "gizmo"))
+    settings = DEFAULT._replace(
+        catalogue=(("units", "furlan | | furlan | fl |"), ("nouns", "gizmo"))
     )
     document = Document.from_text("They hauled 12 furlans past 400 gizmos.")
     found = extract.read(document, settings).quantities

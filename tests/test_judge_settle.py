@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from hypothesis import given
@@ -62,7 +61,7 @@ def test_a_misfit_below_its_threshold_is_undecided() -> None:
 
 
 def test_a_likely_misfit_is_a_warning() -> None:
-    (check,) = run(replace(rival(25, fits=False), certain=False))
+    (check,) = run(rival(25, fits=False)._replace(certain=False))
     assert check.severity is Severity.WARNING
 
 

@@ -28,6 +28,18 @@ LAYERS = [
 ]
 # The one deliberate step up: `Document.from_text` is the callers' door to the readers.
 ALLOWED = {("model/document.py", "read")}
+# Light enough to use, too slow to load for a plain check.
+SLOW = [
+    "typer",
+    "click",
+    "rich",
+    "dataclasses",
+    "inspect",
+    "calendar",
+    "difflib",
+    "zipfile",
+    "email",
+]
 HEAVY = ["pint", "sympy", "quantulum3", "pydantic", "yaml", "lark", "jinja2", "numpy", "scipy"]
 MODULES = sorted(p for p in (ROOT / "verify").rglob("*.py"))
 
@@ -88,3 +100,23 @@ def test_importing_is_cheap() -> None:
     code = f"import sys, verify; print([m for m in {HEAVY!r} if m in sys.modules])"
     out = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert out.stdout.strip() == "[]"
+
+
+def test_a_plain_check_loads_nothing_slow(tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text("Sales rose 12% to $4.1 million, or €3.8 million.", encoding="utf-8")
+    code = (
+        "import sys; from verify.cli import _run; status = _run(sys.argv[1:])\n"
+        f"print(status, [m for m in {HEAVY + SLOW!r} if m in sys.modules])"
+    )
+    own = {**os.environ, "VERIFY_CACHE_DIR": str(tmp_path), "PYTHONPATH": str(ROOT)}
+    for _ in range(2):  # the first run compiles rule files into the cache
+        out = subprocess.run(
+            [sys.executable, "-c", code, "check", "--quiet", str(article)],
+            capture_output=True,
+            text=True,
+            check=True,
+            env=own,
+            cwd=tmp_path,
+        )
+    assert out.stdout.strip().endswith("0 []"), out.stdout

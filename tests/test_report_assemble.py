@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import samples
 
 from verify.model.check import Verdict
@@ -39,9 +37,9 @@ def test_the_finding_blames_the_judged_number_first_and_offers_the_mend() -> Non
 
 def test_a_fit_is_no_finding_unless_it_drifts() -> None:
     found = samples.extraction()
-    fit = replace(samples.misfit(found), verdict=Verdict.CONSISTENT, how="exactly")
+    fit = samples.misfit(found)._replace(verdict=Verdict.CONSISTENT, how="exactly")
     assert assemble((found,), (fit,), DEFAULT).findings == ()
-    drifting = replace(fit, drift="the bound is lost")
+    drifting = fit._replace(drift="the bound is lost")
     (finding,) = assemble((found,), (drifting,), DEFAULT).findings
     assert (finding.severity, finding.message) == (Severity.INFO, "the bound is lost")
 
@@ -51,7 +49,7 @@ def test_fingerprints_know_no_place_but_know_the_values() -> None:
     moved = samples.misfit(samples.extraction("New first line.\n" + samples.TEXT, "other.txt"))
     assert fingerprint(one) == fingerprint(moved)
     other = samples.RULE
-    changed = samples.misfit(samples.extraction(), replace(other, id="percent/other"))
+    changed = samples.misfit(samples.extraction(), other._replace(id="percent/other"))
     assert fingerprint(one) != fingerprint(changed)
 
 

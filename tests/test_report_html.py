@@ -5,7 +5,6 @@ import hashlib
 import re
 import shutil
 import subprocess
-from dataclasses import replace
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -55,8 +54,8 @@ class Tags(HTMLParser):
 def hostile_page() -> str:
     text = f"{NASTY} went from 40 kg to 50 kg, a rise of 20%, on version 2. {NASTY}"
     report = samples.report(text, NASTY)
-    finding = replace(report.findings[0], message=NASTY)
-    return render("html", replace(report, findings=(finding,), notes=(NASTY,)), PLAIN)
+    finding = report.findings[0]._replace(message=NASTY)
+    return render("html", report._replace(findings=(finding,), notes=(NASTY,)), PLAIN)
 
 
 def test_a_hostile_document_stays_text() -> None:
@@ -124,8 +123,7 @@ def test_plots_stay_on_their_axis(
     stated: tuple[str, str], expected: tuple[str, str], log: bool
 ) -> None:
     found = samples.extraction()
-    check = replace(
-        samples.misfit(found),
+    check = samples.misfit(found)._replace(
         stated=Interval(Decimal(stated[0]), Decimal(stated[1])),
         expected=Interval(Decimal(expected[0]), Decimal(expected[1])),
     )
@@ -141,9 +139,9 @@ def test_plots_stay_on_their_axis(
 
 def test_there_is_no_plot_without_both_intervals() -> None:
     check = samples.misfit(samples.extraction())
-    assert _plot.plot(replace(check, expected=None)) is None
+    assert _plot.plot(check._replace(expected=None)) is None
     endless = Interval(-INFINITY, INFINITY)
-    assert _plot.plot(replace(check, stated=endless, expected=endless)) is None
+    assert _plot.plot(check._replace(stated=endless, expected=endless)) is None
 
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

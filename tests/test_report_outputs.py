@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import jsonschema
@@ -122,8 +121,8 @@ def test_the_report_opens_with_its_coverage() -> None:
 
 def test_a_level_hides_findings_from_view_only() -> None:
     report = samples.report()
-    mild = replace(report.findings[0], severity=Severity.INFO)
-    shown = render("concise", replace(report, findings=(mild,)), View(min_level=Severity.WARNING))
+    mild = report.findings[0]._replace(severity=Severity.INFO)
+    shown = render("concise", report._replace(findings=(mild,)), View(min_level=Severity.WARNING))
     assert "change-mismatch" not in shown
 
 
@@ -170,7 +169,7 @@ def test_what_is_suppressed_is_kept_and_marked() -> None:
         Suppressed(report.findings[0], Why.COMMENT, "as the source has it"),
         Suppressed(report.findings[0], Why.BASELINE),
     )
-    silent = replace(report, findings=(), suppressed=quiet, gone=3)
+    silent = report._replace(findings=(), suppressed=quiet, gone=3)
     text = render("sarif", silent, PLAIN)
     Sarif.model_validate_json(text)
     one, two = json.loads(text)["runs"][0]["results"]
@@ -200,15 +199,15 @@ def test_junit_satisfies_its_reader() -> None:
 def test_junit_counts_a_clean_document_as_a_case_that_passes() -> None:
     from junitparser import JUnitXml
 
-    clean = replace(samples.report(), findings=())
+    clean = samples.report()._replace(findings=())
     (suite,) = list(JUnitXml.fromstring(render("junit", clean, PLAIN).encode()))
     assert (suite.tests, suite.failures) == (1, 0)
 
 
 def test_github_commands_cannot_be_forged_by_a_document() -> None:
     report = samples.report(hostile(), "a,b:c\n::error::x.txt")
-    forged = replace(report.findings[0], message="50%\n::error::done")
-    text = render("github", replace(report, findings=(forged,)), PLAIN)
+    forged = report.findings[0]._replace(message="50%\n::error::done")
+    text = render("github", report._replace(findings=(forged,)), PLAIN)
     assert text.count("\n") == 1
     assert text.startswith("::error title=verify (percent/change-mismatch),file=a%2Cb%3Ac%0A")
     assert "::50%25%0A::error::done" in text
@@ -216,7 +215,7 @@ def test_github_commands_cannot_be_forged_by_a_document() -> None:
 
 def test_gitlab_fingerprints_are_unique() -> None:
     report = samples.report()
-    twice = replace(report, findings=report.findings * 2)
+    twice = report._replace(findings=report.findings * 2)
     rows = json.loads(render("gitlab", twice, PLAIN))
     assert len({row["fingerprint"] for row in rows}) == 2
     for row in rows:

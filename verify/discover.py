@@ -8,15 +8,23 @@ from __future__ import annotations
 
 from functools import cache
 from importlib import import_module
-from pkgutil import iter_modules
+from importlib.machinery import all_suffixes
+from pathlib import Path
 from types import ModuleType
 
 
 @cache
 def module_names(package: str) -> tuple[str, ...]:
     """Return the public modules of a package ("verify.read"), sorted."""
-    path = import_module(package).__path__
-    return tuple(sorted(m.name for m in iter_modules(path) if not m.name.startswith("_")))
+    folders = map(Path, import_module(package).__path__)
+    endings = tuple(all_suffixes())
+    names = {
+        entry.name.partition(".")[0]
+        for folder in folders
+        for entry in folder.iterdir()
+        if entry.name.endswith(endings) or (entry / "__init__.py").is_file()
+    }
+    return tuple(sorted(name for name in names if not name.startswith("_")))
 
 
 @cache

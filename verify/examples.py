@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from verify import pipeline, rulebook
@@ -54,7 +53,7 @@ def pack_outcomes(paths: Sequence[str], settings: Settings = DEFAULT) -> list[Ou
 
     Raises: RuleError with every fault of the files.
     """
-    beside = replace(settings, rule_paths=(*settings.rule_paths, *paths))
+    beside = settings._replace(rule_paths=(*settings.rule_paths, *paths))
     own = rulebook.rules_of(tuple(paths))
     return list(outcomes(own, beside))
 
@@ -96,7 +95,7 @@ def _checks(rule: Rule, example: Example, text: str, settings: Settings) -> tupl
         Document.from_text(part, name=str(n), format=example.format, date=day)
         for n, part in enumerate(parts, start=1)
     ]
-    wanted = replace(settings, extend_select=(*settings.extend_select, rule.id))
+    wanted = settings._replace(extend_select=(*settings.extend_select, rule.id))
     _, found = pipeline.judged(documents, together=len(parts) > 1, settings=wanted)
     return found
 

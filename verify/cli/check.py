@@ -7,7 +7,6 @@ read or done.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from verify import pipeline
 from verify.cli import screen
@@ -94,10 +93,10 @@ def as_configured(document: Document, settings: Settings) -> Document:
     What it says itself comes first.
     """
     if document.date is None and settings.date is not None:
-        document = replace(document, date=settings.date, date_source="configuration")
+        document = document.replaced(date=settings.date, date_source="configuration")
     language = settings.locale.replace("-", "_").partition("_")[0].lower()
     if language in DECIMAL_COMMA and not document.decimal_comma:
-        document = replace(document, decimal_comma=True)
+        document = document.replaced(decimal_comma=True)
     return document
 
 

@@ -7,7 +7,6 @@ Arguments have the last word.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +58,7 @@ class Configured:
         settings = found.settings(document, self.base)
         if settings.rule_paths:
             sound = tuple(path for path in settings.rule_paths if self._is_sound(path))
-            settings = replace(settings, rule_paths=sound)
+            settings = settings._replace(rule_paths=sound)
         return self._shared.setdefault(repr(settings), settings)
 
     def _is_sound(self, path: str) -> bool:

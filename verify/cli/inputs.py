@@ -11,7 +11,6 @@ import datetime as dt
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from verify import read
@@ -24,13 +23,13 @@ Excluded = Callable[[str], bool]
 _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 
 
-@dataclass(slots=True)
 class Inputs:
     """The documents of a run; `errors` make it fail, `remarks` do not."""
 
-    documents: list[Document] = field(default_factory=list)
-    errors: list[VerifyError] = field(default_factory=list)
-    remarks: list[VerifyError] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.documents: list[Document] = []
+        self.errors: list[VerifyError] = []
+        self.remarks: list[VerifyError] = []
 
 
 def gather(

@@ -7,7 +7,6 @@ documents said already at a revision.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from verify import rulebook
 from verify.cli import screen
@@ -24,7 +23,7 @@ def quieted(report: Report, configured: Configured, judge: Judge) -> Report:
     request = configured.request
     report = by_comment(report, configured)
     if not _asks(configured):
-        return replace(report, findings=in_order(report.findings, report.documents))
+        return report._replace(findings=in_order(report.findings, report.documents))
     from verify.report.suppress import baseline
 
     sidecar_file = configured.value("ignore-file", "")
@@ -45,7 +44,7 @@ def quieted(report: Report, configured: Configured, judge: Judge) -> Report:
         known_file = request.write_baseline
     if known_file:
         report = baseline.apply(report, baseline.read(known_file))
-    return replace(report, findings=in_order(report.findings, report.documents))
+    return report._replace(findings=in_order(report.findings, report.documents))
 
 
 def by_comment(report: Report, configured: Configured) -> Report:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from verify.model.errors import ConfigError
 from verify.model.settings import Settings
@@ -21,12 +20,11 @@ _TABLES = ("severity", "tolerance", "options", "currencies", "per-file")
 _LISTS_THAT_GROW = ("extend-select", "rules")
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """A configuration as read, `extend` followed: its values, and the file they stand in."""
 
     path: Path | None = None
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = {}
 
     def settings(self, document: str, base: Settings) -> Settings:
         """Return the settings of one document; `base` holds what the caller decided."""
@@ -135,8 +133,7 @@ def _chain(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
 def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
     """Return configured values as settings; what the caller decided comes first."""
     day: dt.date | None = base.date or values.get("date")
-    return replace(
-        base,
+    return base._replace(
         date=day,
         locale=values.get("locale", base.locale),
         currencies={**values.get("currencies", {}), **base.currencies},

@@ -9,7 +9,6 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -88,10 +87,7 @@ def _unknown(name: str, allowed: tuple[str, ...], inner: bool) -> tuple[str, str
     """Return the message and hint for a key that is not known."""
     if inner and name in BY_NAME:
         return "cannot be set for single files", f"these can: {', '.join(allowed)}"
-    near = get_close_matches(name.replace("_", "-"), allowed, n=1, cutoff=0.5)
-    if near:
-        return "unknown key", f"did you mean {near[0]!r}?"
-    return "unknown key", f"the keys are {', '.join(allowed)}"
+    return "unknown key", _nearest(name.replace("_", "-"), allowed, "the keys are")
 
 
 def _value(name: str, value: Any, keys: tuple[str, ...], faults: Faults) -> Any:
@@ -155,8 +151,15 @@ def _is_table(value: Any, inner: type) -> bool:
 
 def _one_of(given: str, choices: tuple[str, ...]) -> str:
     """Return a hint that names the likeliest choice, or all."""
+    return _nearest(given, choices, "choose from")
+
+
+def _nearest(given: str, choices: tuple[str, ...], all_of: str) -> str:
+    """Return a hint that names the one likeliest to be meant, or all."""
+    from difflib import get_close_matches  # seldom needed, and slow to load
+
     near = get_close_matches(given, choices, n=1, cutoff=0.5)
-    return f"did you mean {near[0]!r}?" if near else f"choose from {', '.join(choices)}"
+    return f"did you mean {near[0]!r}?" if near else f"{all_of} {', '.join(choices)}"
 
 
 _HEADER = re.compile(r"\s*+\[\[?([^\]]++)\]")

@@ -7,17 +7,24 @@ no days, since nothing is ever taken from the clock. Reads no text; see `dates`.
 
 from __future__ import annotations
 
-from calendar import monthrange
 from datetime import date, timedelta
 
 from verify.model.quantity import Period
 
 FUTURE_DAYS = 95  # a date without a year lies at most this far ahead, else in the past
 _DAY = timedelta(days=1)
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _MONTHS = {"quarter": 3, "half": 6, "month": 1, "year": 12, "decade": 120}
 
 Days = tuple[date | None, date | None]
 UNKNOWN: Days = (None, None)
+
+
+def _month_length(year: int, month: int) -> int:
+    """Return the days of a month; the `calendar` module takes longer to load than to do without."""
+    if month == 2 and year % 4 == 0 and (year % 100 or year % 400 == 0):
+        return 29
+    return _LENGTHS[month - 1]
 
 
 def safe_date(year: int, month: int, day: int) -> date | None:
@@ -37,7 +44,7 @@ def months(year: int, month: int, count: int = 1) -> Days:
     end_year, end_month = last // 12, last % 12 + 1
     return (
         date(start // 12, start % 12 + 1, 1),
-        date(end_year, end_month, monthrange(end_year, end_month)[1]),
+        date(end_year, end_month, _month_length(end_year, end_month)),
     )
 
 
@@ -62,7 +69,7 @@ def nearest_year(month: int, day: int, today: date | None, *, ahead: bool) -> in
     if today is None:
         return None
     for year in (today.year + 1, today.year, today.year - 1):
-        start = safe_date(year, month, min(day, monthrange(year, month)[1]))
+        start = safe_date(year, month, min(day, _month_length(year, month)))
         if start is not None and (start - today).days <= FUTURE_DAYS:
             return year if start <= today or ahead else None
     return None
@@ -162,4 +169,4 @@ def _same_day(start: date, by_months: int) -> date | None:
     year, month = index // 12, index % 12 + 1
     if not 1 <= year <= 9999:
         return None
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
+    return date(year, month, min(start.day, _month_length(year, month)))

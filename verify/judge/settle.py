@@ -15,7 +15,6 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from verify.judge import slips
@@ -115,7 +114,7 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
     if check.verdict is not Verdict.INCONSISTENT:
         return check
     if slips.REREADING in check.assumption:
-        return replace(check, verdict=Verdict.UNDECIDED, reason=check.assumption)
+        return check._replace(verdict=Verdict.UNDECIDED, reason=check.assumption)
     needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
     needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
     if _scale_slip(check):
@@ -123,7 +122,7 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
     if belief.claim.weight < needed:
         return _doubted(belief.claim, check)
     if not belief.claim.certain and check.severity is Severity.ERROR:
-        return replace(check, severity=Severity.WARNING)
+        return check._replace(severity=Severity.WARNING)
     return check
 
 
@@ -138,7 +137,7 @@ def _doubted(claim: Claim, check: Check | None = None) -> Check:
     """Return an undecided check: the numbers do not fit, and need not."""
     reason = "the wording does not say that these numbers are related"
     if check is not None:
-        return replace(check, verdict=Verdict.UNDECIDED, reason=reason)
+        return check._replace(verdict=Verdict.UNDECIDED, reason=reason)
     judged = claim.slots[str(claim.extra["judged"])]
     assert isinstance(judged, Quantity)
     return Check(claim, Verdict.UNDECIDED, judged=judged, reason=reason)

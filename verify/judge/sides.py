@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from verify.judge import relation
 from verify.judge.case import SHARES
@@ -26,8 +26,7 @@ from verify.model.settings import Settings
 from verify.units import rates, tables
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One side of a claim: its expression, and its values in the common unit."""
 
     form: Expression
@@ -38,8 +37,7 @@ class Side:
     bounded: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """How a claim's money is brought to one currency: the target, and a rate for each."""
 
     target: str = ""

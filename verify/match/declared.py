@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -42,7 +41,7 @@ def once(
         )
         extra = dict(claim.extra)
         extra |= {key: rule.match[key] for key in ("severity", "within") if key in rule.match}
-        yield _placed(replace(claim, extra=extra), extractions)
+        yield _placed(claim._replace(extra=extra), extractions)
 
 
 def _placed(claim: Claim, extractions: Sequence[Extraction]) -> Claim:
@@ -59,7 +58,7 @@ def _placed(claim: Claim, extractions: Sequence[Extraction]) -> Claim:
         return _replaced(claim, found)
     places = tuple(q for quantities in found.values() for q in quantities)
     complete = all(found.values())
-    return replace(claim, slots={**claim.slots, "places": places}) if complete else claim
+    return claim._replace(slots={**claim.slots, "places": places}) if complete else claim
 
 
 def _replaced(claim: Claim, found: Mapping[str, tuple[Quantity, ...]]) -> Claim:
@@ -75,7 +74,7 @@ def _replaced(claim: Claim, found: Mapping[str, tuple[Quantity, ...]]) -> Claim:
     places = tuple(q for quantities in found.values() for q in quantities[1:])
     if places:
         slots["places"] = places
-    return replace(claim, slots=slots, extra={**claim.extra, "operands": operands})
+    return claim._replace(slots=slots, extra={**claim.extra, "operands": operands})
 
 
 def _mapping(value: object) -> Mapping[str, str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from verify.model.claim import Claim
 from verify.model.document import DECLARED, Document
@@ -21,8 +21,7 @@ class Verdict(StrEnum):
     UNDECIDED = "undecided"
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A place in a document that a person can find.
 
     `start` and `end` are half-open offsets into the document's source; `span` indexes
@@ -83,8 +82,7 @@ class Location:
         return self.source_document.place(self.span.start)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A claim with its verdict.
 
     `judged` is the quantity that is blamed when the claim fails, `stated` its interval

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.span import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A relation that the text claims between quantities.
 
     `slots` maps a slot's name to its quantity, or to several (the parts of a total).
@@ -26,7 +25,7 @@ class Claim:
     evidence: tuple[str, ...] = ()
     weight: int = 0
     spans: tuple[Span, ...] = ()
-    extra: Mapping[str, object] = field(default_factory=dict)
+    extra: Mapping[str, object] = {}
 
     @property
     def quantities(self) -> tuple[Quantity, ...]:

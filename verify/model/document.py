@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, Final, NamedTuple
 
 from verify.model.span import Span
 
@@ -89,7 +88,6 @@ class Place(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Document:
     """A document as read: see the module's docstring.
 
@@ -98,22 +96,62 @@ class Document:
     None when unknown, never guessed from the clock. `notes` says what was not read
     ("3 images not read"). `relations` is False for text in a language whose
     relations are not read. `decimal_comma` is True where the document writes 1.234,5.
+    A document equals itself alone.
     """
 
-    name: str
-    source: str
-    text: str
-    format: str = "text"
-    date: dt.date | None = None
-    date_source: str = ""
-    blocks: tuple[Block, ...] = ()
-    tables: tuple[Table, ...] = ()
-    segments: tuple[Segment, ...] = ()
-    places: tuple[Place, ...] = ()
-    notes: tuple[str, ...] = ()
-    relations: bool = True
-    decimal_comma: bool = False
-    _lines: tuple[int, ...] = ()
+    __slots__ = (
+        "__weakref__",
+        "_lines",
+        "blocks",
+        "date",
+        "date_source",
+        "decimal_comma",
+        "format",
+        "name",
+        "notes",
+        "places",
+        "relations",
+        "segments",
+        "source",
+        "tables",
+        "text",
+    )
+
+    def __init__(
+        self,
+        name: str,
+        source: str,
+        text: str,
+        format: str = "text",
+        date: dt.date | None = None,
+        date_source: str = "",
+        blocks: tuple[Block, ...] = (),
+        tables: tuple[Table, ...] = (),
+        segments: tuple[Segment, ...] = (),
+        places: tuple[Place, ...] = (),
+        notes: tuple[str, ...] = (),
+        relations: bool = True,
+        decimal_comma: bool = False,
+    ) -> None:
+        self.name: Final = name
+        self.source: Final = source
+        self.text: Final = text
+        self.format: Final = format
+        self.date: Final = date
+        self.date_source: Final = date_source
+        self.blocks: Final = blocks
+        self.tables: Final = tables
+        self.segments: Final = segments
+        self.places: Final = places
+        self.notes: Final = notes
+        self.relations: Final = relations
+        self.decimal_comma: Final = decimal_comma
+        self._lines: tuple[int, ...] = ()
+
+    def replaced(self, **changes: Any) -> Document:
+        """Return the document with other values for some fields."""
+        kept = {name: getattr(self, name) for name in self.__slots__ if name[0] != "_"}
+        return Document(**{**kept, **changes})
 
     def __repr__(self) -> str:
         return f"Document({self.name!r}, {len(self.text)} characters)"
@@ -182,7 +220,7 @@ class Document:
             while at >= 0:
                 starts.append(at + 1)
                 at = self.source.find("\n", at + 1)
-            object.__setattr__(self, "_lines", tuple(starts))  # a cache, not a change
+            self._lines = tuple(starts)
         return self._lines
 
     def place(self, at: int) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from verify.model.check import Check, Location
 from verify.model.interval import Interval
@@ -18,8 +18,7 @@ class Safety(StrEnum):
     DISPLAY = "display"
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """The value that the other numbers imply: as a person would write it, and exactly."""
 
     text: str
@@ -30,8 +29,7 @@ class Expected:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """The smallest change that would mend a finding: write `replacement` at `location`."""
 
     location: Location
@@ -40,8 +38,7 @@ class Fix:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault: one sentence an editor can act on, its places, and the arithmetic."""
 
     rule: str

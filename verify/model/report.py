@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from verify.model.check import Check
 from verify.model.document import Document
@@ -22,8 +22,7 @@ class Status(StrEnum):
     EXEMPT = "not a quantity"
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerEntry:
+class LedgerEntry(NamedTuple):
     """One number of one document and what became of it."""
 
     quantity: Quantity | Exclusion
@@ -41,8 +40,7 @@ class Why(StrEnum):
     DIFF = "diff"
 
 
-@dataclass(frozen=True, slots=True)
-class Suppressed:
+class Suppressed(NamedTuple):
     """A finding that is kept but not reported: by what, and the reason a person gave."""
 
     finding: Finding
@@ -50,8 +48,7 @@ class Suppressed:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """The outcome of a run: findings first in importance, the ledger for the rest.
 
     `sources` names the documents that the others were held against. `suppressed` holds findings that a comment, a sidecar or a baseline keeps quiet;

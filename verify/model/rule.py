@@ -6,9 +6,8 @@ Loaded from `rules/<pack>/<name>.yaml` by `verify.rulebook`; the path is the id.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -27,8 +26,7 @@ class ExampleKind(StrEnum):
     FAIL = "fail"
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """A passage beside a rule; a `fail` blames `at` and passes once `expected` stands there."""
 
     kind: ExampleKind
@@ -46,8 +44,7 @@ class Example:
 Expression = str | tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """A relation between slots, solved for each of them: `solved[slot]` gives its value.
 
     `operator` is what stands between the judged slot and its solved form ("=", "<=",
@@ -61,11 +58,10 @@ class Equation:
     judged: str
     solved: Mapping[str, Expression]
     operator: str = "="
-    slopes: Mapping[str, Mapping[str, Expression]] = field(default_factory=dict)
+    slopes: Mapping[str, Mapping[str, Expression]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule file. `match` holds the options of its match kind; see `verify.match`.
 
     A fit of a `validity` rule (the day exists, a share is below 100%) confirms nothing, so
@@ -88,7 +84,7 @@ class Rule:
     preview: bool = False
     validity: bool = False
     precision: str = ""
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = {}
     path: str = ""
     line: int = 1
 

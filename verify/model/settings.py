@@ -8,16 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 DECIMAL_COMMA = frozenset(  # languages that write 1.234,5
     "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl no pl pt ro ru sk sl sr sv tr uk vi".split()
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """Choices for one run.
 
     `currencies` maps a bare symbol to the ISO code it stands for where the text does
@@ -30,14 +28,14 @@ class Settings:
 
     date: dt.date | None = None
     locale: str = "en"
-    currencies: Mapping[str, str] = field(default_factory=dict)
+    currencies: Mapping[str, str] = {}
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
-    severities: Mapping[str, str] = field(default_factory=dict)
-    options: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
-    tolerances: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = {}
+    options: Mapping[str, Mapping[str, Any]] = {}
+    tolerances: Mapping[str, str] = {}
     rule_paths: tuple[str, ...] = ()
     catalogue: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()

@@ -14,7 +14,6 @@ error and a text file never pays for a PDF library.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
@@ -83,8 +82,7 @@ def _finished(document: Document) -> Document:
     if spoken.name != "English":
         notes = (*notes, f"numbers read, relations not tested ({spoken.name})")
     day = document.date or _dateline.dateline(document.text, blocks)
-    return replace(
-        document,
+    return document.replaced(
         blocks=blocks,
         date=day,
         date_source=document.date_source or ("dateline" if day else ""),

@@ -9,7 +9,6 @@ empty line, so that no reading of the text runs across them.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, field
 
 from verify.model.document import Block, BlockKind, Cell, Document, Place, Segment, Table
 from verify.model.span import Span
@@ -28,17 +27,17 @@ def within(*, lists: int = 0, quotes: int = 0, notes: int = 0) -> tuple[BlockKin
     return (BlockKind.QUOTE if quotes else BlockKind.PARAGRAPH), 0
 
 
-@dataclass
 class _Grid:
     """The table that is being read; `taken` is the first row that is free, by column."""
 
-    start: int
-    cells: list[Cell] = field(default_factory=list)
-    row: int = -1
-    column: int = 0
-    taken: dict[int, int] = field(default_factory=dict)
-    caption: Span | None = None
-    name: str = ""
+    def __init__(self, start: int, caption: Span | None, name: str) -> None:
+        self.start = start
+        self.cells: list[Cell] = []
+        self.row = -1
+        self.column = 0
+        self.taken: dict[int, int] = {}
+        self.caption = caption
+        self.name = name
 
 
 class Builder:
@@ -149,7 +148,7 @@ class Builder:
         """Begin a table, as a block of its own; one that is still open ends."""
         self.finish_table()
         self.begin(BlockKind.TABLE)
-        self._grid = _Grid(self._length, caption=caption, name=name)
+        self._grid = _Grid(self._length, caption, name)
 
     def begin_row(self) -> None:
         """Begin the next row of the open table."""

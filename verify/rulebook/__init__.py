@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from fnmatch import fnmatch
 from functools import lru_cache
 from pathlib import Path
@@ -92,7 +91,7 @@ def _dated(document: Document, days: Sequence[Mapping[str, Any]]) -> Document:
         pattern = str(entry["file"])
         if fnmatch(document.name, pattern) or fnmatch(Path(document.name).name, pattern):
             day = dt.date.fromisoformat(str(entry["date"]))
-            return replace(document, date=day, date_source="declared")
+            return document.replaced(date=day, date_source="declared")
     return document
 
 

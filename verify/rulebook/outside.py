@@ -14,7 +14,6 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from fnmatch import translate
 from itertools import islice
 from pathlib import Path
@@ -65,10 +64,9 @@ def _read(rule: Rule) -> Rule:
     try:
         text = f"{_value(Path(rule.path), wanted)} {wanted.get('unit', '')}".strip()
     except Missing as error:
-        return replace(rule, match={**rule.match, "missing": str(error)})
+        return rule._replace(match={**rule.match, "missing": str(error)})
     says = f"{rule.match['says']} {text} ({told})"
-    return replace(
-        rule,
+    return rule._replace(
         title=f"Declared fact: {says}",
         message=f"{{stated}} contradicts the declared fact {says}",
         match={**rule.match, "values": (text,), "says": says},

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from verify.model.errors import ConfigError
 from verify.model.rule import Rule, Severity
@@ -52,9 +51,9 @@ def _levelled(rule: Rule, settings: Settings) -> Rule:
     """Return the rule with the severity and tolerance that the settings give it or its pack."""
     level = settings.severities.get(rule.id, settings.severities.get(rule.pack))
     if level is not None:
-        rule = replace(rule, severity=Severity(level))
+        rule = rule._replace(severity=Severity(level))
     slack = settings.tolerances.get(rule.id, settings.tolerances.get(rule.pack))
-    return rule if slack is None else replace(rule, tolerance=slack)
+    return rule if slack is None else rule._replace(tolerance=slack)
 
 
 def refuse_unknown(rules: Sequence[Rule], settings: Settings) -> None:

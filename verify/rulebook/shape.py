@@ -212,7 +212,7 @@ def _relation(shape: Shape, root: Node, kind: str, options: dict[str, Any]) -> d
         return {}
     if clash:
         shape.fault(line, "relation.equation", clash, "check the units of the slots")
-    return {"equation": {name: getattr(equation, name) for name in equation.__slots__}}
+    return {"equation": equation._asdict()}
 
 
 def _dimension_clash(text: str, slots: dict[str, Any]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from verify.model.errors import ConfigError
@@ -35,8 +34,7 @@ def apply(report: Report, known: Mapping[str, int], by: Why = Why.BASELINE) -> R
             quiet.append(Suppressed(finding, by))
         else:
             kept.append(finding)
-    return replace(
-        report,
+    return report._replace(
         findings=tuple(kept),
         suppressed=(*report.suppressed, *quiet),
         gone=report.gone + (left.total() if by is Why.BASELINE else 0),

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import blake2b
+from typing import NamedTuple
 
 from verify.model.check import Location
 from verify.model.document import Document
@@ -37,8 +37,7 @@ _WORDS = ("ignore", "file-ignore", "disable", "enable")
 _LONGEST = 500  # characters of a comment
 
 
-@dataclass(slots=True)
-class _Comment:
+class _Comment(NamedTuple):
     """One comment: its word, the rules it names, why, where, and what it covers."""
 
     document: Document
@@ -47,7 +46,7 @@ class _Comment:
     reason: str
     place: Span
     covers: Span
-    used: set[str] = field(default_factory=set)
+    used: set[str]
 
     def quiets(self, finding: Finding) -> str:
         """Return the name by which this comment keeps a finding quiet, or ""."""
@@ -93,7 +92,7 @@ def apply(report: Report, ran: Sequence[str]) -> Report:
         else:
             kept.append(finding)
     faults += [fault for comment in comments for fault in _unused(comment, ran)]
-    return replace(report, findings=(*kept, *faults), suppressed=(*report.suppressed, *quiet))
+    return report._replace(findings=(*kept, *faults), suppressed=(*report.suppressed, *quiet))
 
 
 @cache
@@ -126,7 +125,9 @@ def _read(document: Document) -> tuple[list[_Comment], list[Finding]]:
         else:
             covers = _covered(source, place, body["word"])
             comments.append(
-                _Comment(document, body["word"], rules, body["reason"].strip(), place, covers)
+                _Comment(
+                    document, body["word"], rules, body["reason"].strip(), place, covers, set()
+                )
             )
     return _ranges(comments), faults
 
@@ -166,9 +167,10 @@ def _ranges(comments: list[_Comment]) -> list[_Comment]:
         if comment.word != "enable":
             kept.append(comment)
             continue
-        for earlier in reversed(kept):
+        for index, earlier in reversed(list(enumerate(kept))):
             if earlier.word == "disable" and set(comment.rules) & set(earlier.rules):
-                earlier.covers = Span(earlier.covers.start, comment.place.start)
+                covers = Span(earlier.covers.start, comment.place.start)
+                kept[index] = earlier._replace(covers=covers)
                 break
     return kept
 

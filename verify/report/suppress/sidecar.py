@@ -9,7 +9,6 @@ reason = "the source rounds down"
 from __future__ import annotations
 
 import tomllib
-from dataclasses import replace
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
@@ -69,8 +68,7 @@ def apply(report: Report, entries: list[dict[str, str]]) -> Report:
         for number, entry in enumerate(entries)
         if number not in used
     ]
-    return replace(
-        report,
+    return report._replace(
         findings=tuple(kept),
         suppressed=(*report.suppressed, *quiet),
         notes=(*report.notes, *idle),
