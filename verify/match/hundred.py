@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
-from verify.match import cues
+from verify.match import _sheet, cues
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, reading
@@ -42,8 +42,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             for q in sentence.quantities
             if q.unit == "percent" and q.magnitude is not None and q.bound is Bound.NONE
         ]
-        if len(percents) < FEWEST:
-            continue
+        if len(percents) < FEWEST or _sheet.is_line(extraction.document, sentence.span):
+            continue  # lines of a fact sheet are judged by their labels, as `sheet` does
         for parts in _lists(percents):
             total = sum((p.quantity.magnitude or Decimal(0) for p in parts), Decimal(0))
             if len(parts) < FEWEST or not LOW <= total <= HIGH:

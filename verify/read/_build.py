@@ -65,6 +65,11 @@ class Builder:
         return self._open is not None
 
     @property
+    def kind(self) -> tuple[BlockKind, int]:
+        """The kind and level of the open block; of a paragraph where none is open."""
+        return self._open[:2] if self._open is not None else (BlockKind.PARAGRAPH, 0)
+
+    @property
     def in_table(self) -> bool:
         """Whether a table is open."""
         return self._grid is not None

@@ -3,7 +3,7 @@
 Front matter gives title, summary and date. Fenced code is left out; code spans keep
 their letters while their digits are masked; inline markup inside a number
 ("**3.5** GW") leaves the number whole. Footnote marks, comments and struck-out
-words are dropped.
+words are dropped. Lines of "label: value" are blocks of their own.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import Any
 import pyromark
 
 from verify.model.document import BlockKind, Document
-from verify.read import _front, _htmltokens, _htmlwalk, _math
+from verify.read import _front, _htmltokens, _htmlwalk, _math, _sheet
 from verify.read._build import Builder, within
 
 SUFFIXES = (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")
@@ -156,7 +156,11 @@ class _Reader:
         """Write text inside a block."""
         builder = self.builder
         if name == "SoftBreak":
-            builder.add(" ", start, end)
+            if self._cell is None and _sheet.parts_entries(builder.source, start, end):
+                kind, level = builder.kind
+                builder.begin(kind, level)
+            else:
+                builder.add(" ", start, end)
             return
         if name == "HardBreak":
             builder.add(" " if self._cell else "\n", start, end)
