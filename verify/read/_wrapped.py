@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from verify.model.document import Segment
 from verify.model.span import Span
+from verify.read import _sheet
 
 _LINE = re.compile(r"[^\r\n]+")
 _MARKER = re.compile(r"(?:[-*+•–>#|]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])[ \t]")
@@ -90,6 +91,8 @@ def _may_go_on(source: str, upper: Span, lower: Span) -> bool:
     if not NARROWEST <= upper.end - upper.start <= WIDEST:
         return False
     if _MARKER.match(source, lower.start) or not source[lower.start].isprintable():
+        return False
+    if _sheet.parts_entries(source, upper.end, lower.start):
         return False
     return not (
         _COLUMNS.search(source, upper.start, upper.end)
