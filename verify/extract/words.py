@@ -33,6 +33,12 @@ _BEFORE_SHARE = re.compile(
     r"\b(?:by|of|than|nearly|almost|about|over|under|to|around|up|down|roughly|only) (?:an?|one) $",
     re.I,
 )
+# "a third as many", "a quarter the size": a share of what comes next.
+_COMPARED = re.compile(
+    r" (?:as (?:much|many|large|big|high|long|wide|deep|tall|heavy|fast|old|likely|often)"
+    r"|the (?:size|price|cost|weight|height|length|width|number|amount|area|volume|power|speed|rate)|what)\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)](?![0-9]))")
 _ARTICLES = ("a ", "an ", "one ")
 
@@ -105,7 +111,7 @@ def _share(text: str, start: int, end: int, word: str) -> Item | None:
 
 def _is_share(text: str, start: int, end: int) -> bool:
     """Return whether "a third" is a share: "a third of", "by a third", "a third more"."""
-    if _OF.match(text, end):
+    if _OF.match(text, end) or _COMPARED.match(text, end):
         return True
     quarter = text[start : start + 7].lower() == "quarter"
     if _STOP.match(text, end) and not quarter:

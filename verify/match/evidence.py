@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import lexicon
+from verify.match import changes, lexicon
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
 
@@ -23,11 +23,7 @@ NO_ROLE = -3
 OTHER_SENTENCE = -3
 UNLINKED_SENTENCE = -9
 ANAPHOR = 5
-ONLY_PAIR = 5
-NEIGHBOURS = 2
 PARTED = -3
-DIRECTION = 3
-AGAINST_DIRECTION = -6
 OTHER_CLAUSE = -14
 UNTIED = -22
 BLOCKED = {
@@ -82,98 +78,9 @@ class Evidence:
                 self.add("another sentence", UNLINKED_SENTENCE * back)
         spread = nearest - min((m.sentence.index for m in combination), default=nearest)
         if spread:
-            counts = "pair" in frame.features and not combination[0].quantity.unit
-            self.add("operands apart", (-5 if counts else 1) - 2 * spread)
+            self.add("operands apart", 1 - 2 * spread)
         for feature in frame.features:
             FEATURES[feature](self, frame, anchor, combination, pool, alike)
-
-
-def _pair(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
-    """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
-    first, second = sorted(combination[:2], key=lambda m: m.order)
-    if not any(slot.like for slot in frame.others):
-        alike = _one_unit
-    like = [m for m in pool if alike(m.quantity, first.quantity)]
-    if len(like) == 2:
-        evidence.add("the only pair", ONLY_PAIR)
-    between = [m for m in like if first.order < m.order < second.order]
-    if not between:
-        evidence.add("neighbours", NEIGHBOURS)
-        if first.sentence is second.sentence and second.place - first.place <= 5:
-            joint = first.sentence.words[first.place + 1 : second.place]
-            evidence.add("side by side", 8 if joint in (["to"], ["against"]) else 4)
-    else:
-        evidence.add("others between", PARTED * len(between))
-    if not first.quantity.unit and (between or second.place - first.place > 6):
-        evidence.add("bare counts", -5)
-    if any(_is_change(m) for m in (first, second)):
-        evidence.add("itself a change", OTHER_CLAUSE)
-    ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
-    if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
-        evidence.add("two results", OTHER_CLAUSE)
-    low, high = sorted((anchor.order, second.order))
-    closer = [m for m in like if low < m.order < high and m not in combination]
-    if closer:
-        evidence.add("nearer ones", PARTED * len(closer))
-    _same_clause(evidence, anchor, first, second)
-
-
-def _is_change(mention: Mention) -> bool:
-    """Return whether a number is the size of another change."""
-    roles = mention.roles
-    change = max(roles.get("change.up", 0), roles.get("change.down", 0))
-    return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
-
-
-def _one_unit(one: Quantity, other: Quantity) -> bool:
-    """Return whether two quantities have one unit, whatever they count."""
-    return one.kind == other.kind and one.unit == other.unit
-
-
-def _same_clause(evidence: Evidence, anchor: Mention, first: Mention, second: Mention) -> None:
-    """Count words that part a change from the two values: another clause, another verb."""
-    if anchor.sentence is not first.sentence or anchor.sentence is not second.sentence:
-        return
-    if anchor.place < first.place:
-        joint = anchor.sentence.words[anchor.place + 1 : first.place]
-    elif anchor.place > second.place:
-        joint = anchor.sentence.words[second.place + 1 : anchor.place]
-    else:
-        return
-    if lexicon.words("parting") & set(joint):
-        evidence.add("another clause", OTHER_CLAUSE)
-    if anchor.place < first.place and lexicon.words("change_verb") & set(joint[2:]):
-        evidence.add("another verb", OTHER_CLAUSE)
-
-
-def _direction(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
-    """Compare the word of change with which of old and new is the greater."""
-    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
-    old, new = slots["old"].quantity.magnitude, slots["new"].quantity.magnitude
-    if anchor.quantity.kind is Kind.RATIO and slots["old"].quantity.unit == "percent":
-        evidence.add("a fraction of a point", OTHER_CLAUSE)
-    up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)
-    if up == down or old is None or new is None or old == new:
-        return
-    agrees = (new > old) == (up > down)
-    evidence.add(
-        "direction" if agrees else "against the direction",
-        DIRECTION if agrees else AGAINST_DIRECTION,
-    )
 
 
 def _of(
@@ -362,8 +269,9 @@ def _adjoin(
 
 
 FEATURES: dict[str, Callable[..., None]] = {
-    "pair": _pair,
-    "direction": _direction,
+    "pair": changes.pair,
+    "direction": changes.direction,
+    "compared": changes.compared,
     "of": _of,
     "bracket": _bracket,
     "adjoin": _adjoin,

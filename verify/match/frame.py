@@ -39,6 +39,8 @@ OPTIONS = (
     "farthest", "plain",
 )  # fmt: skip
 _NEAREST = 6  # candidates tried in one slot
+_SIGNS = {"+": "change.up", "-": "change.down", "−": "change.down"}
+SIGNED = 8  # weight of the sign of "+4%" as a word of change
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
 
@@ -53,6 +55,7 @@ class Slot(NamedTuple):
     least: int
     never: tuple[str, ...]
     above: Decimal | None
+    below: Decimal | None
     over: str
     hedged: bool
 
@@ -92,7 +95,18 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if not isinstance(slots, dict) or not slots:
         yield ("slots", "is missing", "name each slot with its roles")
         return
-    known = ("roles", "kinds", "units", "like", "least", "never", "above", "over", "hedged")
+    known = (
+        "roles",
+        "kinds",
+        "units",
+        "like",
+        "least",
+        "never",
+        "above",
+        "below",
+        "over",
+        "hedged",
+    )
     for name, slot in slots.items():
         if not isinstance(slot, dict):
             yield (f"slots.{name}", "must be a mapping", "options are " + ", ".join(known))
@@ -165,6 +179,7 @@ def _slot(name: str, options: Mapping[str, Any]) -> Slot:
         int(options.get("least", 0)),
         tuple(options.get("never", ())),
         Decimal(str(options["above"])) if "above" in options else None,
+        Decimal(str(options["below"])) if "below" in options else None,
         str(options.get("over", "")),
         bool(options.get("hedged", False)),
     )
@@ -180,6 +195,9 @@ def mentions(text: Reading) -> dict[Span, Mention]:
         for quantity in sentence.quantities:
             place = sentence.place(quantity)
             roles = table.roles(sentence, place)
+            sign = _SIGNS.get(quantity.surface[:1])
+            if sign and quantity.unit:
+                roles = {**roles, sign: max(SIGNED, roles.get(sign, 0))}
             found[quantity.span] = Mention(quantity, sentence, place, roles)
     return found
 
@@ -194,6 +212,8 @@ def _fits(slot: Slot, mention: Mention) -> bool:
     if slot.units and quantity.unit not in slot.units:
         return False
     if slot.above is not None and (quantity.magnitude or 0) <= slot.above:
+        return False
+    if slot.below is not None and (quantity.magnitude or 0) >= slot.below:
         return False
     if slot.never and cues.best(mention.roles, slot.never) >= 7:
         return False
@@ -219,6 +239,22 @@ def alike(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind or one.unit != other.unit:
         return False
     return not one.counted or not other.counted or one.counted == other.counted
+
+
+def _one_sort(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities are alike, or would be if "a month" were said of both."""
+    if alike(one, other):
+        return True
+    return (
+        one.kind == other.kind
+        and ("/" in one.unit) != ("/" in other.unit)
+        and (bare_unit(one.unit) == bare_unit(other.unit) != "")
+    )
+
+
+def bare_unit(unit: str) -> str:
+    """Return a unit without what it is per."""
+    return unit.partition("/")[0]
 
 
 def _tuples(
@@ -269,7 +305,7 @@ def _agree(frame: Frame, anchor: Mention, combination: tuple[Mention, ...]) -> b
     """Return whether the numbers that must be of one sort are."""
     numbers = (*combination, anchor)
     for own, like, over in frame.ties:
-        if like >= 0 and not alike(numbers[own].quantity, numbers[like].quantity):
+        if like >= 0 and not _one_sort(numbers[own].quantity, numbers[like].quantity):
             return False
         if over >= 0 and not _greater(numbers[own].quantity, numbers[over].quantity):
             return False
@@ -291,6 +327,16 @@ def _greater(one: Quantity, other: Quantity) -> bool:
     return (one.magnitude or 0) > (other.magnitude or 0)
 
 
+def _share_unit(frame: Frame, slots: dict[str, Quantity | tuple[Quantity, ...]]) -> None:
+    """Say "a month" of both values where it is said of one."""
+    for slot in (*frame.others, frame.anchor):
+        own, like = slots[slot.name], slots.get(slot.like)
+        if isinstance(own, Quantity) and isinstance(like, Quantity) and own.unit != like.unit:
+            unit = max(own.unit, like.unit, key=len)
+            slots[slot.name] = own._replace(unit=unit)
+            slots[slot.like] = like._replace(unit=unit)
+
+
 def _claim(
     frame: Frame, anchor: Mention, combination: tuple[Mention, ...], evidence: Evidence
 ) -> Claim:
@@ -298,6 +344,7 @@ def _claim(
         slot.name: mention.quantity for slot, mention in zip(frame.others, combination, strict=True)
     }
     slots[frame.anchor.name] = anchor.quantity
+    _share_unit(frame, slots)
     if frame.rule.match.get("plain"):
         slots = {name: plain(q) for name, q in slots.items() if isinstance(q, Quantity)}
     judged = frame.anchor.name

@@ -68,9 +68,10 @@ def _share(quantity: Quantity) -> Quantity:
     value = quantity.magnitude
     if quantity.kind is not Kind.NUMBER or value is None or quantity.unit:
         return quantity
-    if _POINTS.match(quantity.document.text, quantity.span.end):
-        # beside percentages; elsewhere nothing compares with it
-        return quantity._replace(kind=Kind.PERCENT, unit="percentage_point", counted="")
+    points = _POINTS.match(quantity.document.text, quantity.span.end)
+    if points:  # beside percentages; elsewhere nothing compares with it
+        span = Span(quantity.span.start, points.end())
+        return quantity._replace(span=span, kind=Kind.PERCENT, unit="percentage_point", counted="")
     if quantity.exponent is None and 0 < value < 1:
         return quantity._replace(kind=Kind.RATIO, counted="")
     return quantity

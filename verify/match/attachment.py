@@ -1,0 +1,270 @@
+"""Attachment: whether the clause of one number goes on about another's, or opens a subject.
+
+In: two mentions. Out: a `Tie`. "It went from 40 to 50, a rise of 25%" goes on; "and revenue
+dropped 4%" has a subject of its own, and "in the quarter before, they had grown by 12%" a
+time of its own. Read shallowly: clauses end at marks and joining words, and a subject is
+what stands before the first verb. What a tie is worth is left to `evidence`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from enum import IntEnum
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from verify.match import lexicon
+from verify.match.reading import NUMBER
+from verify.model.quantity import Kind
+
+if TYPE_CHECKING:
+    from verify.match.frame import Mention
+
+Words = Sequence[str]
+
+
+class Tie(IntEnum):
+    """How surely a clause goes on about what was said before it."""
+
+    FOREIGN = 0  # it has another subject, or another time
+    LOOSE = 1  # nothing tells
+    SAME = 2  # it names the subject again
+    TAIL = 3  # it has no subject of its own, or a pronoun
+
+
+class _Clause(NamedTuple):
+    """Some words, and the mark or joining word that opens them ("" for none)."""
+
+    opener: str
+    words: Words
+
+
+_MARKS = frozenset(",;:—–()")
+_CHANGES_SUBJECT = frozenset(
+    ["and", "but", "while", "whereas", "although", "though", ";", "whilst"]
+)
+_JOINING = _CHANGES_SUBJECT | {
+    "when", "after", "as", "because", "since", "before", "where", "who", "whose", "which", "if",
+    "with", "whom",
+}  # fmt: skip
+_PLACED = frozenset(["in", "at", "among", "for", "on", "of", "per"])
+_DETERMINERS = frozenset(
+    ["a", "an", "the", "its", "their", "his", "her", "our", "some", "this", "that"]
+)
+_PRONOUNS = frozenset(
+    ["it", "they", "that", "this", "these", "those", "which", "he", "she", "we", "i", "you", "there",
+     "that's", "it's", "who", "them"]
+)  # fmt: skip
+_ALL_OF_THEM = frozenset(["both", "each", "every", "all"])  # "both ends rose by a fifth"
+_MODIFIED = frozenset(["by", "up", "down"])  # "and takings by 18%": a verb is left out
+_CONTRAST = _CHANGES_SUBJECT - {"and", ";"}
+_VERB = "multiplied"  # stands for a multiple that is its clause's verb
+PLANNED = 5  # words before a change in which a word of planning makes it one
+LONG = 7  # words between two numbers of one clause, beyond which it may be another
+
+
+def tie(one: Mention, other: Mention, *, timed: bool = False) -> Tie:
+    """Return how the later of two mentions is tied to the earlier; `timed` minds its tense."""
+    first, second = (one, other) if one.order <= other.order else (other, one)
+    words = second.sentence.words
+    if first.sentence is second.sentence:
+        joint, known = words[first.place + 1 : second.place], words[: first.place]
+        start = Tie.TAIL
+    else:
+        joint, known = words[: second.place], first.sentence.words
+        start = Tie.LOOSE
+    if timed and _shifted(joint):
+        return Tie.FOREIGN
+    if second.quantity.kind is Kind.MULTIPLE and second.quantity.surface.endswith(
+        ("ed", "s", "ing")
+    ):
+        joint = [*joint, _VERB]  # "while sales tripled"
+    found = _walked(joint, known, start)
+    if found is Tie.LOOSE and _points_back(joint):
+        return Tie.TAIL
+    return found
+
+
+def qualified(mention: Mention) -> bool:
+    """Return whether a change is said of something else than plain values: a plan, a real rise."""
+    words, place = mention.sentence.words, mention.place
+    end = place + 1
+    while end < len(words) and words[end] not in _MARKS and words[end] not in (NUMBER, "."):
+        end += 1
+    start = place
+    while (
+        start > max(0, place - PLANNED)
+        and words[start - 1] not in _MARKS
+        and words[start - 1] != NUMBER
+    ):
+        start -= 1
+    behind, before = " ".join(words[place + 1 : end]), set(words[start:place])
+    if _ALL_OF_THEM & set(words[max(0, place - 2 * PLANNED) : place]):
+        return True
+    return bool(before & lexicon.words("plan")) or any(
+        f" {phrase} " in f" {behind} " for phrase in lexicon.words("qualifier")
+    )
+
+
+def _walked(joint: Words, known: Words, state: Tie) -> Tie:
+    """Return the tie at the end of some words; each clause may bring a subject or keep it."""
+    clauses = list(_clauses(joint))
+    begun = state is Tie.LOOSE
+    for at, clause in enumerate(clauses):
+        last = at == len(clauses) - 1
+        if at == 0 and not begun:  # the words right behind the first number
+            if last and len(clause.words) > LONG:
+                state = Tie.LOOSE
+            continue
+        found = _read(clause, known)
+        if found is None:
+            continue
+        if found is Tie.FOREIGN and not last:
+            changes = clause.opener in _CHANGES_SUBJECT or begun
+            if not changes and not _moves(clause.words):
+                continue  # "after the vaccine came in," and "officials said," only qualify
+        state = found
+    return state
+
+
+def _read(clause: _Clause, known: Words) -> Tie | None:
+    """Return what a clause's subject says; None where it has none."""
+    verb = _verb(clause.words)
+    if verb is None:
+        content = [w for w in clause.words if _is_content(w)]
+        elided = clause.opener in ("and", "with", "but", ";") and any(
+            a in content and b in _MODIFIED
+            for a, b in zip(clause.words, clause.words[1:], strict=False)
+        )
+        if elided or (clause.opener in _CHANGES_SUBJECT and _elsewhere(clause.words)):
+            return _named_before(content, known)
+        return None
+    before = clause.words[:verb]
+    if clause.opener in _CHANGES_SUBJECT and _elsewhere(before):
+        return Tie.FOREIGN
+    plain = [w for w in before if not w.endswith("ly")]
+    if plain and plain[-1] in _PRONOUNS:
+        return Tie.TAIL
+    content = [w for w in _subject(before) if _is_content(w)]
+    if not content:
+        return None
+    found = _named_before(content, known)
+    return Tie.FOREIGN if found is Tie.SAME and clause.opener in _CONTRAST else found
+
+
+def _subject(before: Words) -> Words:
+    """Return the head of a subject: without what follows "of", "in" and so on, or a time ahead."""
+    for at, word in enumerate(before):
+        if at and word in _OF:
+            return before[:at]
+    return before
+
+
+_OF = frozenset(["of", "in", "at", "for", "from", "by", "on", "who", "which", "that"])
+
+
+def _named_before(content: Sequence[str], known: Words) -> Tie:
+    """Return whether a subject was named among some words."""
+    content = [w for w in content if w not in lexicon.words("generic")]
+    if not content:
+        return Tie.TAIL
+    stems = {_stem(w) for w in known}
+    if any(_stem(w) in stems for w in content):
+        return Tie.SAME
+    return Tie.FOREIGN if _verb(known) is not None else Tie.LOOSE  # "Up from 40 kg, the load is"
+
+
+def _clauses(words: Words) -> Iterator[_Clause]:
+    """Yield the clauses of some words, in order; the first has no opener."""
+    opener, held = "", list[str]()
+    for word in words:
+        if word in _MARKS or word in _JOINING:
+            if held or not opener:
+                yield _Clause(opener, held)
+            opener, held = word, []
+        else:
+            held.append(word)
+    yield _Clause(opener, held)
+
+
+def _verb(words: Words) -> int | None:
+    """Return where the first verb stands; a noun of change behind "a" or "the" is none."""
+    nouns = lexicon.words("change_noun")
+    verbs = _verbs()
+    for at, word in enumerate(words):
+        if word == NUMBER:
+            continue
+        if word in verbs or (word.endswith("ed") and at and words[at - 1] not in _DETERMINERS):
+            if word in nouns and _DETERMINERS & set(words[:at]):
+                continue
+            return at
+    return None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the words that are read as verbs."""
+    changes = frozenset(w.split()[0] for w in lexicon.words("change_verb"))
+    return lexicon.words("verb") | changes | lexicon.words("flat_verb")
+
+
+def _moves(words: Words) -> bool:
+    """Return whether a clause tells of a change of its own."""
+    verb = _verb(words)
+    return verb is not None and words[verb] in lexicon.words("change_verb")
+
+
+def _elsewhere(words: Words) -> bool:
+    """Return whether a clause opens with a place or group: "while in the south they"."""
+    if not words or words[0] not in _PLACED:
+        return False
+    phrase = [w for w in words[1:5] if _is_content(w)]
+    if words[0] == "per":
+        return True
+    return bool(phrase) and not lexicon.words("generic") & set(phrase)
+
+
+def _shifted(words: Words) -> bool:
+    """Return whether a clause looks back beyond the values: "they had grown by"."""
+    tail = list(words)[-6:]
+    for at, word in enumerate(tail):
+        if word == "had":
+            follow = [w for w in tail[at + 1 :] if not w.endswith("ly") and w != "been"]
+            if follow and follow[0] in lexicon.words("change_verb"):
+                return True
+    return False
+
+
+def _points_back(words: Words) -> bool:
+    """Return whether a sentence opens with a change or a word for one: "The loss, 12 m, is"."""
+    plain = [w for w in words[:5] if w not in _DETERMINERS]
+    if not plain:
+        return False
+    opening = set(plain[:3])
+    return bool(opening & (lexicon.words("change_noun") | lexicon.words("generic"))) or (
+        plain[0] in lexicon.words("more_word")
+    )
+
+
+def _is_content(word: str) -> bool:
+    """Return whether a word names something."""
+    return word[:1].isalpha() and len(word) > 2 and not word.endswith("ly") and word not in _idle()
+
+
+@cache
+def _idle() -> frozenset[str]:
+    """Return the words that name nothing: particles, times, words of change."""
+    times = {w for phrase in lexicon.classes()["earlier"] for w in phrase}
+    times |= {w for phrase in lexicon.classes()["later"] for w in phrase}
+    single = frozenset(w for w in lexicon.words("more_word") if " " not in w)
+    return lexicon.words("particle") | lexicon.words("change_noun") | times | single | _PRONOUNS
+
+
+@cache
+def _stem(word: str) -> str:
+    """Return a word without its ending, roughly."""
+    bare = word.removesuffix("'s")
+    for ending in ("ies", "es", "s"):
+        if bare.endswith(ending) and len(bare) > len(ending) + 3:
+            return bare[: -len(ending)]
+    return bare[:-1] if bare.endswith(("y", "e")) and len(bare) > 4 else bare

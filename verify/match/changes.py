@@ -1,0 +1,209 @@
+"""Changes: what speaks for two values and the change, multiple or gap said of them.
+
+In: a candidate tuple of a frame. Out: reasons with their weights, added to its evidence:
+whether the two values are the only such pair, stand side by side, carry their years in
+the right order, move as the words say, and whether the clause of the change goes on
+about them (`attachment`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from verify.match import cues
+from verify.match.attachment import Tie, qualified, tie
+from verify.match.reading import NUMBER
+from verify.model.quantity import Kind, Quantity
+
+if TYPE_CHECKING:
+    from verify.match.evidence import Evidence
+    from verify.match.frame import Frame, Mention
+
+Alike = Callable[[Quantity, Quantity], bool]
+ONLY_PAIR = 5
+NEIGHBOURS = 2
+PARTED = -3
+DIRECTION = 3
+AGAINST_DIRECTION = -10
+NOT_MEANT = -14
+DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed, unknown
+TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
+SMALL = -10
+FEW = 12
+BRACKETED = -12
+LINKED = 6  # another sentence that goes on about the values
+
+
+def pair(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
+    first, second = sorted(combination[:2], key=lambda m: m.order)
+    _standing(evidence, frame, anchor, combination, pool, alike)
+    if any(_is_change(m) for m in (first, second)):
+        evidence.add("itself a change", NOT_MEANT)
+    ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
+    if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
+        evidence.add("two results", NOT_MEANT)
+    ordered = sorted((anchor, first, second), key=lambda m: m.order)
+    ties = [tie(a, b, timed=b is anchor) for a, b in pairwise(ordered)]
+    if qualified(anchor):
+        ties.append(Tie.FOREIGN)
+    _tied(evidence, min(ties), anchor, (first, second))
+    _bracketed(evidence, anchor, (first, second))
+    _dated(evidence, frame, combination)
+
+
+def compared(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Count the same for two values of different things, each with a subject of its own."""
+    first, second = sorted(combination[:2], key=lambda m: m.order)
+    _standing(evidence, frame, anchor, combination, pool, alike)
+    near = second if anchor.order > second.order else first
+    _tied(evidence, tie(anchor, near, timed=near.order < anchor.order), anchor, (first, second))
+
+
+def _standing(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Count where two alike numbers stand among the others of their sort."""
+    first, second = sorted(combination[:2], key=lambda m: m.order)
+    if not any(slot.like for slot in frame.others):
+        alike = _one_unit
+    like = [m for m in pool if alike(m.quantity, first.quantity)]
+    if len(like) == 2:
+        evidence.add("the only pair", ONLY_PAIR)
+    between = [m for m in like if first.order < m.order < second.order]
+    if not between:
+        evidence.add("neighbours", NEIGHBOURS)
+        if first.sentence is second.sentence and second.place - first.place <= 5:
+            joint = first.sentence.words[first.place + 1 : second.place]
+            evidence.add("side by side", 8 if joint in (["to"], ["against"]) else 4)
+    else:
+        evidence.add("others between", PARTED * len(between))
+    if all(_small(m.quantity) for m in (first, second)):
+        evidence.add("small counts", SMALL)
+    low, high = sorted((anchor.order, second.order))
+    closer = [m for m in like if low < m.order < high and m not in combination]
+    if closer:
+        evidence.add("nearer ones", PARTED * len(closer))
+
+
+def _small(quantity: Quantity) -> bool:
+    """Return whether a number is a small count: such stand everywhere."""
+    value = quantity.magnitude
+    return not quantity.unit and value is not None and -FEW <= value <= FEW
+
+
+def _tied(evidence: Evidence, found: Tie, anchor: Mention, values: Sequence[Mention]) -> None:
+    """Count how the clause of a change is tied to its values."""
+    evidence.add(found.name.lower(), TIED[found])
+    apart = all(m.sentence is not anchor.sentence for m in values)
+    if apart and found >= Tie.SAME and "that_change" not in anchor.roles:
+        evidence.add("linked", LINKED)
+
+
+def _bracketed(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> None:
+    """Count values in a bracket that says nothing of what they were: "11.2% (SD 7.9)"."""
+    for mention in values:
+        inside = _bracket(mention)
+        if not inside or (anchor.sentence is mention.sentence and _bracket(anchor) == inside):
+            continue
+        told = cues.best(mention.roles, ("from", "old", "new")) >= 5 and "to" not in inside
+        if not told and not any(_is_year(w) for w in inside):
+            evidence.add("in a bracket", BRACKETED)
+
+
+def _bracket(mention: Mention) -> tuple[str, ...]:
+    """Return the words of the bracket that a number stands in; none outside one."""
+    words, place = mention.sentence.words, mention.place
+    for start in range(place - 1, max(-1, place - 16), -1):
+        if words[start] == ")":
+            break
+        if words[start] == "(":
+            end = place
+            while end < len(words) and words[end] != ")":
+                end += 1
+            return tuple(words[start:end])
+    return ()
+
+
+def _dated(evidence: Evidence, frame: Frame, combination: Sequence[Mention]) -> None:
+    """Count whether the year beside the old value is the earlier."""
+    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
+    if "old" not in slots or "new" not in slots:
+        return
+    old, new = _year(slots["old"]), _year(slots["new"])
+    if old and new and old != new:
+        evidence.add("dated", DATED[1 if old < new else -1])
+
+
+def _year(mention: Mention) -> int:
+    """Return the year that stands beside a value, in its own clause if there is one; or 0."""
+    words, place = mention.sentence.words, mention.place
+    behind, before = words[place + 1 : place + 8], words[max(0, place - 8) : place][::-1]
+    for marks in ((",", ";", ".", ":"), (";", ".")):
+        for stretch in (behind, before):
+            for word in stretch:
+                if word == NUMBER or word in marks:
+                    break
+                if _is_year(word):
+                    return int(word)
+    return 0
+
+
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20", "21")
+
+
+def _is_change(mention: Mention) -> bool:
+    """Return whether a number is the size of another change."""
+    roles = mention.roles
+    change = max(roles.get("change.up", 0), roles.get("change.down", 0))
+    return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
+
+
+def _one_unit(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities have one unit, whatever they count."""
+    return one.kind == other.kind and one.unit == other.unit
+
+
+def direction(
+    evidence: Evidence,
+    frame: Frame,
+    anchor: Mention,
+    combination: Sequence[Mention],
+    pool: Sequence[Mention],
+    alike: Alike,
+) -> None:
+    """Compare the word of change with which of old and new is the greater."""
+    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
+    old, new = slots["old"].quantity.magnitude, slots["new"].quantity.magnitude
+    if anchor.quantity.kind is Kind.RATIO and slots["old"].quantity.unit == "percent":
+        evidence.add("a fraction of a point", NOT_MEANT)
+    up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)
+    if up == down or old is None or new is None or old == new:
+        return
+    agrees = (new > old) == (up > down)
+    evidence.add(
+        "direction" if agrees else "against the direction",
+        DIRECTION if agrees else AGAINST_DIRECTION,
+    )
