@@ -94,3 +94,10 @@ def test_from_to_is_a_range_where_something_ranges() -> None:
     ranged = first("Output ranges from 40 to 60 MW.")
     assert (ranged.low, ranged.high) == (40, 60)
     assert first("Output rose from 40 to 60 MW.").magnitude == 40
+
+
+def test_below_zero_is_negative() -> None:
+    found = first("It was 14 degrees below zero at dawn.")
+    assert (found.magnitude, found.unit, found.text) == (-14, "degree", "14 degrees below zero")
+    assert first("It fell to 6 degrees Celsius below zero.").magnitude == -6
+    assert first("It lies 14 metres below zero.").magnitude == 14

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from verify.extract import context, dates, measure, page, years
+from verify.extract import anchors, context, dates, measure, page, years
 from verify.extract.scan import Scan
 from verify.extract.zones import exempt
 from verify.model.document import BlockKind, Document
@@ -49,7 +49,7 @@ def settle(
     kept, out = exempt(document, quantities)
     years_out = (_year(document, paper, q) for q in kept)
     ranked = (_rank(scan.text, q) for q in years_out)
-    together = sorted([*found, *ranked], key=attrgetter("span"))
+    together = anchors.anchored(scan.text, sorted([*found, *ranked], key=attrgetter("span")))
     tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
     prose, cells = _divided(together, tables)
     named = [q if q.kind in _TIMES else measure.measured(scan.text, q) for q in prose]

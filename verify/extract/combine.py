@@ -15,6 +15,7 @@ _LIST = frozenset(
     )
 )
 _WINDOW = 16
+_DEGREES = ("degree", "degC", "degF", "")
 _ALONE = (Form.ORDINAL, Form.MULTIPLE)
 
 
@@ -54,9 +55,20 @@ def _join(text: str, a: Item, b: Item, gap: str) -> Item | None:
         return ratios.joined(a, b, gap)
     if gap in (" (", "("):
         return _repeated(text, a, b)
+    if gap == " below " and b.value == 0 and text[b.first].isalpha():
+        return _below_zero(a, b)
     if gap.startswith(" and ") and ranges.announced(text, a, gap):
         return ranges.joined(text, a, b, gap)
     return None
+
+
+def _below_zero(a: Item, b: Item) -> Item | None:
+    """Return "20 degrees below zero" as minus 20 degrees."""
+    if a.value is None or a.value <= 0 or a.counted or a.unit not in _DEGREES:
+        return None
+    a.value, a.end = -a.value, b.end
+    a.unit, a.kind = a.unit or b.unit or "degree", "physical"
+    return a
 
 
 def _repeated(text: str, a: Item, b: Item) -> Item | None:

@@ -45,6 +45,11 @@ _AGO = re.compile(r"[ \u00a0]ago\b")
 _TIMES = (Kind.DATE, Kind.TIME, Kind.DURATION)
 _SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
 _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
+_ENDS_OF_CHANGE = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
+_CARRY = 32
+_TO = re.compile(
+    r",? (?:up |down |and )?(?:to|from|compared with|against|versus)(?: (?:a record|only|just|a total of|a high of|a low of))? "
+)
 _ENDED = re.compile(r",? (?:ended|ending|to|through|up to)(?: on)? ")
 _DAY = timedelta(days=1)
 _GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quarter": "quarter",
@@ -64,7 +69,7 @@ def attach(text: str, today: date | None, quantities: list[Quantity]) -> list[Qu
             if period is not None:
                 quantity = quantity._replace(period=period)
         own.append(quantity)
-    return _opened(text, _shared(text, own))
+    return _opened(text, _carried(text, _shared(text, own)))
 
 
 def _opened(text: str, quantities: list[Quantity]) -> list[Quantity]:
@@ -98,6 +103,18 @@ def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
             continue  # the next of a list, not the same amount again
         quantities[index] = _with(one, other)
         quantities[index + 1] = _with(other, one)
+    return quantities
+
+
+def _carried(text: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Let the ends of a change measure what the change does: "profit rose 12% to $3m"."""
+    for index in range(1, len(quantities)):
+        one, other = quantities[index - 1], quantities[index]
+        if not one.measure or other.measure or other.kind not in _ENDS_OF_CHANGE:
+            continue
+        start = other.lead.start if other.lead else other.span.start
+        if 0 < start - one.span.end <= _CARRY and _TO.fullmatch(text, one.span.end, start):
+            quantities[index] = other._replace(measure=one.measure)
     return quantities
 
 

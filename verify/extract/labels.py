@@ -198,6 +198,14 @@ def _placed(text: str, at: int, end: int) -> Excluded | None:
     return None
 
 
+def lettered_house(text: str, at: int, end: int) -> Excluded | None:
+    """Judge "221B" of a street: "221B Baker Street"."""
+    if not text[end : end + 1].isalpha() or text[end + 1 : end + 2] != " ":
+        return None
+    street = _STREET.match(text, at) if text[end + 2 : end + 3].isupper() else None
+    return Excluded(at, street.end(), "address") if street else None
+
+
 def _labelled(text: str, at: int, end: int) -> Excluded | None:
     """Judge a number behind a label word: "section 4", "Figures 3 and 4", "Windows 11"."""
     words = text[max(0, at - _WINDOW) : at].rsplit(None, 2)[-2:]

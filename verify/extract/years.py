@@ -119,7 +119,9 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
     text = page.text
     value = int(text[at:end])
     before = page.before(at, 24)
-    if before and (before[-1].isalnum() or before[-1] in "$£€¥₹#.,/:@_&=+*^~%"):
+    if before and (before[-1].isalnum() or before[-1] in "$£€¥₹#.,/:@_&=+*^~%§"):
+        return False
+    if before.endswith(("§ ", "§\u00a0")):
         return False
     if before[-1:] in ("-", "–", "−") and not before[-4:-1].lower().endswith(
         ("mid", "pre", "post", "ost")

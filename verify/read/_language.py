@@ -2,8 +2,8 @@
 
 In: a text. Out: its language by its commonest words, or by its script, and whether it
 writes 1.234,5. The relations between numbers are read in English alone; in a text that
-is surely of another language numbers are read and nothing is compared. Short texts and
-doubtful ones count as English.
+is surely of another language numbers are read and nothing is compared. Very short texts
+and doubtful ones count as English.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 _SAMPLE = 40_000  # characters
 _LEAST = 15  # common words, from which a vote counts
+_FEW = 5  # common words that settle it where hardly one is English
 _MOST = 4  # votes of one word
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS = {
@@ -80,7 +81,8 @@ def _by_words(sample: str) -> str:
     if not votes:
         return "English"
     best, count = votes.most_common(1)[0]
-    sure = count >= _LEAST and count > 2 * votes["English"]
+    rivals = votes["English"]
+    sure = count > 2 * rivals if count >= _LEAST else count >= _FEW and count > 4 * rivals
     return best if sure else "English"
 
 
