@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from verify import pipeline, rulebook
 from verify.model.check import Check, Verdict
 from verify.model.document import Document
 from verify.model.rule import Example, ExampleKind, Rule
 from verify.model.settings import DEFAULT, Settings
+from verify.named import NamedTuple
 from verify.rulebook import kinds
 
 DIVIDER = "\n---\n"  # several documents in one example, named 1, 2, ...

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
 
 from verify.model.rule import Severity
+from verify.named import NamedTuple
 
 
 class Request(NamedTuple):

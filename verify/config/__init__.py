@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.model.errors import ConfigError
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 
 NAMES = ("verify.toml", ".verify.toml", "pyproject.toml")
 _TABLES = ("severity", "tolerance", "options", "currencies", "per-file")

@@ -7,7 +7,8 @@ it, and `--show-settings` prints it.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
+
+from verify.named import NamedTuple
 
 
 class Shape(StrEnum):

@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from typing import NamedTuple
 
 from verify.model.document import Document
 from verify.model.quantity import Exclusion, Quantity
 from verify.model.settings import Settings
 from verify.model.statistic import TestResult
+from verify.named import NamedTuple
 
 
 class Extraction(NamedTuple):

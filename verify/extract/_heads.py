@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, damaged_relation, number, relation
 from verify.extract.papers import ANCHOR
 from verify.model.interval import Interval
 from verify.model.span import Span
 from verify.model.statistic import Freedom
+from verify.named import NamedTuple
 
 _BEFORE, _BEHIND = 80, 16  # characters of the window round an anchor
 _NAMED = r"(?:s|['’]s|[-–\s](?:test|value|statistic|ratio|score)s?)?"

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.extract._signs import (
     GAP,
@@ -21,6 +20,7 @@ from verify.extract._signs import (
     relation,
 )
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 LOOKBACK = 40  # characters between a p value and the statistic that follows it
 

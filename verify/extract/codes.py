@@ -8,10 +8,10 @@ address or file name it stands in, whole; None where it may be an amount after a
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from verify.extract import phrases
 from verify.extract.excluded import Excluded
+from verify.named import NamedTuple
 from verify.units import catalogue
 
 _TOKEN_LEFT = re.compile(r"[^\s()<>\[\]{}\"“”,;|]{1,64}$")

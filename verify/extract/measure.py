@@ -9,10 +9,10 @@ stays empty, since a wrong measure costs more than none.
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
 
 from verify.extract import clause, phrases
 from verify.model.quantity import Direction, Kind, Quantity
+from verify.named import NamedTuple
 
 _MEASURED = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.RATIO, Kind.MULTIPLE)
 _MONEY_LIKE = (Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT)

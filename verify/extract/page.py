@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
-from typing import NamedTuple
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from verify.extract.scan import Scan
 from verify.model.quantity import Period
+from verify.named import NamedTuple
 
 MONTHS = {
     name: number

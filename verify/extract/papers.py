@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from typing import NamedTuple
 
 from verify.model.document import Document
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.model.statistic import TestResult
+from verify.named import NamedTuple
 
 # Every test result has one of these behind its symbol, and ordinary prose has hardly any,
 # so symbols are looked for only before them.

@@ -7,10 +7,10 @@ charitable one. The widths are the table below, one row per hedge.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.model.interval import INFINITY, Interval
 from verify.model.quantity import Bound, Hedge
+from verify.named import NamedTuple
 
 _HALF = Decimal("0.5")
 _ZERO = Decimal(0)

@@ -13,10 +13,10 @@ from collections.abc import Iterator
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
 
 from verify.model.errors import UnitError
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 REVIEWED = Path(__file__).with_name("quantulum_units.txt")
 LEFT_OUT = "-"

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import NamedTuple
 
 import ahocorasick_rs
 
 from verify.extract import lexicon
+from verify.named import NamedTuple
 from verify.units import catalogue
 
 _DIGITS = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒][0-9]*+")

@@ -12,7 +12,6 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
 from itertools import product
-from typing import NamedTuple
 
 from verify.judge import relation
 from verify.judge.relation import INF, Ends, Number, Undefined
@@ -20,6 +19,7 @@ from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.quantity import Direction, Quantity
 from verify.model.rule import Equation, Expression
+from verify.named import NamedTuple
 from verify.units import tables
 
 SAFE = 1e13  # beyond it a float has no digit to spare for what is printed

@@ -11,9 +11,9 @@ Statistical Power Analysis, 7.2 (phi, w) and 9.2 (R squared); Cramer 1946, 21.9 
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
 
 from verify.model.statistic import TestResult
+from verify.named import NamedTuple
 
 SMALL = 0.93  # Hedges' correction with twelve people; nearer one with more
 LOPSIDED = 3.4  # times t / sqrt N: groups of one to nine

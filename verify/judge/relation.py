@@ -12,10 +12,10 @@ import math
 from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from verify.model.interval import Interval
 from verify.model.rule import Expression
+from verify.named import NamedTuple
 
 Number = float | Fraction
 INF = math.inf

@@ -15,13 +15,13 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from verify.judge import slips
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Severity
+from verify.named import NamedTuple
 
 FIT = 10  # what a fit adds to the weight of its wording, when a wrong value seldom fits
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word

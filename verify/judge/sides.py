@@ -10,7 +10,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import NamedTuple
 
 from verify.judge import relation
 from verify.judge.case import SHARES
@@ -23,6 +22,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.rule import Expression
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 from verify.units import rates, tables
 
 

@@ -16,12 +16,12 @@ import math
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import product
-from typing import NamedTuple
 
 from verify.judge import ranks
 from verify.judge.distributions import exact_p_value, p_value
 from verify.model.interval import INFINITY, Interval
 from verify.model.statistic import Freedom, TestResult
+from verify.named import NamedTuple
 
 CLOSE = 1e-8  # nearer than this share, floats do not decide and mpmath does
 EQUAL = Decimal("1e-12")  # nearer than this share, two values are the same one

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+from verify.named import NamedTuple
 
 EXACTLY = "exactly"
 BY_ROUNDING = "by rounding"

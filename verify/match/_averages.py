@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from math import log10
-from typing import NamedTuple
 
 from verify.match._grid import LaneKind
 from verify.match._lines import TOTAL, Lines
+from verify.named import NamedTuple
 
 _LABEL = re.compile(r"^\W*(?:(?:simple|overall|column|row) )?(?:mean|average|avg\.?)\W*$", re.I)
 _EVIDENCE = 2.2  # powers of ten against chance

@@ -12,12 +12,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
-from typing import NamedTuple
 
 from verify.model.document import Document, Table
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
+from verify.named import NamedTuple
 from verify.units import catalogue, convert, tables
 
 ROWS = 3  # fewer rows are no evidence

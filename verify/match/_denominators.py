@@ -10,10 +10,10 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 BASES = frozenset(Decimal(10) ** n for n in range(2, 7))
 _PER = re.compile(r"(?: [a-z]+){0,3} (?:per|for every|in every|out of every) (?:each )?")

@@ -13,11 +13,11 @@ from collections.abc import Iterator
 from enum import StrEnum
 from itertools import permutations
 from math import log10
-from typing import NamedTuple
 
 from verify.match._grid import CHANGE, LaneKind, is_year
 from verify.match._lines import NOT_ADDED, TOTAL, Line, Lines, Number
 from verify.match._totals import Sum
+from verify.named import NamedTuple
 
 NEAR = 7  # lines on each side that a wide table's column may be reckoned from
 MOST = 400  # lanes looked at

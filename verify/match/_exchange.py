@@ -8,11 +8,11 @@ to be of another day than the document's.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
+from verify.named import NamedTuple
 from verify.units import catalogue
 from verify.units import format as forms
 

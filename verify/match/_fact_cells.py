@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match._grid import Grid, Value, grids
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
+from verify.named import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _SCALE = re.compile(

@@ -13,11 +13,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
-from typing import NamedTuple
 
 from verify.model.document import Cell, Document, Table
 from verify.model.quantity import Quantity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 _SPACE = " \u00a0\u2009\u202f"
 _NUMBER = re.compile(

@@ -8,9 +8,9 @@ search then finds totals down and totals across.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from verify.match._grid import Grid, LaneKind, Value
+from verify.named import NamedTuple
 
 _BARE = re.compile(r"[^a-z&%$ ]+")
 MEMO = re.compile(

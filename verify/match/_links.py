@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
 
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 LONGEST = 90  # characters between the two
 AFTER = 48  # characters looked at behind the second

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
-from typing import NamedTuple
 
 from verify.match._grid import Grid
+from verify.named import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[^\W\d_]+|[%#]")
 _MONTHS = (

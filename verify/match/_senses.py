@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.match import _glue
 from verify.match._mentions import Header, Index, Mention, Parsed, number, tokens
+from verify.named import NamedTuple
 
 
 class Found(NamedTuple):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.match._grid import Grid, Value
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 _CELL = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)\s?\((\d{1,3}(?:\.\d+)?)\s?(%?)\)")
 _SIZE = re.compile(r"(?<![A-Za-z])[nN]\s?=\s?(\d{1,3}(?:,\d{3})+|\d+)(?!\d)")

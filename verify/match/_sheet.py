@@ -13,12 +13,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.model.document import Block, BlockKind, Document
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 _LABEL = re.compile(r"[^:;|]{1,70}?:(?=[ \t\xa0])\s*+(?!$)")
 _LINE = re.compile(r"(?:^|;)[^\S\n]*+[^:;\n]{1,70}+:[^\S\n]++[^;\n]{0,60}?\d", re.MULTILINE)

@@ -11,11 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.match import _sheetsums
 from verify.match._sheet import Entry, Group, Item
 from verify.model.quantity import Bound, Hedge, Quantity
+from verify.named import NamedTuple
 
 _RATIO = re.compile(r"\s*([a-z]{3,20}?)(?:\(s\)|s)?\s*(?:/|per|to each)\s*([a-z]{3,20})\b", re.I)
 _TOTAL = re.compile(r"(?:total|all|overall)\b", re.IGNORECASE)

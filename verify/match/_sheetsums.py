@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import NamedTuple
 
 from verify.match._lines import MEMO
 from verify.match._sheet import Entry, Group, Item
 from verify.match._totals import is_slip
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.named import NamedTuple
 
 _TOTAL = re.compile(r"(?:grand |over)?(?:total|all)\b\W*(?P<noun>[a-z][a-z -]*)?", re.IGNORECASE)
 _COMPOSED = re.compile(

@@ -11,7 +11,6 @@ factor of ten would mend the sum.
 from __future__ import annotations
 
 from math import log10
-from typing import NamedTuple
 
 from verify.match._grid import LaneKind
 from verify.match._lines import (
@@ -26,6 +25,7 @@ from verify.match._lines import (
     Lines,
     Number,
 )
+from verify.named import NamedTuple
 
 WINDOW = 40  # lines in hand that an unlabelled sum may reach back over
 BIG = 1500  # lines from which only labelled totals are looked for

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify import units
 from verify.match.facts import Fact
 from verify.match.slip import significant, slip
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.named import NamedTuple
 
 _CLOSE = 2  # both words stand in the clauses of their numbers
 _TELLING = 3  # digits

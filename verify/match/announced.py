@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match import lexicon
@@ -20,6 +19,7 @@ from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "announced"
 OPTIONS = ("threshold",)

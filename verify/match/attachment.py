@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from verify.match import lexicon
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
+from verify.named import NamedTuple
 
 if TYPE_CHECKING:
     from verify.match.frame import Mention

@@ -13,12 +13,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log2
-from typing import NamedTuple
 
 from verify.match.alignment import Pair, best_pairs, bucket, heads_differ, heads_shared
 from verify.match.facts import Fact, contrasts, stem
 from verify.match.slip import bits, signature, slip
 from verify.model.quantity import Quantity
+from verify.named import NamedTuple
 
 _BELIEVED = 5.0  # bits from which a slip is believed
 _PLAIN = 8.0  # bits from which two values that no slip explains are believed

@@ -20,11 +20,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify import kept
 from verify.match import lexicon
 from verify.match.reading import Sentence
+from verify.named import NamedTuple
 
 _PATH = Path(__file__).with_name("roles.txt")
 GAP = 4  # words that "~" may stand for

@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.extract import Extraction
 from verify.match import facts
@@ -28,6 +28,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Expression, Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 from verify.rulebook import claims as lines
 from verify.units import format as forms
 from verify.units import rates, tables

@@ -12,13 +12,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 
 from verify.extract import Extraction, measure
 from verify.match.reading import Sentence, reading
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|,\s|\b(?:and|but|while|whereas|against|with|from)\b")

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _skeleton, lexicon
@@ -28,6 +28,7 @@ from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 
 KIND = "forms"
 OPTIONS = (

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.extract import Extraction
 from verify.match import cues
@@ -32,6 +32,7 @@ from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "frame"
 OPTIONS = (

@@ -21,7 +21,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match import _columns, _denominators, _exchange, _links, _scales, _warmth
@@ -33,6 +32,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 from verify.units import format as forms
 from verify.units import tables
 

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match import cues
@@ -24,6 +23,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 from verify.units import tables
 
 KIND = "product"

@@ -9,7 +9,6 @@ beside the name that it is said of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match import cues
@@ -21,6 +20,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "rank"
 OPTIONS = ("end", "threshold", "certain")

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match.frame import Mention, mentions
@@ -20,6 +19,7 @@ from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "rounding"
 OPTIONS = ("threshold", "certain")

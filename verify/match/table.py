@@ -12,7 +12,7 @@ the outcome of others; the fits as well as the misfits. What belongs to what is 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _averages, _derived, _grid, _lines, _shares, _totals
@@ -26,6 +26,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 
 KIND = "table"
 OPTIONS = ("find", "slots")

@@ -17,7 +17,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _grid
@@ -30,6 +30,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Direction, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 
 KIND = "table-text"
 OPTIONS = ("find", "slots")

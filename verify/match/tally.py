@@ -16,7 +16,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match import cues
@@ -28,6 +27,7 @@ from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "tally"
 OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blockers", "kinds")

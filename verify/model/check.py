@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from verify.model.claim import Claim
 from verify.model.document import DECLARED, Document
@@ -11,6 +10,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 
 class Verdict(StrEnum):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 
 class Claim(NamedTuple):

@@ -11,9 +11,10 @@ import datetime as dt
 from bisect import bisect_right
 from enum import StrEnum
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 DECLARED = "declared"  # the format of a text that a person typed as a claim: no document
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from verify.model.check import Check, Location
 from verify.model.interval import Interval
 from verify.model.rule import Severity
+from verify.named import NamedTuple
 
 
 class Safety(StrEnum):

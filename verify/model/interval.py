@@ -7,7 +7,8 @@ open or infinite. Knows nothing of units; see `verify.units`.
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
+
+from verify.named import NamedTuple
 
 INFINITY = Decimal("Infinity")
 

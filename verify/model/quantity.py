@@ -10,11 +10,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import NamedTuple
 
 from verify.model.document import Document
 from verify.model.interval import Interval
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 
 class Kind(StrEnum):

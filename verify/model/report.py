@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import NamedTuple
 
 from verify.model.check import Check
 from verify.model.document import Document
 from verify.model.finding import Finding
 from verify.model.quantity import Exclusion, Quantity
+from verify.named import NamedTuple
 
 
 class Status(StrEnum):

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import Any
+
+from verify.named import NamedTuple
 
 
 class Severity(StrEnum):

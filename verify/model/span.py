@@ -5,7 +5,7 @@ Everything the pipeline makes carries a span; nothing is found again by searchin
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from verify.named import NamedTuple
 
 
 class Span(NamedTuple):

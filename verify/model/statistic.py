@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.model.document import Document
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 
 class Freedom(NamedTuple):

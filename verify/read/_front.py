@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from typing import NamedTuple
 
 from verify.model.document import BlockKind
+from verify.named import NamedTuple
 from verify.read import _date
 from verify.read._build import Builder
 

@@ -8,9 +8,9 @@ HTML standard for tags, comments, raw text and character references.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from verify.model.errors import DocumentError
+from verify.named import NamedTuple
 
 Attributes = dict[str, str]
 NO_ATTRIBUTES: Attributes = {}

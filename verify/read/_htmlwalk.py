@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from html import unescape
-from typing import NamedTuple
 
 from verify.model.document import BlockKind
+from verify.named import NamedTuple
 from verify.read._build import Builder, within
 from verify.read._htmltokens import Attributes, Token
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from typing import NamedTuple
+
+from verify.named import NamedTuple
 
 _SAMPLE = 40_000  # characters
 _LEAST = 15  # common words, from which a vote counts

@@ -8,9 +8,10 @@ out; of alternative contents the first is read; images are counted.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.model.document import BlockKind, Place
+from verify.named import NamedTuple
 from verify.read._build import Builder
 from verify.read._htmlwalk import raised
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from verify.model.document import Cell, Table
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 _GAP = re.compile(r"\S(?:[ \t]{2,}|\t)\S")
 _NUMBER = re.compile(r"[-+−(]?[$€£¥]?\d[\d.,]*%?\)?|[-–—]")

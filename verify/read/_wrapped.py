@@ -11,10 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from verify.model.document import Segment
 from verify.model.span import Span
+from verify.named import NamedTuple
 from verify.read import _sheet
 
 _LINE = re.compile(r"[^\r\n]+")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.model.document import BlockKind, Document, Place
 from verify.model.errors import DocumentError
+from verify.named import NamedTuple
 from verify.read import _htmltokens, _htmlwalk, markdown
 from verify.read._build import Builder
 

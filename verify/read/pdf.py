@@ -10,10 +10,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.model.document import BlockKind, Document, Place
 from verify.model.errors import DocumentError
+from verify.named import NamedTuple
 from verify.read import _extra
 from verify.read._build import Builder
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from verify.model.check import Location
 from verify.model.document import Document
 from verify.model.span import Span
+from verify.named import NamedTuple
 from verify.report import _terminal as terminal
 
 _LEAST = 30  # characters kept on each side of a mark, at least

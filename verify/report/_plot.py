@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 from math import log10
-from typing import NamedTuple
 
 from verify.model.check import Check
 from verify.model.interval import Interval
+from verify.named import NamedTuple
 from verify.report import _figures as figures
 
 _LEFT, _RIGHT = 100.0, 460.0  # the axis, in the plot's own units

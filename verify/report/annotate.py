@@ -11,11 +11,12 @@ import copy
 import html
 import io
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.model.document import Document
 from verify.model.errors import VerifyError
 from verify.model.finding import Finding
+from verify.named import NamedTuple
 from verify.read import _htmltokens, docx
 from verify.read._ooxml import Run, W
 

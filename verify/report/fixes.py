@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from difflib import unified_diff
-from typing import NamedTuple
 
 from verify.model.document import Document
 from verify.model.finding import Finding, Fix, Safety
+from verify.named import NamedTuple
 
 
 class Mended(NamedTuple):

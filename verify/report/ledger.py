@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.model.check import Check, Verdict
@@ -17,6 +16,7 @@ from verify.model.quantity import Quantity
 from verify.model.report import LedgerEntry, Status
 from verify.model.rule import Severity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 _DECLARED = ("declared", "fact", "dated")  # the match kinds of what a person declares
 _STATUS = {

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import NamedTuple
 
 from verify.links import groups
 from verify.model.check import Check, Verdict
 from verify.model.quantity import Kind, Quantity
 from verify.model.report import Report, Status
 from verify.model.rule import Severity
+from verify.named import NamedTuple
 
 _APART = frozenset({"swap", "reconcile"})  # laws between facts; they make no two facts one
 AGREEMENT = "agreement"  # the pack whose rules compare documents

@@ -13,13 +13,13 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from verify.judge import probability, ranks, significance
 from verify.model.check import Check, Location, Verdict
 from verify.model.report import Report
 from verify.model.rule import Severity
 from verify.model.statistic import TestResult
+from verify.named import NamedTuple
 
 LAW = "p_value"
 SCHEMA_VERSION = 1

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from verify.model.finding import Finding
 from verify.model.rule import Severity
+from verify.named import NamedTuple
 from verify.report.findings import RANK
 
 

@@ -17,7 +17,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify import extract
 from verify.model.claim import Claim
@@ -28,6 +27,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Expression, Rule, Severity
 from verify.model.settings import DEFAULT, Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 MAX_CHARACTERS = 500
 MAX_OPERANDS = 30

@@ -9,9 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from verify.model.errors import RuleError, VerifyError
+from verify.named import NamedTuple
 
 SUFFIXES = (".yaml", ".yml")
 MAX_FILES = 5000

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from verify import config, pipeline, read, rulebook
 from verify.model.document import Document
@@ -11,6 +10,7 @@ from verify.model.errors import VerifyError
 from verify.model.report import LedgerEntry, Report
 from verify.model.settings import DEFAULT, Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 from verify.report.suppress import comments
 
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from decimal import MAX_EMAX, MIN_EMIN, ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
-from typing import NamedTuple
 
 from verify.model.interval import INFINITY, Interval
 from verify.model.quantity import Quantity
+from verify.named import NamedTuple
 from verify.units import tables
 
 PRECISION = 60

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from decimal import Context, Decimal
-from typing import NamedTuple
 
 from verify.model.errors import RateError, UnitError
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
+from verify.named import NamedTuple
 from verify.units import rates, tables
 from verify.units.convert import converted
 from verify.units.format import is_money

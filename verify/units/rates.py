@@ -19,9 +19,10 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from verify.model.errors import RateError
+from verify.named import NamedTuple
 from verify.units._ecb import EURO, EcbHistory
 
 FORTNIGHT = 10  # rows of the table

@@ -13,9 +13,9 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import NamedTuple
 
 from verify.model.errors import UnitError
+from verify.named import NamedTuple
 
 LONGEST = 200  # characters of a unit expression
 HIGHEST = 12  # power of a unit

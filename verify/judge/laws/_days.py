@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from calendar import monthrange
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.model.quantity import Quantity
+from verify.named import NamedTuple
 
 DAYS = {
     "century": Decimal(36525),

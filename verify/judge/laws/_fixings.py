@@ -11,12 +11,12 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.model.claim import Claim
 from verify.model.errors import RateError
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
+from verify.named import NamedTuple
 from verify.units import catalogue, rates
 from verify.units import format as forms
 

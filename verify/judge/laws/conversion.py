@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.judge import verdict, wording
 from verify.judge.laws import _amounts, _mistakes, _variants
@@ -22,6 +21,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Hedge, Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 from verify.units import convert, tables
 from verify.units import format as forms
 

@@ -12,7 +12,6 @@ import datetime as dt
 from collections.abc import Iterator
 from decimal import Context, Decimal
 from itertools import chain
-from typing import NamedTuple
 
 from verify.judge import verdict, wording
 from verify.judge.laws import _amounts, _fixings
@@ -26,6 +25,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 from verify.units import format as forms
 from verify.units import tables
 

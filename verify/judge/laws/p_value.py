@@ -10,7 +10,6 @@ a warning. Options: `alpha`; `one_tailed` ("detect", "always", "never"); `p_zero
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.judge import probability, ranks, significance
 from verify.judge.significance import PRange
@@ -20,6 +19,7 @@ from verify.model.interval import Interval
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 from verify.model.statistic import TestResult
+from verify.named import NamedTuple
 
 LAW = "p_value"
 HALVED = ("t", "z", "r", *ranks.RANKED)

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, number, relation
@@ -21,6 +20,7 @@ from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.model.statistic import Freedom, Sign, TestResult
+from verify.named import NamedTuple
 
 _DF_IN_HEADER = (
     r"(?:\s*[(\[]\s*(?:df\s*=\s*)?(?P<df>\d+(?:\.\d+)?)(?:\s*,\s*(?P<df2>\d+(?:\.\d+)?))?\s*[)\]])?"

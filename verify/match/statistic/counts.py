@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.extract._signs import number
@@ -21,6 +20,7 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 _OUT_OF = re.compile(
     r"\s*(?:/|(?:[a-z-]+\s+){0,2}?(?:out\s+)?of\s+(?:the\s+|all\s+|its\s+)?(?:other\s+)?)\s*"

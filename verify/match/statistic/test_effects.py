@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.extract._signs import GAP, MINUS, number
@@ -21,6 +20,7 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.model.statistic import TestResult
+from verify.named import NamedTuple
 
 REACH = 90  # characters behind a test in which its effect size is awaited
 _WORTH = rf"{GAP}(?:=|¼|of|was|is){GAP}(?P<sign>{MINUS})?{GAP}(?P<number>\d*[.·]\d+)(?![\d%])"

@@ -14,7 +14,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
-from typing import NamedTuple
 
 from verify.model.check import Location
 from verify.model.document import Document
@@ -22,6 +21,7 @@ from verify.model.finding import Finding, Fix, Safety
 from verify.model.report import Report, Suppressed, Why
 from verify.model.rule import Severity
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 UNUSED, MALFORMED = "suppression/unused", "suppression/malformed"
 _ANGLED = ("<!--", "-->")

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify import kept
+from verify.named import NamedTuple
 from verify.units.catalogue import _rows
 from verify.units.catalogue._rows import Entry, Tag
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import IntEnum
-from typing import Any, NamedTuple
+from typing import Any
+
+from verify.named import NamedTuple
 
 
 class Tag(IntEnum):
