@@ -58,6 +58,12 @@ def test_one_fact_with_two_values(first: str, second: str, found: set[str]) -> N
     assert conflicts(first, second) == [found]
 
 
+def test_what_an_amount_is_for_each_of_may_go_unsaid() -> None:
+    first = "The minimum wage rises by 62 cents to $14.75 an hour, for 310,000 workers."
+    second = "Retailers can live with a minimum wage of $15.75 for 310,000, a rise of 62 cents."
+    assert conflicts(first, second) == [{"$14.75 an hour", "$15.75"}]
+
+
 @pytest.mark.parametrize(
     ("first", "second"),
     [

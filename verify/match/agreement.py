@@ -28,6 +28,7 @@ from verify.model.settings import Settings
 
 KIND = "agreement"
 _TWIN = 0.6  # score from which equal values count as one fact
+_NEWS = 7  # days for which one event is told as it was
 _SAME_MOVE = 3.0  # moves of a price where no market is named
 _TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
 
@@ -156,11 +157,11 @@ def _one_moment(pair: Pair) -> bool:
 
 
 def _moved_on(first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]) -> bool:
-    """Return whether one text is later than the other, or says that figures were revised."""
+    """Return whether one text is days later than the other, or says that figures were revised."""
     if not first or not second:
         return False
     one, two = first[0].quantity.document, second[0].quantity.document
-    if one.date != two.date:
+    if one.date and two.date and abs((one.date - two.date).days) > _NEWS:
         return True
     return any(word in d.text.lower() for d in {one, two} for word in revisions)
 
@@ -170,7 +171,7 @@ def _claim(rule: Rule, pair: Pair) -> Claim:
     evidence = tuple(sorted(set(pair.first.near) & set(pair.second.near)))
     return Claim(
         rule,
-        {"first": pair.first.quantity, "second": pair.second.quantity},
+        dict(zip(("first", "second"), pair.values, strict=True)),
         certain=pair.slip != "",
         evidence=evidence,
         weight=round(pair.score * 10),

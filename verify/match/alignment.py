@@ -36,6 +36,11 @@ class Pair(NamedTuple):
     clause: float = 0.0
 
     @property
+    def values(self) -> tuple[Quantity, Quantity]:
+        """The two quantities in units that can be compared: "$14 an hour", "$14"."""
+        return likened(self.first.quantity, self.second.quantity)
+
+    @property
     def elsewhere(self) -> bool:
         """Whether the two clauses name different places."""
         here, there = self.first.places, self.second.places
@@ -49,13 +54,13 @@ class Pair(NamedTuple):
     @property
     def agrees(self) -> bool:
         """Whether the two are one value, told with or without a bound."""
-        a, b = self.first.quantity, self.second.quantity
+        a, b = self.values
         return agree(a, b) and alike(a, b)
 
     @property
     def compatible(self) -> bool:
         """Whether the two values can both be true."""
-        return agree(self.first.quantity, self.second.quantity)
+        return agree(*self.values)
 
 
 def scored(
@@ -85,7 +90,8 @@ def scored(
             if heads_differ(a, b):
                 continue
             bonus = 0.5 if a.heads & b.heads else 0.0
-            yield Pair(score + bonus, a, b, slip(a.quantity, b.quantity), clause[key])
+            name = slip(*likened(a.quantity, b.quantity))
+            yield Pair(score + bonus, a, b, name, clause[key])
 
 
 def best_pairs(pairs: Sequence[Pair]) -> Iterator[Pair]:
@@ -118,11 +124,18 @@ def bucket(quantity: Quantity) -> str:
     if quantity.kind in (Kind.NUMBER, Kind.RATIO, Kind.MULTIPLE) and not quantity.unit:
         return "count"
     if quantity.kind is Kind.MONEY:
-        currency, rate, per = quantity.unit.partition("/")
-        return f"{currency}/{units.dimension(per)}" if rate else currency
+        return quantity.unit.partition("/")[0]
     if quantity.kind is Kind.PERCENT:
         return quantity.unit
     return units.dimension(quantity.unit)
+
+
+def likened(a: Quantity, b: Quantity) -> tuple[Quantity, Quantity]:
+    """Return two amounts of money as they compare: what one is for each of goes unsaid in texts."""
+    if a.kind is b.kind is Kind.MONEY and a.unit != b.unit and ("/" in a.unit) != ("/" in b.unit):
+        unit = max(a.unit, b.unit, key=len)
+        return a._replace(unit=unit), b._replace(unit=unit)
+    return a, b
 
 
 def heads_differ(a: Fact, b: Fact) -> bool:

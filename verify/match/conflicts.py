@@ -14,14 +14,15 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log2
 
-from verify.match.alignment import Pair, best_pairs, bucket, heads_differ, heads_shared
+from verify.match.alignment import Pair, best_pairs, bucket, heads_differ, heads_shared, likened
 from verify.match.facts import Fact, contrasts, stem
-from verify.match.slip import bits, signature, slip
+from verify.match.slip import bits, one_digit, signature, slip
 from verify.model.quantity import Quantity
 from verify.named import NamedTuple
 
 _BELIEVED = 5.0  # bits from which a slip is believed
-_PLAIN = 8.0  # bits from which two values that no slip explains are believed
+_COUNTED = 7.0  # bits from which two counts that no slip explains are believed
+_MEASURED = 6.0  # the same of amounts and measures
 _RETOLD = 4.0  # the same of a headline and its story
 _CLAUSE, _SENTENCE = 1.5, 0.7  # bits for each rare word shared, at best so many:
 _MOST_WORDS = 9.0
@@ -87,7 +88,9 @@ def _needed(pair: Pair) -> float:
     """Return the bits from which a pair is believed."""
     if pair.slip:
         return _BELIEVED
-    return _RETOLD if pair.first.quantity.document is pair.second.quantity.document else _PLAIN
+    if pair.first.quantity.document is pair.second.quantity.document:
+        return _RETOLD
+    return _COUNTED if bucket(pair.first.quantity) == "count" else _MEASURED
 
 
 def _candidates(
@@ -109,7 +112,7 @@ def _candidates(
         for other in by_digits.get((bucket(fact.quantity), mark), ()) if mark else ():
             if (id(fact), id(other)) in seen or heads_differ(fact, other):
                 continue
-            name = slip(fact.quantity, other.quantity)
+            name = slip(*likened(fact.quantity, other.quantity))
             if name:
                 yield Pair(0.0, fact, other, name)
 
@@ -154,7 +157,8 @@ def _weight(pair: Pair, known: Ground, rivals: _Rivals) -> float:
     weight += _MEASURE if a.measure and a.measure == b.measure else 0.0
     weight += _NEIGHBOUR * min(2, known.neighbours[a.sentence, b.sentence])
     weight += _kinship(pair, known)
-    return weight + bits(pair.slip, a.quantity, b.quantity) - rivals.bits(pair)
+    told = bits(pair.slip, *pair.values) if pair.slip else float(one_digit(*pair.values))
+    return weight + told - rivals.bits(pair)
 
 
 def _kinship(pair: Pair, known: Ground) -> float:
@@ -165,22 +169,22 @@ def _kinship(pair: Pair, known: Ground) -> float:
 
 
 def _comparable(pair: Pair) -> bool:
-    """Return whether two values that no slip explains are surely given of one thing.
+    """Return whether two values that no slip explains may be given of one thing.
 
-    They are of one unit, within a factor of three, and count one noun or name one measure
-    in words that both clauses share.
+    They are of one unit, within a factor of three, and count one noun.
     """
-    a, b = pair.first.quantity, pair.second.quantity
-    if a.magnitude is None or b.magnitude is None or a.unit != b.unit or not pair.clause:
+    a, b = pair.values
+    if a.magnitude is None or b.magnitude is None or a.unit != b.unit or a.kind is not b.kind:
         return False
     low, high = sorted((abs(a.magnitude), abs(b.magnitude)))
-    if high > 3 * low or a.kind is not b.kind:
+    if high > 3 * low:
         return False
-    if bucket(a) == "count":
-        if a.document is b.document:  # a headline leaves nouns out
-            return heads_shared(pair.first, pair.second)
-        return bool(pair.first.heads & pair.second.heads)
-    return bool(a.measure) and _named(a) == _named(b)
+    if a.document is b.document:  # a headline leaves nouns out, and gives one figure of many
+        like = bucket(a) == "count" or (a.measure and _named(a) == _named(b))
+        return bool(like and pair.clause) and (
+            bool(a.unit) or heads_shared(pair.first, pair.second)
+        )
+    return bool(a.unit) or bool(pair.first.heads & pair.second.heads)
 
 
 def _named(quantity: Quantity) -> frozenset[str]:

@@ -74,6 +74,20 @@ def digits(value: Decimal) -> str:
     return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
+def one_digit(a: Quantity, b: Quantity) -> bool:
+    """Return whether two values of as many digits differ in one alone: no slip if they are short."""
+    if (
+        a.magnitude is None
+        or b.magnitude is None
+        or a.magnitude.adjusted() != b.magnitude.adjusted()
+    ):
+        return False
+    one, two = digits(abs(a.magnitude)), digits(abs(b.magnitude))
+    width = max(len(one), len(two), 2)
+    pairs = zip(one.ljust(width, "0"), two.ljust(width, "0"), strict=True)
+    return sum(x != y for x, y in pairs) == 1
+
+
 def signature(quantity: Quantity) -> str:
     """Return what two values share that are swapped digits or powers of ten apart."""
     return (
@@ -93,8 +107,7 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
         return ""
     width = max(len(one), len(two))
     one, two = one.ljust(width, "0"), two.ljust(width, "0")
-    if width >= 2 and sorted(one) == sorted(two):
+    apart = sum(x != y for x, y in zip(one, two, strict=True))
+    if apart == 2 and sorted(one) == sorted(two):
         return SWAPPED
-    if width >= 3 and sum(x != y for x, y in zip(one, two, strict=True)) == 1:
-        return DIGIT
-    return ""
+    return DIGIT if apart == 1 and width >= 3 else ""
