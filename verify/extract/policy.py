@@ -71,6 +71,11 @@ def intervals(
     printed = Interval(low - abs(low) * _SPOKEN, high + abs(high) * _SPOKEN)
     if bound is not Bound.NONE:
         return _bounded(low, high, bound), _bounded(printed.low, printed.high, bound)
+    if hedge in WIDTHS:  # "almost a quarter" is no more than a quarter
+        width = WIDTHS[hedge]
+        printed = Interval(
+            printed.low if width.below else low, printed.high if width.above else high
+        )
     return printed, printed
 
 

@@ -1,0 +1,393 @@
+"""Phrases: patterns of words round numbers, written as data in the rules.
+
+In: rules with `patterns`, and an extraction. Out: a claim for each place where a pattern
+fits, its slots filled. A pattern is a weight and words; numbers of another sort than the
+first slot's are passed over. The notation:
+
+    <slot>           a number; several slots of one name hold several
+    <slot*>          a list of numbers, as long as it goes (one may do)
+    <>               any number of the same sort        ^    the start of a sentence
+    ~                up to four words, no mark          $    no more such numbers here
+    ~~               up to fourteen words and commas within a sentence
+    word|other  (word)  @class                          as in `roles.txt`
+
+    patterns: ["20 <low> ~~ behind only|just (the) ~ <high>"]
+    kinds: [money]            sorts of numbers that the rule is about; all, if left out
+    slots: {loose: {hedged: true}}     `hedged`: with a hedge or bound; `plain`: without one
+    reach: 1                  sentences behind the first that a pattern may run into
+    never: [corrected]        classes of words that rule the relation out
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from verify.extract import Extraction
+from verify.match import lexicon
+from verify.match.evidence import Evidence, blocked
+from verify.match.frame import Mention, mentions, plain
+from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.span import Span
+
+KIND = "phrase"
+OPTIONS = (
+    "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
+    "plain", "judged", "farthest", "shared",
+)  # fmt: skip
+OTHER = "§"  # a number of another sort
+BARE = "number "  # the sort of numbers without a unit
+_FEW = frozenset("two three four five six seven eight nine ten".split())
+_ENDS = frozenset(
+    ", . ; : ) ( and or but in at for from to with on by after before then while".split()
+)
+_KINDS = frozenset(
+    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE, Kind.RATIO}
+)
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+_QUOTES = frozenset("\"“”‘’'*_`")
+_SLOT = re.compile(r"<([a-z]+)(\*?)>")
+_WORD = r"(?:[^#.;:()\[\],—–§ ]\S* )"
+_LOOSE = r"(?:[^#.;: ]\S* )"
+_BREAKS = (
+    "while but than against compared rose fell up down from versus which who although when after"
+    " before whereas though if because since"
+)
+_MEMBER = rf"(?:(?!(?:{_BREAKS.replace(' ', '|')}) )[^#.;:—– ]\S* )"
+_LIST = rf"# (?:{_MEMBER}{{0,9}}?(?:[,;] |and |plus |& ){{1,2}}+{_MEMBER}{{0,9}}?# )*"
+
+_GAPS = {
+    "~": rf"{_WORD}{{0,4}}?",
+    "~~": rf"{_LOOSE}{{0,14}}?",
+    "$": r"(?=(?:[^#.; ]\S* )*+(?:[.;] |$))",
+    "^": r"(?<![^.;] )",
+    "<>": "# ",
+}
+
+
+class Pattern(NamedTuple):
+    """A pattern, compiled: the slots its groups fill, and words one of which it must hold."""
+
+    weight: int
+    regex: re.Pattern[str]
+    slots: tuple[str, ...]
+    hint: frozenset[str]
+
+
+class Phrase(NamedTuple):
+    """A rule's options, made ready."""
+
+    rule: Rule
+    patterns: tuple[Pattern, ...]
+    kinds: frozenset[str]
+    reach: int
+
+
+class Line(NamedTuple):
+    """The words of some sentences in one string, with the numbers that are of one sort."""
+
+    text: str
+    numbers: tuple[Mention, ...]
+    places: Mapping[int, int]
+    first: int  # where the first sentence ends
+
+
+def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Return what is wrong with a rule's options."""
+    patterns = options.get("patterns")
+    if not isinstance(patterns, list) or not patterns:
+        yield ("patterns", "is missing", "write at least one, with its weight")
+        return
+    for number, line in enumerate(patterns):
+        weight, _, words = str(line).partition(" ")
+        if not weight.isdigit() or not _SLOT.search(words):
+            yield (
+                f"patterns[{number}]",
+                "needs a weight and a slot",
+                "such as '20 <low> ~ <high>'",
+            )
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    found = mentions(text)
+    phrases = [_ready(rule) for rule in rules]
+    index: dict[str, list[tuple[Phrase, Pattern]]] = defaultdict(list)
+    for phrase in phrases:
+        for pattern in phrase.patterns:
+            for word in pattern.hint:
+                index[word].append((phrase, pattern))
+    farthest = max((p.reach for p in phrases), default=0)
+    for sentence in text.sentences:
+        if sentence.quantities:
+            yield from _in_window(sentence, text, found, index, farthest)
+
+
+def _in_window(
+    sentence: Sentence,
+    text: Reading,
+    found: Mapping[Span, Mention],
+    index: Mapping[str, list[tuple[Phrase, Pattern]]],
+    farthest: int,
+) -> Iterator[Claim]:
+    """Yield the claims of every pattern that begins in one sentence."""
+    window = text.window(sentence, 0, farthest)
+    for reach in range(min(farthest, len(window) - 1) + 1):
+        own = window[: reach + 1]
+        numbers = [found[q.span] for s in own for q in s.quantities]
+        sorts = {_sort(m.quantity) for m in numbers if not _group(m)} - {""}
+        words = {word for s in own for word in s.words}
+        tried = [
+            pair
+            for word in words & index.keys()
+            for pair in index[word]
+            if pair[0].reach >= reach and (reach == 0 or "." in pair[1].regex.pattern)
+        ]
+        if not tried:
+            continue
+        for sort in sorts:
+            line = _line(own, numbers, sort)
+            if len(line.numbers) < 2:
+                continue
+            for phrase, pattern in {id(pair[1]): pair for pair in tried}.values():
+                if not phrase.kinds or line.numbers[0].quantity.kind in phrase.kinds:
+                    yield from _matched(phrase, pattern, line, reach)
+
+
+def _sort(quantity: Quantity) -> str:
+    """Return what a number may be set beside: money of its currency, shares, one unit."""
+    if quantity.kind not in _KINDS or quantity.magnitude is None:
+        return ""
+    if quantity.unit == "percentage_point":
+        return "points" if "percent" in quantity.surface else BARE
+    if quantity.kind in _SHARES:
+        return "share"
+    if quantity.kind is Kind.DURATION:
+        return "duration"
+    return f"{quantity.kind} {quantity.unit}"
+
+
+def _line(own: Sequence[Sentence], numbers: Sequence[Mention], sort: str) -> Line:
+    """Return the line of some sentences; numbers of another sort are one mark."""
+    chosen: list[Mention] = []
+    at: dict[tuple[int, int], int | str] = {}
+    for mention in numbers:
+        quantity = mention.quantity
+        own_sort = _sort(quantity)
+        where = (mention.sentence.index, mention.place)
+        if quantity.kind is Kind.ORDINAL or _group(mention):
+            at[where] = quantity.surface.lower()
+        elif own_sort == sort or (own_sort == BARE and chosen and _elliptic(mention)):
+            at[where] = len(chosen)
+            chosen.append(_in_unit(mention, chosen[0] if chosen else mention))
+    pieces: list[str] = []
+    places: dict[int, int] = {}
+    length = first = 0
+    for sentence in own:
+        prefix = ""
+        for place, word in enumerate(sentence.words):
+            if word in _QUOTES:
+                continue
+            if word == NUMBER:
+                number = at.get((sentence.index, place), OTHER)
+                if isinstance(number, int):
+                    places[length] = number
+                elif _ranked(number, sentence.words[place + 1 : place + 2]):
+                    prefix = f"{number}-"
+                    continue
+                else:
+                    word = number
+            elif prefix:  # "second-largest" is one word, and no superlative
+                if word == "-":
+                    continue
+                word, prefix = prefix + word, ""
+            pieces.append(word)
+            length += len(word) + 1
+        first = first or length
+    return Line("".join(f"{piece} " for piece in pieces), tuple(chosen), places, first)
+
+
+def _ranked(number: str, following: Sequence[str]) -> bool:
+    """Return whether an ordinal takes the first place away from the superlative behind it."""
+    return (
+        number not in ("first", OTHER)
+        and following[:1] != []
+        and (
+            following[0] == "-"
+            or following[0] in lexicon.words("extreme_high") | lexicon.words("extreme_low")
+        )
+    )
+
+
+def _group(mention: Mention) -> bool:
+    """Return whether a number only says how many there are: "the larger of the two"."""
+    words, place = mention.sentence.words, mention.place
+    before = words[max(0, place - 4) : place]
+    return mention.quantity.surface.lower() in _FEW and "of" in before
+
+
+def _elliptic(mention: Mention) -> bool:
+    """Return whether a bare number may have left out the unit of one before it."""
+    if mention.quantity.counted:
+        return False
+    words, place = mention.sentence.words, mention.place
+    return not words[place + 1 : place + 2] or words[place + 1] in _ENDS
+
+
+def _in_unit(mention: Mention, first: Mention) -> Mention:
+    """Return a mention with the unit that it left out."""
+    own, unit = mention.quantity, first.quantity.unit
+    if own.unit == unit and unit != "percentage_point":
+        return mention
+    kind = first.quantity.kind
+    if _sort(own) == _sort(first.quantity) == BARE:
+        kind, unit = Kind.NUMBER, ""
+    elif own.kind is not Kind.NUMBER or own.unit:
+        return mention
+    return mention._replace(quantity=own._replace(kind=kind, unit=unit))
+
+
+def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterator[Claim]:
+    """Yield the claims of one pattern in one line."""
+    seen = set()
+    for match in pattern.regex.finditer(line.text):
+        if match.start() >= line.first or (reach and match.end(1) <= line.first):
+            continue
+        held: dict[str, list[Mention]] = defaultdict(list)
+        for number, name in enumerate(pattern.slots, start=2):
+            start, end = match.span(number)
+            held[name] += [line.numbers[n] for p, n in line.places.items() if start <= p < end]
+        key = tuple(tuple(id(m) for m in own) for own in held.values())
+        if key in seen or not all(held.values()):
+            continue
+        seen.add(key)
+        if all(_fits(phrase.rule, name, m) for name, own in held.items() for m in own):
+            claim = _claim(phrase.rule, pattern, held)
+            if claim is not None:
+                yield claim
+
+
+def _fits(rule: Rule, name: str, mention: Mention) -> bool:
+    """Return whether a number is hedged, or not, as its slot wants it."""
+    options = rule.match.get("slots", {}).get(name, {})
+    quantity = mention.quantity
+    hedged = quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE
+    if options.get("hedged") and not hedged:
+        return False
+    return not (options.get("plain") and hedged)
+
+
+def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) -> Claim | None:
+    options = rule.match
+    sentences = {m.sentence.index: m.sentence for own in held.values() for m in own}
+    if any(s.phrase_of(name) for name in options.get("never", ()) for s in sentences.values()):
+        return None
+    evidence = Evidence()
+    evidence.add("wording", pattern.weight)
+    blocked(evidence, options.get("blockers", ()), sentences.values())
+    many = {slot for slot in pattern.slots if pattern.slots.count(slot) > 1} | {
+        slot for slot, own in held.items() if len(own) > 1
+    }
+    read = plain if options.get("plain") else _same
+    slots: dict[str, Quantity | tuple[Quantity, ...]] = {
+        name: tuple(read(m.quantity) for m in own)
+        if name in many or name in _several(rule)
+        else read(own[0].quantity)
+        for name, own in held.items()
+    }
+    judged = str(options.get("judged", rule.equation.judged if rule.equation else "value"))
+    extra: dict[str, object] = {
+        "threshold": int(options.get("threshold", 16)),
+        "judged": judged,
+        "farthest": str(options.get("farthest", 6)),
+    }
+    if options.get("shared"):
+        extra["shared"] = True
+    return Claim(
+        rule,
+        slots,
+        certain=evidence.weight >= int(options.get("certain", 20)),
+        evidence=evidence.reasons,
+        weight=evidence.weight,
+        extra=extra,
+    )
+
+
+def _same(quantity: Quantity) -> Quantity:
+    return quantity
+
+
+def _several(rule: Rule) -> frozenset[str]:
+    """Return the slots of a rule that hold several numbers."""
+    return frozenset(
+        name for name, own in rule.match.get("slots", {}).items() if own.get("several")
+    )
+
+
+_READY: dict[int, Phrase] = {}  # by the rule's id; a phrase holds its rule, so ids stay taken
+_KEPT = 1000
+
+
+def _ready(rule: Rule) -> Phrase:
+    """Return a rule's patterns, compiled once however many documents there are."""
+    found = _READY.get(id(rule))
+    if found is None:
+        if len(_READY) >= _KEPT:
+            _READY.clear()
+        found = _READY[id(rule)] = Phrase(
+            rule,
+            tuple(_pattern(str(line)) for line in rule.match["patterns"]),
+            frozenset(rule.match.get("kinds", ())),
+            int(rule.match.get("reach", 0)),
+        )
+    return found
+
+
+def _pattern(line: str) -> Pattern:
+    """Return a pattern compiled; its hint is the rarest set of words that it must hold."""
+    weight, _, words = line.partition(" ")
+    parts: list[str] = []
+    slots: list[str] = []
+    needed: list[frozenset[str]] = []
+    for word in words.split():
+        slot = _SLOT.fullmatch(word)
+        optional = word.startswith("(") and word.endswith(")") and len(word) > 2
+        if slot:
+            slots.append(slot[1])
+            parts.append(f"({_LIST if slot[2] else '# '})")
+        elif word in _GAPS:
+            parts.append(_GAPS[word])
+        else:
+            spellings = _spellings(word[1:-1] if optional else word)
+            either = "|".join(re.escape(s) + " " for s in sorted(spellings, key=len, reverse=True))
+            parts.append(f"(?:{either}){'?' if optional else ''}")
+            if not optional:
+                needed.append(frozenset(s.split()[0] for s in spellings))
+    hint = min(needed or [frozenset([NUMBER])], key=_commonness)
+    return Pattern(int(weight), re.compile(rf"(?<!\S)(?=({''.join(parts)}))"), tuple(slots), hint)
+
+
+_COMMON = frozenset(", . ( ) ; : the of a an and to in for on at by with is was are were —".split())
+
+
+def _commonness(words: frozenset[str]) -> tuple[bool, int]:
+    """Return how little a set of words narrows a search."""
+    return bool(words & _COMMON), len(words)
+
+
+def _spellings(word: str) -> frozenset[str]:
+    """Return the words or phrases that a token of a pattern stands for."""
+    found: set[str] = set()
+    for alternative in word.split("|"):
+        if alternative.startswith("@"):
+            found |= lexicon.words(alternative[1:])
+        else:
+            found.add(alternative.replace("_", " "))
+    return frozenset(found)
