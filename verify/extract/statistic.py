@@ -61,8 +61,8 @@ def results(document: Document) -> tuple[TestResult, ...]:
             _share_backwards(found, new[0])
         found += new
         end = max([end, *(r.span.end for r in new)])
-    if all(r.p is None and r.fault != UNREAD_P for r in found):
-        return ()
+    if not document.tables and all(r.p is None and r.fault != UNREAD_P for r in found):
+        return ()  # formulas; a table may hold the p in a column of its own
     return tuple(found)
 
 

@@ -16,6 +16,7 @@ from verify.model.quantity import Quantity
 from verify.model.settings import Settings
 
 LAW = "binary_spread"
+GREATEST = 0.5  # the SD of as many zeros as ones
 FEW, MANY = 10, 10**9  # people assumed where the text names none
 
 
@@ -33,7 +34,9 @@ def judge(claim: Claim, settings: Settings) -> Check:
     n = max(counts)
     low, high = granularity.binary_sd(interval, n)
     shown = decimals((math.sqrt(low) + math.sqrt(high)) / 2, places(sd)).removeprefix("0")
+    width = math.sqrt(high) - math.sqrt(low) + float(spread.width)
+    power = max(0.0, 1 - width / GREATEST)  # the SDs that would have passed
     line = f"zeros and ones with a mean of {mean.surface} have an SD of about {shown}"
     if any(granularity.binary_sd_is_possible(interval, spread, count) for count in counts):
-        return fit(claim, mean, line)
-    return misfit(claim, mean, f"{line}, not {sd.surface}", line)
+        return fit(claim, mean, line, power=power)
+    return misfit(claim, mean, f"{line}, not {sd.surface}", line, power=power)

@@ -46,10 +46,15 @@ def judge(claim: Claim, settings: Settings) -> Check:
         claim,
         mean,
         f"{n} whole numbers cannot have a mean of {mean.surface}: the nearest are {near}",
-        line,
+        f"{line}; {_chance(power)}",
         text=decimals(float(closer), shown),
         power=power,
     )
+
+
+def _chance(power: float) -> str:
+    """Return how likely a random figure would have been caught, for a reader."""
+    return f"{round(100 * power)} of 100 random means would fail"
 
 
 def _spread(

@@ -17,6 +17,7 @@ from verify.model.settings import Settings
 from verify.model.statistic import Mention
 
 LAW = "interval_centre"
+OFF = 0.1  # of half the width: nearer the middle than this, t, df or rounding explain it
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
@@ -26,6 +27,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
     estimate = mention.estimate
     assert estimate is not None
     low, high = mention.low, mention.high
+    if mention.null is None or claim.extra.get("lopsided"):
+        return undecided(claim, estimate, "such intervals need not be symmetric")
     inside = low.value < (estimate.magnitude or 0) < high.value
     if not inside or (mention.ratio and low.value <= 0):
         return undecided(claim, estimate, "the estimate does not lie inside the interval")
@@ -37,7 +40,11 @@ def judge(claim: Claim, settings: Settings) -> Check:
     else:
         least, most = float(lows.low + highs.low) / 2, float(lows.high + highs.high) / 2
     scale = "geometric middle" if mention.ratio else "middle"
-    line = f"the {scale} of {low.value} to {high.value} is {(least + most) / 2:.4g}"
+    line = f"the {scale} of {low.value} to {high.value} is {(least + most) / 2:.3g}"
+    spare = OFF * (float(high.value) - float(low.value)) / 2
+    if mention.ratio:
+        spare *= (least + most) / (float(low.value) + float(high.value))
+    least, most = least - spare, most + spare
     if least <= float(estimate.interval.high) and float(estimate.interval.low) <= most:
         return fit(claim, estimate, line)
     return misfit(

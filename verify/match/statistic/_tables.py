@@ -8,14 +8,17 @@ freedom stand in a column, in the header ("t(38)"), or in the row of the residua
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
+from verify.extract._heads import CORRELATIONS
 from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, number, relation
-from verify.extract.statistic import NO_FREEDOM, stated_interval
+from verify.extract.statistic import NO_FREEDOM, NO_P, stated_interval
 from verify.match.statistic._figures import Figures, made
-from verify.model.document import Cell, Document, Table
+from verify.match.statistic._rows import Grid, grids, plain
+from verify.model.document import Cell, Document
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 from verify.model.span import Span
@@ -25,7 +28,7 @@ from verify.named import NamedTuple
 _DF_IN_HEADER = (
     r"(?:\s*[(\[]\s*(?:df\s*=\s*)?(?P<df>\d+(?:\.\d+)?)(?:\s*,\s*(?P<df2>\d+(?:\.\d+)?))?\s*[)\]])?"
 )
-_STATISTICS = (
+_STATISTICS: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     (
         "t",
         "t",
@@ -49,6 +52,25 @@ _STATISTICS = (
         ),
     ),
 )
+_CORRELATION = r"(?:correlation|corr\.?|coefficient)"
+_STATISTICS = (
+    *_STATISTICS,
+    (
+        "r",
+        "r",
+        re.compile(rf"(?:(?:Pearson['’]?s? )?r|Pearson(?: {_CORRELATION})?){_DF_IN_HEADER}"),
+    ),
+    (
+        "rs",
+        "rs",
+        re.compile(
+            rf"(?:(?:Spearman['’]?s? )?(?:ρ|rho|r_?\{{?s\}}?)|Spearman(?: {_CORRELATION})?){_DF_IN_HEADER}"
+        ),
+    ),
+    ("chi2", "H", re.compile(rf"(?:Kruskal[-–]Wallis )?H{_DF_IN_HEADER}")),
+    ("Q", "Q", re.compile(rf"Q{_DF_IN_HEADER}")),
+)
+_N = re.compile(r"[nN](?: pairs)?|sample size", re.IGNORECASE)
 _P = re.compile(
     r"(?:p|p[- ]?values?|sig\.?|pr\(>.{1,6}\)|p[- ]?val\.?)(?:\s*\((?:2|two)[- ]tailed\))?",
     re.IGNORECASE,
@@ -62,7 +84,6 @@ _P_VALUE = re.compile(
 )
 _NS = re.compile(r"\s*n\.?s\.?\s*", re.IGNORECASE)
 _PAIR = re.compile(r"\s*(?P<a>\d+(?:\.\d+)?)\s*[,;/]\s*(?P<b>\d+(?:\.\d+)?)\s*")
-ROWS = 500  # rows of one table that are read
 
 
 class _Columns(NamedTuple):
@@ -75,26 +96,50 @@ class _Columns(NamedTuple):
     df: int | None
     df2: int | None
     fixed: tuple[Freedom | None, Freedom | None]
+    n: int | None = None
 
 
 def table_results(extraction: Extraction, figures: Figures) -> Iterator[TestResult]:
     """Yield the results in a document's tables."""
-    for table in extraction.document.tables:
-        yield from _of(extraction.document, table, figures)
+    for grid in grids(extraction.document):
+        yield from _of(grid, figures)
 
 
-def _of(document: Document, table: Table, figures: Figures) -> Iterator[TestResult]:
+def with_ps(
+    extraction: Extraction, results: Sequence[TestResult], figures: Figures
+) -> list[TestResult]:
+    """Return results with the p of their row, where a table has it in a column of its own."""
+    places: dict[int, tuple[str, Quantity]] = {}
+    for grid in grids(extraction.document):
+        for head, _ in enumerate(grid.rows):
+            ps = grid.columns(head, _P)
+            if len(ps) == 1:
+                for row in grid.rows[head + 1 :]:
+                    p = _p(grid.document, row[ps[0]], figures) if ps[0] in row else None
+                    if p is not None:
+                        places.update((cell.span.start, p) for cell in row.values())
+                break
+    starts = sorted(places)
+    found = []
+    for result in results:
+        at = bisect_right(starts, result.span.start) - 1
+        if result.fault == NO_P and at >= 0:
+            own = extraction.document.text[starts[at] : result.span.start]
+            if not re.search(r"[\t\n|]", own):  # it stands in that cell
+                sign, quantity = places[starts[at]]
+                result = result._replace(p=quantity, p_relation=sign, fault="")
+        found.append(result)
+    return found
+
+
+def _of(grid: Grid, figures: Figures) -> Iterator[TestResult]:
     """Yield the results of one table."""
-    grid: dict[int, dict[int, Cell]] = {}
-    for cell in table.cells:
-        grid.setdefault(cell.row, {})[cell.column] = cell
-    order = sorted(grid)
-    head = next((row for row in order if (_columns(document, grid[row])) is not None), None)
-    if head is None:
+    document = grid.document
+    read = ((row, _columns(document, cells)) for row, cells in enumerate(grid.rows))
+    head, columns = next(((row, found) for row, found in read if found), (0, None))
+    if columns is None:
         return
-    columns = _columns(document, grid[head])
-    assert columns is not None
-    body = [grid[row] for row in order if row > head][:ROWS]
+    body = list(grid.rows[head + 1 :])
     residual = _residual(document, body, columns)
     for row in body:
         result = _result(document, row, columns, residual, figures)
@@ -104,7 +149,7 @@ def _of(document: Document, table: Table, figures: Figures) -> Iterator[TestResu
 
 def _columns(document: Document, row: dict[int, Cell]) -> _Columns | None:
     """Return what the columns under a header hold, None where it names no test."""
-    texts = {column: _text(document, cell) for column, cell in row.items()}
+    texts = {column: plain(document, cell) for column, cell in row.items()}
     ps = [column for column, text in texts.items() if _P.fullmatch(text)]
     found = [
         (test, name, column, match)
@@ -127,6 +172,7 @@ def _columns(document: Document, row: dict[int, Cell]) -> _Columns | None:
         df[0] if len(df) == 1 else None,
         df2[0] if df2 else None,
         (one, other),
+        next((c for c, text in texts.items() if _N.fullmatch(text)), None),
     )
 
 
@@ -137,8 +183,8 @@ def _residual(document: Document, body: list[dict[int, Cell]], columns: _Columns
     for row in body:
         label = row.get(min(row))
         cell = row.get(columns.df)
-        if label is not None and cell is not None and _RESIDUAL.fullmatch(_text(document, label)):
-            return _freedom(_text(document, cell))
+        if label is not None and cell is not None and _RESIDUAL.fullmatch(plain(document, label)):
+            return _freedom(plain(document, cell))
     return None
 
 
@@ -182,13 +228,17 @@ def _freedoms(
     if columns.fixed[0] is not None:
         return columns.fixed
     cell = row.get(columns.df) if columns.df is not None else None
+    if cell is None and columns.test in CORRELATIONS and columns.n in row:
+        people = _freedom(plain(document, row[columns.n]))
+        if people is not None and people.value > 2:
+            return Freedom(people.value - 2, Interval.exactly(people.value - 2)), None
     if cell is None:
         return None, None
-    text = _text(document, cell)
+    text = plain(document, cell)
     if (pair := _PAIR.fullmatch(text)) is not None:
         return _freedom(pair["a"]), _freedom(pair["b"])
     second = row.get(columns.df2) if columns.df2 is not None else None
-    other = _freedom(_text(document, second)) if second is not None else residual
+    other = _freedom(plain(document, second)) if second is not None else residual
     return _freedom(text), other if columns.test == "F" else None
 
 
@@ -229,8 +279,3 @@ def _p(document: Document, cell: Cell, figures: Figures) -> tuple[str, Quantity]
     quantity = made(figures, Span(start, match.end("number")), sign)
     interval = stated_interval(stated, sign.value, sign.exponent)
     return stated, quantity._replace(interval=interval, charitable=interval, measure="p")
-
-
-def _text(document: Document, cell: Cell) -> str:
-    """Return what a cell says, without emphasis."""
-    return " ".join(document.text[cell.span.start : cell.span.end].strip("*_ ").split())

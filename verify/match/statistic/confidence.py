@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.extract._signs import number
 from verify.match.statistic._figures import Figures
 from verify.match.statistic._intervals import mentions
-from verify.match.statistic._sentence import sentence
+from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
@@ -29,6 +30,11 @@ _P = re.compile(
 _ERROR = re.compile(
     r"\b(?:SE|S\.E\.|standard\s+error)\s*(?:=|of|was|:)?\s*(?P<number>\d*\.\d+)(?!\d|\.\d|\s*%)"
 )
+_LOPSIDED = re.compile(
+    r"\b(?:bootstrap|profile|exact|Wilson|Clopper|Fieller|percentile|bias-corrected|BCa|Bayes\w*|credible|HDI|posterior|median|log|proportion)",
+    re.IGNORECASE,
+)
+_SAME = re.compile(r"[\s,;()\[\]]*(?:and|or|with)?[\s,;(\[]*(?:an?\s|the\s|its\s)?")
 _NULL = r"(?:zero|unity|one|1(?:\.0+)?|0(?:\.0+)?|the\ null|no\ (?:effect|difference|change))\b"
 _HOLDS = re.compile(
     rf"""\b(?:(?P<no>(?:does|did|do)\ not|doesn['’]t|didn['’]t|not)\ )?(?:\w+ly\ )?
@@ -49,9 +55,31 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     if "CI" not in text and "nterval" not in text:
         return
     figures = Figures(extraction)
-    for mention in mentions(figures, extraction):
+    written = list(mentions(figures, extraction))
+    for mention in written:
         for rule in rules:
             yield from _MAKERS.get(rule.law, _none)(rule, mention, figures)
+    for rule in rules:
+        if rule.law == "interval_levels":
+            yield from _levels(rule, written, figures)
+    if extraction.document.tables and "CI" in text:
+        yield from _in_tables(rules, figures, written)
+
+
+def _in_tables(
+    rules: Sequence[Rule], figures: Figures, written: Sequence[Mention]
+) -> Iterable[Claim]:
+    """Yield what the tables of a document claim of their intervals."""
+    from verify.match.statistic._table_intervals import table_mentions  # loads when needed
+
+    known = [mention.span for mention in written]
+    for found in table_mentions(figures):
+        read = any(span.overlaps(found.mention.span) for span in known)
+        for rule in rules:
+            if rule.law == "interval_p" and found.p is not None:
+                yield _p_claim(rule, found.mention, found.p, found.relation, found.written)
+            elif rule.law in ("interval_estimate", "interval_centre") and not read:
+                yield from _estimate(rule, found.mention, figures)
 
 
 def _estimate(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
@@ -61,7 +89,25 @@ def _estimate(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]
             "estimate": mention.estimate,
             "interval": mention.ends,
         }
-        yield Claim(rule, slots, spans=(mention.span,), extra={"mention": mention})
+        lopsided = False
+        if rule.law == "interval_centre":
+            around = paragraph(figures.document, mention.span)
+            lopsided = _LOPSIDED.search(figures.document.text, *around) is not None
+        extra = {"mention": mention, "lopsided": lopsided}
+        yield Claim(rule, slots, spans=(mention.span,), extra=extra)
+
+
+def _levels(rule: Rule, mentions: Sequence[Mention], figures: Figures) -> Iterable[Claim]:
+    """Yield the claim that of two intervals of one estimate the surer is the wider."""
+    for one, other in pairwise(mentions):
+        between = figures.document.text[one.span.end : other.span.start]
+        if one.level is None or other.level is None or one.level == other.level:
+            continue
+        if _SAME.fullmatch(between):
+            wide, narrow = (one, other) if one.level > other.level else (other, one)
+            slots = {"interval": wide.ends, "inner": narrow.ends}
+            extra = {"wide": wide, "narrow": narrow}
+            yield Claim(rule, slots, spans=(one.span, other.span), extra=extra)
 
 
 def _p(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
@@ -72,9 +118,13 @@ def _p(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
     found = figures.within(Span(match.start("name"), match.end()))
     if not found:
         return
-    p = found[-1]
-    extra = {"mention": mention, "relation": match["rel"], "written": match["number"]}
-    yield Claim(rule, {"p": p, "interval": mention.ends}, spans=(mention.span,), extra=extra)
+    yield _p_claim(rule, mention, found[-1], match["rel"], match["number"])
+
+
+def _p_claim(rule: Rule, mention: Mention, p: Quantity, relation: str, written: str) -> Claim:
+    """Return the claim that an interval and a p value agree."""
+    extra = {"mention": mention, "relation": relation, "written": written}
+    return Claim(rule, {"p": p, "interval": mention.ends}, spans=(mention.span,), extra=extra)
 
 
 def _null(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:

@@ -33,6 +33,9 @@ _REPEATED = re.compile(
 _LEFT = re.compile(
     r"(?:\bleaving(?:\s+us\s+with)?|\b(?:final|total|analy[sz]ed)\s+sample\s+(?:of|was|comprised|included)|\b[nN]\s*=|\bsample\s+of)\s+\Z"
 )
+_SAMPLE = re.compile(
+    r"\b(?:(?:our|the|this|a)\s+)?(?:[a-z]+\s+)?sample\s+of\s+\Z|\b(?:[Aa]mong|[Ii]n)\s+(?:our|the|these)\s+\Z"
+)
 _TABLE = re.compile(
     r"(?<![\d.])(?P<rows>\d{1,2})\s?(?:×|x|X|by|-by-)\s?(?P<columns>\d{1,2})\b[^.;]{0,40}?\b(?:tables?|contingency|cross-?tab\w*)"
 )
@@ -85,8 +88,19 @@ def _t(figures: Figures, result: TestResult) -> Found:
 
 def _r(figures: Figures, result: TestResult) -> Found:
     """Return the sample of a correlation, where its sentence names one."""
-    sizes = sample_sizes(figures, sentence(result.document, result.span), result)
+    own = sentence(result.document, result.span)
+    sizes = sample_sizes(figures, own, result) or _samples(figures, own, result)
     return ({"sample": sizes[0]}, {}) if len(sizes) == 1 else None
+
+
+def _samples(figures: Figures, stretch: Span, result: TestResult) -> list[Quantity]:
+    """Return the counts called a sample before a result: "in a sample of 64 undergraduates"."""
+    text = result.document.text
+    return [
+        q
+        for q in figures.within(Span(stretch.start, result.span.start))
+        if is_count(q) and _SAMPLE.search(text[max(0, q.span.start - 32) : q.span.start])
+    ]
 
 
 def _f(figures: Figures, result: TestResult) -> Found:

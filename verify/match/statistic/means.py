@@ -47,8 +47,8 @@ _BINARY = re.compile(
 )
 # The first character comes before what stands before it, so that `re` can skip to it.
 _RANGE = re.compile(
-    r"[ptsrmi](?<!\w.)(?:(?<=p)ossible|(?<=t)heoretical|(?<=s)c(?:ores?|ales?|ored)|(?<=m)arks?|(?<=i)tems?"
-    r"|(?<=r)(?:atings?|anges?|anged|anging|ated|unning))\b[^.;]{0,30}?\b(?:from|of|between|is|was|are|on\s+a)\s+"
+    r"[ptsrmiSRMI](?<!\w.)(?:(?<=p)ossible|(?<=t)heoretical|(?<=[sS])c(?:ores?|ales?|ored)|(?<=[mM])arks?|(?<=[iI])tems?"
+    r"|(?<=[rR])(?:atings?|anges?|anged|anging|ated|unning))\b[^.;]{0,30}?\b(?:from|of|between|is|was|are|on\s+a)\s+"
     r"(?P<low>\d{1,3})\s*(?:\([^)]{1,40}\)\s*)?(?:to|and|-|–|—)\s*(?P<high>\d{1,4})(?!\d|\.\d|\s?%)"
 )
 _WHOLE_WORDS = ("hole", "nteger", "ingle-item", "ingle item")
@@ -71,6 +71,7 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
     document = figures.document
     if not mentions_any(document.text, _WHOLE_WORDS):
         return
+    yield from _in_tables(rule, figures, _WHOLE)
     done = 0
     for cue in near(_WHOLE, document.text, _WHOLE_WORDS):
         if cue.start() < done:
@@ -82,7 +83,9 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
         for mean in islice(_means(figures, Span(start, around.end)), MOST):
             people = _people(figures, Span(around.start, mean.span.start))
             if people:
-                yield Claim(rule, {"mean": mean, "people": tuple(people)}, extra=_sd(figures, mean))
+                yield Claim(
+                    rule, {"mean": mean, "people": tuple(people)}, extra={**_sd(figures, mean)}
+                )
 
 
 def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
@@ -90,13 +93,31 @@ def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
     document = figures.document
     if not mentions_any(document.text, _BINARY_WORDS):
         return
+    yield from _in_tables(rule, figures, _BINARY)
     for cue in near(_BINARY, document.text, _BINARY_WORDS):
         around = sentence(document, Span(cue.start(), cue.end()))
         for mean in _means(figures, around):
             spread = _sd(figures, mean)
             if "sd" in spread and mean.magnitude is not None and 0 <= mean.magnitude <= 1:
                 people = _people(figures, Span(around.start, mean.span.start))
-                yield Claim(rule, {"mean": mean, "people": tuple(people)}, extra=spread)
+                yield Claim(rule, {"mean": mean, "people": tuple(people)}, extra={**spread})
+
+
+def _in_tables(rule: Rule, figures: Figures, cue: re.Pattern[str]) -> Iterable[Claim]:
+    """Yield a claim for each mean of a table that the text round it speaks of so."""
+    if not figures.document.tables:
+        return
+    from verify.match.statistic._table_means import table_means  # loads when needed
+
+    text = figures.document.text
+    for around, found in table_means(figures):
+        if cue.search(text, *around) is None or _ITEMS.search(text, *around):
+            continue
+        for one in found:
+            extra = {"sd": one.sd} if one.sd is not None else {}
+            if cue is _BINARY and (one.sd is None or not 0 <= (one.mean.magnitude or 0) <= 1):
+                continue
+            yield Claim(rule, {"mean": one.mean, "people": (one.people,)}, extra=extra)
 
 
 def _in_range(rule: Rule, figures: Figures) -> Iterable[Claim]:
@@ -116,8 +137,9 @@ def _in_range(rule: Rule, figures: Figures) -> Iterable[Claim]:
         if mean is not None:
             ends = tuple(figures.within(Span(match.start("low"), match.end("high"))))
             certain = own.covers(mean.span)
-            extra = {"low": low, "high": high}
-            yield Claim(rule, {"mean": mean, "range": ends}, certain=certain, extra=extra)
+            slots: dict[str, Quantity | tuple[Quantity, ...]] = {"mean": mean, "range": ends}
+            slots.update(_sd(figures, mean))
+            yield Claim(rule, slots, certain=certain, extra={"low": low, "high": high})
 
 
 def _means(figures: Figures, around: Span) -> Iterator[Quantity]:
@@ -176,7 +198,7 @@ def _people(figures: Figures, before: Span) -> list[Quantity]:
     return found[:MOST]
 
 
-def _sd(figures: Figures, mean: Quantity) -> dict[str, object]:
+def _sd(figures: Figures, mean: Quantity) -> dict[str, Quantity]:
     """Return the SD behind a mean, as a law needs it, or nothing."""
     match = _SD.match(figures.document.text, mean.span.end)
     if match is None:

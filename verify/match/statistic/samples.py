@@ -1,9 +1,9 @@
 """Participants -> claims that the groups add up, and that those lost leave those kept.
 
 In: an extraction. Out: for a rule with a slot `parts`, the sizes written "(n = 31)", or the
-women and men in one bracket, behind the number they divide; for one with `lost`, two or
-more losses and who is left ("seven withdrew and five were excluded, leaving 48"). One
-loss alone is for the rules on totals. The relation is the rule's equation.
+women and men in one bracket, behind the number they divide; for one with `lost`, the
+losses and who is left ("seven withdrew and five were excluded, leaving 48"); one loss
+alone only where the same clause says who is left. The relation is the rule's equation.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ _LOST = re.compile(
     r"(?:(?:was|were|had\s+to\s+be)\s+)?(?:dropped(?:\s+out)?|withdrew|withdrawn|excluded|removed|discarded|lost\s+to|failed"
     r"|did\s+not\s+(?:complete|finish|return)|declined|refused|died|left\b|moved\s+away)"
 )
+_LEAVING = re.compile(r",\s+(?:thus\s+|thereby\s+)?(?:leaving|which\s+left)\b")
 BACK = 600  # characters before a remainder in which its total and losses stand
 
 
@@ -100,7 +101,7 @@ def _sexes(figures: Figures) -> Iterable[Slots]:
 
 
 def _attrition(figures: Figures) -> Iterable[Slots]:
-    """Yield a total, its losses and who is left, where two or more losses are told."""
+    """Yield a total, its losses and who is left."""
     text = figures.document.text
     if not mentions_any(text, ("leaving", "final sample", "left with", "left us", "leaves")):
         return
@@ -113,8 +114,16 @@ def _attrition(figures: Figures) -> Iterable[Slots]:
         lost = [q for q in before if _LOST.match(text, _end(q))]
         others = [q for q in before if q not in lost and whole(q.magnitude) > whole(rest.magnitude)]
         sizes = {whole(q.magnitude) for q in others}
-        if len(lost) >= 2 and len(sizes) == 1 and sum(map(_size, lost)) < sizes.pop():
+        if not lost or (len(lost) == 1 and not _at_once(text, lost[0], rest)):
+            continue
+        if len(sizes) == 1 and sum(map(_size, lost)) < sizes.pop():
             yield {"total": others[-1], "lost": tuple(lost), "rest": rest}
+
+
+def _at_once(text: str, lost: Quantity, rest: Quantity) -> bool:
+    """Return whether one loss and who is left stand in one clause: "12 dropped out, leaving 47"."""
+    between = text[_end(lost) : rest.span.start]
+    return _LEAVING.search(between) is not None and not re.search(r"[.;]\s", between)
 
 
 def _led(text: str, quantity: Quantity, pattern: re.Pattern[str]) -> bool:

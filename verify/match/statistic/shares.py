@@ -46,6 +46,9 @@ _NOT_A_SHARE = re.compile(
     r"|at\ least|more\ than|fewer\ than|less\ than|up\ to)\b",
     re.IGNORECASE,
 )
+_OPENS = re.compile(r"\s*(?:[Oo]f|[Aa]mong|[Aa]mongst)\s+(?:all\s+)?(?:the|these|those|our)\s+")
+_OTHER_BASE = re.compile(r"\b(?:of|among|whose|while|whereas)\b|[;:]")
+_SUBJECT = re.compile(r"(?:,|\band|\bbut)\s+\Z")
 _WEIGHTS = re.compile(r"\b(?:[Ww]eight(?:ed|ing|s)|[Aa]djusted|imput(?:ed|ation))\b")
 
 
@@ -93,6 +96,9 @@ def _base(figures: Figures, share: Quantity) -> tuple[Quantity, bool] | None:
     direct = _direct(figures, share)
     if direct is not None:
         return direct, True
+    around = sentence(figures.document, share.span)
+    if (leading := _leading(figures, share, around)) is not None:
+        return leading, True
     of_them = _OF_THEM.match(text, share.span.end)
     if of_them is None and _SAID.match(text, share.span.end) is None:
         return None
@@ -112,6 +118,30 @@ def _base(figures: Figures, share: Quantity) -> tuple[Quantity, bool] | None:
         if _SAMPLE.search(lead):
             return bases[0], True
     return None
+
+
+def _leading(figures: Figures, share: Quantity, around: Span) -> Quantity | None:
+    """Return the count in "Of the 37 respondents, 46% owned a bicycle and 52% a car"."""
+    text = share.document.text
+    opened = _OPENS.match(text, around.start, share.span.start)
+    if opened is None:
+        return None
+    counts = [q for q in figures.within(Span(around.start, share.span.start)) if is_count(q)]
+    if len(counts) != 1 or not _small(counts[0]) or counts[0].span.start != opened.end():
+        return None
+    noun, comma, rest = text[(counts[0].number or counts[0].span).end : share.span.start].partition(
+        ","
+    )
+    if not comma or _NOUN.match(noun) is None or _OTHER_BASE.search(rest):
+        return None
+    subjects = figures.within(Span(share.span.start - len(rest), share.span.end))
+    if not all(
+        is_percent(q) and _SUBJECT.search(text[max(0, q.span.start - 8) : q.span.start])
+        for q in subjects
+    ):
+        return None
+    opening = text[share.span.start - len(rest) : subjects[0].span.start]
+    return counts[0] if not opening.strip() else None
 
 
 def _direct(figures: Figures, share: Quantity) -> Quantity | None:

@@ -36,11 +36,11 @@ _CORRECTED = re.compile(
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
     """Yield a claim for every test result of a document."""
-    results = [*extraction.results, *_in_tables(extraction)]
+    figures = Figures(extraction)
+    results = _results(extraction, figures)
     if not results:
         return
     one_tailed = _ONE_TAILED.search(extraction.document.text) is not None
-    figures = Figures(extraction)
     for result in (_with_sizes(result, figures) for result in results):
         slots: dict[str, Quantity] = {"statistic": result.statistic}
         if result.p is not None:
@@ -68,13 +68,14 @@ def _with_sizes(result: TestResult, figures: Figures) -> TestResult:
     return result
 
 
-def _in_tables(extraction: Extraction) -> Iterable[TestResult]:
-    """Return the results in the tables of a document, if it has any."""
+def _results(extraction: Extraction, figures: Figures) -> list[TestResult]:
+    """Return the results of a text and of its tables."""
     if not extraction.document.tables:
-        return ()
-    from verify.match.statistic._tables import table_results  # its patterns load when needed
+        return list(extraction.results)
+    from verify.match.statistic import _tables  # its patterns load when needed
 
-    return table_results(extraction, Figures(extraction))
+    written = _tables.with_ps(extraction, extraction.results, figures)
+    return [*written, *_tables.table_results(extraction, figures)]
 
 
 def _correction(result: TestResult) -> str:
