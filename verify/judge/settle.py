@@ -23,7 +23,7 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 from verify.named import NamedTuple
 
-FIT = 10  # what a fit adds to the weight of its wording, when a wrong value seldom fits
+FIT = 14  # what a fit adds to the weight of its wording, when a wrong value seldom fits
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word
 FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
 CONFIRMED = 4  # what each fit with the same whole is worth

@@ -32,6 +32,8 @@ DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed
 TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
 SMALL = -10
 FEW = 12
+REFERRING = 8  # weight of a cue by which a change is one just told
+APART = -20
 BRACKETED = -12
 LINKED = 6  # another sentence that goes on about the values
 
@@ -53,10 +55,16 @@ def pair(
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
         evidence.add("two results", NOT_MEANT)
     ordered = sorted((anchor, first, second), key=lambda m: m.order)
-    ties = [tie(a, b, timed=b is anchor) for a, b in pairwise(ordered)]
+    ties = [
+        tie(a, b, timed=b is anchor) for a, b in pairwise(ordered) if anchor is a or anchor is b
+    ]
     if qualified(anchor):
-        ties.append(Tie.FOREIGN)
+        ties = [Tie.FOREIGN]
+    elif cues.best(anchor.roles, ("that_change",)) >= REFERRING and anchor is ordered[-1]:
+        ties = [Tie.TAIL]  # "the regulator called the 25% rise a surprise"
     _tied(evidence, min(ties), anchor, (first, second))
+    if anchor not in ordered[1:2] and tie(first, second) is Tie.FOREIGN:
+        evidence.add("values of two subjects", APART)
     _bracketed(evidence, anchor, (first, second))
     _dated(evidence, frame, combination)
 
@@ -117,7 +125,8 @@ def _tied(evidence: Evidence, found: Tie, anchor: Mention, values: Sequence[Ment
     """Count how the clause of a change is tied to its values."""
     evidence.add(found.name.lower(), TIED[found])
     apart = all(m.sentence is not anchor.sentence for m in values)
-    if apart and found >= Tie.SAME and "that_change" not in anchor.roles:
+    told = "that_change" in anchor.roles or anchor.quantity.kind is Kind.MULTIPLE
+    if apart and found >= Tie.SAME and not told:
         evidence.add("linked", LINKED)
 
 
@@ -197,6 +206,14 @@ def direction(
     """Compare the word of change with which of old and new is the greater."""
     slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
     old, new = slots["old"].quantity.magnitude, slots["new"].quantity.magnitude
+    times = anchor.quantity.magnitude
+    if anchor.quantity.kind is Kind.MULTIPLE and old and new and times:
+        agrees = (new > old) == (times > 1)
+        evidence.add(
+            "direction" if agrees else "against the direction",
+            DIRECTION if agrees else AGAINST_DIRECTION,
+        )
+        return
     if anchor.quantity.kind is Kind.RATIO and slots["old"].quantity.unit == "percent":
         evidence.add("a fraction of a point", NOT_MEANT)
     up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)

@@ -41,6 +41,10 @@ OPTIONS = (
 )  # fmt: skip
 _NEAREST = 6  # candidates tried in one slot
 _SIGNS = {"+": "change.up", "-": "change.down", "−": "change.down"}
+_CHANGE = frozenset(["change.up", "change.down", "change", "that_change"])
+_AGAIN = frozenset(
+    [("or",), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e.")]
+)  # fmt: skip
 SIGNED = 8  # weight of the sign of "+4%" as a word of change
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
@@ -193,14 +197,28 @@ def mentions(text: Reading) -> dict[Span, Mention]:
         return found
     table = cues.standard()
     for sentence in text.sentences:
+        last: Mention | None = None
         for quantity in sentence.quantities:
             place = sentence.place(quantity)
             roles = table.roles(sentence, place)
             sign = _SIGNS.get(quantity.surface[:1])
             if sign and quantity.unit:
                 roles = {**roles, sign: max(SIGNED, roles.get(sign, 0))}
-            found[quantity.span] = Mention(quantity, sentence, place, roles)
+            if last is not None:
+                roles = _carried(last, sentence, place, roles)
+            last = found[quantity.span] = Mention(quantity, sentence, place, roles)
     return found
+
+
+def _carried(last: Mention, sentence: Sentence, place: int, roles: cues.Roles) -> cues.Roles:
+    """Return roles with those of the change that a number says again: "a rise of 30p, or 20%"."""
+    if place - last.place > 5:
+        return roles
+    joint = tuple(sentence.words[last.place + 1 : place])
+    if joint not in _AGAIN:
+        return roles
+    carried = {r: w for r, w in last.roles.items() if r in _CHANGE and w > roles.get(r, 0)}
+    return {**roles, **carried} if carried else roles
 
 
 def _fits(slot: Slot, mention: Mention) -> bool:
