@@ -87,7 +87,10 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
         if claim.weight < LEAST:
             continue
         if best is not None and best.score > _potential(claim):
-            break
+            if best.verdict is Verdict.INCONSISTENT:
+                break
+            if claim.rule.id in fits:  # another rule's fit is still worth a line
+                continue
         verdict, power = quick(claim)
         if verdict is Verdict.UNDECIDED:
             continue
