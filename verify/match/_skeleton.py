@@ -6,7 +6,8 @@ A form is the wording of a relation, with named slots:
 
     from {start} .. to {end} , (in all) {length}
 
-    word        that word; a|b one of several; @name any phrase of a class of the lexicon
+    word        that word; a|b one of several; @name any phrase of a class of the lexicon;
+                *er any word that ends so
     (a|b)       the same, or nothing
     ..          up to four words, and numbers of other sorts; ... up to twelve
     {slot}      a quantity of one of the slot's sorts
@@ -117,7 +118,9 @@ class Form:
         self.weight = own
         sorts = sorted({s for names in slots.values() for s in names})
         never = "|".join(sorts) or "none"
-        self.pattern = re.compile("".join(_part(p, slots, never) for p in rest.split()))
+        self.pattern = re.compile(
+            r"(?<![^ ])" + "".join(_part(p, slots, never) for p in rest.split())
+        )
         self.words = _needed(rest)
 
 
@@ -136,10 +139,14 @@ def _part(part: str, slots: Mapping[str, Sequence[str]], never: str) -> str:
         most = SHORT if part == ".." else LONG
         return rf"(?:(?!<(?:{never}):|[.;!?^] )[^ ]+ ){{0,{most}}}?"
     optional = part.startswith("(") and part.endswith(")") and len(part) > 2
-    found = "|".join(re.escape(phrase) for phrase in phrases(part[1:-1] if optional else part))
+    found = "|".join(_escaped(phrase) for phrase in phrases(part[1:-1] if optional else part))
     if part == ".":
         return r"[.!?] \^ "
     return rf"(?:(?:{found}) )?" if optional else rf"(?:{found}) "
+
+
+def _escaped(phrase: str) -> str:
+    return re.escape(phrase).replace(r"\*", "[^ <]*")
 
 
 def phrases(part: str) -> list[str]:
@@ -157,7 +164,7 @@ def _needed(form: str) -> tuple[tuple[str, ...], ...]:
     return tuple(
         tuple(phrases(part))
         for part in form.split()
-        if part[0] not in "{(^." and part not in (",", "|")
+        if part[0] not in "{(^." and part not in (",", "|") and "*" not in part
     )
 
 

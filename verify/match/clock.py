@@ -31,6 +31,17 @@ _SERVICE = re.compile(
     r"o['’]clock|timetable|doors open|kick-off|arrives?|arrival)\b",
     re.IGNORECASE,
 )
+# A time by its colon alone: past the hours or minutes of a clock, and no time on a film or a race.
+_COLON = re.compile(r"\b(?:at|by|until|till|from) ((?:[0-2]?\d):\d{2})(?![\d:.]| ?(?:min|sec|m\b))")
+_STOPWATCH = re.compile(
+    r"\b(?:video|clip|podcast|episode|film|footage|recording|tape|lap|mark|race|finish|ran|marathon|verse|"
+    r"psalm|genesis|ratio|odds|timestamp|song|track|goal|scored|quarter|period|split|pace)\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|morning|evening|night|"
+    r"afternoon|local time|GMT|BST|noon|midnight|alarm|meeting|doors)\b"
+)
 _ONE = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
@@ -48,6 +59,10 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 times = [Span(*m.span()) for m in _ONE.finditer(text, *run.span(1))]
                 if len(times) > 1 or ":" in run[1]:
                     spans += [t for t in times if t not in spans]
+        timed = _SERVICE.search(text, start, end) or _DAY.search(text, start, end)
+        if timed and ":" in text[start:end] and not _STOPWATCH.search(text, start, end):
+            colons = (Span(*m.span(1)) for m in _COLON.finditer(text, start, end))
+            spans += [t for t in colons if t not in spans]
         for index, span in enumerate(spans):
             for rule in rules:
                 yield Claim(

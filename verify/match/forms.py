@@ -10,6 +10,7 @@ stands. What the numbers must be is for the rule's law or equation.
     reach: 1            sentences of the paragraph looked back over
     never: [again]      words that, in the form's place or right behind it, make it another thing
     never_after: [last] words that do so right before it
+    alone: [time]       sorts of which the form's place holds none but its slots
     given: {low: 0}     what the law needs besides
 """
 
@@ -33,7 +34,7 @@ from verify.named import NamedTuple
 KIND = "forms"
 OPTIONS = (
     "slots", "forms", "weight", "threshold", "certain", "reach", "judged", "never",
-    "never_after", "blockers", "given",
+    "never_after", "alone", "blockers", "given",
 )  # fmt: skip
 FARTHEST = 1_000_000  # wording decides, however far off the number is
 BEFORE = 24  # characters that hold the few words before a form
@@ -49,6 +50,7 @@ class _Ready(NamedTuple):
     reach: int
     never: tuple[str, ...]
     never_after: tuple[str, ...]
+    alone: tuple[str, ...]
 
 
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -121,10 +123,17 @@ def _matches(
             if len({q.span for q in slots.values()}) < len(slots):
                 continue
             key = tuple(slots.get(name) for name in own.slots)
+            if any(line.count(f"<{s}:") > _taken(own, slots, s) for s in own.alone):
+                continue
             if key in seen or _barred(own, line, match):
                 continue
             seen.add(key)
             yield _claim(own, form, slots, sentence, " ".join(_words(match[0])))
+
+
+def _taken(own: _Ready, slots: Mapping[str, Quantity], sort: str) -> int:
+    """Return how many of a form's slots are of a sort."""
+    return sum(sort in own.slots[name] for name in slots)
 
 
 def _barred(own: _Ready, line: str, match: re.Match[str]) -> bool:
@@ -198,16 +207,9 @@ def _made(rule: Rule) -> _Ready:
         if all(name in form.pattern.groupindex for form in forms)
     )
     reach = int(options.get("reach", 0))
-    never, after = (_words_of(options.get(name, ())) for name in ("never", "never_after"))
-    return _Ready(rule, slots, forms, needs, reach, never, after)
-
-
-def _words_of(written: Sequence[object]) -> tuple[str, ...]:
-    """Return words, classes of the lexicon spelled out."""
-    found: list[str] = []
-    for word in map(str, written):
-        found += lexicon.words(word[1:]) if word.startswith("@") else [word]
-    return tuple(found)
+    never, after = (lexicon.spelled(options.get(name, ())) for name in ("never", "never_after"))
+    alone = tuple(map(str, options.get("alone", ())))
+    return _Ready(rule, slots, forms, needs, reach, never, after, alone)
 
 
 def _sorts(slots: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

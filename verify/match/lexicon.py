@@ -6,6 +6,7 @@ What a class means for a rule is said by the rules and by `roles.txt`, not here.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
@@ -37,6 +38,14 @@ def classes() -> dict[str, tuple[Phrase, ...]]:
 def words(name: str) -> frozenset[str]:
     """Return the members of a class, phrases joined by single spaces."""
     return frozenset(" ".join(phrase) for phrase in classes()[name])
+
+
+def spelled(written: Iterable[object]) -> tuple[str, ...]:
+    """Return words as written, with classes ("@name") spelled out."""
+    found: list[str] = []
+    for word in map(str, written):
+        found += words(word[1:]) if word.startswith("@") else [word]
+    return tuple(found)
 
 
 def _entries() -> list[str]:

@@ -1,0 +1,160 @@
+"""Typed ranges: figures that their wording gives a lowest and a highest value by nature.
+
+In: rules with a table of `ranges`, and an extraction. Out: a claim for each figure that a
+form of some range names ("a pH of {figure}"); see `_skeleton` for forms.
+
+    ranges:
+      - name: a pH
+        low: 0
+        high: 14
+        sorts: [number]
+        units: [""]                  any, where it is left out
+        forms: ["ph (value|level) of|is|was {figure}"]
+        never: [difference]          words of the sentence that make it another thing
+        never_after: [scale]         words that do so right before the form
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from verify.extract import Extraction
+from verify.match import _skeleton, lexicon
+from verify.match._skeleton import Form
+from verify.match.reading import Sentence, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "typed"
+OPTIONS = ("ranges",)
+SLOTS = ("figure",)
+MANY = True
+_KEYS = ("name", "low", "high", "sorts", "units", "forms", "never", "never_after")
+BEFORE = 24  # characters that hold the few words before a form
+
+
+class _Range(NamedTuple):
+    """One row of a rule's table, made ready."""
+
+    rule: Rule
+    name: str
+    low: Decimal | None
+    high: Decimal | None
+    sorts: frozenset[str]
+    units: frozenset[str]
+    forms: tuple[Form, ...]
+    never: frozenset[str]
+    never_after: frozenset[str]
+
+    def fits(self, quantity: Quantity) -> bool:
+        """Return whether a quantity is of the sort and unit that the range is for."""
+        if quantity.magnitude is None or _skeleton.sort(quantity) not in self.sorts:
+            return False
+        return not self.units or quantity.unit in self.units
+
+
+def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Return what is wrong with a rule's options: path, message, hint of each."""
+    rows = options.get("ranges")
+    if not isinstance(rows, list) or not rows:
+        yield ("ranges", "is missing", "list names with their low, high, sorts and forms")
+        return
+    for number, row in enumerate(rows):
+        path = f"ranges[{number}]"
+        if not isinstance(row, dict):
+            yield (path, "must be a mapping", "keys are " + ", ".join(_KEYS))
+            continue
+        unknown = [key for key in row if key not in _KEYS]
+        missing = [key for key in ("name", "sorts", "forms") if not row.get(key)]
+        if unknown or missing:
+            what = f"unknown key '{unknown[0]}'" if unknown else f"'{missing[0]}' is missing"
+            yield (path, what, "keys are " + ", ".join(_KEYS))
+            continue
+        strange = set(map(str, row["sorts"])) - _skeleton.SORTS
+        if strange:
+            listed = "sorts are " + ", ".join(sorted(_skeleton.SORTS))
+            yield (path, f"unknown sort '{min(strange)}'", listed)
+            continue
+        try:
+            _skeleton.forms(map(str, row["forms"]), {"figure": tuple(row["sorts"])}, 20)
+        except ValueError as error:
+            yield (path, str(error), "the slot is {figure}")
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return a claim for each figure that has a range."""
+    text = extraction.document.text.lower()
+    rows = [row for rule in rules for row in _ready(rule) if _spoken_of(row, text)]
+    if not rows:
+        return
+    for sentence in reading(extraction).sentences:
+        near = [(row, [q for q in sentence.quantities if row.fits(q)]) for row in rows]
+        near = [(row, found) for row, found in near if found]
+        if near:
+            yield from _in_sentence(near, sentence)
+
+
+def _in_sentence(
+    near: Sequence[tuple[_Range, Sequence[Quantity]]], sentence: Sentence
+) -> Iterator[Claim]:
+    """Return the claims of one sentence: one for each figure."""
+    line = _skeleton.skeleton(sentence)
+    words = frozenset(sentence.words)
+    seen: set[int] = set()
+    for row, found in near:
+        if row.never & words:
+            continue
+        places = {q.span.start: q for q in found}
+        for form in row.forms:
+            if not _skeleton.may_hold(form, line):
+                continue
+            for match in form.pattern.finditer(line):
+                at = int(match["figure"])
+                before = line[max(0, match.start() - BEFORE) : match.start()].split()
+                if at in seen or at not in places or row.never_after.intersection(before):
+                    continue
+                seen.add(at)
+                yield _claim(row, places[at])
+
+
+def _claim(row: _Range, quantity: Quantity) -> Claim:
+    extra = {"name": row.name, "low": row.low, "high": row.high}
+    return Claim(row.rule, {"figure": quantity}, certain=True, extra=extra)
+
+
+def _spoken_of(row: _Range, text: str) -> bool:
+    """Return whether a text holds the words that some form of a range needs."""
+    return any(
+        all(any(word in text for word in choices) for choices in form.words) for form in row.forms
+    )
+
+
+_READY: dict[int, tuple[Rule, tuple[_Range, ...]]] = {}
+_KEPT = 1000  # rules kept; a long run with ever new rules begins anew
+
+
+def _ready(rule: Rule) -> tuple[_Range, ...]:
+    """Return a rule's ranges; compiled once, however many documents there are."""
+    found = _READY.get(id(rule))
+    if found is None:
+        if len(_READY) >= _KEPT:
+            _READY.clear()
+        found = _READY[id(rule)] = (rule, tuple(_range(rule, row) for row in rule.match["ranges"]))
+    return found[1]
+
+
+def _range(rule: Rule, row: Mapping[str, Any]) -> _Range:
+    sorts = tuple(map(str, row["sorts"]))
+    low, high = (None if row.get(k) is None else Decimal(str(row[k])) for k in ("low", "high"))
+    forms = _skeleton.forms(map(str, row["forms"]), {"figure": sorts}, 20)
+    never, after = (lexicon.spelled(row.get(name, ())) for name in ("never", "never_after"))
+    units = frozenset(map(str, row.get("units", ())))
+    return _Range(
+        rule, str(row["name"]), low, high, frozenset(sorts), units, forms,
+        frozenset(never), frozenset(after),
+    )  # fmt: skip
