@@ -16,7 +16,6 @@ form of some range names ("a pH of {figure}"); see `_skeleton` for forms.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
