@@ -156,7 +156,7 @@ def _expand(cue: str) -> Iterator[tuple[str, ...]]:
 @cache
 def standard() -> Cues:
     """Return the cues of `roles.txt`."""
-    sources = [__file__, lexicon.__file__, str(lexicon.PATH), str(_PATH)]
+    sources = [__file__, lexicon.__file__, *map(str, lexicon.PATHS), str(_PATH)]
     plain: tuple[Any, ...] = kept.table("cues", sources, lambda: tuple(compiled(_entries())))
     return Cues(*plain)
 

@@ -1,4 +1,4 @@
-"""The lexicon: words by what they do for a relation, read once from `lexicon.txt`.
+"""The lexicon: words by what they do for a relation, read once from its text files.
 
 In: nothing. Out: classes of words and short phrases, as tuples of lower-case tokens.
 What a class means for a rule is said by the rules and by `roles.txt`, not here.
@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-PATH = Path(__file__).with_name("lexicon.txt")
+PATHS = tuple(Path(__file__).with_name(name) for name in ("lexicon.txt", "formwords.txt"))
 Phrase = tuple[str, ...]
 
 
@@ -51,7 +51,8 @@ def spelled(written: Iterable[object]) -> tuple[str, ...]:
 def _entries() -> list[str]:
     """Return the logical lines of the file: comments dropped, continuations joined."""
     entries: list[str] = []
-    for line in PATH.read_text(encoding="utf-8").splitlines():
+    text = "".join(path.read_text(encoding="utf-8") for path in PATHS)
+    for line in text.splitlines():
         if not line.strip() or line.startswith("#"):
             continue
         if line[0].isspace():
