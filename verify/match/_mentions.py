@@ -146,13 +146,14 @@ class Index:
         self._numbers: dict[Decimal, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
         self._headers: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._words: dict[str, frozenset[int]] = {}
-        self._longest = 1
+        self._longest: dict[str, int] = {}  # words of a cell's text, by its first
+        self._widest: dict[str, int] = {}  # words of a header, by the stem of its first
         for row, texts in enumerate(grid.texts):
             for column, text in enumerate(texts):
                 words = tuple(t.word for t in tokens(text[:200]))
                 if words:
                     self._cells[words][column].add(row)
-                    self._longest = max(self._longest, len(words))
+                    self._longest[words[0]] = max(self._longest.get(words[0], 1), len(words))
                 value = grid.values[row][column]
                 if value is not None:
                     self._numbers[abs(value.magnitude)][column].add(row)
@@ -165,19 +166,21 @@ class Index:
             words = tuple(stem(t.word) for t in tokens(text[:120]))
             if words:
                 self._headers[words].add(column)
+                self._widest[words[0]] = max(self._widest.get(words[0], 1), len(words))
             for word in words:
                 self._words[word] = self._words.get(word, frozenset()) | {column}
 
     def parsed(self, text: str, offset: int) -> Parsed:
         """Return what the words of a sentence are."""
         found = tokens(text, offset)
+        stems = [stem(t.word) for t in found]
         mentions: list[Mention] = []
         headers: list[Header] = []
         loose: list[int] = []
         at = 0
         while at < len(found):
             size, rows = self._cell_at(found, at)
-            width, columns = self._header_at(found, at)
+            width, columns = self._header_at(found, stems, at)
             if columns and width >= size:
                 headers.append(Header(at, at + width, columns))
                 at += width
@@ -215,7 +218,8 @@ class Index:
 
     def _cell_at(self, found: list[Token], at: int) -> tuple[int, dict[int, frozenset[int]]]:
         """Return the longest cell text that begins at a word, with its places."""
-        for size in range(min(self._longest, len(found) - at, 20), 0, -1):
+        longest = self._longest.get(found[at].word, 0)
+        for size in range(min(longest, len(found) - at, 20), 0, -1):
             words = tuple(t.word for t in found[at : at + size])
             if words in self._cells and not (size == 1 and words[0] in _COMMON):
                 places = {c: set(r) for c, r in self._cells[words].items()}
@@ -227,23 +231,25 @@ class Index:
                 return size, {c: frozenset(r) for c, r in places.items()}
         return 0, {}
 
-    def _header_at(self, found: list[Token], at: int) -> tuple[int, frozenset[int]]:
+    def _header_at(
+        self, found: list[Token], stems: list[str], at: int
+    ) -> tuple[int, frozenset[int]]:
         """Return the longest header, or run of one's words, that begins at a word."""
         limit = min(8, len(found) - at)
-        for size in range(limit, 0, -1):
-            words = tuple(stem(t.word) for t in found[at : at + size])
+        for size in range(min(limit, self._widest.get(stems[at], 0)), 0, -1):
+            words = tuple(stems[at : at + size])
             if words in self._headers:
                 return size, frozenset(self._headers[words])
-        if found[at].word in _COMMON or number(found[at].word) is not None:
+        columns = self._words.get(stems[at])
+        if not columns or found[at].word in _COMMON or number(found[at].word) is not None:
             return 0, frozenset()
-        columns = self._words.get(stem(found[at].word), frozenset())
         size = 1
-        while columns and size < limit:
-            narrower = columns & self._words.get(stem(found[at + size].word), frozenset())
+        while size < limit:
+            narrower = columns & self._words.get(stems[at + size], frozenset())
             if not narrower:
                 break
             columns, size = narrower, size + 1
-        return (size, columns) if columns else (0, frozenset())
+        return size, columns
 
 
 def _date_at(found: list[Token], at: int) -> int:

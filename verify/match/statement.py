@@ -61,7 +61,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         at = _nearest(grids, block)
         if at is None:
             continue
-        index = indexes.setdefault(at, Index(grids[at]))
+        index = indexes.get(at) or indexes.setdefault(at, Index(grids[at]))
         text = document.text[block.span.start : block.span.end]
         found = judged(index, index.parsed(text, block.span.start))
         if found is not None:

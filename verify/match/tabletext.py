@@ -139,7 +139,8 @@ def _index(grids: Sequence[Grid]) -> dict[str, list[Entry]]:
 
 def _named(index: Mapping[str, list[Entry]], words: frozenset[str]) -> Iterator[Entry]:
     """Yield the rows whose labels stand in a sentence, the longest labels first."""
-    found = [e for word in words for e in index.get(word, ()) if e.words <= words]
+    known = sorted(word for word in words if word in index)  # one order in every run
+    found = [e for word in known for e in index[word] if e.words <= words]
     found.sort(key=lambda e: -len(e.words))
     longest = [e for e in found if not any(e.words < other.words for other in found)]
     yield from longest[:20]
