@@ -13,8 +13,10 @@ from verify.model.document import Document
 from verify.model.quantity import Quantity
 from verify.model.report import Report
 from verify.model.settings import DEFAULT, Settings
+from verify.uncollected import uncollected
 
 
+@uncollected
 def run(
     documents: Sequence[Document],
     *,
@@ -31,6 +33,7 @@ def run(
     return report.assemble(extractions, [c for c in checks if not _says_nothing(c)], settings)
 
 
+@uncollected
 def judged(
     documents: Sequence[Document],
     *,

@@ -12,6 +12,7 @@ from verify.model.quantity import Exclusion, Quantity
 from verify.model.settings import Settings
 from verify.model.statistic import TestResult
 from verify.named import NamedTuple
+from verify.uncollected import uncollected
 
 
 class Extraction(NamedTuple):
@@ -23,6 +24,7 @@ class Extraction(NamedTuple):
     results: tuple[TestResult, ...] = ()
 
 
+@uncollected
 def read(document: Document, settings: Settings) -> Extraction:
     """Return every quantity of a document, and every number that is none."""
     from verify.extract import after, before, build, house, papers, parse
