@@ -39,6 +39,8 @@ class Configured:
             preview=request.preview,
             rule_paths=request.rules,
             sources=request.sources,
+            revision=request.revision,
+            priors=request.priors,
         )
         self.root = self.file_for(Path.cwd())
 

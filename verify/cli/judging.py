@@ -30,6 +30,22 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
                 rich_help_panel=_CHOICE,
             ),
         ] = None,
+        revision: Annotated[
+            bool,
+            flag(
+                "--revision",
+                says="The documents are versions of one report, the oldest first.",
+                panel=_CHOICE,
+            ),
+        ] = False,
+        prior: Annotated[
+            list[str] | None,
+            typer.Option(
+                metavar="FILE",
+                help="Last year's report: the comparatives of the others are tied to it.",
+                rich_help_panel=_CHOICE,
+            ),
+        ] = None,
         stdin_filename: StdinFilename = "",
         select: Annotated[
             str, text(says="Rules or packs to run.", shape="RULE,...", panel=_CHOICE)
@@ -156,10 +172,12 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             "markdown": markdown_output,
         }
         request = Request(
-            paths=(*(source or ()), *(paths or ())),
+            paths=(*(source or ()), *(paths or ()), *(prior or ())),
             date=date,
             rules=tuple(rules or ()),
             sources=tuple(source or ()),
+            revision=revision,
+            priors=tuple(prior or ()),
             stdin_filename=stdin_filename,
             select=_names(select),
             ignore=_names(ignore),

@@ -15,6 +15,8 @@ class Request(NamedTuple):
     date: dt.date | None = None
     rules: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
+    revision: bool = False
+    priors: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()

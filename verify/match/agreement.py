@@ -28,7 +28,7 @@ from verify.model.settings import Settings
 
 KIND = "agreement"
 _TWIN = 0.6  # score from which equal values count as one fact
-_NEWS = 7  # days for which one event is told as it was
+_NEWS = 3  # days for which one event is told as it was
 _SAME_MOVE = 3.0  # moves of a price where no market is named
 _TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
 
@@ -38,15 +38,16 @@ def across(
 ) -> Iterator[Claim]:
     """Return the claims that facts of different documents are one."""
     first_sources = sorted(
-        enumerate(extractions), key=lambda e: e[1].document.name not in settings.sources
+        ((i, e) for i, e in enumerate(extractions) if e.document.name not in settings.priors),
+        key=lambda e: e[1].document.name not in settings.sources,
     )
     listed = [facts(e, i) for i, e in first_sources]
-    sources = range(sum(e.document.name in settings.sources for e in extractions))
+    sources = range(sum(e.document.name in settings.sources for _, e in first_sources))
     aligned = [
         (listed[i], listed[j], _aligned(listed[i], listed[j])) for i, j in partners(listed, sources)
     ]
     for rule in rules:
-        reader = _Reader(rule)
+        reader = _Reader(rule, revision=settings.revision)
         pairs = [
             pair for first, second, found in aligned for pair in reader.pairs(first, second, found)
         ]
@@ -99,7 +100,8 @@ def _mentions(rule: Rule, cluster: Sequence[Fact]) -> Claim:
 class _Reader:
     """Aligns two lists of facts by what one rule says of blockers and revisions."""
 
-    def __init__(self, rule: Rule) -> None:
+    def __init__(self, rule: Rule, *, revision: bool = False) -> None:
+        self.revision = revision
         self.blockers = frozenset(stem(str(word)) for word in rule.match.get("blockers", ()))
         self.revisions = frozenset(map(str, rule.match.get("revisions", ())))
         self.moments = frozenset(map(str, rule.match.get("moments", ())))
@@ -122,6 +124,8 @@ class _Reader:
         pairs = [p for p in pairs if not measures_differ(p.first, p.second)]
         agreeing = [p for p in pairs if (p.score >= _TWIN or p.telling) and p.agrees]
         yield from agreeing
+        if self.finds or self.revision:  # what a revision changed is meant to differ
+            return
         yield from conflicts(
             first,
             second,

@@ -23,7 +23,9 @@ class Settings(NamedTuple):
     `currencies` maps a bare symbol to the ISO code it stands for where the text does
     not say ("$" -> "USD"). `options` holds per-rule options by rule id, `severities`
     per-rule severities. `catalogue` holds rows added to the catalogue's files, as (file,
-    row). `sources` names the documents that the others are held against. `select` and
+    row). `sources` names the documents that the others are held against; `revision` says that
+    the documents are versions of one report, the older ones first; `priors` are the
+    reports of the time before, which the others look back to. `select` and
     `ignore` are rule ids or pack prefixes; an empty
     `select` means every rule that is not a preview.
     """
@@ -41,6 +43,8 @@ class Settings(NamedTuple):
     rule_paths: tuple[str, ...] = ()
     catalogue: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()
+    revision: bool = False
+    priors: tuple[str, ...] = ()
 
 
 DEFAULT = Settings()

@@ -40,7 +40,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         expected_text=first.surface,
         unit=first.unit,
         severity=Severity.ERROR if claim.certain else Severity.WARNING,
-        message=_message(first, second, settings) + (f" ({slip})" if slip else ""),
+        message=_message(claim, first, second, settings) + (f" ({slip})" if slip else ""),
         arithmetic=(reading(first), reading(second), "they share no value"),
         assumption=_assumption(slip),
     )
@@ -67,8 +67,10 @@ def _agreeing(claim: Claim, first: Quantity, second: Quantity, stated: Interval)
     )
 
 
-def _message(first: Quantity, second: Quantity, settings: Settings) -> str:
+def _message(claim: Claim, first: Quantity, second: Quantity, settings: Settings) -> str:
     """Say which two statements differ, and which of them is the source."""
+    if claim.rule.match_kind == "prior":
+        return f"{_said(second)} of the time before, but {first.document.name} said “{words(first)}” then"
     if first.document.name in settings.sources and second.document.name not in settings.sources:
         source = f"the source, {first.document.name}, says “{words(first)}”"
         return f"{_said(second)}, but {source}, of what seems to be one fact"
