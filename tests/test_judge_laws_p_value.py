@@ -85,6 +85,14 @@ def test_a_one_tailed_p_needs_the_papers_word_for_it() -> None:
     assert check(plain, one_tailed="always").verdict is Verdict.CONSISTENT
 
 
+def test_a_tail_that_is_named_elsewhere_is_told_to_the_reader() -> None:
+    plain = "It rose, t(37) = 2.10, p = .021."
+    assert check(plain + " All tests are one-tailed.").drift == ""
+    far = check("All tests are one-tailed.\n\n" + plain)
+    assert far.verdict is Verdict.CONSISTENT
+    assert "only as a one-tailed test" in far.drift
+
+
 def test_only_a_test_with_a_direction_is_ever_halved() -> None:
     text = "It differed, F(2, 60) = 4.00, p = .023."
     assert check(text, one_tailed="always").verdict is Verdict.CONSISTENT

@@ -1,7 +1,8 @@
 """The law of p: a test's p value follows from its statistic and degrees of freedom.
 
 In: a claim whose `extra["result"]` is a `TestResult`, with `corrected` (a word such as
-"Bonferroni" in its sentence) and `one_tailed` (whether the paper speaks of such tests).
+"Bonferroni" in its sentence), `one_tailed` (whether the paper speaks of such tests) and
+`one_tailed_here` (whether its paragraph does: elsewhere, the reader is told so).
 Out: a check. An inconsistency that moves the result across alpha is an error, any other
 a warning. Options: `alpha`; `one_tailed` ("detect", "always", "never"); `p_zero`, whether
 "p = .000" is blamed.
@@ -57,8 +58,10 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if _halvable(result) and options.one_tailed == "detect":
         half = significance.p_range(result, one_tailed=True)
         if half.meets(stated) and (result.tail == "one" or claim.extra.get("one_tailed")):
-            how = "as a one-tailed test"
-            return _consistent(claim, result, half, stated, how)
+            check = _consistent(claim, result, half, stated, "as a one-tailed test")
+            if result.tail == "one" or claim.extra.get("one_tailed_here"):
+                return check
+            return check._replace(drift=_only_halved(result))
     return _inconsistent(claim, result, both, stated, options)
 
 
@@ -103,6 +106,12 @@ def _halvable(result: TestResult) -> bool:
     """Return whether a test has a direction, and so may be one-tailed."""
     one_degree = result.df1 is not None and result.df1.value == 1
     return (result.test in HALVED or one_degree) and result.tail != "two"
+
+
+def _only_halved(result: TestResult) -> str:
+    """Return what a reader is told of a p that only the paper's word elsewhere makes right."""
+    said = f"{probability.head(result)}, {probability.said(result)}"
+    return f"{said} holds only as a one-tailed test, which is said elsewhere in the document"
 
 
 def _how(result: TestResult, stated: Interval, halved: bool) -> str:

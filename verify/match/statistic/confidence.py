@@ -112,7 +112,12 @@ def _levels(rule: Rule, mentions: Sequence[Mention], figures: Figures) -> Iterab
 
 def _p(rule: Rule, mention: Mention, figures: Figures) -> Iterable[Claim]:
     """Yield the claim that an interval and the p value behind it agree."""
-    match = _P.match(figures.document.text, mention.span.end)
+    text = figures.document.text
+    match = _P.match(text, mention.span.end)
+    if match is None:  # "p = .019, 95% CI 0.20 to 2.10"
+        before = list(_P.finditer(text, max(0, mention.span.start - 24), mention.span.start))
+        if before and not text[before[-1].end() : mention.span.start].strip(" ,;(["):
+            match = before[-1]
     if match is None or mention.null is None:
         return
     found = figures.within(Span(match.start("name"), match.end()))

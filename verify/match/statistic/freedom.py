@@ -27,6 +27,9 @@ _INDEPENDENT = re.compile(
 _ONE_WAY = re.compile(
     r"\bone[- ]way\b|\bbetween[- ](?:groups|subjects|participants)\b", re.IGNORECASE
 )
+_FEWER = re.compile(
+    r"\b(?:missing|incomplete|exclud\w+|without|no\s+\w+|did\s+not|lost|outliers?)\b"
+)
 _REPEATED = re.compile(
     r"\brepeated|\bwithin\b|\bmixed\b|\btrials?\b|\bpaired\b|\bmultilevel|\bcluster", re.IGNORECASE
 )
@@ -50,7 +53,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if result.df1 is None or result.fault:
             continue
         finder = _FINDERS.get(result.test)
-        found = finder(figures, result) if finder is not None else None
+        found = finder(figures, result, extraction.results) if finder is not None else None
         df = result.df2 or result.df1
         if found is not None and df.span is not None:
             slots, extra = found
@@ -65,10 +68,11 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 )
 
 
+Results = Sequence[TestResult]
 Found = tuple[dict[str, Quantity], dict[str, object]] | None
 
 
-def _t(figures: Figures, result: TestResult) -> Found:
+def _t(figures: Figures, result: TestResult, results: Results) -> Found:
     """Return the two groups of a t, where its sentence or the last names both sizes."""
     text = result.document.text
     own = sentence(result.document, result.span)
@@ -78,6 +82,11 @@ def _t(figures: Figures, result: TestResult) -> Found:
         sizes = sample_sizes(figures, stretch, result)
         if len(sizes) == 2:
             independent = _INDEPENDENT.search(text, stretch.start, stretch.end) is not None
+            between = Span(sizes[1].span.end, result.head.start)
+            if _FEWER.search(text, *between) or any(
+                between.covers(other.head) for other in results
+            ):
+                independent = False  # fewer may have answered by then
             if _REPEATED.search(text, stretch.start, stretch.end):
                 return None
             return {"group1": sizes[0], "group2": sizes[1]}, {"independent": independent}
@@ -86,7 +95,7 @@ def _t(figures: Figures, result: TestResult) -> Found:
     return None
 
 
-def _r(figures: Figures, result: TestResult) -> Found:
+def _r(figures: Figures, result: TestResult, results: Results) -> Found:
     """Return the sample of a correlation, where its sentence names one."""
     own = sentence(result.document, result.span)
     sizes = sample_sizes(figures, own, result) or _samples(figures, own, result)
@@ -103,7 +112,7 @@ def _samples(figures: Figures, stretch: Span, result: TestResult) -> list[Quanti
     ]
 
 
-def _f(figures: Figures, result: TestResult) -> Found:
+def _f(figures: Figures, result: TestResult, results: Results) -> Found:
     """Return the people left for a one-way F, the last that its paragraph names before it."""
     text = result.document.text
     own = sentence(result.document, result.span)
@@ -118,7 +127,7 @@ def _f(figures: Figures, result: TestResult) -> Found:
     return ({"sample": left[-1]}, {}) if left else None
 
 
-def _chi2(figures: Figures, result: TestResult) -> Found:
+def _chi2(figures: Figures, result: TestResult, results: Results) -> Found:
     """Return the shape of the table that a chi-squared is of."""
     text = result.document.text
     around = paragraph(result.document, result.span)

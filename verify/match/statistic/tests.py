@@ -48,6 +48,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         extra = {
             "result": result,
             "one_tailed": one_tailed,
+            "one_tailed_here": one_tailed and _tailed_here(result),
             "corrected": _correction(result),
             "document": extraction.document,
         }
@@ -76,6 +77,12 @@ def _results(extraction: Extraction, figures: Figures) -> list[TestResult]:
 
     written = _tables.with_ps(extraction, extraction.results, figures)
     return [*written, *_tables.table_results(extraction, figures)]
+
+
+def _tailed_here(result: TestResult) -> bool:
+    """Return whether the paragraph of a result speaks of one-tailed tests."""
+    around = paragraph(result.document, result.span)
+    return _ONE_TAILED.search(result.document.text, *around) is not None
 
 
 def _correction(result: TestResult) -> str:
