@@ -65,6 +65,35 @@ def test_what_an_amount_is_for_each_of_may_go_unsaid() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "number"),
+    [
+        (
+            "In April 61 mm fell at Holm and 48 mm at Brack, with 12 days of rain.",
+            "April was wet: 48 mm at Holm, 61 mm at Brack, on 12 days of rain.",
+            2,
+        ),
+        (
+            "Rain: Holm (61 mm), Brack (48 mm). It rained on 12 days.",
+            "It rained on 12 days. Holm had 48 mm, while Brack got away with 61 mm.",
+            2,
+        ),
+        (
+            "Remission was seen in 38% on the drug and 22% on placebo after 12 weeks.",
+            "After 12 weeks 22% on the drug and 38% on placebo were in remission.",
+            2,
+        ),
+        (
+            "In April 61 mm fell at Holm and 48 mm at Brack, with 12 days of rain.",
+            "Brack had 48 mm of rain and Holm 61 mm in April, on 12 days.",
+            0,
+        ),
+    ],
+)
+def test_figures_that_changed_places(first: str, second: str, number: int) -> None:
+    assert len(conflicts(first, second)) == number
+
+
+@pytest.mark.parametrize(
     ("first", "second"),
     [
         (  # as it stood at different hours

@@ -18,6 +18,7 @@ from verify.extract import Extraction
 from verify.links import groups
 from verify.match.alignment import Pair, scored
 from verify.match.conflicts import conflicts, ground
+from verify.match.crossed import crossed
 from verify.match.facts import Fact, facts, stem
 from verify.match.partners import partners
 from verify.model.claim import Claim
@@ -126,6 +127,7 @@ class _Reader:
         yield from agreeing
         if self.finds or self.revision:  # what a revision changed is meant to differ
             return
+        yield from crossed(first, second)
         yield from conflicts(
             first,
             second,

@@ -103,7 +103,7 @@ class _Words:
         self.text = sentence.document.text
         self.span = sentence.span
         self.stems = [
-            (at, root) for at, word in _outside(sentence) if (root := stem(word)) not in _stop()
+            (at, root) for at, word in _outside(sentence) if (root := stem(word)) not in stopwords()
         ]
         self.breaks = [m.span() for m in _CLAUSE_BREAK.finditer(self.text, *sentence.span)]
 
@@ -166,7 +166,7 @@ def _heads(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
     for _ in range(3):
         match = _NEXT_WORD.match(text, at, stop)
         root = stem(match[1]) if match else ""
-        if not match or root in _stop():
+        if not match or root in stopwords():
             break
         heads.add(root)
         at = match.end()
@@ -178,7 +178,7 @@ def stem(word: str) -> str:
     """Return a word's stem for comparing: lower case, singular, synonyms folded."""
     folded = word.lower().replace("’", "'").replace("_", "-")
     folded = folded.removesuffix("'s").removesuffix("'")
-    if folded in _stop():
+    if folded in stopwords():
         return folded
     return _synonyms().get(_singular(folded), _singular(folded))
 
@@ -199,7 +199,7 @@ _ENDINGS = (
 
 
 @cache
-def _stop() -> frozenset[str]:
+def stopwords() -> frozenset[str]:
     """Read the words that say nothing of what a number is about."""
     return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
 

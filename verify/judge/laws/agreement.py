@@ -88,5 +88,6 @@ def _assumption(slip: str) -> str:
         "a power of ten": "one of them is off by a power of ten",
         "digits swapped": "two digits are swapped in one of them",
         "one digit": "one digit is wrong in one of them",
+        "two figures changed places": "each has the figure of the other",
         "the same number in another unit": "one of them has the wrong unit",
     }.get(slip, "")
