@@ -1,4 +1,4 @@
-"""Score extraction on the blind passages: python tests/blind/score.py
+"""Score extraction on the blind passages: python tests/blind/score.py [FILE]
 
 A label is found when a quantity overlaps it with the same value (dates, times and scores:
 the same kind); everything else that was read is a false alarm.
@@ -7,6 +7,7 @@ the same kind); everything else that was read is a false alarm.
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,6 +27,7 @@ class Label(NamedTuple):
     value: str
     unit: str
     kind: str
+    kept: tuple[tuple[str, str], ...] = ()
 
 
 class Passage(NamedTuple):
@@ -39,6 +41,8 @@ class Score:
     labels: int = 0
     found: int = 0
     units: int = 0
+    kept: int = 0
+    meanings: int = 0
     alarms: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -51,19 +55,22 @@ class Score:
         return self.found / (self.found + self.alarms)
 
 
-def passages() -> list[Passage]:
+def passages(path: Path = PASSAGES) -> list[Passage]:
     found = []
-    for line in PASSAGES.read_text(encoding="utf-8").splitlines():
+    for line in path.read_text(encoding="utf-8").splitlines():
         if not line or line.startswith("#"):
             continue
         domain, marked = line.split("\t")
         text, labels = "", []
         for part in re.split(r"(\{[^}]*\})", marked):
             if part.startswith("{"):
-                surface, value, unit, kind = part[1:-1].rsplit("|", 3)
-                labels.append(Label(len(text), len(text) + len(surface), value, unit, kind))
+                surface, value, unit, kind, *kept = part[1:-1].split("|")
+                pairs = tuple(tuple(k.split("=")) for k in ";".join(kept).split(";") if k)
+                if kind:
+                    end = len(text) + len(surface)
+                    labels.append(Label(len(text), end, value, unit, kind, pairs))
                 part = surface
-            text += part
+            text += part.replace("\\n", "\n")
         found.append(Passage(domain, text, tuple(labels)))
     return found
 
@@ -80,9 +87,14 @@ def holds(label: Label, quantity: Quantity) -> bool:
     return all(abs(a - b) <= 1e-6 * max(1.0, abs(b)) for a, b in zip(stated, wanted, strict=True))
 
 
-def score() -> Score:
+def meaning(quantity: Quantity, name: str) -> str:
+    """Return what a quantity keeps under a label's name."""
+    return str(getattr(quantity, {"dir": "direction"}.get(name, name)))
+
+
+def score(path: Path = PASSAGES) -> Score:
     total = Score()
-    for passage in passages():
+    for passage in passages(path):
         document = verify.Document.from_text(passage.text, date=DAY)
         quantities = list(verify.quantities(document))
         used: set[int] = set()
@@ -100,6 +112,11 @@ def score() -> Score:
             else:
                 total.found += 1
                 total.units += label.kind in VALUELESS or right.unit == label.unit
+                for name, value in label.kept:
+                    total.meanings += 1
+                    total.kept += meaning(right, name) == value
+                    if meaning(right, name) != value:
+                        total.notes.append(f"{passage.domain}: {name} of {surface!r}")
         for quantity in quantities:
             if id(quantity) not in used:
                 total.alarms += 1
@@ -108,9 +125,10 @@ def score() -> Score:
 
 
 if __name__ == "__main__":
-    result = score()
+    result = score(*map(Path, sys.argv[1:2]))
     print("\n".join(result.notes))
     print(
         f"{result.labels} labels: precision {result.precision:.3f}, recall {result.recall:.3f},"
-        f" unit right in {result.units} of {result.found}"
+        f" unit right in {result.units} of {result.found},"
+        f" meaning kept in {result.kept} of {result.meanings}"
     )

@@ -15,6 +15,11 @@ _AGED = re.compile(
     r"\b(?:aged|ages|age|aged between|age of|ages of|age range of?)(?: about| between| over| under)? $",
     re.I,
 )
+_DECADE = re.compile(
+    r"\b(his|her|their|my|your|our|the)(?:[ -](?:early|mid|late|low|upper|high))?[ -]$",
+    re.IGNORECASE,
+)
+_DECADES = (20, 90)
 _NAME = re.compile(r"\b(?:[A-Z][a-zà-ÿ’'-]{2,20}|oldest|youngest|eldest|older|younger), $")
 _GOES_ON = re.compile(r", (?=[a-z])")
 # Capitalised words before a comma that are no person's name.
@@ -23,6 +28,19 @@ _NO_NAMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chapter Section Table Figure "
     "Part Page Article Verse Chapter Act Scene Appendix Volume".split()
 )
+
+
+def decade(text: str, item: Item) -> None:
+    """Make "30s" behind "in his" an age from 30 to 39, elsewhere behind "the" such a number."""
+    if item.value is None or text[item.last : item.end] != "s" or item.value % 10:
+        return
+    match = _DECADE.search(text, max(0, item.start - 24), item.start)
+    if match is None or not _DECADES[0] <= item.value <= _DECADES[1]:
+        return
+    item.low = Item(item.first, item.last, item.value, 0, Form.DIGITS)
+    item.high = Item(item.first, item.last, item.value + 9, 0, Form.DIGITS)
+    item.value, item.exponent = None, 0
+    item.unit, item.kind = ("", "") if match[1].lower() == "the" else ("year", "age")
 
 
 def read(text: str, item: Item) -> None:

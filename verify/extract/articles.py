@@ -19,6 +19,8 @@ _CUES = frozenset(
     "about above after almost approximately around below exceeding for just least less lasted "
     "lasts most nearly only over roughly than takes took under within".split()
 )
+# Units of which "in a" tells one; "in a minute" is soon.
+_LONG = frozenset("hour day week month year decade century".split())
 _AFTER = re.compile(
     r" of | and (?:an? (?:half|quarter|third|bit)\b|(?:an?|one|two|three|four|five|six|nine|ten|[0-9]{1,3}) "
     r"(?:second|minute|hour|day|week|month|year|inch|foot|feet)s?\b)",
@@ -39,7 +41,12 @@ def number_at(text: str, start: int, end: int, floor: int, tables: Tables) -> It
     before = text[max(0, start - 16) : start].rstrip().lower()
     if entry.article != "article" and entry.article:
         word = before.rpartition(" ")[2]
-        if word not in _CUES and not _AFTER.match(text, end) and not _alone(text, start, end):
+        if (
+            word not in _CUES
+            and not (word == "in" and unit.lower() in _LONG)
+            and not _AFTER.match(text, end)
+            and not _alone(text, start, end)
+        ):
             return None
         if text[end : end + 4] == " ago":
             return None

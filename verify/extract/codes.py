@@ -68,6 +68,7 @@ _UNIT_POWER = re.compile(
     r"(?:[kmcdnµμMGT]?(?:m|s|g|l|L|K|W|J|N|A|V|Pa|Hz|mol|cd|sr|rad|h|yr|ft|in|yd|mi|bar|cm|mm|km|kg)[/·*.]?)+[-−]?"
 )
 
+_PERCENTILES = ("50", "75", "90", "95", "99", "999")
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}(?![A-Za-z0-9])")  # NW1 6XE
 _UNITS_BEFORE = re.compile(r"[0-9][ \u00a0]?(?:[A-Za-zµμΩ°]{1,4}+(?:[-−–]?[1-4])?[ \u00a0·]){1,4}$")
 _UNIT_LONGEST, _UNIT_WINDOW = 5, 28
@@ -122,6 +123,8 @@ def behind_letter(text: str, at: int, end: int, token: Token) -> Excluded | None
         return Excluded(token.start, postcode.end(), "postcode")
     if _NUMBER_START.search(left) or (end - at < 3 and _UNIT_POWER.fullmatch(left)):
         return None  # 5.5x10, 4e14, 24703m2, km/s2, $A12: part of an amount
+    if left in ("p", "P") and text[at:end] in _PERCENTILES and text[end : end + 1] != ".":
+        return Excluded(at - 1, end, "label")  # "p99 latency"
     if left == letters and letters.lower() in phrases.rows("prefixes"):
         return None
     if left == letters and (letters in _FACTORS or _is_currency(letters)):

@@ -16,6 +16,9 @@ _LIST = frozenset(
 )
 _WINDOW = 16
 _DEGREES = ("degree", "degC", "degF", "")
+_SIZES = frozenset(("x", " x ", "×", " × ", "-by-", " by ", "-x-"))
+_LENGTHS = ("inch", "foot", "centimeter", "millimeter", "meter", "yard", "mile", "kilometer")
+_RELAY = 8  # times that the second side may be longer
 _ALONE = (Form.ORDINAL, Form.MULTIPLE)
 
 
@@ -92,8 +95,17 @@ def _share(text: str, items: list[Item]) -> None:
             a.unit, a.kind, a.also = b.unit, b.kind, b.also  # "60 million of the 2.4 billion yen"
         if b.start != b.first or b.kind == "money" or a.form is Form.ORDINAL:
             continue
-        if gap in _LIST and not _like_year(text, a) and not _restates(a, b, gap):
+        if gap in _SIZES and not _is_size(a, b):
+            continue
+        if (gap in _LIST or gap in _SIZES) and not _like_year(text, a) and not _restates(a, b, gap):
             a.unit, a.kind, a.also = b.unit, b.kind, b.also
+
+
+def _is_size(a: Item, b: Item) -> bool:
+    """Return whether "9 x 13 inch" is a size; "4 x 100 m" and "2 x 500 mg" are repeated."""
+    assert a.value is not None
+    assert b.value is not None
+    return b.unit in _LENGTHS and b.value < _RELAY * a.value
 
 
 def _restates(a: Item, b: Item, gap: str) -> bool:

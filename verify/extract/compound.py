@@ -172,7 +172,8 @@ def rate(text: str, item: Item, tables: Tables) -> None:
     if entry is None or _LATER.match(text, end):
         return
     item.end = end
-    item.unit = expression([[item.unit, 1], [entry.canonical, -1]])
+    power = _power(text, item, entry.canonical.endswith("meter")) or 1
+    item.unit = expression([[item.unit, 1], [entry.canonical, -power]])
 
 
 def expression(parts: list[list[object]]) -> str:

@@ -47,6 +47,7 @@ _SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
 _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
 _ENDS_OF_CHANGE = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
 _CARRY = 32
+_OR = re.compile(r", or |,? \(| or ")
 _TO = re.compile(
     r",? (?:up |down |and )?(?:to|from|compared with|against|versus)(?: (?:a record|only|just|a total of|a high of|a low of))? "
 )
@@ -110,6 +111,12 @@ def _carried(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Let the ends of a change measure what the change does: "profit rose 12% to $3m"."""
     for index in range(1, len(quantities)):
         one, other = quantities[index - 1], quantities[index]
+        if other.kind is Kind.PERCENT and one.direction and not other.direction:
+            if _OR.fullmatch(text, one.span.end, other.span.start):
+                other = other._replace(
+                    direction=one.direction, measure=other.measure or one.measure
+                )
+                quantities[index] = other
         if not one.measure or other.measure or other.kind not in _ENDS_OF_CHANGE:
             continue
         start = other.lead.start if other.lead else other.span.start

@@ -43,6 +43,11 @@ _STREET = re.compile(
     r"(?:(?:[A-Z][\w.'’-]{1,20}|[0-9]{1,3}(?:st|nd|rd|th))[ \u00a0]){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Square|Sq|Place|Pl|Terrace|Parkway|Pkwy|Highway|Hwy|Crescent|Quay|Plaza|Broadway|Way)\b"
 )
+# Volume and pages behind a journal's name: "Nature 521, 436–444 (2015)".
+_JOURNAL = re.compile(
+    r"[0-9]{1,4}(?:\([0-9]{1,3}\))?, ?(?:pp?\. ?)?[A-Z]?[0-9]{1,6}[-–][0-9]{1,6}(?=,? \(?(?:1[89]|20)[0-9]{2}\)?)"
+)
+_CAPITAL_BEFORE = re.compile(r"[A-Z][a-z.]+,? $")
 _DOWNING = re.compile(r"1[01][ \u00a0]Downing\b")
 _NUMBERED_STREET = re.compile(
     r"[0-9]{1,3}(?:st|nd|rd|th)[ \u00a0](?:Street|St|Avenue|Ave|Road|Rd|Parallel)\b\.?"
@@ -88,7 +93,7 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     """
     last = text[at - 1] if at else "\n"
     following = text[end : end + 2]
-    if last in "[§¶":
+    if last in "[§¶" or text[max(0, at - 2) : at] in ("§ ", "§\u00a0"):
         return _cited(text, at, end)
     if last == "\n" or "\n" in text[max(0, at - 4) : at] or at < 4:
         marker = _MARKER.match(text, at)
@@ -113,6 +118,11 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         before = text[max(0, at - 6) : at]
         if _ITEM_BEFORE.search(before) and _INLINE_MARKER.match(text, at):
             return Excluded(at, end + 1, "list marker")
+    if beside == ",":
+        journal = (
+            _JOURNAL.match(text, at) if _CAPITAL_BEFORE.search(text[max(0, at - 24) : at]) else None
+        )
+        return Excluded(at, journal.end(), "citation") if journal else None
     if beside and beside in " -.\u00a0" and then:
         if then.isdigit():
             return _long(text, at, end, last) or _placed(text, at, end)
@@ -215,6 +225,8 @@ def _labelled(text: str, at: int, end: int) -> Excluded | None:
     if word.lower() in _NUMBER_WORDS and len(words) > 1:
         word = words[0].strip("(\"'“‘.")
     why = phrases.rows("labels").get(word.lower())
+    if word == "p" and words[-1].endswith("."):
+        why = "citation"
     if why is None and not word.islower() and _GLUED_LABEL.search(word):
         why = "citation"
     if why is None or (why in ("product", "capital") and not word[0].isupper()):

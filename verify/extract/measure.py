@@ -43,6 +43,7 @@ _FREQUENT = frozenset(
         "and",
     )
 )
+_OBJECT = 7  # words in which the verb before an object must come
 _GAPS = (" ", "\u00a0", "-")  # between a number and its noun
 _NEAR = 1_500  # characters searched for the same word in lower case
 _SHARES = frozenset(("share", "stock", "adr", "equity"))
@@ -193,8 +194,23 @@ def _before(quantity: Quantity, left: list[str], right: list[str], whole: bool) 
         )
     if sort == "level verb":
         return Said(_subject(left[:index], whole))
+    if preposition == "by":
+        return _object(left, index)
     deal = _deals().get(word)
     return Said(deal) if deal and preposition in ("", "at") else None
+
+
+def _object(left: list[str], index: int) -> Said | None:
+    """Read the object of a verb of change before "by": "cut waiting times by 40%"."""
+    for at in range(index - 1, max(-1, index - _OBJECT), -1):
+        word = left[at].lower()
+        sort = _sorts().get(word, "")
+        if sort in _CHANGED and word not in ("up", "down"):
+            way = Direction.UP if sort == "up verb" else Direction.DOWN
+            return Said(named(left[at + 1 : index + 1]), way)
+        if word in _clause_starts() or word in _auxiliaries():
+            return None
+    return None
 
 
 def _cue(left: list[str]) -> tuple[int, str]:

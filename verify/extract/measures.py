@@ -49,6 +49,8 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     if not b.unit and (b.counted or not unit or not _bare_part(text, a, b, gap)):
         return None
     factor = LADDERS.get((a.unit, unit))
+    if a.exponent is not None and a.exponent < 0 and a.form is Form.DIGITS:
+        return None  # "87.5 metres, 11 cm short"
     if factor is None or not 0 <= b.value < max(factor, 10) or b.form is Form.VAGUE:
         return None
     if unit == "inch" and not b.unit and text[a.end - 1] in _FEET:

@@ -18,6 +18,7 @@ from verify.extract import (
     letters,
     places,
     points,
+    pressures,
     ranges,
     scores,
     words,
@@ -40,8 +41,12 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     places.read(scan, found)
     floor = 0
     for item in found:
-        if not item.unit:
+        if item.form is Form.FRACTION:
+            pressures.read(scan.text, item)
+        elif not item.unit:
             ages.read(scan.text, item)
+        elif item.unit == "second":
+            ages.decade(scan.text, item)
         leads.read(scan.text, item, floor)
         floor = item.end
     return found
@@ -119,7 +124,7 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     if end - start > digits.LONGEST:
         return None
     in_word = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")
-    if in_word and not _glued_money(text, start, tables) and not _glued_time(text, start, end):
+    if in_word and not _glued_money(text, start, tables) and not _glued_part(text, start, end):
         return None
     if text[end : end + 1] == ":":
         passed = digits.elapsed(text, start)
@@ -139,13 +144,15 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     return item
 
 
-def _glued_time(text: str, start: int, end: int) -> bool:
-    """Return whether digits go on a time that passed: the 15 and 20 of "3h15m20s"."""
-    if start < 2 or end - start > 2 or not text[start - 2].isdigit():
+def _glued_part(text: str, start: int, end: int) -> bool:
+    """Return whether digits go on a time or a size: the 15 and 20 of "3h15m20s"."""
+    if start < 2 or end - start > 4 or not text[start - 2].isdigit():
         return False
     behind = text[end : end + 1]
+    if text[start - 1] == "x":
+        return True  # a size: "9x13 inches"
     if text[start - 1] == "h":
-        return behind == "m" or not behind.isalnum()
+        return end - start < 3 and (behind == "m" or not behind.isalnum())
     return text[start - 1] == "m" and behind == "s"
 
 

@@ -112,7 +112,7 @@ def _is_change(text: str, a: Item) -> bool:
 
 def _is_code(text: str, a: Item) -> bool:
     """Return whether a hyphen joins digits of an identifier: leading zeros, glued letters."""
-    return text[a.first] == "0" and "." not in text[a.first : a.last]
+    return text[a.first] == "0" and text[a.first : a.last].isdigit() and a.last - a.first > 1
 
 
 def inherit(a: Item, b: Item) -> None:

@@ -32,6 +32,7 @@ _PLACES = re.compile(
     r"|category|form|line|platform|unit|suite|stand|door|exit|level|appendix|schedule|type|vitamin)s?\b",
     re.IGNORECASE,
 )
+_SAID_IN_CAPITALS = ("byte", "watt", "hour", "bit")
 # Words that a unit's sign with a plural "s" would spell.
 _WORDS = frozenset("has mas pas gas das nas was as is its us bus mms pms ams".split())
 
@@ -61,7 +62,8 @@ def entry_at(text: str, begin: int, tables: Tables, *, glued: bool) -> tuple[Ent
     if word[-1] == "s" and len(word) > 2 and low not in _WORDS:  # "kms", "mmols"
         entry = tables.signs.get(word[:-1])
         if entry is not None and entry.tag is Tag.UNIT and not entry.guard:
-            return entry, end
+            if not word[:-1].isupper() or entry.canonical.endswith(_SAID_IN_CAPITALS):
+                return entry, end  # "kms", "GBs"; never "GPs"
     return None
 
 

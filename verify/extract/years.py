@@ -71,6 +71,7 @@ _BEHIND = re.compile(
     r"|[ \u00a0](?-i:[A-Z]))",
     re.I,
 )
+_OPENS = re.compile(r",? (?:the|a|an|it|its|he|she|they|there|most|all|only|this|his|her|their)\b")
 _BEHIND_CAPITAL = re.compile(r"[ \u00a0][A-Z]")
 _ERA = re.compile(rf"{_S}(BC|BCE|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z])")
 _ERA_BEFORE = re.compile(r"\b(?:AD|A\.D\.) $")
@@ -127,6 +128,8 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
         ("mid", "pre", "post", "ost")
     ):
         return False
+    if value >= 1000 and before.endswith("By ") and _OPENS.match(text, end):
+        return True
     word = _PREPOSITION.search(before)
     usual = 1900 <= value <= 2060
     if 1800 <= value <= 2060 and _CITED_BEFORE.search(before):
@@ -194,7 +197,12 @@ def year_range(page: Page, at: int, match: re.Match[str]) -> Found | None:
             return year(page, at, at + 4)
     likely = first >= 1500 and (len(short) == 4 or last - first < 15)
     if not joint.isalpha() and not (
-        likely and (_BEHIND.match(text, match.end()) or _PREPOSITION.search(before))
+        likely
+        and (
+            _BEHIND.match(text, match.end())
+            or _PREPOSITION.search(before)
+            or (len(short) == 4 and _DETERMINER.search(before))
+        )
     ):
         return None
     # A label such as 2024-25 is a season or a fiscal year: its months are not the calendar's.

@@ -1,6 +1,6 @@
 """The pint registry, and the plain tables made from it.
 
-In: `definitions.txt`. Out: one exact (Fraction) pint registry, for compiling and for
+In: `definitions.txt`, and rows of the catalogue that define a unit of their own. Out: one exact (Fraction) pint registry, for compiling and for
 tests, and `tables.json`, which is all that a check loads (see `verify.units.tables`).
 Nothing that judges a document imports this module. Run it to write the tables again:
 
@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from verify.model.errors import UnitError
+from verify.units import catalogue
 
 DEFINITIONS = Path(__file__).with_name("definitions.txt")
 TABLES = Path(__file__).with_name("tables.json")
@@ -49,6 +50,9 @@ def built() -> Any:
             str(DEFINITIONS), non_int_type=Fraction, on_redefinition="raise", cache_folder=None
         )
         made.Unit("meter")  # building is lazy; a broken line is to show here
+        for line in catalogue.definitions():
+            if line.partition("=")[0].strip() not in made:
+                made.define(line)
     except (pint.errors.PintError, ValueError) as error:
         raise UnitError(
             str(error), where=str(DEFINITIONS), hint="see pint's guide on defining units"

@@ -1,0 +1,78 @@
+"""Numbers whose sort the words beside them tell: ages by decade, pressures, sizes, years, labels."""
+
+from __future__ import annotations
+
+import pytest
+
+import verify
+from verify.model.quantity import Direction, Kind
+
+
+def read(text: str) -> list[tuple[str, Kind, str]]:
+    return [(q.text, q.kind, q.unit) for q in verify.quantities(text)]
+
+
+def test_a_decade_of_life_is_an_age() -> None:
+    age = verify.quantities("She is in her late 40s.")[0]
+    assert (age.kind, age.unit, age.low, age.high) == (Kind.AGE, "year", 40, 49)
+    assert verify.quantities("Lows will be in the 40s.")[0].kind is Kind.NUMBER
+    assert verify.quantities("It took 40s.")[0].unit == "second"
+
+
+@pytest.mark.parametrize("text", ["He had 140/90 mmHg.", "Her blood pressure was 140/90."])
+def test_blood_pressure_is_two_readings(text: str) -> None:
+    found = verify.quantities(text)[0]
+    assert (found.low, found.high, found.unit) == (90, 140, "millimeter_Hg")
+
+
+def test_a_size_shares_its_unit_and_a_relay_does_not() -> None:
+    assert [q.unit for q in verify.quantities("Use an 8x12-inch tin.")] == ["inch", "inch"]
+    assert [q.unit for q in verify.quantities("They won the 4 x 400 m relay.")] == ["", "meter"]
+    assert [q.unit for q in verify.quantities("Take 2 x 250 mg.")] == ["", "milligram"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Rent is €21/m² here.", [("€21/m²", Kind.MONEY, "EUR/meter**2")]),
+        ("By 1412 the town had a wall.", [("1412", Kind.DATE, "")]),
+        ("It beats the 1961-1990 mean.", [("1961-1990", Kind.DATE, "day")]),
+        ("It does 0-60mph.", [("0-60mph", Kind.PHYSICAL, "mile/hour")]),
+        ("It threw 61.5 metres, 8 cm short.", [("61.5 metres", Kind.PHYSICAL, "meter"), ("8 cm", Kind.PHYSICAL, "centimeter")]),
+        ("One in six GPs left.", [("One in six", Kind.RATIO, "")]),
+        ("It holds 16 GBs of it.", [("16 GBs", Kind.PHYSICAL, "gigabyte")]),
+        ("Costs have doubled in a year.", [("doubled", Kind.MULTIPLE, ""), ("a year", Kind.DURATION, "year")]),
+        ("Stocks are 90 bcm.", [("90 bcm", Kind.PHYSICAL, "kilometer**3")]),
+    ],
+)  # fmt: skip
+def test_what_is_read(text: str, found: list[tuple[str, Kind, str]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He denied Count 3 of it.",
+        "It left from Runway 09R.",
+        "Watch the p95 latency.",
+        "See Kant (p. 31) there.",
+        "They live at 14C Elm Street.",
+        "Write to LS2 9JT or EC1A 1BB.",
+        "See RFC 7231, ISO 8601 and 12 U.S.C. § 4511.",
+        "It is on Channel 9.",
+        "She has a 4x4.",
+    ],
+)
+def test_what_is_none(text: str) -> None:
+    assert read(text) == []
+
+
+def test_a_journal_is_cited() -> None:
+    assert [q.kind for q in verify.quantities("See Science 310, 112–118 (2005).")] == [Kind.DATE]
+
+
+def test_the_object_of_a_cut_is_what_is_measured() -> None:
+    found = verify.quantities("The rule cuts waiting times by 40%.")[0]
+    assert (found.direction, found.measure) == (Direction.DOWN, "waiting time")
+    share = verify.quantities("Oil rose 80 cents, or 1%, at noon.")[1]
+    assert share.direction is Direction.UP
