@@ -111,12 +111,11 @@ def _carried(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Let the ends of a change measure what the change does: "profit rose 12% to $3m"."""
     for index in range(1, len(quantities)):
         one, other = quantities[index - 1], quantities[index]
-        if other.kind is Kind.PERCENT and one.direction and not other.direction:
-            if _OR.fullmatch(text, one.span.end, other.span.start):
-                other = other._replace(
-                    direction=one.direction, measure=other.measure or one.measure
-                )
-                quantities[index] = other
+        told = one.direction and other.kind is Kind.PERCENT and not other.direction
+        if told and _OR.fullmatch(text, one.span.end, other.span.start):
+            measure = other.measure or one.measure
+            other = other._replace(direction=one.direction, measure=measure)
+            quantities[index] = other
         if not one.measure or other.measure or other.kind not in _ENDS_OF_CHANGE:
             continue
         start = other.lead.start if other.lead else other.span.start

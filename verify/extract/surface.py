@@ -61,10 +61,15 @@ def entry_at(text: str, begin: int, tables: Tables, *, glued: bool) -> tuple[Ent
         return (entry, end) if not entry.guard or near(text, entry, begin, end) else None
     if word[-1] == "s" and len(word) > 2 and low not in _WORDS:  # "kms", "mmols"
         entry = tables.signs.get(word[:-1])
-        if entry is not None and entry.tag is Tag.UNIT and not entry.guard:
-            if not word[:-1].isupper() or entry.canonical.endswith(_SAID_IN_CAPITALS):
-                return entry, end  # "kms", "GBs"; never "GPs"
+        unit = entry is not None and entry.tag is Tag.UNIT and not entry.guard
+        if entry is not None and unit and not _is_initials(word[:-1], entry):
+            return entry, end
     return None
+
+
+def _is_initials(sign: str, entry: Entry) -> bool:
+    """Return whether capitals with a plural "s" are people or things: "GPs", not "GBs"."""
+    return sign.isupper() and not entry.canonical.endswith(_SAID_IN_CAPITALS)
 
 
 def _phrase_at(
