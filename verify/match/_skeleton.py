@@ -24,7 +24,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from verify.match import lexicon
-from verify.match.reading import NUMBER, Reading, Sentence
+from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
 
 SHORT, LONG = 4, 12
@@ -88,7 +88,14 @@ def _jubilees() -> frozenset[str]:
 
 
 def skeleton(sentence: Sentence) -> str:
-    """Return the words and typed numbers of a sentence."""
+    """Return the words and typed numbers of a sentence; made once."""
+    if not sentence.skeleton:
+        sentence.skeleton = _made(sentence)
+    return sentence.skeleton
+
+
+def _made(sentence: Sentence) -> str:
+    """Make the skeleton of a sentence."""
     words = sentence.words
     parts: list[str] = ["^ "]
     at = 0
@@ -103,25 +110,30 @@ def skeleton(sentence: Sentence) -> str:
     return "".join(parts)
 
 
-def window(text: Reading, sentence: Sentence, back: int) -> str:
-    """Return the skeleton of a sentence and of those before it in its paragraph."""
-    return "".join(skeleton(s) for s in text.window(sentence, back))
-
-
 class Form:
-    """A compiled form: its pattern, its weight, and the words that it cannot do without."""
+    """A form: its weight, its slots, the words that it cannot do without, and its pattern.
 
-    __slots__ = ("pattern", "weight", "words")
+    Most forms are needed by no sentence of a text: the pattern is compiled when asked for.
+    """
 
-    def __init__(self, form: str, slots: Mapping[str, Sequence[str]], weight: int) -> None:
-        own, rest = _weighted(form, weight)
-        self.weight = own
-        sorts = sorted({s for names in slots.values() for s in names})
-        never = "|".join(sorts) or "none"
-        self.pattern = re.compile(
-            r"(?<![^ ])" + "".join(_part(p, slots, never) for p in rest.split())
-        )
-        self.words = _needed(rest)
+    __slots__ = ("_of", "_pattern", "_words", "needs", "slots", "weight")
+
+    def __init__(self, form: str, of: Mapping[str, Sequence[str]], weight: int) -> None:
+        self.weight, rest = _weighted(form, weight)
+        self.slots = frozenset(part[1:-1] for part in rest.split() if part[0] == "{")
+        self.needs = _needed(rest)
+        self._of = of
+        self._words = rest
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern that finds the form in a skeleton. Raises: KeyError, re.error."""
+        if self._pattern is None:
+            never = "|".join(sorted({s for names in self._of.values() for s in names})) or "none"
+            parts = [_part(part, self._of, never) for part in self._words.split()]
+            self._pattern = re.compile(r"(?<![^ ])" + "".join(parts))
+        return self._pattern
 
 
 def _weighted(form: str, weight: int) -> tuple[int, str]:
@@ -149,38 +161,37 @@ def _escaped(phrase: str) -> str:
     return re.escape(phrase).replace(r"\*", "[^ <]*")
 
 
-def phrases(part: str) -> list[str]:
+@cache
+def phrases(part: str) -> tuple[str, ...]:
     """Return what a word of a form stands for, the longest first: "a|b", "@class"."""
     if part == "|":
-        return ["|"]
+        return ("|",)
     found: list[str] = []
     for word in part.split("|"):
         found += lexicon.words(word[1:]) if word.startswith("@") else [word.replace("_", " ")]
-    return sorted(set(found), key=lambda phrase: (-len(phrase), phrase))
+    return tuple(sorted(set(found), key=lambda phrase: (-len(phrase), phrase)))
 
 
-def _needed(form: str) -> tuple[tuple[str, ...], ...]:
-    """Return, for each word of a form that must stand there, its choices."""
+def _needed(form: str) -> tuple[frozenset[str], ...]:
+    """Return, for each word of a form that must stand there, how its choices begin."""
     return tuple(
-        tuple(phrases(part))
+        frozenset(phrase.split()[0] for phrase in phrases(part))
         for part in form.split()
         if part[0] not in "{(^." and part not in (",", "|") and "*" not in part
     )
 
 
-def may_hold(form: Form, line: str) -> bool:
-    """Return whether a skeleton holds every word that a form needs."""
-    return all(any(word in line for word in choices) for choices in form.words)
-
-
 def forms(
     written: Iterable[str], slots: Mapping[str, Sequence[str]], weight: int
 ) -> tuple[Form, ...]:
-    """Return compiled forms. Raises: ValueError naming the form that is wrong."""
-    found = []
+    """Return forms, ready to look for."""
+    return tuple(Form(form, slots, weight) for form in written)
+
+
+def validate(written: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:
+    """Compile forms. Raises: ValueError naming the form that is wrong."""
     for form in written:
         try:
-            found.append(Form(str(form), slots, weight))
+            _ = Form(form, slots, 0).pattern
         except (KeyError, re.error) as error:
             raise ValueError(f"'{form}': {error}") from error
-    return tuple(found)

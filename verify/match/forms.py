@@ -17,11 +17,13 @@ stands. What the numbers must be is for the rule's law or equation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _skeleton, lexicon
+from verify.match._needs import Needs
+from verify.match._prepared import prepared
 from verify.match._skeleton import Form
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
@@ -53,6 +55,9 @@ class _Ready(NamedTuple):
     alone: tuple[str, ...]
 
 
+_Table = tuple[list[tuple[int, _Ready, Form]], Needs]
+
+
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Return what is wrong with a rule's options: path, message, hint of each."""
     slots = options.get("slots")
@@ -71,49 +76,56 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         yield ("forms", "is missing", "list the wordings, with {slots}")
         return
     try:
-        _skeleton.forms(map(str, written), _sorts(slots), 20)
+        _skeleton.validate(map(str, written), _sorts(slots))
     except ValueError as error:
         yield ("forms", str(error), "slots are " + ", ".join(slots))
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
-    ready = [_ready(rule) for rule in rules]
+    tables = _tables(rules)
     text = reading(extraction)
-    wanted = frozenset(s for r in ready for names in r.slots.values() for s in names)
     sorts: list[frozenset[str]] = []
     for sentence in text.sentences:
-        sorts.append(frozenset(map(_skeleton.sort, sentence.quantities)) & wanted)
+        sorts.append(frozenset(map(_skeleton.sort, sentence.quantities)))
         if sorts[-1]:
-            yield from _in_sentence(ready, text, sentence, sorts)
+            yield from _in_sentence(tables, text, sentence, sorts)
+
+
+@prepared
+def _tables(rules: Sequence[Rule]) -> dict[int, _Table]:
+    """Return the forms of rules by how far they look back, and the words that each needs."""
+    rows: dict[int, list[tuple[int, _Ready, Form]]] = {}
+    for number, own in enumerate(map(_made, rules)):
+        rows.setdefault(own.reach, []).extend((number, own, form) for form in own.forms)
+    return {reach: (of, Needs(form.needs for *_, form in of)) for reach, of in rows.items()}
 
 
 def _in_sentence(
-    ready: Sequence[_Ready], text: Reading, sentence: Sentence, sorts: Sequence[frozenset[str]]
+    tables: Mapping[int, _Table], text: Reading, sentence: Sentence, sorts: Sequence[frozenset[str]]
 ) -> Iterator[Claim]:
-    """Return the claims whose last number stands in a sentence."""
-    lines: dict[int, str] = {}
-    places = {q.span.start: q for q in sentence.quantities}
-    for own in ready:
-        back = min(own.reach, sentence.index)
+    """Return the claims whose last number stands in a sentence, in the order of the rules."""
+    near: dict[int, tuple[_Ready, list[Form], list[Sentence]]] = {}
+    for reach, (rows, needs) in tables.items():
+        back = min(reach, sentence.index)
+        window = text.window(sentence, back)
         here = frozenset().union(*sorts[sentence.index - back :])
-        if not all(need & here for need in own.needs):
-            continue
-        if back not in lines:
-            lines[back] = _skeleton.window(text, sentence, back)
-            for other in text.window(sentence, back):
-                places.update((q.span.start, q) for q in other.quantities)
-        yield from _matches(own, lines[back], places, sentence)
+        words = frozenset().union(*(other.vocabulary for other in window))
+        for number, own, form in (rows[place] for place in needs.met(words)):
+            if all(need & here for need in own.needs):
+                near.setdefault(number, (own, [], window))[1].append(form)
+    for _, (own, forms, window) in sorted(near.items()):
+        yield from _matches(own, forms, window, sentence)
 
 
 def _matches(
-    own: _Ready, line: str, places: Mapping[int, Quantity], sentence: Sentence
+    own: _Ready, forms: Iterable[Form], window: Sequence[Sentence], sentence: Sentence
 ) -> Iterator[Claim]:
-    """Return the claims of one rule in one line of words and numbers."""
+    """Return the claims of one rule's forms in some sentences; one number is of the last."""
+    line = "".join(map(_skeleton.skeleton, window))
+    places = {q.span.start: q for other in window for q in other.quantities}
     seen: set[tuple[Quantity | None, ...]] = set()
-    for form in own.forms:
-        if not _skeleton.may_hold(form, line):
-            continue
+    for form in forms:
         for match in form.pattern.finditer(line):
             slots = {
                 name: places[int(at)] for name, at in match.groupdict().items() if at is not None
@@ -183,20 +195,6 @@ def _words(skeleton: str) -> list[str]:
     ]
 
 
-_READY: dict[int, _Ready] = {}  # by the rule's id; what is ready holds its rule, so ids stay taken
-_KEPT = 1000  # rules kept; a long run with ever new rules begins anew
-
-
-def _ready(rule: Rule) -> _Ready:
-    """Return a rule's forms; compiled once, however many documents there are."""
-    found = _READY.get(id(rule))
-    if found is None:
-        if len(_READY) >= _KEPT:
-            _READY.clear()
-        found = _READY[id(rule)] = _made(rule)
-    return found
-
-
 def _made(rule: Rule) -> _Ready:
     options = rule.match
     slots = _sorts(options["slots"])
@@ -204,7 +202,7 @@ def _made(rule: Rule) -> _Ready:
     needs = tuple(
         frozenset(sorts)
         for name, sorts in slots.items()
-        if all(name in form.pattern.groupindex for form in forms)
+        if all(name in form.slots for form in forms)
     )
     reach = int(options.get("reach", 0))
     never, after = (lexicon.spelled(options.get(name, ())) for name in ("never", "never_after"))

@@ -50,12 +50,14 @@ class Sentence:
         "_at",
         "_phrases",
         "_starts",
+        "_vocabulary",
         "_words",
         "block",
         "document",
         "index",
         "kind",
         "quantities",
+        "skeleton",
         "span",
     )
 
@@ -74,7 +76,9 @@ class Sentence:
         self.block = block
         self.kind = kind
         self.index = index
+        self.skeleton = ""  # filled by `_skeleton.skeleton`, once
         self._words: list[str] | None = None
+        self._vocabulary: frozenset[str] | None = None
         self._phrases: dict[str, str] = {}
         self._starts: list[int] = []
         self._at: dict[Span, int] = {}
@@ -92,10 +96,17 @@ class Sentence:
         assert self._words is not None
         return self._words
 
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """The words of the sentence, each once."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.words)
+        return self._vocabulary
+
     def phrase_of(self, name: str) -> str:
         """Return the first phrase of a class of the lexicon that the sentence holds, or ""."""
         if name not in self._phrases:
-            own = set(self.words)
+            own = self.vocabulary
             line = f" {' '.join(self.words)} "
             self._phrases[name] = next(
                 (

@@ -16,12 +16,14 @@ form of some range names ("a pH of {figure}"); see `_skeleton` for forms.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
 from verify.extract import Extraction
 from verify.match import _skeleton, lexicon
+from verify.match._needs import Needs
+from verify.match._prepared import prepared
 from verify.match._skeleton import Form
 from verify.match.reading import Sentence, reading
 from verify.model.claim import Claim
@@ -80,45 +82,35 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
             yield (path, f"unknown sort '{min(strange)}'", listed)
             continue
         try:
-            _skeleton.forms(map(str, row["forms"]), {"figure": tuple(row["sorts"])}, 20)
+            _skeleton.validate(map(str, row["forms"]), {"figure": tuple(row["sorts"])})
         except ValueError as error:
             yield (path, str(error), "the slot is {figure}")
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return a claim for each figure that has a range."""
-    text = extraction.document.text.lower()
-    rows = [row for rule in rules for row in _ready(rule) if _spoken_of(row, text)]
-    if not rows:
-        return
+    forms, needs = _table(rules)
     for sentence in reading(extraction).sentences:
-        near = [(row, [q for q in sentence.quantities if row.fits(q)]) for row in rows]
-        near = [(row, found) for row, found in near if found]
-        if near:
+        if sentence.quantities:
+            near = [forms[number] for number in needs.met(sentence.vocabulary)]
             yield from _in_sentence(near, sentence)
 
 
-def _in_sentence(
-    near: Sequence[tuple[_Range, Sequence[Quantity]]], sentence: Sentence
-) -> Iterator[Claim]:
+def _in_sentence(near: Iterable[tuple[_Range, Form]], sentence: Sentence) -> Iterator[Claim]:
     """Return the claims of one sentence: one for each figure."""
-    line = _skeleton.skeleton(sentence)
-    words = frozenset(sentence.words)
     seen: set[int] = set()
-    for row, found in near:
-        if row.never & words:
+    for row, form in near:
+        places = {q.span.start: q for q in sentence.quantities if row.fits(q)}
+        if not places or row.never & sentence.vocabulary:
             continue
-        places = {q.span.start: q for q in found}
-        for form in row.forms:
-            if not _skeleton.may_hold(form, line):
+        line = _skeleton.skeleton(sentence)
+        for match in form.pattern.finditer(line):
+            at = int(match["figure"])
+            before = line[max(0, match.start() - BEFORE) : match.start()].split()
+            if at in seen or at not in places or row.never_after.intersection(before):
                 continue
-            for match in form.pattern.finditer(line):
-                at = int(match["figure"])
-                before = line[max(0, match.start() - BEFORE) : match.start()].split()
-                if at in seen or at not in places or row.never_after.intersection(before):
-                    continue
-                seen.add(at)
-                yield _claim(row, places[at])
+            seen.add(at)
+            yield _claim(row, places[at])
 
 
 def _claim(row: _Range, quantity: Quantity) -> Claim:
@@ -126,25 +118,12 @@ def _claim(row: _Range, quantity: Quantity) -> Claim:
     return Claim(row.rule, {"figure": quantity}, certain=True, extra=extra)
 
 
-def _spoken_of(row: _Range, text: str) -> bool:
-    """Return whether a text holds the words that some form of a range needs."""
-    return any(
-        all(any(word in text for word in choices) for choices in form.words) for form in row.forms
-    )
-
-
-_READY: dict[int, tuple[Rule, tuple[_Range, ...]]] = {}
-_KEPT = 1000  # rules kept; a long run with ever new rules begins anew
-
-
-def _ready(rule: Rule) -> tuple[_Range, ...]:
-    """Return a rule's ranges; compiled once, however many documents there are."""
-    found = _READY.get(id(rule))
-    if found is None:
-        if len(_READY) >= _KEPT:
-            _READY.clear()
-        found = _READY[id(rule)] = (rule, tuple(_range(rule, row) for row in rule.match["ranges"]))
-    return found[1]
+@prepared
+def _table(rules: Sequence[Rule]) -> tuple[list[tuple[_Range, Form]], Needs]:
+    """Return every form of every range, and the words that each needs."""
+    ranges = [_range(rule, row) for rule in rules for row in rule.match["ranges"]]
+    forms = [(row, form) for row in ranges for form in row.forms]
+    return forms, Needs(form.needs for _, form in forms)
 
 
 def _range(rule: Rule, row: Mapping[str, Any]) -> _Range:

@@ -1,0 +1,42 @@
+"""Needs: which of many wordings a sentence may hold, by the words that they cannot do without.
+
+In: wordings, each with groups of words, of every one of which one word must stand there.
+Out: for the words of a sentence, the numbers of the wordings worth trying, in order. So a
+sentence costs what it has in common with the rules, however many rules there are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
+
+# Words of most sentences: a group that holds one narrows nothing.
+COMMON = frozenset(", . ( ) ; : the of a an and to in for on at by with is was are were —".split())
+
+
+class Needs:
+    """An index of wordings by the rarest group of words that each needs."""
+
+    __slots__ = ("_always", "_by_word", "_groups")
+
+    def __init__(self, wordings: Iterable[Sequence[frozenset[str]]]) -> None:
+        self._groups = list(wordings)
+        self._always: list[int] = []
+        self._by_word: dict[str, list[int]] = {}
+        for number, groups in enumerate(self._groups):
+            if not groups:
+                self._always.append(number)
+                continue
+            for word in min(groups, key=commonness):
+                self._by_word.setdefault(word, []).append(number)
+
+    def met(self, words: AbstractSet[str]) -> list[int]:
+        """Return the wordings whose every need some word meets, in order."""
+        found = {number for word in words & self._by_word.keys() for number in self._by_word[word]}
+        met = [n for n in found if not any(g.isdisjoint(words) for g in self._groups[n])]
+        return sorted(met + self._always)
+
+
+def commonness(words: AbstractSet[str]) -> tuple[bool, int]:
+    """Return how little a group of words narrows a search."""
+    return not COMMON.isdisjoint(words), len(words)
