@@ -53,3 +53,37 @@ def test_a_loose_figure_and_the_exact_one() -> None:
     assert rules_of("Nearly 3,000 pupils (3,120) took part.") == {"rounding/hedge-mismatch"}
     assert not rules_of("Nearly 3,000 pupils (2,920) took part.")
     assert not rules_of("Nearly 3,000 pupils (612 of them girls) took part.")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The fair drew 412,000 people: 268,000 on Friday and {} on Sunday.", "154,000"),
+        ("It ran to 14 pages of text, nine of maps and 121 of tables, for {} in all.", "154"),
+        (
+            "Between them the two mills employ {} people, 1,870 at Moss and 1,280 at Horten.",
+            "3,510",
+        ),
+    ],
+)
+def test_sums_told_in_words(text: str, wrong: str) -> None:
+    right = {"154,000": "144,000", "154": "144", "3,510": "3,150"}[wrong]
+    assert rules_of(text.format(wrong)) & {"total/sum-mismatch", "total/total-mismatch"}
+    assert not rules_of(text.format(right))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is £25.0 million: £10.5 million on sheds, £6.2 million on mills, £8.3 million on vans.",
+        "I read four novels, of 310, 288, 512 and 190 pages, 1,300 in all.",
+        "There were 36 of us: 20 British, nine Dutch, four Swiss and a Belgian and their aunt.",
+        "The shares (41, 33 and 27) do not add up to 100 because of rounding.",
+        "Of 500 who applied 300 were women; 120 were seen and the remaining 380 got a letter.",
+        "In 2023, when 4.1 and 1.1 less 2.6 and 1.6 made 1.0, all was well.",
+        "It has 20 members: 12 from one house, 8 from the other, and 4 advisers without a vote.",
+        "It never took less than 80: the marks were 84, 91, 82 and 95.",
+    ],
+)
+def test_numbers_that_are_no_sum(text: str) -> None:
+    assert not rules_of(text)

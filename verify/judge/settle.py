@@ -27,6 +27,7 @@ FIT = 14  # what a fit adds to the weight of its wording, when a wrong value sel
 LEAST = 3  # below this a fit is a coincidence, and a misfit is not worth a word
 FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
 CONFIRMED = 4  # what each fit with the same whole is worth
+FEW = 3  # numbers of a sum that may well fit by chance
 SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
@@ -96,7 +97,7 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
             continue
         score = _misfit_score(claim)
         if verdict is Verdict.CONSISTENT:
-            score = claim.weight + FIT * power
+            score = claim.weight + _fit(claim) * power
         belief = _Belief(score, claim, verdict)
         if verdict is Verdict.CONSISTENT:
             fits.setdefault(claim.rule.id, belief)
@@ -110,7 +111,11 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
 def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Check:
     """Return the check of a believed reading; a misfit below its threshold is undecided."""
     if belief.verdict is Verdict.INCONSISTENT:
-        most = belief.claim.weight + 2 * CONFIRMED + SCALE_SLIP
+        most = (
+            belief.claim.weight
+            + 2 * CONFIRMED
+            + max(SCALE_SLIP, int(str(belief.claim.extra.get("slip", 0))))
+        )
         if most < _threshold(belief.claim):  # nothing could make it worth the wording
             return _doubted(belief.claim)
     check = judge(belief.claim)
@@ -122,6 +127,8 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
     needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
     if _scale_slip(check):
         needed -= SCALE_SLIP
+    elif (worth := check.claim.extra.get("slip")) and slips.one_digit(check):
+        needed -= int(str(worth))
     if belief.claim.weight < needed:
         return _doubted(belief.claim, check)
     if not belief.claim.certain and check.severity is Severity.ERROR:
@@ -174,7 +181,12 @@ def _plausible(check: Check) -> bool:
 
 def _potential(claim: Claim) -> float:
     """Return the most that a claim's score may come to, whether it fits or not."""
-    return max(_misfit_score(claim), claim.weight + FIT)
+    return max(_misfit_score(claim), claim.weight + _fit(claim))
+
+
+def _fit(claim: Claim) -> int:
+    """Return what a fit is worth: of a sum of several numbers, more than of one other."""
+    return int(str(claim.extra.get("fit", FIT)))
 
 
 def _misfit_score(claim: Claim) -> float:
@@ -187,6 +199,11 @@ def _threshold(claim: Claim) -> int:
     return value if isinstance(value, int) else 0
 
 
+def _numbers(claim: Claim) -> frozenset[tuple[object, ...]]:
+    """Return the places of a claim's numbers."""
+    return frozenset((id(q.document), q.span) for q in claim.quantities)
+
+
 def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
     """Drop misfits of numbers that a surer misfit blames, or that give another number rightly."""
     kept: list[_Belief] = []
@@ -196,12 +213,21 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
         for b in beliefs
         if b.verdict is Verdict.CONSISTENT and not b.claim.extra.get("shared")
     }
+    whole = [
+        _numbers(b.claim)
+        for b in beliefs
+        if b.verdict is Verdict.CONSISTENT
+        and len(b.claim.quantities) > FEW
+        and "fit" in b.claim.extra
+    ]
     for belief in sorted(beliefs, key=lambda b: -b.score):
         if belief.verdict is Verdict.INCONSISTENT:
-            numbers = frozenset((id(q.document), q.span) for q in belief.claim.quantities)
+            numbers = _numbers(belief.claim)
             given = _given(belief.claim)
             if numbers in seen or (given[1] and given in explained):
                 continue
+            if "fit" in belief.claim.extra and any(numbers <= own for own in whole):
+                continue  # they add up in another way
             seen.add(numbers)
         kept.append(belief)
     return sorted(kept, key=lambda b: min(q.span for q in b.claim.quantities))

@@ -8,6 +8,7 @@ telling ones stand first. A slip explains a misfit and proves nothing.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from itertools import combinations
 from math import log10
 
@@ -15,6 +16,7 @@ from verify.judge import relation
 from verify.judge.case import SHARES, Case
 from verify.judge.relation import Ends, Undefined
 from verify.judge.wording import surface
+from verify.model.check import Check
 from verify.model.quantity import Quantity
 from verify.model.rule import Expression
 
@@ -138,15 +140,41 @@ def digits(case: Case) -> str:
     expected = case.in_unit(case.expected("plain", exact=False)).low
     if not expected.is_finite() or (case.judged.exponent is None and expected != round(expected)):
         return ""
-    exponent = case.judged.exponent or 0
-    own = str(abs(round(stated.scaleb(-exponent))))
-    other = str(abs(round(expected.scaleb(-exponent))))
+    return _misprint(stated, expected, case.judged.exponent or 0)
+
+
+def _misprint(written: Decimal, meant: Decimal, exponent: int) -> str:
+    """Return how the digits of two numbers differ, where it is by little, or ""."""
+    own = str(abs(round(written.scaleb(-exponent))))
+    other = str(abs(round(meant.scaleb(-exponent))))
     if len(own) != len(other) or len(own) < 2:
         return ""
     wrong = [i for i, (x, y) in enumerate(zip(own, other, strict=True)) if x != y]
     if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(own) == sorted(other):
         return "two digits are transposed"
     return "one digit is off" if len(wrong) == 1 and len(own) > 2 else ""
+
+
+def one_digit(check: Check) -> bool:
+    """Return whether one digit, or two transposed, of any number of a sum would mend it.
+
+    Of a number with less than three digits that says nothing: every fifth one is so near.
+    """
+    if check.stated is None or check.expected is None or not check.expected.finite:
+        return False
+    gap = check.expected.middle - check.stated.middle
+    for quantity in check.claim.quantities:
+        written = quantity.magnitude
+        if written is None or quantity.unit != check.unit:
+            continue
+        exponent = quantity.exponent if quantity.exponent is not None else 0
+        if abs(written.scaleb(-exponent)) >= 100 and any(
+            _misprint(written, written + sign * gap, exponent)
+            for sign in (1, -1)
+            if written + sign * gap > 0
+        ):
+            return True
+    return False
 
 
 def _divisors(form: Expression) -> Iterator[str]:

@@ -33,6 +33,7 @@ BLOCKED = {
     "overlap": -12,
     "partly": -8,
     "weighted": -16,
+    "residual": -20,
     "afterwards": -16,
 }
 

@@ -7,13 +7,16 @@ first slot's are passed over. The notation:
     <slot>           a number; several slots of one name hold several
     <slot*>          a list of numbers, as long as it goes (one may do)
     <>               any number of the same sort        ^    the start of a sentence
-    ~                up to four words, no mark          $    no more such numbers here
+    ~ (~2, ~9)       up to four (2, 9) words, no mark   $    no more such numbers here
     ~~               up to fourteen words and commas within a sentence
     word|other  (word)  @class                          as in `roles.txt`
 
     patterns: ["20 <low> ~~ behind only|just (the) ~ <high>"]
     kinds: [money]            sorts of numbers that the rule is about; all, if left out
     slots: {loose: {hedged: true}}     `hedged`: with a hedge or bound; `plain`: without one
+    slots: {parts: {least: 2, under: total}}     how many there must be; less than another
+    slip: 6                   what a misfit weighs more where one wrong digit explains it
+    fit: 16                   a sum: what a fit is worth, and fits without one part are tried
     reach: 1                  sentences behind the first that a pattern may run into
     never: [corrected]        classes of words that rule the relation out
 """
@@ -27,11 +30,14 @@ from typing import Any, NamedTuple
 
 from verify.extract import Extraction
 from verify.match import lexicon
+from verify.match._runs import exact, joined
+from verify.match._wordline import Line, is_group, line_of, sort_of
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.match.tally import NEVER
 from verify.model.claim import Claim
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import Bound, Hedge, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -39,33 +45,25 @@ from verify.model.span import Span
 KIND = "phrase"
 OPTIONS = (
     "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
-    "plain", "judged", "farthest", "shared",
+    "plain", "judged", "farthest", "shared", "slip", "fit",
 )  # fmt: skip
-OTHER = "§"  # a number of another sort
-BARE = "number "  # the sort of numbers without a unit
-_FEW = frozenset("two three four five six seven eight nine ten".split())
-_ENDS = frozenset(
-    ", . ; : ) ( and or but in at for from to with on by after before then while".split()
-)
-_KINDS = frozenset(
-    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE, Kind.RATIO}
-)
-_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
-_QUOTES = frozenset("\"“”‘’'*_`")
 _SLOT = re.compile(r"<([a-z]+)(\*?)>")
 _WORD = r"(?:[^#.;:()\[\],—–§ ]\S* )"
 _LOOSE = r"(?:[^#.;: ]\S* )"
 _BREAKS = (
-    "while but than against compared rose fell up down from versus which who although when after"
-    " before whereas though if because since"
+    "while but than compared rose fell up down versus which who although whereas though if because"
+    " since"
 )
 _MEMBER = rf"(?:(?!(?:{_BREAKS.replace(' ', '|')}) )[^#.;:—– ]\S* )"
-_LIST = rf"# (?:{_MEMBER}{{0,9}}?(?:[,;] |and |plus |& ){{1,2}}+{_MEMBER}{{0,9}}?# )*"
+_ALSO = rf"(?:, |and |plus |& ){{1,2}}+{_MEMBER}{{0,9}}?# "
+_LIST = rf"# (?:(?:{_MEMBER}{{0,9}}?{_ALSO})+|(?:{_MEMBER}{{0,12}}?; (?:and )?{_MEMBER}{{0,9}}?# ){{2,}})?"
 
 _GAPS = {
     "~": rf"{_WORD}{{0,4}}?",
+    "~2": rf"{_WORD}{{0,2}}?",
+    "~9": rf"{_WORD}{{0,9}}?",
     "~~": rf"{_LOOSE}{{0,14}}?",
-    "$": r"(?=(?:[^#.; ]\S* )*+(?:[.;] |$))",
+    "$": r"(?=(?:(?!and (?:a|an|the|his|her|its|their|our|my) )[^#.; ]\S* )*+(?:[.;] |$))",
     "^": r"(?<![^.;] )",
     "<>": "# ",
 }
@@ -87,15 +85,6 @@ class Phrase(NamedTuple):
     patterns: tuple[Pattern, ...]
     kinds: frozenset[str]
     reach: int
-
-
-class Line(NamedTuple):
-    """The words of some sentences in one string, with the numbers that are of one sort."""
-
-    text: str
-    numbers: tuple[Mention, ...]
-    places: Mapping[int, int]
-    first: int  # where the first sentence ends
 
 
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -142,7 +131,7 @@ def _in_window(
     for reach in range(min(farthest, len(window) - 1) + 1):
         own = window[: reach + 1]
         numbers = [found[q.span] for s in own for q in s.quantities]
-        sorts = {_sort(m.quantity) for m in numbers if not _group(m)} - {""}
+        sorts = {sort_of(m.quantity) for m in numbers if not is_group(m)} - {""}
         words = {word for s in own for word in s.words}
         tried = [
             pair
@@ -153,105 +142,12 @@ def _in_window(
         if not tried:
             continue
         for sort in sorts:
-            line = _line(own, numbers, sort)
+            line = line_of(own, numbers, sort)
             if len(line.numbers) < 2:
                 continue
             for phrase, pattern in {id(pair[1]): pair for pair in tried}.values():
                 if not phrase.kinds or line.numbers[0].quantity.kind in phrase.kinds:
                     yield from _matched(phrase, pattern, line, reach)
-
-
-def _sort(quantity: Quantity) -> str:
-    """Return what a number may be set beside: money of its currency, shares, one unit."""
-    if quantity.kind not in _KINDS or quantity.magnitude is None:
-        return ""
-    if quantity.unit == "percentage_point":
-        return "points" if "percent" in quantity.surface else BARE
-    if quantity.kind in _SHARES:
-        return "share"
-    if quantity.kind is Kind.DURATION:
-        return "duration"
-    return f"{quantity.kind} {quantity.unit}"
-
-
-def _line(own: Sequence[Sentence], numbers: Sequence[Mention], sort: str) -> Line:
-    """Return the line of some sentences; numbers of another sort are one mark."""
-    chosen: list[Mention] = []
-    at: dict[tuple[int, int], int | str] = {}
-    for mention in numbers:
-        quantity = mention.quantity
-        own_sort = _sort(quantity)
-        where = (mention.sentence.index, mention.place)
-        if quantity.kind is Kind.ORDINAL or _group(mention):
-            at[where] = quantity.surface.lower()
-        elif own_sort == sort or (own_sort == BARE and chosen and _elliptic(mention)):
-            at[where] = len(chosen)
-            chosen.append(_in_unit(mention, chosen[0] if chosen else mention))
-    pieces: list[str] = []
-    places: dict[int, int] = {}
-    length = first = 0
-    for sentence in own:
-        prefix = ""
-        for place, word in enumerate(sentence.words):
-            if word in _QUOTES:
-                continue
-            if word == NUMBER:
-                number = at.get((sentence.index, place), OTHER)
-                if isinstance(number, int):
-                    places[length] = number
-                elif _ranked(number, sentence.words[place + 1 : place + 2]):
-                    prefix = f"{number}-"
-                    continue
-                else:
-                    word = number
-            elif prefix:  # "second-largest" is one word, and no superlative
-                if word == "-":
-                    continue
-                word, prefix = prefix + word, ""
-            pieces.append(word)
-            length += len(word) + 1
-        first = first or length
-    return Line("".join(f"{piece} " for piece in pieces), tuple(chosen), places, first)
-
-
-def _ranked(number: str, following: Sequence[str]) -> bool:
-    """Return whether an ordinal takes the first place away from the superlative behind it."""
-    return (
-        number not in ("first", OTHER)
-        and following[:1] != []
-        and (
-            following[0] == "-"
-            or following[0] in lexicon.words("extreme_high") | lexicon.words("extreme_low")
-        )
-    )
-
-
-def _group(mention: Mention) -> bool:
-    """Return whether a number only says how many there are: "the larger of the two"."""
-    words, place = mention.sentence.words, mention.place
-    before = words[max(0, place - 4) : place]
-    return mention.quantity.surface.lower() in _FEW and "of" in before
-
-
-def _elliptic(mention: Mention) -> bool:
-    """Return whether a bare number may have left out the unit of one before it."""
-    if mention.quantity.counted:
-        return False
-    words, place = mention.sentence.words, mention.place
-    return not words[place + 1 : place + 2] or words[place + 1] in _ENDS
-
-
-def _in_unit(mention: Mention, first: Mention) -> Mention:
-    """Return a mention with the unit that it left out."""
-    own, unit = mention.quantity, first.quantity.unit
-    if own.unit == unit and unit != "percentage_point":
-        return mention
-    kind = first.quantity.kind
-    if _sort(own) == _sort(first.quantity) == BARE:
-        kind, unit = Kind.NUMBER, ""
-    elif own.kind is not Kind.NUMBER or own.unit:
-        return mention
-    return mention._replace(quantity=own._replace(kind=kind, unit=unit))
 
 
 def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterator[Claim]:
@@ -268,10 +164,9 @@ def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterat
         if key in seen or not all(held.values()):
             continue
         seen.add(key)
-        if all(_fits(phrase.rule, name, m) for name, own in held.items() for m in own):
-            claim = _claim(phrase.rule, pattern, held)
-            if claim is not None:
-                yield claim
+        fits = all(_fits(phrase.rule, name, m) for name, own in held.items() for m in own)
+        if fits and _agree(phrase.rule, held, line):
+            yield from _rivals(phrase.rule, pattern, held)
 
 
 def _fits(rule: Rule, name: str, mention: Mention) -> bool:
@@ -282,6 +177,56 @@ def _fits(rule: Rule, name: str, mention: Mention) -> bool:
     if options.get("hedged") and not hedged:
         return False
     return not (options.get("plain") and hedged)
+
+
+def _agree(rule: Rule, held: Mapping[str, Sequence[Mention]], line: Line) -> bool:
+    """Return whether a slot has as many numbers as wanted, each less than their whole."""
+    for name, options in rule.match.get("slots", {}).items():
+        own = held.get(name, ())
+        if len(own) < int(options.get("least", 1)):
+            return False
+        whole = held.get(options.get("under", ""), [None])[0]
+        if whole is None:
+            continue
+        size = whole.quantity.magnitude or 0
+        if size == len(own) or any((m.quantity.magnitude or 0) >= size for m in own):
+            return False
+        if _listed(whole, line, own) or _listed(own[0], line, [whole]):
+            return False
+        if whole.order < own[0].order and {_next(whole)} == {_next(m) for m in own} - {"", ","}:
+            return False  # "10 on roads, 6 on parks and 3 on baths" are all parts
+    return True
+
+
+def _listed(mention: Mention, line: Line, but: Sequence[Mention]) -> bool:
+    """Return whether a number goes on a list that began before it."""
+    at = next(n for n, m in enumerate(line.numbers) if m.order == mention.order)
+    if not at or any(line.numbers[at - 1].order == m.order for m in but):
+        return False
+    return joined(line.numbers[at - 1], mention)
+
+
+def _next(mention: Mention) -> str:
+    """Return the word behind a number."""
+    return "".join(mention.sentence.words[mention.place + 1 : mention.place + 2])
+
+
+def _rivals(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) -> Iterator[Claim]:
+    """Yield a claim, and of a sum those in which one number is no part: to fit, not to blame."""
+    claim = _claim(rule, pattern, held)
+    if claim is None:
+        return
+    yield claim
+    for name, options in rule.match.get("slots", {}).items():
+        if not options.get("several") or len(held.get(name, ())) < 2 or "fit" not in claim.extra:
+            continue
+        for left_out in held[name]:
+            fewer = [m for m in held[name] if m is not left_out]
+            rival = _claim(rule, pattern, {**held, name: fewer})
+            if rival is not None:
+                yield rival._replace(
+                    weight=rival.weight - 4, extra={**rival.extra, "threshold": NEVER}
+                )
 
 
 def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) -> Claim | None:
@@ -295,7 +240,7 @@ def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) 
     many = {slot for slot in pattern.slots if pattern.slots.count(slot) > 1} | {
         slot for slot, own in held.items() if len(own) > 1
     }
-    read = plain if options.get("plain") else _same
+    read = plain if options.get("plain") else exact
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {
         name: tuple(read(m.quantity) for m in own)
         if name in many or name in _several(rule)
@@ -310,6 +255,9 @@ def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) 
     }
     if options.get("shared"):
         extra["shared"] = True
+    for name in ("slip", "fit"):
+        if options.get(name):
+            extra[name] = int(options[name])
     return Claim(
         rule,
         slots,
@@ -318,10 +266,6 @@ def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) 
         weight=evidence.weight,
         extra=extra,
     )
-
-
-def _same(quantity: Quantity) -> Quantity:
-    return quantity
 
 
 def _several(rule: Rule) -> frozenset[str]:

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
 from verify.match import cues
+from verify.match._runs import joined
 from verify.match.frame import Mention, alike, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
-from verify.match.tally import joined
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule

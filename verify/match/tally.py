@@ -19,9 +19,10 @@ from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match import cues
+from verify.match._runs import JOINT, and_before_last, between, exact, joined
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, alike, mentions
-from verify.match.reading import Reading, Sentence, reading
+from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.rule import Rule
@@ -35,15 +36,12 @@ SLOTS = ("parts", "whole", "rest", "total", "mean")
 MOST = 16  # parts of one tally
 _SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 NEVER = 1000  # a threshold that no wording reaches
+SUM = 20  # what a fit of a sum is worth: it is rarer by chance than a fit of two numbers
 OPENS = 6  # a total whose cue is no more than the mark behind it
-JOINT = 8  # words between two neighbours of a list
-_LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
-_LIST_ENDS = frozenset(
-    [":", "(", ")", ".", "#", "—", "–", "while", "but", "from", "to", "whose", "against", "than"]
-)
 _OPENING = frozenset(
     ["counting", "comprising", "consisting", "split", "divided", "made", "being", "namely"]
 )
+_DETERMINERS = frozenset("a an the his her its their our my another".split())
 _WHOLE = ("group", "total", "whole")
 _FOLLOWS = frozenset(["thus", "therefore", "hence", "consequently"])
 _ELLIPTIC = frozenset(
@@ -76,6 +74,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             weight = cues.best(mention.roles, tally.roles)
             if not weight or mention.quantity.kind not in tally.kinds:
                 continue
+            if weight <= OPENS and mention.quantity.bound is not Bound.NONE:
+                continue  # "never less than 80: 84, 91 and 82"
             pool = _pool(mention, text, tally.reach, found)
             if tally.shape == "remainder":
                 yield from _remainders(tally, mention, weight, pool)
@@ -171,7 +171,7 @@ def _without_one(
     whole: Mention | None,
 ) -> Iterator[Claim]:
     """Return rivals in which one number is no part; they are to fit, not to blame."""
-    if len(parts) < 3:
+    if len(parts) < (3 if whole is None else 2):
         return
     for index in range(len(parts)):
         fewer = [*parts[:index], *parts[index + 1 :]]
@@ -230,6 +230,10 @@ def _run(
         return
     if tally.anchor == "total" and anchor.quantity.magnitude == len(parts):
         return  # "four rooms: 14, 11, 12 and five square metres"
+    if {"less", "minus"} & set(
+        parts[0].sentence.words[max(0, parts[0].place - 1) : parts[0].place]
+    ):
+        return
     evidence = Evidence()
     evidence.add(tally.anchor, weight)
     ordered = sorted([anchor, *parts], key=lambda m: m.order)
@@ -250,7 +254,7 @@ def _run(
     if anchor.sentence is parts[0].sentence is parts[-1].sentence:
         first = anchor if anchor.order < parts[0].order else parts[-1]
         second = parts[0] if first is anchor else anchor
-        joint = _between(anchor.sentence, first, second)
+        joint = between(anchor.sentence, first, second)
         if ":" in joint and len(joint) <= JOINT:
             evidence.add("a colon", 4)
         if _OPENING & set(joint):
@@ -275,11 +279,14 @@ def _closing(
     before = set(words[max(0, place - 4) : place])
     if whole_pool and parts[-1].order < anchor.order and _FOLLOWS & before:
         evidence.add("said to follow", 13)
-    between = _between(anchor.sentence, anchor, parts[0])
-    if parts[0].sentence is anchor.sentence and ":" in between[:3] and len(between) <= 3:
+    joint = between(anchor.sentence, anchor, parts[0])
+    if parts[0].sentence is anchor.sentence and ":" in joint[:3] and len(joint) <= 3:
         last = max(anchor.sentence.place(q) for q in anchor.sentence.quantities)
-        if last == parts[-1].place and _and_before_last(parts):
+        if last == parts[-1].place and and_before_last(parts):
             evidence.add("the list ends the sentence", 4)
+    behind = parts[-1].sentence.words[parts[-1].place + 1 :]
+    if any(a == "and" and b in _DETERMINERS for a, b in pairwise(behind)):
+        evidence.add("the list goes on without numbers", -8)
 
 
 def _span_evidence(evidence: Evidence, ordered: Sequence[Mention]) -> None:
@@ -312,7 +319,7 @@ def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention
     if cut_before or cut_behind:
         evidence.add("part of a list", -8)
     else:
-        evidence.add("a whole list", 8 if _and_before_last(parts) else 5)
+        evidence.add("a whole list", 8 if and_before_last(parts) else 5)
 
 
 def _numbered(anchor: Mention, parts: Sequence[Mention]) -> bool:
@@ -327,13 +334,6 @@ def _numbered(anchor: Mention, parts: Sequence[Mention]) -> bool:
     )
 
 
-def _exact(quantity: Quantity) -> Quantity:
-    """Return a count without charity: 420 people are 420, or the text would say about."""
-    if quantity.kind is Kind.NUMBER and quantity.interval.width == 0:
-        return quantity._replace(charitable=quantity.interval)
-    return quantity
-
-
 def _unlike(parts: Sequence[Mention]) -> bool:
     """Return whether numbers are followed by different plural nouns."""
     nouns = set()
@@ -342,25 +342,6 @@ def _unlike(parts: Sequence[Mention]) -> bool:
         if words and len(words[0]) > 3 and words[0].endswith("s") and not words[0].endswith("ss"):
             nouns.add(words[0])
     return len(nouns) > 1
-
-
-def joined(one: Mention, other: Mention) -> bool:
-    """Return whether two numbers are neighbours in a list."""
-    if one.sentence is not other.sentence:
-        return False
-    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
-    places = range(one.place + 1, other.place)
-    joint = [one.sentence.words[at] for at in places if at not in ordinals]
-    return len(joint) <= JOINT and bool(_LIST_MARKS & set(joint)) and not _LIST_ENDS & set(joint)
-
-
-def _and_before_last(parts: Sequence[Mention]) -> bool:
-    joint = _between(parts[-1].sentence, parts[-2], parts[-1])
-    return bool({"and", "&", "plus"} & set(joint))
-
-
-def _between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:
-    return sentence.words[one.place + 1 : other.place]
 
 
 def _claim(
@@ -375,16 +356,20 @@ def _claim(
     sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
     blocked(evidence, tally.blockers, sentences.values())
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {
-        "parts": tuple(_exact(p.quantity) for p in parts)
+        "parts": tuple(exact(p.quantity) for p in parts)
     }
     if whole is not None:
-        slots["whole"] = _exact(whole.quantity)
-    slots[tally.anchor] = _exact(anchor.quantity)
+        slots["whole"] = exact(whole.quantity)
+    slots[tally.anchor] = exact(anchor.quantity)
     return Claim(
         tally.rule,
         slots,
         certain=evidence.weight >= tally.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": tally.threshold if believable else NEVER, "judged": tally.anchor},
+        extra={
+            "threshold": tally.threshold if believable else NEVER,
+            "judged": tally.anchor,
+            "fit": SUM,
+        },
     )

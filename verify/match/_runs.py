@@ -1,0 +1,62 @@
+"""Runs: numbers that stand side by side in a list.
+
+In: mentions. Out: whether two are neighbours of one list, whether "and" stands before the
+last, what stands between; and counts as exact numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verify.match.frame import Mention
+from verify.match.reading import Sentence
+from verify.model.quantity import Kind, Quantity
+
+JOINT = 8  # words between two neighbours of a list
+_LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
+_LIST_ENDS = frozenset(
+    [
+        ":",
+        "(",
+        ")",
+        ".",
+        "#",
+        "—",
+        "–",
+        "while",
+        "but",
+        "from",
+        "to",
+        "whose",
+        "against",
+        "than",
+        "less",
+        "minus",
+    ]
+)
+
+
+def exact(quantity: Quantity) -> Quantity:
+    """Return a count without charity: 420 people are 420, or the text would say about."""
+    if quantity.kind is Kind.NUMBER and quantity.interval.width == 0:
+        return quantity._replace(charitable=quantity.interval)
+    return quantity
+
+
+def joined(one: Mention, other: Mention) -> bool:
+    """Return whether two numbers are neighbours in a list."""
+    if one.sentence is not other.sentence:
+        return False
+    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
+    places = range(one.place + 1, other.place)
+    joint = [one.sentence.words[at] for at in places if at not in ordinals]
+    return len(joint) <= JOINT and bool(_LIST_MARKS & set(joint)) and not _LIST_ENDS & set(joint)
+
+
+def and_before_last(parts: Sequence[Mention]) -> bool:
+    joint = between(parts[-1].sentence, parts[-2], parts[-1])
+    return bool({"and", "&", "plus"} & set(joint))
+
+
+def between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:
+    return sentence.words[one.place + 1 : other.place]

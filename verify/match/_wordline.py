@@ -1,0 +1,131 @@
+"""Lines: the words of some sentences in one string, with the numbers of one sort in it.
+
+In: sentences, their numbers, and a sort. Out: a `Line`, in which each number of that sort
+is "#" and every other one "§". A bare number takes the unit of the one before it ("4.1 km,
+followed by Horten with 3.6"); an ordinal, and a number that only says how many there are,
+stay words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from verify.match import lexicon
+from verify.match.frame import Mention
+from verify.match.reading import NUMBER, Sentence
+from verify.model.quantity import Kind, Quantity
+from verify.named import NamedTuple
+
+OTHER = "§"  # a number of another sort
+BARE = "number "  # the sort of numbers without a unit
+_FEW = frozenset("two three four five six seven eight nine ten".split())
+_ENDS = frozenset(
+    ", . ; : ) ( and or but in at for from to with on by after before then while".split()
+)
+_KINDS = frozenset(
+    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE, Kind.RATIO}
+)
+_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+_QUOTES = frozenset("\"“”‘’'*_`")
+
+
+class Line(NamedTuple):
+    """The words of some sentences in one string, with the numbers that are of one sort."""
+
+    text: str
+    numbers: tuple[Mention, ...]
+    places: Mapping[int, int]
+    first: int  # where the first sentence ends
+
+
+def sort_of(quantity: Quantity) -> str:
+    """Return what a number may be set beside: money of its currency, shares, one unit."""
+    if quantity.kind not in _KINDS or quantity.magnitude is None:
+        return ""
+    if quantity.unit == "percentage_point":
+        return "points" if "percent" in quantity.surface else BARE
+    if quantity.kind in _SHARES:
+        return "share"
+    if quantity.kind is Kind.DURATION:
+        return "duration"
+    return f"{quantity.kind} {quantity.unit}"
+
+
+def line_of(own: Sequence[Sentence], numbers: Sequence[Mention], sort: str) -> Line:
+    """Return the line of some sentences; numbers of another sort are one mark."""
+    chosen: list[Mention] = []
+    at: dict[tuple[int, int], int | str] = {}
+    for mention in numbers:
+        quantity = mention.quantity
+        own_sort = sort_of(quantity)
+        where = (mention.sentence.index, mention.place)
+        if quantity.kind is Kind.ORDINAL or is_group(mention):
+            at[where] = quantity.surface.lower()
+        elif own_sort == sort or (own_sort == BARE and chosen and _elliptic(mention)):
+            at[where] = len(chosen)
+            chosen.append(_in_unit(mention, chosen[0] if chosen else mention))
+    pieces: list[str] = []
+    places: dict[int, int] = {}
+    length = first = 0
+    for sentence in own:
+        prefix = ""
+        for place, word in enumerate(sentence.words):
+            if word in _QUOTES:
+                continue
+            if word == NUMBER:
+                number = at.get((sentence.index, place), OTHER)
+                if isinstance(number, int):
+                    places[length] = number
+                elif _ranked(number, sentence.words[place + 1 : place + 2]):
+                    prefix = f"{number}-"
+                    continue
+                else:
+                    word = number
+            elif prefix:  # "second-largest" is one word, and no superlative
+                if word == "-":
+                    continue
+                word, prefix = prefix + word, ""
+            pieces.append(word)
+            length += len(word) + 1
+        first = first or length
+    return Line("".join(f"{piece} " for piece in pieces), tuple(chosen), places, first)
+
+
+def _ranked(number: str, following: Sequence[str]) -> bool:
+    """Return whether an ordinal takes the first place away from the superlative behind it."""
+    return (
+        number not in ("first", OTHER)
+        and following[:1] != []
+        and (
+            following[0] == "-"
+            or following[0] in lexicon.words("extreme_high") | lexicon.words("extreme_low")
+        )
+    )
+
+
+def is_group(mention: Mention) -> bool:
+    """Return whether a number only says how many there are: "the larger of the two"."""
+    words, place = mention.sentence.words, mention.place
+    before = words[max(0, place - 4) : place]
+    return mention.quantity.surface.lower() in _FEW and "of" in before
+
+
+def _elliptic(mention: Mention) -> bool:
+    """Return whether a bare number may have left out the unit of one before it."""
+    if mention.quantity.counted:
+        return False
+    words, place = mention.sentence.words, mention.place
+    return not words[place + 1 : place + 2] or words[place + 1] in _ENDS
+
+
+def _in_unit(mention: Mention, first: Mention) -> Mention:
+    """Return a mention with the unit that it left out."""
+    own, unit = mention.quantity, first.quantity.unit
+    if own.unit == unit and unit != "percentage_point":
+        return mention
+    kind = first.quantity.kind
+    if sort_of(own) == sort_of(first.quantity) == BARE:
+        kind, unit = Kind.NUMBER, ""
+    elif own.kind is not Kind.NUMBER or own.unit:
+        return mention
+    return mention._replace(quantity=own._replace(kind=kind, unit=unit))
