@@ -149,6 +149,13 @@ def stated_range(result: TestResult, alpha: Decimal) -> Interval:
     return result.p.interval
 
 
+def within_bounds(stated: Interval) -> Interval:
+    """Return what is stated as far as a probability can be it, for reports."""
+    low = stated.low if stated.low.is_finite() else min(ZERO, stated.high)
+    high = stated.high if stated.high.is_finite() else max(ONE, stated.low)
+    return Interval(low, high, stated.low_open, stated.high_open)
+
+
 def says_significant(result: TestResult, alpha: Decimal) -> bool | None:
     """Return which side of alpha the printed p claims, or None where it does not say.
 

@@ -132,7 +132,7 @@ def _consistent(
         claim,
         Verdict.CONSISTENT,
         judged=result.p,
-        stated=stated,
+        stated=significance.within_bounds(stated),
         expected=computed.interval,
         expected_text=_expected(result, computed),
         how=how,
@@ -150,7 +150,13 @@ def _inconsistent(
     corrected = str(claim.extra.get("corrected") or "")
     if corrected and (stated.low > Decimal(repr(low)) or corrected in LOWERS):
         reason = f"the text speaks of {corrected}: the p value may not be the test's own"
-        return Check(claim, Verdict.UNDECIDED, judged=result.p, stated=stated, reason=reason)
+        return Check(
+            claim,
+            Verdict.UNDECIDED,
+            judged=result.p,
+            stated=significance.within_bounds(stated),
+            reason=reason,
+        )
     says = significance.says_significant(result, options.alpha)
     computes = significance.is_significant(computed, options.alpha)
     flips = says is not None and computes is not None and says != computes
@@ -166,7 +172,7 @@ def _inconsistent(
         claim,
         Verdict.INCONSISTENT,
         judged=result.p,
-        stated=stated,
+        stated=significance.within_bounds(stated),
         expected=computed.interval,
         expected_text=expected,
         severity=Severity.ERROR if flips else Severity.WARNING,
@@ -226,7 +232,7 @@ def _zero(claim: Claim, result: TestResult, computed: PRange, stated: Interval) 
         claim,
         Verdict.INCONSISTENT,
         judged=result.p,
-        stated=stated,
+        stated=significance.within_bounds(stated),
         expected=computed.interval,
         expected_text=f"{probability.symbol(result)} < {least}",
         severity=Severity.WARNING,
