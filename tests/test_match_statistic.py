@@ -210,3 +210,13 @@ def test_people_and_scales_in_prose(text: str, rule: str, verdict: str) -> None:
 )  # fmt: skip
 def test_what_only_looks_related_is_let_be(text: str, rule: str) -> None:
     assert Verdict.INCONSISTENT not in verdicts(text, rule)
+
+
+@pytest.mark.parametrize(("total", "findings"), [(93, 0), (96, 1)])
+def test_groups_of_a_table_add_up_to_everybody(total: int, findings: int) -> None:
+    text = (
+        "| Group | n |\n|---|---|\n| Rye | 32 |\n| Oats | 31 |\n| Barley | 30 |\n"
+        f"| Total | {total} |\n"
+    )
+    report = verify.check(verify.Document.from_text(text, format="markdown"))
+    assert [f.rule for f in report.findings] == ["table/total-mismatch"] * findings

@@ -10,6 +10,7 @@ factor of ten would mend the sum.
 
 from __future__ import annotations
 
+import re
 from math import log10
 
 from verify.match._grid import LaneKind
@@ -31,6 +32,10 @@ WINDOW = 40  # lines in hand that an unlabelled sum may reach back over
 BIG = 1500  # lines from which only labelled totals are looked for
 _UNLABELLED, _HINTED, _LABELLED = 6.0, 3.2, 1.2  # powers of ten against chance
 _WHOLE = 1.2
+FEW, FEW_PEOPLE = 100, 20  # smaller totals are no totals by their label and a slip alone
+_PEOPLE = re.compile(
+    r"n|no\.?|(?:number of )?(?:participants|patients|people|respondents|subjects|women|men)", re.I
+)
 _FAR = 0.5  # share of a total by which a sum that no slip explains may be off
 
 
@@ -286,7 +291,8 @@ def _slipped(lines: Lines, index: int, parts: tuple[int, ...], lane: int) -> boo
     if RATE.search(lines.lanes[lane]) and lines.kinds[lane] is not LaneKind.PERCENT:
         return False
     known = [n for n in numbers if n is not None]
-    if len(known) < 2 or abs(whole.units) < 100:
+    few = FEW_PEOPLE if _PEOPLE.fullmatch(lines.lanes[lane].strip()) else FEW
+    if len(known) < 2 or abs(whole.units) < few:
         return False
     room = sum(n.slack for n in known) + whole.slack
     gap = whole.units - sum(n.units for n in known)
