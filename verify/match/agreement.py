@@ -21,6 +21,7 @@ from verify.match.conflicts import conflicts, ground
 from verify.match.crossed import crossed
 from verify.match.facts import Fact, facts, stem
 from verify.match.partners import partners
+from verify.match.steps import step
 from verify.model.claim import Claim
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind
@@ -31,7 +32,7 @@ KIND = "agreement"
 _TWIN = 0.6  # score from which equal values count as one fact
 _NEWS = 3  # days for which one event is told as it was
 _SAME_MOVE = 3.0  # moves of a price where no market is named
-_TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
+TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
 
 
 def across(
@@ -44,13 +45,13 @@ def across(
     )
     listed = [facts(e, i) for i, e in first_sources]
     sources = range(sum(e.document.name in settings.sources for _, e in first_sources))
-    aligned = [
-        (listed[i], listed[j], _aligned(listed[i], listed[j])) for i, j in partners(listed, sources)
+    met = [
+        (listed[i], listed[j], aligned(listed[i], listed[j])) for i, j in partners(listed, sources)
     ]
     for rule in rules:
         reader = _Reader(rule, revision=settings.revision)
         pairs = [
-            pair for first, second, found in aligned for pair in reader.pairs(first, second, found)
+            pair for first, second, found in met for pair in reader.pairs(first, second, found)
         ]
         match rule.match.get("finds"):
             case "drift":
@@ -68,17 +69,20 @@ def across(
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims that a headline or summary repeats a fact of the body."""
-    summary = facts(extraction, 0, _TOP)
+    summary = facts(extraction, 0, TOP)
     if not summary:
         return
-    body = facts(extraction, 1, frozenset(BlockKind) - _TOP)
-    found = _aligned(summary, body)
+    body = facts(extraction, 1, frozenset(BlockKind) - TOP)
+    found = aligned(summary, body)
+    stated = [f.quantity for f in body if f.quantity.interval.finite]
     for rule in rules:
         if rule.match.get("finds") is None:
-            yield from (_claim(rule, pair) for pair in _Reader(rule).pairs(summary, body, found))
+            for pair in _Reader(rule).pairs(summary, body, found):
+                if pair.compatible or not step(pair.first.quantity, stated):
+                    yield _claim(rule, pair)
 
 
-def _aligned(first: Sequence[Fact], second: Sequence[Fact]) -> list[Pair]:
+def aligned(first: Sequence[Fact], second: Sequence[Fact]) -> list[Pair]:
     """Return the pairs of two lists of facts that no place sets apart, the best first."""
     return sorted((p for p in scored(first, second) if not p.elsewhere), key=lambda p: -p.score)
 

@@ -24,6 +24,7 @@ _BELIEVED = 5.0  # bits from which a slip is believed
 _COUNTED = 7.0  # bits from which two counts that no slip explains are believed
 _MEASURED = 6.0  # the same of amounts and measures
 _RETOLD = 4.0  # the same of a headline and its story
+_TWO_OF_A_KIND = 1.0  # bits: one other number that the figure of a headline might be
 _CLAUSE, _SENTENCE = 1.5, 0.7  # bits for each rare word shared, at best so many:
 _MOST_WORDS = 9.0
 _HEAD, _MEASURE, _NEIGHBOUR, _FELLOWS = 2.0, 2.0, 2.0, 2.0
@@ -78,17 +79,20 @@ def conflicts(
         if pair.compatible or pair.elsewhere or _blocked(pair, blockers) or _contrast(pair):
             continue
         weight = _weight(pair, known, rivals)
-        if weight >= _needed(pair):
+        if weight >= _needed(pair, rivals):
             found.append(pair._replace(score=weight))
     found.sort(key=lambda p: -p.score)
     yield from best_pairs(found)
 
 
-def _needed(pair: Pair) -> float:
+def _needed(pair: Pair, rivals: _Rivals) -> float:
     """Return the bits from which a pair is believed."""
     if pair.slip:
         return _BELIEVED
-    if pair.first.quantity.document is pair.second.quantity.document:
+    if (
+        pair.first.quantity.document is pair.second.quantity.document
+        and rivals.bits(pair) <= _TWO_OF_A_KIND
+    ):
         return _RETOLD
     return _COUNTED if bucket(pair.first.quantity) == "count" else _MEASURED
 
