@@ -42,7 +42,10 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     sources = tuple(_sources(extraction, body))
     for rule in rules:
         for fact in loose:
-            slots = {"figure": fact.quantity, "sources": sources}
+            slots: dict[str, Quantity | tuple[Quantity, ...]] = {
+                "figure": fact.quantity,
+                "sources": sources,
+            }
             yield Claim(rule, slots, certain=False)
 
 
