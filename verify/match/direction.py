@@ -1,8 +1,9 @@
-"""Direction: a value that is "up from" or "down from" an earlier one, no change stated.
+"""Direction: a value that is said to be up or down from an earlier one.
 
 In: the sentences of one document. Out: claims with slots `new` and `old` and the
-direction said. The new value is the nearest one of its sort before the words; values
-far apart are left alone, since another number is then more likely meant.
+direction said. Behind "up from" and "down from" the new value is the nearest one of its
+sort before the words; a verb's values are found by `_moves`. Values far apart are left
+alone, since another number is then more likely meant.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from verify import units
 from verify.extract import Extraction
+from verify.match import _moves
 from verify.match.reading import Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
@@ -27,6 +29,10 @@ _FAR = 2  # factor beyond which the nearest number of the sort is more likely no
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims that one value is up or down from another."""
     for sentence in reading(extraction).sentences:
+        for move in _moves.moves(sentence):
+            if _near(move.new, move.old):
+                slots = {"new": move.new, "old": move.old}
+                yield from (Claim(rule, slots, extra={"direction": move.way}) for rule in rules)
         text, start = sentence.document.text, sentence.span.start
         for index, old in enumerate(sentence.quantities):
             if index == 0 or old.kind not in _KINDS:
