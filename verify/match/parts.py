@@ -30,9 +30,10 @@ NEAR = 7  # words between a total and what opens its parts
 MOST = 12  # parts
 _WHOLE = ("consisting of", "comprising", "comprised of", "made up of", "composed of",
           "consisted of", "split between", "divided between", "split into")  # fmt: skip
-_SOME = ("of which", "of whom", "which included", "which includes", "of this", "which consisted of")
+_SOME = ("of which", "of whom", "which included", "which includes", "which consisted of")
 _ENDS = frozenset("; ) compared against versus from while but".split())
 _KINDS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PHYSICAL})
+_FEW = 100  # of fewer, people tell in loose words who did what, and some did both
 _FACTOR = Decimal(2)  # a sum farther from its total was never meant to be it
 
 
@@ -120,5 +121,7 @@ def _told(found: Opened) -> bool:
         return True
     whole = total.magnitude or Decimal(0)
     reckoned = sum((q.magnitude or Decimal(0) for q in parts), Decimal(0))
+    if not found.whole and total.kind is Kind.NUMBER and whole < _FEW:
+        return False
     low = whole / _FACTOR if found.whole else whole
     return low <= reckoned <= whole * _FACTOR
