@@ -42,8 +42,8 @@ def test_the_right_way(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Fees and rents increased to $4.5 million and $7 million from $6.0 million and "
-        "$8 million, respectively.",
+        ("Fees and rents increased to $4.5 million and $7 million from $6.0 million and "
+        "$8 million, respectively."),
         "Sales increased 12% as compared to 2018 owing to 3,100 new customers.",
         "The fall follows the change in the lower age limit, from 50 to 65.",
         "Losses were not to increase from $6.0 million to $4.5 million.",
