@@ -42,8 +42,10 @@ def test_the_right_way(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        ("Fees and rents increased to $4.5 million and $7 million from $6.0 million and "
-        "$8 million, respectively."),
+        (
+            "Fees and rents increased to $4.5 million and $7 million from $6.0 million and "
+            "$8 million, respectively."
+        ),
         "Sales increased 12% as compared to 2018 owing to 3,100 new customers.",
         "The fall follows the change in the lower age limit, from 50 to 65.",
         "Losses were not to increase from $6.0 million to $4.5 million.",
@@ -58,6 +60,7 @@ def test_other_words_say_nothing(text: str) -> None:
     ("text", "verdicts"),
     [
         ("The club has 365 boats (consisting of 147 dinghies and 218 canoes).", ["consistent"]),
+        ("The debt of $54.1m comprised $23.5m of mine and $30.6m of yours.", ["consistent"]),
         ("The club has 356 boats (consisting of 147 dinghies and 218 canoes).", ["inconsistent"]),
         ("Debt was $79.7m, which included $69.9m in the U.S. and $3.9m abroad.", ["inconsistent"]),
         ("Debt was $79.7m, of which $29.9m was in the U.S. and $3.9m was mine.", []),

@@ -70,8 +70,16 @@ def moves(sentence: Sentence) -> Iterator[Move]:
         if way is None or (at and words[at - 1] in ("not", "never", "to", "no")):
             continue
         found = _values(words, at, by_place)
-        if found is not None and _alike(*found):
+        if found is not None and _alike(*found) and not _inverse(words, sentence, found):
             yield Move(*found, way)
+
+
+def _inverse(words: Sequence[str], sentence: Sentence, values: tuple[Quantity, Quantity]) -> bool:
+    """Whether a count is of pieces in one: what shrinks comes in more of them to the pound."""
+    return any(
+        q.kind is Kind.NUMBER and "per" in words[sentence.place(q) + 1 : sentence.place(q) + 3]
+        for q in values
+    )
 
 
 def _values(

@@ -28,13 +28,15 @@ OPTIONS = ()
 SLOTS = ("total", "parts")
 NEAR = 7  # words between a total and what opens its parts
 MOST = 12  # parts
-_WHOLE = ("consisting of", "comprising", "comprised of", "made up of", "composed of",
-          "consisted of", "split between", "divided between", "split into")  # fmt: skip
-_SOME = ("of which", "of whom", "which included", "which includes", "which consisted of")
+_WHOLE = (
+    "consisting of", "consists of", "consisted of", "comprising", "comprised", "comprised of",
+    "comprises", "made up of", "composed of", "split between", "divided between", "split into",
+)  # fmt: skip
+_SOME = ("of which", "of whom", "included", "includes", "including", "out of which")
 _ENDS = frozenset("; ) compared against versus from while but".split())
 _KINDS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PHYSICAL})
 _FEW = 100  # of fewer, people tell in loose words who did what, and some did both
-_FACTOR = Decimal(2)  # a sum farther from its total was never meant to be it
+_FACTOR = Decimal("1.4")  # a sum farther from its total was never meant to be it
 
 
 class Opened(NamedTuple):
@@ -66,14 +68,15 @@ def _opened(sentence: Sentence) -> Iterator[Opened]:
     if not any(f" {opener} " in line for opener in (*_WHOLE, *_SOME)):
         return
     places = {sentence.place(q): q for q in sentence.quantities}
-    for openers, whole in ((_WHOLE, True), (_SOME, False)):
-        for opener in openers:
-            phrase = opener.split()
-            for at in range(len(words) - len(phrase)):
-                if words[at : at + len(phrase)] == phrase:
-                    found = _around(words, places, at, at + len(phrase), whole=whole)
-                    if found is not None:
-                        yield found
+    totals = set()
+    for opener, whole in (*((o, True) for o in _WHOLE), *((o, False) for o in _SOME)):
+        phrase = opener.split()
+        for at in range(len(words) - len(phrase)):
+            if words[at : at + len(phrase)] == phrase:
+                found = _around(words, places, at, at + len(phrase), whole=whole)
+                if found is not None and found.total.span not in totals:
+                    totals.add(found.total.span)
+                    yield found
 
 
 def _around(
@@ -117,11 +120,10 @@ def _told(found: Opened) -> bool:
     total, parts = found.total, found.parts
     if _sheetsums.fits(total, parts):
         return True
-    if _sheetsums.slipped(total, parts, least=10 if found.whole else 100):
-        return True
     whole = total.magnitude or Decimal(0)
-    reckoned = sum((q.magnitude or Decimal(0) for q in parts), Decimal(0))
     if not found.whole and total.kind is Kind.NUMBER and whole < _FEW:
         return False
-    low = whole / _FACTOR if found.whole else whole
-    return low <= reckoned <= whole * _FACTOR
+    if _sheetsums.slipped(total, parts, least=10 if found.whole else 100):
+        return True
+    reckoned = sum((q.magnitude or Decimal(0) for q in parts), Decimal(0))
+    return found.whole and whole / _FACTOR <= reckoned <= whole * _FACTOR

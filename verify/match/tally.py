@@ -272,8 +272,12 @@ def _run(
 def _closing(
     evidence: Evidence, anchor: Mention, parts: Sequence[Mention], whole_pool: bool
 ) -> None:
-    """Count a total that is said to follow, and a list behind a colon that ends its sentence."""
+    """Count a total that is said to follow, or that closes two amounts; a list behind a colon
+    that ends its sentence."""
     if len(parts) < 3:
+        closed = whole_pool and anchor.quantity.unit and parts[-1].order < anchor.order
+        if closed and joined(*parts) and anchor.sentence is parts[0].sentence:
+            evidence.add("two amounts and their total", 4 if _and_before_last(parts) else 0)
         return
     words, place = anchor.sentence.words, anchor.place
     before = set(words[max(0, place - 4) : place])
