@@ -272,8 +272,7 @@ def _run(
 def _closing(
     evidence: Evidence, anchor: Mention, parts: Sequence[Mention], whole_pool: bool
 ) -> None:
-    """Count a total that is said to follow, or that closes two amounts; a list behind a colon
-    that ends its sentence."""
+    """Count a total that is said to follow or closes two amounts, and a list behind a colon."""
     if len(parts) < 3:
         closed = whole_pool and anchor.quantity.unit and parts[-1].order < anchor.order
         if closed and joined(*parts) and anchor.sentence is parts[0].sentence:
