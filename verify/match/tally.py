@@ -276,7 +276,7 @@ def _closing(
     if len(parts) < 3:
         closed = whole_pool and anchor.quantity.unit and parts[-1].order < anchor.order
         if closed and joined(*parts) and anchor.sentence is parts[0].sentence:
-            evidence.add("two amounts and their total", 4 if _and_before_last(parts) else 0)
+            evidence.add("two amounts and their total", 4 if and_before_last(parts) else 0)
         return
     words, place = anchor.sentence.words, anchor.place
     before = set(words[max(0, place - 4) : place])
