@@ -13,14 +13,14 @@ def rules_of(text: str) -> set[str]:
 
 
 def test_a_gap_holds_a_few_words_and_no_number() -> None:
-    regex = phrase._pattern("20 <high> ~ ahead of ~ <low>").regex
+    regex = phrase.Pattern("20 <high> ~ ahead of ~ <low>").regex
     assert regex.match("# votes ahead of berg on # . ")
     assert not regex.match("# votes , # ahead of berg on # . ")
     assert not regex.match("# a b c d e ahead of berg on # . ")
 
 
 def test_a_list_goes_as_far_as_it_can() -> None:
-    pattern = phrase._pattern("20 <high> , ahead of ~~ <lows*>")
+    pattern = phrase.Pattern("20 <high> , ahead of ~~ <lows*>")
     match = pattern.regex.search("# , ahead of ann on # , bob on # and cid on # . ")
     assert match is not None
     assert match[3].count("#") == 3
@@ -33,7 +33,7 @@ def test_a_pattern_without_weight_or_slot_is_a_fault(weight: str) -> None:
 
 
 def test_a_hint_is_a_word_that_every_match_holds() -> None:
-    assert phrase._pattern("20 <a> , edged_out|beat ~ <b>").hint == {"edged", "beat"}
+    assert phrase.Pattern("20 <a> , edged_out|beat ~ <b>").hint == {"edged", "beat"}
 
 
 def test_a_unit_left_out_is_the_one_before() -> None:

@@ -30,11 +30,22 @@ class Needs:
             for word in min(groups, key=commonness):
                 self._by_word.setdefault(word, []).append(number)
 
-    def met(self, words: AbstractSet[str]) -> list[int]:
-        """Return the wordings whose every need some word meets, in order."""
-        found = {number for word in words & self._by_word.keys() for number in self._by_word[word]}
-        met = [n for n in found if not any(g.isdisjoint(words) for g in self._groups[n])]
-        return sorted(met + self._always)
+    def met(self, words: AbstractSet[str], among: AbstractSet[int] | None = None) -> list[int]:
+        """Return the wordings, of those in question, whose every need some word meets, in order."""
+        found = set(self._always)
+        for word in words & self._by_word.keys():
+            found.update(self._by_word[word])
+        if among is not None:
+            found &= among
+        met: list[int] = []
+        for number in found:
+            for group in self._groups[number]:
+                if group.isdisjoint(words):
+                    break
+            else:
+                met.append(number)
+        met.sort()
+        return met
 
 
 def commonness(words: AbstractSet[str]) -> tuple[bool, int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from verify.extract import Extraction, measure
@@ -173,7 +173,7 @@ def _heads(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
     return frozenset(heads)
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """Return a word's stem for comparing: lower case, singular, synonyms folded."""
     folded = word.lower().replace("’", "'").replace("_", "-")

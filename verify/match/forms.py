@@ -55,9 +55,6 @@ class _Ready(NamedTuple):
     alone: tuple[str, ...]
 
 
-_Table = tuple[list[tuple[int, _Ready, Form]], Needs]
-
-
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Return what is wrong with a rule's options: path, message, hint of each."""
     slots = options.get("slots")
@@ -92,13 +89,35 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             yield from _in_sentence(tables, text, sentence, sorts)
 
 
+class _Table:
+    """The forms of the rules that look equally far back."""
+
+    def __init__(self, rows: Sequence[tuple[int, _Ready, Form]]) -> None:
+        self.rows = rows
+        self._needs = Needs(form.needs for *_, form in rows)
+        self._fitting: dict[frozenset[str], frozenset[int]] = {}
+
+    def near(
+        self, sorts: frozenset[str], words: frozenset[str]
+    ) -> Iterator[tuple[int, _Ready, Form]]:
+        """Yield the forms worth trying where there are numbers of some sorts, and some words."""
+        fitting = self._fitting.get(sorts)
+        if fitting is None:
+            fitting = self._fitting[sorts] = frozenset(
+                place for place, (_, own, _) in enumerate(self.rows)
+                if all(need & sorts for need in own.needs)
+            )  # fmt: skip
+        for place in self._needs.met(words, fitting) if fitting else ():
+            yield self.rows[place]
+
+
 @prepared
 def _tables(rules: Sequence[Rule]) -> dict[int, _Table]:
-    """Return the forms of rules by how far they look back, and the words that each needs."""
+    """Return the forms of rules by how far they look back."""
     rows: dict[int, list[tuple[int, _Ready, Form]]] = {}
     for number, own in enumerate(map(_made, rules)):
         rows.setdefault(own.reach, []).extend((number, own, form) for form in own.forms)
-    return {reach: (of, Needs(form.needs for *_, form in of)) for reach, of in rows.items()}
+    return {reach: _Table(found) for reach, found in rows.items()}
 
 
 def _in_sentence(
@@ -106,14 +125,12 @@ def _in_sentence(
 ) -> Iterator[Claim]:
     """Return the claims whose last number stands in a sentence, in the order of the rules."""
     near: dict[int, tuple[_Ready, list[Form], list[Sentence]]] = {}
-    for reach, (rows, needs) in tables.items():
-        back = min(reach, sentence.index)
-        window = text.window(sentence, back)
-        here = frozenset().union(*sorts[sentence.index - back :])
+    for reach, table in tables.items():
+        window = text.window(sentence, min(reach, sentence.index))
+        here = frozenset().union(*(sorts[other.index] for other in window))
         words = frozenset().union(*(other.vocabulary for other in window))
-        for number, own, form in (rows[place] for place in needs.met(words)):
-            if all(need & here for need in own.needs):
-                near.setdefault(number, (own, [], window))[1].append(form)
+        for number, own, form in table.near(here, words):
+            near.setdefault(number, (own, [], window))[1].append(form)
     for _, (own, forms, window) in sorted(near.items()):
         yield from _matches(own, forms, window, sentence)
 

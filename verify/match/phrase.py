@@ -24,14 +24,16 @@ first slot's are passed over. The notation:
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.extract import Extraction
 from verify.match import lexicon
+from verify.match._needs import Needs, commonness
+from verify.match._prepared import prepared
 from verify.match._runs import exact, joined
-from verify.match._wordline import Line, is_group, line_of, sort_of
+from verify.match._wordline import BARE, Line, is_group, line_of, sort_of
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
@@ -41,6 +43,7 @@ from verify.model.quantity import Bound, Hedge, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "phrase"
 OPTIONS = (
@@ -69,13 +72,49 @@ _GAPS = {
 }
 
 
-class Pattern(NamedTuple):
-    """A pattern, compiled: the slots its groups fill, and words one of which it must hold."""
+class Pattern:
+    """A pattern: its weight, the slots that its groups fill, and what it looks for.
 
-    weight: int
-    regex: re.Pattern[str]
-    slots: tuple[str, ...]
-    hint: frozenset[str]
+    `hint` is the rarest set of words of which it must hold one; `crosses` says that it may
+    run into another sentence. Most patterns fit no sentence of a text: the regular
+    expression is compiled when asked for.
+    """
+
+    __slots__ = ("_regex", "_source", "crosses", "hint", "slots", "weight")
+
+    def __init__(self, line: str) -> None:
+        weight, _, words = line.partition(" ")
+        parts: list[str] = []
+        slots: list[str] = []
+        needed: list[frozenset[str]] = []
+        for word in words.split():
+            slot = _SLOT.fullmatch(word)
+            optional = word.startswith("(") and word.endswith(")") and len(word) > 2
+            if slot:
+                slots.append(slot[1])
+                parts.append(f"({_LIST if slot[2] else '# '})")
+            elif word in _GAPS:
+                parts.append(_GAPS[word])
+            else:
+                spellings = _spellings(word[1:-1] if optional else word)
+                ordered = sorted(spellings, key=lambda s: (-len(s), s))
+                either = "|".join(re.escape(s) + " " for s in ordered)
+                parts.append(f"(?:{either}){'?' if optional else ''}")
+                if not optional:
+                    needed.append(frozenset(s.split()[0] for s in spellings))
+        self.weight = int(weight)
+        self.slots = tuple(slots)
+        self.hint = min(needed or [frozenset([NUMBER])], key=commonness)
+        self._source = rf"(?<!\S)(?=({''.join(parts)}))"
+        self.crosses = "." in self._source
+        self._regex: re.Pattern[str] | None = None
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The regular expression that finds the pattern in a line."""
+        if self._regex is None:
+            self._regex = re.compile(self._source)
+        return self._regex
 
 
 class Phrase(NamedTuple):
@@ -107,45 +146,53 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     text = reading(extraction)
     found = mentions(text)
-    phrases = [_ready(rule) for rule in rules]
-    index: dict[str, list[tuple[Phrase, Pattern]]] = defaultdict(list)
-    for phrase in phrases:
-        for pattern in phrase.patterns:
-            for word in pattern.hint:
-                index[word].append((phrase, pattern))
-    farthest = max((p.reach for p in phrases), default=0)
+    table = _table(rules)
     for sentence in text.sentences:
         if sentence.quantities:
-            yield from _in_window(sentence, text, found, index, farthest)
+            yield from _in_window(sentence, text, found, table)
+
+
+class _Table(NamedTuple):
+    """Every pattern with its phrase, what each needs, and how far ahead they look."""
+
+    rows: Sequence[tuple[Phrase, Pattern]]
+    needs: Needs
+    farthest: int
+
+
+@prepared
+def _table(rules: Sequence[Rule]) -> _Table:
+    """Return the patterns of some rules."""
+    phrases = [_phrase(rule) for rule in rules]
+    rows = [(phrase, pattern) for phrase in phrases for pattern in phrase.patterns]
+    farthest = max((phrase.reach for phrase in phrases), default=0)
+    return _Table(rows, Needs([pattern.hint] for _, pattern in rows), farthest)
 
 
 def _in_window(
-    sentence: Sentence,
-    text: Reading,
-    found: Mapping[Span, Mention],
-    index: Mapping[str, list[tuple[Phrase, Pattern]]],
-    farthest: int,
+    sentence: Sentence, text: Reading, found: Mapping[Span, Mention], table: _Table
 ) -> Iterator[Claim]:
     """Yield the claims of every pattern that begins in one sentence."""
-    window = text.window(sentence, 0, farthest)
-    for reach in range(min(farthest, len(window) - 1) + 1):
+    window = text.window(sentence, 0, table.farthest)
+    for reach in range(min(table.farthest, len(window) - 1) + 1):
         own = window[: reach + 1]
-        numbers = [found[q.span] for s in own for q in s.quantities]
-        sorts = {sort_of(m.quantity) for m in numbers if not is_group(m)} - {""}
-        words = {word for s in own for word in s.words}
+        words = frozenset().union(*(s.vocabulary for s in own))
         tried = [
-            pair
-            for word in words & index.keys()
-            for pair in index[word]
-            if pair[0].reach >= reach and (reach == 0 or "." in pair[1].regex.pattern)
+            (phrase, pattern)
+            for phrase, pattern in (table.rows[number] for number in table.needs.met(words))
+            if phrase.reach >= reach and (reach == 0 or pattern.crosses)
         ]
         if not tried:
             continue
-        for sort in sorts:
+        numbers = [found[q.span] for s in own for q in s.quantities]
+        sorts = Counter(sort_of(m.quantity) for m in numbers if not is_group(m))
+        for sort, count in sorts.items():
+            if not sort or count + (sorts[BARE] if sort != BARE else 0) < 2:
+                continue
             line = line_of(own, numbers, sort)
             if len(line.numbers) < 2:
                 continue
-            for phrase, pattern in {id(pair[1]): pair for pair in tried}.values():
+            for phrase, pattern in tried:
                 if not phrase.kinds or line.numbers[0].quantity.kind in phrase.kinds:
                     yield from _matched(phrase, pattern, line, reach)
 
@@ -275,55 +322,14 @@ def _several(rule: Rule) -> frozenset[str]:
     )
 
 
-_READY: dict[int, Phrase] = {}  # by the rule's id; a phrase holds its rule, so ids stay taken
-_KEPT = 1000
-
-
-def _ready(rule: Rule) -> Phrase:
-    """Return a rule's patterns, compiled once however many documents there are."""
-    found = _READY.get(id(rule))
-    if found is None:
-        if len(_READY) >= _KEPT:
-            _READY.clear()
-        found = _READY[id(rule)] = Phrase(
-            rule,
-            tuple(_pattern(str(line)) for line in rule.match["patterns"]),
-            frozenset(rule.match.get("kinds", ())),
-            int(rule.match.get("reach", 0)),
-        )
-    return found
-
-
-def _pattern(line: str) -> Pattern:
-    """Return a pattern compiled; its hint is the rarest set of words that it must hold."""
-    weight, _, words = line.partition(" ")
-    parts: list[str] = []
-    slots: list[str] = []
-    needed: list[frozenset[str]] = []
-    for word in words.split():
-        slot = _SLOT.fullmatch(word)
-        optional = word.startswith("(") and word.endswith(")") and len(word) > 2
-        if slot:
-            slots.append(slot[1])
-            parts.append(f"({_LIST if slot[2] else '# '})")
-        elif word in _GAPS:
-            parts.append(_GAPS[word])
-        else:
-            spellings = _spellings(word[1:-1] if optional else word)
-            either = "|".join(re.escape(s) + " " for s in sorted(spellings, key=len, reverse=True))
-            parts.append(f"(?:{either}){'?' if optional else ''}")
-            if not optional:
-                needed.append(frozenset(s.split()[0] for s in spellings))
-    hint = min(needed or [frozenset([NUMBER])], key=_commonness)
-    return Pattern(int(weight), re.compile(rf"(?<!\S)(?=({''.join(parts)}))"), tuple(slots), hint)
-
-
-_COMMON = frozenset(", . ( ) ; : the of a an and to in for on at by with is was are were —".split())
-
-
-def _commonness(words: frozenset[str]) -> tuple[bool, int]:
-    """Return how little a set of words narrows a search."""
-    return bool(words & _COMMON), len(words)
+def _phrase(rule: Rule) -> Phrase:
+    """Return a rule's options, made ready."""
+    return Phrase(
+        rule,
+        tuple(Pattern(str(line)) for line in rule.match["patterns"]),
+        frozenset(rule.match.get("kinds", ())),
+        int(rule.match.get("reach", 0)),
+    )
 
 
 def _spellings(word: str) -> frozenset[str]:

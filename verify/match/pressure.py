@@ -20,6 +20,16 @@ KIND = "pressure"
 OPTIONS = ()
 MANY = True
 _SPOKEN = re.compile(r"blood pressure|\bmm ?Hg\b|\bsystolic\b|\bdiastolic\b|\bBP\b|hypertensi")
+_HINTS = (
+    "blood pressure",
+    "mmHg",
+    "mm Hg",
+    "systolic",
+    "diastolic",
+    "BP",
+    "hypertensi",
+    "eading of",
+)
 _READING = re.compile(r"(?<![\d./])\d{2,3}(?: ?/ ?| over )\d{2,3}(?![\d./]|%)")
 _BARE = re.compile(r"\b[Rr]eading of (\d{2,3} over \d{2,3})\b")
 
@@ -27,7 +37,7 @@ _BARE = re.compile(r"\b[Rr]eading of (\d{2,3} over \d{2,3})\b")
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return a claim for each reading of blood pressure."""
     document = extraction.document
-    if " over " not in document.text and "/" not in document.text:
+    if not any(hint in document.text for hint in _HINTS):
         return
     for sentence in reading(extraction).sentences:
         start, end = sentence.span

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _skeleton, lexicon
@@ -30,6 +30,7 @@ from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.named import NamedTuple
 
 KIND = "typed"
 OPTIONS = ("ranges",)

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match.alignment import agree, alike, bucket
@@ -26,6 +25,7 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "versions"
 _SENTENCES = 3  # sentences that two versions share at least, and how large a part of the shorter:

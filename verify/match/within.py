@@ -83,6 +83,8 @@ Found = Iterator[tuple[Ends, Mention, str]]
 
 def _ranges(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Ends]:
     """Yield the ranges of a sentence, written from the lower end to the upper."""
+    if len(sentence.quantities) < 2:
+        return
     words = sentence.words
     own = [found[q.span] for q in sentence.quantities if q.kind in _KINDS]
     for one, two in pairwise(own):

@@ -17,8 +17,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from typing import Any
 
+from ahocorasick_rs import BytesAhoCorasick
+
 from verify.discover import module_names
 from verify.extract import Extraction
+from verify.match._prepared import prepared
 from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -29,15 +32,27 @@ OPTIONS = ("of", "mentions", "slots")
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
     """Yield the claims of every rule of this kind within one document."""
-    text = extraction.document.text
+    automaton, of = _mentioned(rules)
+    text = extraction.document.text.encode("utf-8", "replace")
+    found = automaton.find_matches_as_indexes(text, overlapping=True)
+    spoken_of = set().union(*(of[word] for word in {word for word, _, _ in found}))
     groups: dict[str, list[Rule]] = defaultdict(list)
-    for rule in rules:
-        words = rule.match.get("mentions")
-        if not words or any(word in text for word in words):
+    for number, rule in enumerate(rules):
+        if not rule.match.get("mentions") or number in spoken_of:
             groups[str(rule.match["of"])].append(rule)
     for name, group in groups.items():
         module = import_module(f"verify.match.statistic.{name}")
         yield from module.claims(group, extraction, settings)
+
+
+@prepared
+def _mentioned(rules: Sequence[Rule]) -> tuple[BytesAhoCorasick, list[set[int]]]:
+    """Return the automaton of every rule's words, and the rules of each word by number."""
+    rules_of: dict[str, set[int]] = {}
+    for number, rule in enumerate(rules):
+        for word in rule.match.get("mentions", ()):
+            rules_of.setdefault(str(word), set()).add(number)
+    return BytesAhoCorasick([word.encode() for word in rules_of]), list(rules_of.values())
 
 
 def validate(options: Mapping[str, Any]) -> list[tuple[str, str, str]]:

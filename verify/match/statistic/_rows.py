@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from verify.model.document import Cell, Document, Table
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 ROWS = 500  # rows of one table that are read
 _NEAR = 700  # characters before and behind a table that may speak of it

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import NamedTuple
 
 from verify.extract._signs import MINUS, RELATION, number
 from verify.match.statistic._figures import Figures, made
@@ -19,6 +18,7 @@ from verify.model.document import Cell
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.model.statistic import Mention
+from verify.named import NamedTuple
 
 _RATIO = r"(?:a(?:djusted)?\s?|crude\s?|unadjusted\s?)?(?:[OHR]R|IRR|PR|(?:odds|hazard|risk|rate|prevalence|incidence rate)\sratio|relative\srisk)"
 _SHIFT = r"(?:(?:mean\s)?difference|MD|SMD|WMD|B|b|coef(?:ficient|\.)?|estimate|slope|effect)"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from verify.extract._signs import MINUS, number
 from verify.match.statistic._figures import Figures, made
@@ -18,6 +17,7 @@ from verify.model.document import Cell
 from verify.model.quantity import Quantity
 from verify.model.span import Span
 from verify.model.statistic import Sign
+from verify.named import NamedTuple
 
 _N = re.compile(r"n|no\.?|participants|respondents|patients|people", re.IGNORECASE)
 _MEAN = re.compile(r"(?:m|mean|mean (?:score|rating)|average|x̄)", re.IGNORECASE)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
 
 from verify.extract import Extraction
 from verify.match.statistic._figures import Figures, is_count, whole
@@ -22,6 +21,7 @@ from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 AFTER = 1_500  # characters behind a table in which its measures stand
 _LABELS = (
