@@ -12,6 +12,7 @@ import docx
 import openpyxl
 import pytest
 
+import verify
 from verify.model.document import BlockKind, Document
 from verify.model.errors import DocumentError
 from verify.model.span import Span
@@ -185,6 +186,52 @@ def pdf_file(pages: list[list[str]]) -> bytes:
     return out + b"xref\n0 %d\n0000000000 65535 f \n%strailer\n<< /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % (
         size, table, size, len(out),
     )  # fmt: skip
+
+
+def pdf_table(rows: list[list[tuple[int, str]]]) -> bytes:
+    """A PDF whose words stand at the given places, row under row."""
+    words = []
+    for number, row in enumerate(rows):
+        for x, word in row:
+            escaped = word.replace("(", "\\(").replace(")", "\\)")
+            words.append(f"1 0 0 1 {x} {700 - 14 * number} Tm ({escaped}) Tj")
+    (line,) = ["\n".join(words)]
+    plain = pdf_file([["X"]])
+    old = b"BT /F1 12 Tf 72 700 Td (X) Tj 0 -14 Td ET"
+    new = b"BT /F1 12 Tf " + line.encode() + b" ET"
+    assert old in plain  # the offsets will be off, which readers mend
+    return plain.replace(b"/Length %d" % len(old), b"/Length %d" % len(new)).replace(old, new)
+
+
+def test_a_table_in_a_pdf_has_rows_and_columns() -> None:
+    document = read(
+        pdf_table(
+            [
+                [(72, "Table 1. Tests")],
+                [(72, "Measure"), (160, "t"), (220, "df"), (270, "p"), (320, "95% CI")],
+                [(72, "Words"), (160, "2.20"), (220, "28"), (270, ".036"), (320, "[0.10, 0.90]")],
+                [(72, "Faces"), (160, "0.13"), (220, "28"), (270, ".090"), (320, "[0.20, 0.40]")],
+                [(72, "All words and faces were shown twice to everybody.")],
+            ]
+        ),
+        ".pdf",
+    )
+    (table,) = document.tables
+    cells = [document.text[c.span.start : c.span.end] for c in table.cells]
+    assert cells[5:10] == ["Words", "2.20", "28", ".036", "[0.10, 0.90]"]
+    assert document.text.endswith("All words and faces were shown twice to everybody.")
+    assert document.place(table.cells[5].span.start).startswith("page 1 ")
+    assert table.caption is not None
+    report = verify.check(document)
+    assert [f.rule for f in report.findings] == ["statistics/p-value"]
+
+
+def test_lines_of_a_pdf_that_hold_numbers_are_no_table() -> None:
+    document = read(
+        pdf_file([["It sold 3.5 of the 4 million tons", "that 12 of the 20 mills had in 2019."]]),
+        ".pdf",
+    )
+    assert document.tables == ()
 
 
 def test_a_pdf_file() -> None:
