@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
+from itertools import combinations
 
 from verify.judge import slips
 from verify.model.check import Check, Verdict
@@ -31,6 +32,7 @@ FEW = 3  # numbers of a sum that may well fit by chance
 SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
+TRIPLE = 3  # slots of a relation in which any two give the third
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
 
 Whole = tuple[object, ...]
@@ -204,6 +206,16 @@ def _numbers(claim: Claim) -> frozenset[tuple[object, ...]]:
     return frozenset((id(q.document), q.span) for q in claim.quantities)
 
 
+def _pairs(claim: Claim) -> list[tuple[object, ...]]:
+    """Return every two of a claim's three numbers, under its rule; none of other claims."""
+    if len(claim.slots) != TRIPLE or claim.extra.get("shared"):
+        return []
+    places = sorted((id(q.document), q.span) for q in claim.quantities)
+    return (
+        [(claim.rule.id, *two) for two in combinations(places, 2)] if len(places) == TRIPLE else []
+    )
+
+
 def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
     """Drop misfits of numbers that a surer misfit blames, or that give another number rightly."""
     kept: list[_Belief] = []
@@ -220,8 +232,11 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
         and len(b.claim.quantities) > FEW
         and "fit" in b.claim.extra
     ]
+    paired = {two for b in beliefs if b.verdict is Verdict.CONSISTENT for two in _pairs(b.claim)}
     for belief in sorted(beliefs, key=lambda b: -b.score):
         if belief.verdict is Verdict.INCONSISTENT:
+            if any(two in paired for two in _pairs(belief.claim)):
+                continue  # two of the three give another third number, and that one fits
             numbers = _numbers(belief.claim)
             given = _given(belief.claim)
             if numbers in seen or (given[1] and given in explained):

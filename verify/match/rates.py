@@ -1,0 +1,239 @@
+"""Rates: numbers that are so much for each of something, and how their words say so.
+
+In: a mention and those near it. Out: `Rate`s: what the number is per (a unit, a noun, so
+many of it), and the number of those where the words themselves give it:
+
+    82 miles an hour, £28 a lesson, 14 kg each      a unit or noun behind
+    each of the 32 schools gets £15,000             a subject of which each is said
+    120 chairs at £3, 40 rows of 25 trees           a number of them before
+    seven offences per 1,000 people, 85p per 100 g  per so many
+    for every car there are 7 bicycles              a noun before
+
+Which numbers go with a rate, and what they come to, is for `product`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from verify.match.reading import NUMBER
+from verify.model.errors import UnitError
+from verify.model.quantity import Kind, Quantity
+from verify.named import NamedTuple
+from verify.units import tables
+
+if TYPE_CHECKING:
+    from verify.match.frame import Mention
+
+ANY = "*"  # for each of whatever: "apiece", "a head"
+MEASURED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})
+_HEADS = frozenset(
+    ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
+)
+_PER = frozenset(["a", "an", "per", "each", "every"])
+_TIMES = {
+    "second": "second", "minut": "minute", "hour": "hour", "day": "day", "week": "week",
+    "month": "month", "year": "year", "night": "day", "annum": "year",
+}  # fmt: skip
+_STOPS = (NUMBER, ".", ",", ";", "(", ")", ":")
+_FAR = 8  # words between "each of the 32 schools" and what each of them gets
+
+Powers = tuple[tuple[str, int], ...]
+
+
+class Rate(NamedTuple):
+    """A number per something: what it is per, as powers of units or as a noun."""
+
+    mention: Mention
+    over: Powers
+    noun: str
+    top: Powers
+    given: Mention | None = None  # the number of those that it is for each of, where told
+    per: Quantity | None = None  # "1,000" of "per 1,000 people"
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing but a noun says what the number is per."""
+        return not self.over and self.given is None and self.per is None
+
+
+def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
+    """Yield what a number may be per; `near` are the mentions of its sentence, in order."""
+    quantity = mention.quantity
+    if quantity.kind not in MEASURED or not quantity.magnitude:
+        return
+    if "/" in quantity.unit:
+        top, _, over = quantity.unit.rpartition("/")
+        yield Rate(mention, powers(over), "", powers(top))
+        return
+    if quantity.kind is Kind.DURATION:
+        return
+    at = next((i for i, m in enumerate(near) if m.place == mention.place), -1)
+    following = near[at + 1] if 0 <= at < len(near) - 1 else None
+    preceding = near[at - 1] if at > 0 else None
+    told = list(_given(mention, preceding, following))
+    yield from told
+    if quantity.kind is Kind.NUMBER and quantity.magnitude == 1:
+        return
+    if following is not None and _per_many(mention, following):
+        yield Rate(mention, (), ANY, powers(quantity.unit), per=following.quantity)
+        return
+    many = _MANY.get(_third_behind(mention))
+    if many:
+        size = quantity._replace(magnitude=Decimal(many), unit="", counted="", kind=Kind.NUMBER)
+        yield Rate(mention, (), ANY, powers(quantity.unit), per=size)
+        return
+    noun = "" if told else noun_behind(mention) or _noun_before(mention)
+    if noun in _TIMES:
+        timed = quantity._replace(unit=f"{quantity.unit or 1}/{_TIMES[noun]}")
+        yield Rate(mention._replace(quantity=timed), (("time", 1),), noun, powers(quantity.unit))
+    elif noun:
+        yield Rate(mention, (), noun, powers(quantity.unit))
+
+
+def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> Iterator[Rate]:
+    """Yield the rate whose number of things the words give."""
+    words, place = mention.sentence.words, mention.place
+    top = powers(mention.quantity.unit)
+    if before is not None and _counts_things(before):
+        joint = words[before.place + 1 : place]
+        told = (
+            (len(joint) <= 4 and joint[-1:] == ["at"] and mention.quantity.kind is Kind.MONEY)
+            or (
+                len(joint) in (2, 3)
+                and joint[-1] == "of"
+                and before.quantity.counted
+                and mention.quantity.counted
+            )
+            or (
+                len(joint) <= _FAR
+                and not {",", ";", "."} & set(joint)
+                and (
+                    "each" in joint
+                    or words[max(0, before.place - 3) : before.place][:2] == ["each", "of"]
+                )
+            )
+        )
+        if told:
+            yield Rate(mention, (), ANY, top, given=before)
+    if behind is not None and _counts_things(behind):
+        joint = words[place + 1 : behind.place]
+        if len(joint) <= 6 and joint[-3:-1] == ["each", "of"]:
+            yield Rate(mention, (), ANY, top, given=behind)
+
+
+def _counts_things(mention: Mention) -> bool:
+    """Return whether a number is a whole number of things."""
+    value = mention.quantity.magnitude
+    return (
+        mention.quantity.kind is Kind.NUMBER
+        and not mention.quantity.unit
+        and value is not None
+        and value >= 2
+        and value == value.to_integral_value()
+    )
+
+
+def _per_many(mention: Mention, other: Mention) -> bool:
+    """Return whether a number is per so many of the next: "7 per 1,000", "85p per 100 g"."""
+    quantity = other.quantity
+    if quantity.kind not in (Kind.NUMBER, Kind.PHYSICAL) or quantity.magnitude is None:
+        return False
+    joint = mention.sentence.words[mention.place + 1 : other.place]
+    near = joint[-1:] == ["per"] or joint[-2:] in (
+        ["for", "every"],
+        ["in", "every"],
+        ["for", "each"],
+    )
+    return near and len(joint) <= 4 and _round(quantity.magnitude)
+
+
+def _third_behind(mention: Mention) -> str:
+    """Return "thousand" of "65.8 for every thousand" and "7 per thousand", or ""."""
+    words = mention.sentence.words[mention.place + 1 : mention.place + 4]
+    if words[:1] == ["per"]:
+        return words[1] if len(words) > 1 else ""
+    near = words[:2] in (["for", "every"], ["in", "every"], ["for", "each"])
+    return words[2] if near and len(words) > 2 else ""
+
+
+_MANY = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def _round(value: Decimal) -> bool:
+    """Return whether a number is a power of ten from a hundred on."""
+    digits = value.normalize()
+    return value >= 100 and digits == Decimal(10) ** digits.adjusted()
+
+
+def noun_behind(mention: Mention) -> str:
+    """Return what a number is said to be for each of: "lesson", ANY, or "" if nothing."""
+    words = mention.sentence.words
+    behind = words[mention.place + 1 : mention.place + 7]
+    for at, word in enumerate(behind):
+        if word in _STOPS:
+            break
+        if word == "apiece":
+            return ANY
+        follow = behind[at + 1] if at + 1 < len(behind) else "."
+        if word == "each" and (
+            not follow.isalpha() or follow in ("in", "on", "at", "and", "for", "to", "is", "was")
+        ):
+            return ANY
+        if word in ("each", "every", "one") and follow in ("of", NUMBER):
+            return ANY
+        if word in _PER and at <= 3 and follow.isalpha():
+            told = behind[at - 1] in ("for", "to") or (at == 1 and mention.quantity.counted)
+            if word in ("a", "an") and at and not told:
+                return ""
+            if behind[at - 1] == "to" and at and stem(follow) in _TIMES:
+                return ""  # "at twenty to each hour"
+            return ANY if follow in _HEADS else stem(follow)
+    before = words[max(0, mention.place - 4) : mention.place]
+    if {"apiece", "each"} & set(before):
+        return ANY
+    return ""
+
+
+def _noun_before(mention: Mention) -> str:
+    """Return the noun of "for every car there are 7 bicycles"."""
+    words, place = mention.sentence.words, mention.place
+    for at in range(place - 2, max(-1, place - 12), -1):
+        if words[at] in _STOPS and words[at] != ",":
+            break
+        if words[at] in ("every", "each") and words[at - 1 : at] in (["for"], ["to"]):
+            return stem(words[at + 1])
+    return ""
+
+
+def stem(word: str) -> str:
+    """Return a noun without its plural ending, roughly; people are one noun."""
+    for ending in ("ies", "es", "s"):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            word = word[: -len(ending)]
+            break
+    else:
+        word = word[:-1] if word.endswith(("y", "e")) else word
+    return _SAME.get(word, word)
+
+
+_SAME = {
+    "peopl": "person", "inhabitant": "person", "resident": "person", "citizen": "person",
+    "men": "man", "women": "woman", "worker": "person", "employe": "person", "staff": "person",
+    "children": "child", "pupil": "child", "student": "child",
+}  # fmt: skip
+
+
+def powers(unit: str) -> Powers:
+    """Return a unit's powers of base units; of an unknown one, itself."""
+    try:
+        return tables.unit(unit).powers if unit else ()
+    except UnitError:
+        return ((unit, 1),)
+
+
+def top_unit(quantity: Quantity) -> str:
+    """Return a quantity's unit without what it is per."""
+    return quantity.unit.rpartition("/")[0] or quantity.unit
