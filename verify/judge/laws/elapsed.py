@@ -9,6 +9,7 @@ whole units.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from decimal import Decimal
 
 from verify.judge import outcome
@@ -21,6 +22,7 @@ from verify.model.settings import Settings
 
 LAW = "elapsed"
 _SLACK = Decimal("0.25")  # of a week or a month that is begun and not ended
+_DAY = re.compile(r"\b[0-9]{1,2}\b")
 _COARSE = ("year", "decade", "century")
 
 
@@ -75,17 +77,23 @@ def _ends(claim: Claim) -> tuple[Days, Days] | None:
 
 
 def _bounds(claim: Claim, ends: tuple[Days, Days]) -> tuple[int, int]:
-    """Return the fewest and most days; whole years are counted with both or with neither."""
+    """Return the fewest and most days; whole years and months are counted with both or one."""
     least, most = between(*ends)
     whole = (ends[0].first.month, ends[0].first.day) == (1, 1) and (
         (ends[1].last.month, ends[1].last.day) == (12, 31)
     )
-    if "span" in claim.slots:
-        return (least - 365 if whole else least), most
+    span = claim.slots.get("span")
+    if isinstance(span, Quantity):
+        return least - (365 if whole else 31 if _of_months(span) else 0), most
     if "start" in claim.slots and "end" in claim.slots:
         return least, most
     year = 365  # "founded in 1988, 37 years ago": years are subtracted, whatever the month
     return (min(least, most - year), most) if whole or most > 2 * year else (least, most)
+
+
+def _of_months(span: Quantity) -> bool:
+    """Return whether a span is told by its months alone: "April 2021 to June 2023"."""
+    return span.period is not None and not _DAY.search(span.period.text)
 
 
 def _backwards(claim: Claim, judged: Quantity, ends: tuple[Days, Days]) -> Check:
