@@ -46,6 +46,7 @@ def _verbs() -> Mapping[str, str]:
         for name in (f"{way}_verb", f"{way}_noun"):
             plain = (word for word in lexicon.words(name) if " " not in word)
             found.update({word: way for word in plain if word not in _VAGUE})
+    found["raised"] = "up"
     return found
 
 
@@ -98,9 +99,15 @@ def _values(
             old = by_place[place]
     if new is None and old is not None:
         new = _subject(words, at, by_place, old)
-    elif old is None and new is None and at and words[at - 1] in ("a", "an"):
+    elif old is None and new is None and _is_noun(words, at):
         return _told_before(words, at, by_place)
     return (new, old) if new is not None and old is not None else None
+
+
+def _is_noun(words: Sequence[str], at: int) -> bool:
+    """Whether a word of change is a noun: "an increase", "a 12% fall"."""
+    nouns = lexicon.words("up_noun") | lexicon.words("down_noun")
+    return at > 0 and words[at] in nouns and words[at - 1] in ("a", "an", NUMBER)
 
 
 def _end(words: Sequence[str], at: int) -> int:
@@ -162,7 +169,8 @@ def _subject(
         if words[place] == NUMBER and place in by_place:
             found.append(by_place[place])
     alike = [q for q in found if _alike(q, old)]
-    return alike[0] if len(alike) == len(found) == 1 else None
+    others = [q for q in found if q not in alike and q.kind is not Kind.PERCENT]
+    return alike[0] if len(alike) == 1 and not others else None
 
 
 def _alike(new: Quantity, old: Quantity) -> bool:

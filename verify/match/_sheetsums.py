@@ -58,6 +58,7 @@ _RATE = re.compile(r"^\s*(?:\w+(?:\(s\))?\s*)?(?:/|per\b|an hour|a day|each)")
 HUNDRED = Decimal(100)
 _NEAR = (Decimal(90), Decimal(104))  # a sum beyond these that no slip explains: other shares
 _SURE = 1000  # numbers from here on are one slip from a mean by no chance
+_SCALES = tuple(Decimal(f) for f in ("10", "1e3", "1e6", "1e-3", "1e-6"))  # a wrong zero or word
 _TRIED = 60  # values that a rounded sum leaves open
 _UNADDED = (Kind.DURATION, Kind.AGE, Kind.DATE)
 _DIGITS = 100  # numbers below this are one digit from too many others
@@ -266,8 +267,11 @@ def _one_slip(written: Quantity, meant: Decimal, room: Decimal, least: int) -> b
         near = abs(Decimal(value).scaleb(exponent) - meant) <= room
         if near and value >= 0 and value != now and is_slip(now, value):
             return True
-    low, high = sorted((now * 10, now * 10 + 9))
-    return low <= meant.scaleb(-exponent) <= high and now > 9
+    value = written.magnitude or Decimal(0)
+    return now > 9 and any(
+        abs(value * factor - meant) <= room + written.interval.width * factor / 2
+        for factor in _SCALES
+    )
 
 
 def _nested(group: Group) -> Iterator[Sum]:

@@ -32,7 +32,7 @@ _WHOLE = (
     "consisting of", "consists of", "consisted of", "comprising", "comprised", "comprised of",
     "comprises", "made up of", "composed of", "split between", "divided between", "split into",
 )  # fmt: skip
-_SOME = ("of which", "of whom", "included", "includes", "including", "out of which")
+_SOME = ("of which", "of whom", "included", "includes", "including")
 _ENDS = frozenset("; ) compared against versus from while but".split())
 _KINDS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PHYSICAL})
 _FEW = 100  # of fewer, people tell in loose words who did what, and some did both
@@ -40,11 +40,15 @@ _FACTOR = Decimal("1.4")  # a sum farther from its total was never meant to be i
 
 
 class Opened(NamedTuple):
-    """A total, the parts that are named behind it, and whether all of them are."""
+    """A total, the parts named behind it, and whether all of them are.
+
+    `least` is the smallest number whose slip would be no chance.
+    """
 
     total: Quantity
     parts: tuple[Quantity, ...]
     whole: bool
+    least: int
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -102,7 +106,10 @@ def _around(
             if not _plain(quantity):
                 return None
             parts.append(quantity)
-    return Opened(total, tuple(parts), whole) if len(parts) >= 2 else None
+    if len(parts) < 2:
+        return None
+    closed = "and" in words[behind:] and words[behind - 1] in ("which", "whom")
+    return Opened(total, tuple(parts), whole, 10 if whole or closed else 100)
 
 
 def _plain(quantity: Quantity) -> bool:
@@ -123,7 +130,7 @@ def _told(found: Opened) -> bool:
     whole = total.magnitude or Decimal(0)
     if not found.whole and total.kind is Kind.NUMBER and whole < _FEW:
         return False
-    if _sheetsums.slipped(total, parts, least=10 if found.whole else 100):
+    if _sheetsums.slipped(total, parts, least=found.least):
         return True
     reckoned = sum((q.magnitude or Decimal(0) for q in parts), Decimal(0))
     return found.whole and whole / _FACTOR <= reckoned <= whole * _FACTOR

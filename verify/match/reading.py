@@ -23,7 +23,9 @@ from verify.model.span import Span
 NUMBER = "#"
 MOST = 256  # quantities of one sentence; what holds more is data, and the rest is not prose
 WIDE = 48  # quantities looked at on either side of one
-_WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+|[’']s\b|\d++(?:[.,]\d++)*+|[^\w\s]")
+_WORD = re.compile(
+    r"(?:i\.e\.|e\.g\.|U\.S\.A?)|[A-Za-z]++(?:[’'-][A-Za-z]++)*+|[’']s\b|\d++(?:[.,]\d++)*+|[^\w\s]"
+)
 _END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
 _CALENDAR = frozenset({Kind.DATE, Kind.TIME})
 _PROSE = frozenset(
