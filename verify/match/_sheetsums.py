@@ -263,9 +263,9 @@ def _one_slip(written: Quantity, meant: Decimal, room: Decimal, least: int) -> b
     if abs(now) < least:
         return False
     first, slack = int(meant.scaleb(-exponent)), min(int(room.scaleb(-exponent)) + 1, _TRIED)
-    for value in range(first - slack, first + slack + 1):
-        near = abs(Decimal(value).scaleb(exponent) - meant) <= room
-        if near and value >= 0 and value != now and is_slip(now, value):
+    for other in range(first - slack, first + slack + 1):
+        near = abs(Decimal(other).scaleb(exponent) - meant) <= room
+        if near and other >= 0 and other != now and is_slip(now, other):
             return True
     value = written.magnitude or Decimal(0)
     return now > 9 and any(
