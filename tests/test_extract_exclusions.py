@@ -99,3 +99,8 @@ def test_time_is_linear_on_hostile_runs(run: str) -> None:
     spent(2_000)
     small, large = spent(8_000), spent(64_000)
     assert large < 40 * small + 0.5
+
+
+@pytest.mark.parametrize("text", ["7.75 USD was paid.", "1.5 MW turbines stand there."])
+def test_an_amount_that_opens_a_line_is_no_list_marker(text: str) -> None:
+    assert [q.magnitude is not None and bool(q.unit) for q in verify.quantities(text)] == [True]

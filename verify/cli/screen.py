@@ -40,8 +40,16 @@ def coloured(wanted: str, stream: IO[str] | None = None) -> bool:
     return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
 
 
-def say(text: str) -> None:
-    """Write a result to standard output, whatever its encoding can hold."""
+def say(text: str | bytes) -> None:
+    """Write a result to standard output, whatever its encoding can hold.
+
+    Raises: VerifyError for what is no text, on a terminal.
+    """
+    if isinstance(text, bytes):
+        if sys.stdout.isatty():
+            raise VerifyError("this format is for a file", hint="name it with --output-file")
+        sys.stdout.buffer.write(text)
+        return
     encoding = sys.stdout.encoding or "utf-8"
     try:
         sys.stdout.write(text)
@@ -77,10 +85,12 @@ def waiting(message: str) -> Iterator[None]:
         sys.stderr.flush()
 
 
-def save(path: str, text: str) -> None:
+def save(path: str, text: str | bytes) -> None:
     """Write a result to a file. Raises: VerifyError."""
     try:
-        Path(path).write_bytes(text.encode("utf-8", "backslashreplace"))
+        Path(path).write_bytes(
+            text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+        )
     except OSError as error:
         raise VerifyError(
             f"cannot be written: {error.strerror or error}",

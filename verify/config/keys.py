@@ -47,6 +47,7 @@ FORMATS = (
     "json",
     "json-lines",
     "csv",
+    "parquet",
     "markdown",
     "html",
     "sarif",

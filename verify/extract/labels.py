@@ -73,7 +73,10 @@ _GROUP_BEHIND = re.compile(r",[0-9]{3}")
 _NAME_BEFORE = re.compile(r"[A-Z][\w.]*[ ]$")
 _BOOK_BEFORE = re.compile(r"([A-Z][a-z]+)\.?[ \u00a0]$")
 _VERSE = re.compile(r"[0-9]{1,3}:[0-9]{1,3}(?:[-–][0-9]{1,3})?(?![0-9:])")
-_MARKER = re.compile(r"[0-9]{1,3}(?:[.)]|\.[0-9]{1,2}\.?(?=[ ][A-Z]))(?=[ \t\u00a0]+\S)")
+_MARKER = re.compile(  # "2.5 Results"; "2.5 USD" and "1.5 MW" are amounts
+    r"[0-9]{1,3}(?:[.)]|\.[0-9]{1,2}\.?(?=[ ](?!(?:USD|EUR|GBP|CNY|JPY|CHF|INR|AUD|CAD|NOK|SEK|DKK"
+    r"|[KMGT]?(?:Hz|W|V|J|N|B))\b)[A-Z]))(?=[ \t\u00a0]+\S)"
+)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _INLINE_MARKER = re.compile(r"[0-9]{1,2}\)[ \u00a0][A-Za-z]")
 

@@ -25,11 +25,11 @@ from verify.model.document import BlockKind, Document
 from verify.model.errors import RateError
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
-from verify.model.rule import Expression, Rule
+from verify.model.rule import Rule
 from verify.model.settings import Settings
-from verify.model.span import Span
 from verify.named import NamedTuple
 from verify.rulebook import claims as lines
+from verify.rulebook import worked
 from verify.units import format as forms
 from verify.units import rates, tables
 
@@ -96,7 +96,7 @@ def _words(phrases: Iterable[str]) -> list[str]:
 @cache
 def _value(values: tuple[str, ...]) -> Quantity:
     """Return a declared value: a quantity, what some come to, or the range between two."""
-    read = [_worked_out(text) for text in values]
+    read = [worked.amount(text) for text in values]
     if len(read) == 1:
         return read[0]
     low, high = sorted((read[0].stated[0], read[1].stated[1]))
@@ -104,32 +104,6 @@ def _value(values: tuple[str, ...]) -> Quantity:
     return read[0]._replace(
         magnitude=None, low=low, high=high, interval=between, charitable=between, exponent=None
     )
-
-
-def _worked_out(text: str) -> Quantity:
-    """Return what a declared value comes to, as one quantity."""
-    form, slots = lines.value(text)
-    if isinstance(form, str):
-        return slots[form]
-    first = next(iter(slots.values()))
-    document = first.document
-    plain = _folded(form, {slot: Interval(*q.stated) for slot, q in slots.items()})
-    printed = _folded(form, {slot: q.interval for slot, q in slots.items()})
-    wide = _folded(form, {slot: q.charitable for slot, q in slots.items()})
-    whole = Span(0, len(document.text))
-    return first._replace(
-        magnitude=plain.low, interval=printed, charitable=wide, exponent=None, span=whole
-    )
-
-
-def _folded(form: Expression, values: Mapping[str, Interval]) -> Interval:
-    """Return a sum or difference of intervals of one unit."""
-    if isinstance(form, str):
-        return values[form]
-    one, other = _folded(form[1], values), _folded(form[2], values)
-    if form[0] == "sub":
-        return Interval(one.low - other.high, one.high - other.low)
-    return Interval(one.low + other.low, one.high + other.high)
 
 
 def _bound(by_word: Mapping[str, list[Declared]], extraction: Extraction) -> Iterator[Claim]:

@@ -1,7 +1,8 @@
 """Values from outside a rule file: a key of a data file, a count of files or of lines.
 
 In: facts whose value is `{file: pyproject.toml, key: project.x}`, `{glob: "tests/*.py"}`
-or `{lines: "*def test_*", in: "tests/*.py"}`, and tables of facts (`table: facts.csv`).
+or `{lines: "*def test_*", in: "tests/*.py"}`, `{query: "select sum(paid) from sales", in:
+sales.parquet}`, and tables of facts (`table: facts.csv`, or a Parquet file).
 Out: the same facts with their values as text, read afresh in every run; a value that
 cannot be found is kept as such, since an anchor that disappeared must not pass. Paths
 stay inside the repository of the rule file, sizes are bounded, and no command is run.
@@ -23,8 +24,8 @@ from verify.model.errors import RuleError, VerifyError
 from verify.model.rule import Rule
 from verify.rulebook.tree import Node
 
-KEYS = ("file", "key", "glob", "lines", "in", "unit")
-SORTS = (("file", "key"), ("glob",), ("lines", "in"))
+KEYS = ("file", "key", "glob", "lines", "query", "in", "unit")
+SORTS = (("file", "key"), ("glob",), ("lines", "in"), ("query", "in"))
 MAX_BYTES = 5_000_000
 MAX_FILES = 20_000
 MAX_ROWS = 20_000
@@ -82,8 +83,21 @@ def _value(origin: Path, wanted: Mapping[str, str]) -> str:
         pattern = re.compile(translate(wanted["lines"]))  # linear: each star is atomic
         files = _files(folder, wanted["in"])
         return str(sum(_matching(pattern, _text(file)) for file in files))
+    if "query" in wanted:
+        return _queried(folder, wanted["query"], wanted["in"])
     path = _inside(folder, wanted["file"])
     return _at(_data(path), wanted["key"], wanted["file"])
+
+
+def _queried(folder: Path, sql: str, pattern: str) -> str:
+    """Return the one value that a query of some files gives. Raises: Missing."""
+    from verify.rulebook import query
+
+    files = {query.named(path): path for path in _files(folder, pattern)}
+    try:
+        return query.value(sql, files)
+    except query.QueryError as error:
+        raise Missing(str(error)) from error
 
 
 def _files(folder: Path, pattern: str) -> Iterator[Path]:
@@ -183,7 +197,7 @@ def _rows(rule: Rule) -> tuple[list[Rule], list[VerifyError]]:
 
     try:
         path = _inside(Path(rule.path).resolve().parent, rule.match["table"])
-        rows = list(islice(csv.reader(_text(path).splitlines()), MAX_ROWS + 1))
+        rows = _cells(path)
     except (Missing, csv.Error) as error:
         return [], [VerifyError(str(error), where=f"{rule.path}:{rule.line}")]
     if not rows:
@@ -202,6 +216,19 @@ def _rows(rule: Rule) -> tuple[list[Rule], list[VerifyError]]:
         if fields is not None:
             found.append(cache.rule(fields))
     return found, faults
+
+
+def _cells(path: Path) -> list[list[str]]:
+    """Return the header and the rows of a table of facts. Raises: Missing, csv.Error."""
+    if path.suffix.lower() != ".parquet":
+        return list(islice(csv.reader(_text(path).splitlines()), MAX_ROWS + 1))
+    from verify.rulebook import query
+
+    try:
+        names, rows = query.table(path)
+    except query.QueryError as error:
+        raise Missing(str(error)) from error
+    return [names, *rows]
 
 
 def _cell(name: str, text: str, line: int) -> Node:

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from verify.model.errors import ClaimError, VerifyError
-from verify.rulebook import claims, kinds, outside
+from verify.rulebook import claims, kinds, outside, worked
 from verify.rulebook.shape import Shape
 from verify.rulebook.tree import Node
 
@@ -221,7 +221,7 @@ def _values(
         found = {name: shape.text(child, name, where) for name in child.value}
         sort = {name for name in found if name != "unit"}
         if sort not in [set(keys) for keys in outside.SORTS]:
-            hint = "file and key; glob; or lines and in"
+            hint = "file and key; glob; lines and in; or query and in"
             shape.fault(child.line, where, "says no place to read it from", hint)
         return (), found
     values = shape.texts(node, key, path)
@@ -236,7 +236,7 @@ def _values(
 def _try_value(shape: Shape, node: Node, path: str, key: str, value: str) -> None:
     """Report a value that cannot be read as a quantity or a sum of some."""
     try:
-        claims.value(value)
+        worked.amount(value)
     except ClaimError as error:
         shape.fault(node.line_of(key), path, _told(error), error.hint)
 

@@ -2,7 +2,7 @@
 
 A module's name is its format's name ("json_lines" -> "json-lines"). It has
 
-    def render(report: Report, view: View) -> str
+    def render(report: Report, view: View) -> str        # or bytes, for a file alone
 
 and nothing is imported before its format is asked for.
 """
@@ -23,6 +23,7 @@ SUFFIXES = {
     ".html": "html",
     ".htm": "html",
     ".csv": "csv",
+    ".parquet": "parquet",
     ".json": "json",
     ".jsonl": "json-lines",
     ".md": "markdown",
@@ -42,11 +43,11 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(PurePath(path).suffix.lower(), "")
 
 
-def render(format: str, report: Report, view: View) -> str:
+def render(format: str, report: Report, view: View) -> str | bytes:
     """Return a report in the named format. Raises: VerifyError if there is none."""
     if format not in names():
         raise VerifyError(
             f"unknown output format {format!r}", hint=f"the formats are {', '.join(names())}"
         )
     module = import_module(f"{__name__}.{format.replace('-', '_')}")
-    return cast(Callable[[Report, View], str], module.render)(report, view)
+    return cast(Callable[[Report, View], str | bytes], module.render)(report, view)
