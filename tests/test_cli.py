@@ -252,7 +252,15 @@ def test_a_report_s_format_follows_the_ending_of_its_file(shell: Shell) -> None:
 def test_quantities_as_table_json_and_csv(shell: Shell) -> None:
     write("a.txt")
     _, table, _ = shell("quantities", "a.txt")
-    assert table.splitlines()[0].split() == ["place", "kind", "as", "written", "as", "read"]
+    assert table.splitlines()[0].split() == [
+        "place",
+        "kind",
+        "as",
+        "written",
+        "as",
+        "read",
+        "about",
+    ]
     _, data, _ = shell("quantities", "a.txt", "--output-format", "json", "--kind", "physical")
     rows = json.loads(data)
     assert [row["text"] for row in rows] == ["40 kg", "50 kg"]

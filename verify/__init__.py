@@ -56,11 +56,11 @@ def check_documents(sources: Iterable[Source], *, settings: Settings | None = No
     return pipeline.run(documents, together=True, settings=settings)
 
 
-def quantities(source: Source) -> tuple[Quantity, ...]:
+def quantities(source: Source, *, settings: Settings | None = None) -> tuple[Quantity, ...]:
     """Return every quantity of a document, in order."""
     from verify import pipeline
 
-    return pipeline.quantities(_document(source))
+    return pipeline.quantities(_document(source), settings)
 
 
 def claim(text: str, *, date: dt.date | None = None, tolerance: str | None = None) -> Check:

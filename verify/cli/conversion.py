@@ -9,7 +9,8 @@ from __future__ import annotations
 from verify import units
 from verify.model.errors import UnitError
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Quantity
+from verify.units.format import is_money
 from verify.units.normalise import SI, normalise
 
 
@@ -28,9 +29,12 @@ def target(to: str) -> str:
 
 
 def converted(quantity: Quantity, to: str) -> tuple[Interval | None, str, str]:
-    """Return a quantity's interval in the target unit, that unit, and the rate that was used."""
+    """Return a quantity's interval in the target unit, that unit, and a note.
+
+    The note is the rate that an amount of money was converted at, or why it was not.
+    """
     found = normalise(quantity, to, quantity.document.date)
+    money = is_money(quantity.unit) and is_money(to)
     if not quantity.unit or found.why_not:
-        return None, "", ""
-    rate = found.how if quantity.kind is Kind.MONEY else ""
-    return found.quantity.interval, found.quantity.unit, rate
+        return None, "", found.why_not if money else ""
+    return found.quantity.interval, found.quantity.unit, found.how if money else ""

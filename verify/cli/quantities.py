@@ -64,29 +64,56 @@ def _row(quantity: Quantity, to: str) -> dict[str, Any]:
     """Return a quantity as data, with its converted interval where one is asked for."""
     row = quantity_data(quantity)
     row["read"] = figures.reading(quantity)
+    row |= _meaning(quantity)
     if to:
-        values, unit, rate = converted(quantity, to)
+        values, unit, note = converted(quantity, to)
         row["to"] = {
             "unit": unit,
             "interval": values and interval_data(values),
             "read": figures.interval(values, unit) if values else "",
-            "rate": rate,
+            "note": note,
         }
     return row
+
+
+def _meaning(quantity: Quantity) -> dict[str, Any]:
+    """Return what a quantity measures, which way it changes, and the time that it is about."""
+    period = quantity.period
+    return {
+        "measure": quantity.measure or None,
+        "direction": str(quantity.direction) or None,
+        "period": period
+        and {
+            "text": period.text,
+            "first": period.first and period.first.isoformat(),
+            "last": period.last and period.last.isoformat(),
+        },
+    }
+
+
+def _about(row: dict[str, Any]) -> str:
+    """Return what a quantity measures and when, for a table: "revenue, 2023"."""
+    period = row["period"] if row["kind"] not in (Kind.DATE, Kind.TIME) else None
+    when = " ".join(period["text"].split()) if period else ""
+    return terminal.safe(", ".join(part for part in (row["measure"], when) if part))
 
 
 def _table(rows: list[dict[str, Any]], width: int) -> str:
     """Return rows as aligned columns."""
     heads: tuple[str, ...] = ("place", "kind", "as written", "as read")
+    about: list[tuple[str, ...]] = [(_about(row),) for row in rows]
+    about = about if any(map(any, about)) else [()] * len(rows)
+    heads += ("about",) * len(about[0] if rows else ())
     shown: list[tuple[str, ...]] = [
         (
             f"{terminal.safe(row['path'])}:{row['line']}:{row['column']}",
             row["kind"],
             terminal.safe(" ".join(row["text"].split())),
             terminal.safe(row["read"]),
+            *said,
             *([row["to"]["read"] or "–"] if "to" in row else []),
         )
-        for row in rows
+        for row, said in zip(rows, about, strict=True)
     ]
     if rows and "to" in rows[0]:
         heads = (*heads, "converted")
@@ -98,7 +125,7 @@ def _table(rows: list[dict[str, Any]], width: int) -> str:
         "  ".join(terminal.padded(cell, room) for cell, room in zip(line, widths, strict=True))
         for line in [heads, *shown]
     ]
-    lines += dict.fromkeys(rate for row in rows if (rate := row.get("to", {}).get("rate")))
+    lines += dict.fromkeys(note for row in rows if (note := row.get("to", {}).get("note")))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
@@ -124,11 +151,14 @@ def _csv(rows: list[dict[str, Any]], width: int) -> str:
         "counted",
     )
     extra = ["to_low", "to_high", "to_unit"] if rows and "to" in rows[0] else []
-    writer.writerow([*plain, "low", "high", "low_open", "high_open", *extra])
+    told = ("measure", "direction", "period_text", "period_first", "period_last")
+    writer.writerow([*plain, "low", "high", "low_open", "high_open", *told, *extra])
     for row in rows:
         ends = row["interval"]
         cells = [row[name] for name in plain]
         cells += [ends["low"], ends["high"], ends["low_open"], ends["high_open"]]
+        period = row["period"] or {}
+        cells += [row["measure"], row["direction"], *map(period.get, ("text", "first", "last"))]
         if extra:
             values = row["to"]["interval"] or {}
             cells += [values.get("low"), values.get("high"), row["to"]["unit"]]

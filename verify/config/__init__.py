@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from verify.config.keys import CATALOGUE
 from verify.model.errors import ConfigError
 from verify.model.settings import Settings
 from verify.named import NamedTuple
@@ -152,8 +153,7 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
 
 def _rows(values: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the rows that a configuration adds to the catalogue, by the file they add to."""
-    files = {"units": "units", "nouns": "nouns", "money": "currencies"}
-    return [(file, row) for key, file in files.items() for row in values.get(key, ())]
+    return [(file, row) for key, file in CATALOGUE.items() for row in values.get(key, ())]
 
 
 def _slacks(given: Mapping[str, str]) -> Mapping[str, str]:

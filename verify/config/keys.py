@@ -89,5 +89,6 @@ KEYS = (
     Key("strict", Shape.FLAG, "Fail on what could not be decided too."),
     Key("per-file", Shape.PER_FILE, "Settings for the files that a glob names."),
 )
+CATALOGUE = {"units": "units", "nouns": "nouns", "money": "currencies"}  # keys of added rows
 BY_NAME = {key.name: key for key in KEYS}
 PER_FILE = tuple(key.name for key in KEYS if key.per_file)

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from verify.config.keys import BY_NAME, LEVELS, PER_FILE, Shape
+from verify.config.keys import BY_NAME, CATALOGUE, LEVELS, PER_FILE, Shape
 from verify.model.errors import ConfigError
 
 _PYPROJECT = "pyproject.toml"
@@ -111,7 +111,19 @@ def _value(name: str, value: Any, keys: tuple[str, ...], faults: Faults) -> Any:
         return value
     if not _fits(shape, value):
         faults.add(keys, f"is not a {shape}", f"for example {_EXAMPLES[shape].format(name)}")
+    elif name in CATALOGUE:
+        _own_rows(name, value, keys, faults)
     return value
+
+
+def _own_rows(name: str, rows: list[str], keys: tuple[str, ...], faults: Faults) -> None:
+    """Keep the faults of rows that a configuration adds to the catalogue."""
+    from verify.units.catalogue import own  # only where there are such rows
+
+    for row in rows:
+        message, hint = own.fault(CATALOGUE[name], row)
+        if message:
+            faults.add(keys, message, hint)
 
 
 _EXAMPLES = {

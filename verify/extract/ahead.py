@@ -18,8 +18,8 @@ _NEGATIVE = ("minus", "negative")
 _WORDS = frozenset(
     "ALL AMD ANG BAM COP CUP GEL LAK MAD MOP PEN RON SEK SOS TOP TRY VES LYD KID".split()
 )
-# Signs of two letters that stand before an amount; others of that length are words.
-_SHORT = frozenset("Rs R RM Tk Rp KD JD BD kr Kr Dh SR QR NT LE PS fr Fr".split())
+# Signs of two letters that are words or codes before a number.
+_NOT_BEFORE = frozenset("FF Ft kn OR Re ID DM".split())
 _REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R CN JP GB E".split())
 _LONGEST = 6
 _NAME = 28  # characters in the longest currency name before an amount
@@ -126,7 +126,7 @@ def _sign_before(
             continue
         if surface in _WORDS and not _like_money(text, item):
             continue
-        if len(surface) < 3 and surface.isalpha() and surface not in _SHORT and not entry.guard:
+        if len(surface) < 3 and surface.isalpha() and surface in _NOT_BEFORE and not entry.guard:
             continue
         return (*_region(text, entry, begin, floor, tables), power)
     return None

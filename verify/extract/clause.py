@@ -36,6 +36,7 @@ _IRREGULAR = {
     "personnel": "personnel", "cattle": "cattle", "troops": "troop", "shoes": "shoe", "toes": "toe", "potatoes": "potato",
     "tomatoes": "tomato", "heroes": "hero", "wages": "wage", "centres": "center", "axles": "axle",
 }  # fmt: skip
+_MEN = re.compile(r"(?<!speci)(?<!regi)(?<!abdo)(?<!acu)(?<=[a-z]{2})men$")  # longshoremen
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics|ness|as)$")
 
 
@@ -102,7 +103,7 @@ def phrase(words: list[str], most: int = 5) -> list[str]:
 def is_plural(word: str) -> bool:
     """Return whether a word looks like a plural noun."""
     lower = word.lower()
-    if lower in _IRREGULAR:
+    if lower in _IRREGULAR or _MEN.search(lower):
         return True
     return len(lower) > 3 and lower.endswith("s") and not _NOT_PLURAL.search(lower)
 
@@ -114,6 +115,8 @@ def singular(word: str) -> str:
         return _IRREGULAR[lower]
     if not is_plural(lower):
         return lower
+    if lower.endswith("men"):
+        return lower[:-2] + "an"
     if lower.endswith("ies") and len(lower) > 4:
         return lower[:-3] + "y"
     if lower.endswith(("sses", "shes", "ches", "xes", "zes")):

@@ -51,6 +51,8 @@ class _Tables(NamedTuple):
 
 
 ONE = Unit(Fraction(1), Fraction(0), ())
+_MEANING = re.compile(r"\s*([0-9]+(?:\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?)?\s*\*?\s*(.*)", re.DOTALL)
+_own: dict[str, Unit] = {}  # what configurations define: only ever added to
 
 
 def unit(expression: str) -> Unit:
@@ -78,6 +80,36 @@ def _unit(expression: str) -> Unit:
     if rest != len(tokens):
         raise UnitError(f"cannot read the unit {expression!r}", hint='write it as "meter/second"')
     return value
+
+
+def define(name: str, meaning: str) -> None:
+    """Let a name stand for a number of another unit from now on: ("smoot", "1.7018 meter").
+
+    A name that configurations define is meant for a whole process: the last one stands.
+    Raises: UnitError if the meaning is no number of a known unit, or the name is taken.
+    """
+    made = meant(name, meaning)
+    if _own.get(name) != made:
+        _own[name] = made
+        _unit.cache_clear()
+        _named.cache_clear()
+
+
+def meant(name: str, meaning: str) -> Unit:
+    """Return the unit that a definition makes. Raises: UnitError as `define` does."""
+    if meaning.startswith("["):
+        return Unit(Fraction(1), Fraction(0), ((f"count_{name}", 1),), counted=True)
+    hint = 'write a number and a known unit: "1.7018 meter"'
+    if not name.isidentifier():
+        raise UnitError(f"{name!r} is no name of a unit", hint=hint)
+    if name not in _own and not _named(name).counted:
+        raise UnitError(f"{name!r} is known already: leave its definition out", hint=hint)
+    match = _MEANING.fullmatch(meaning)
+    number, rest = match.groups() if match else (None, meaning)
+    base = unit(rest)
+    if base.counted or not base.powers:
+        raise UnitError(f"unknown unit {rest!r} in the definition of {name!r}", hint=hint)
+    return base._replace(factor=base.factor * Fraction(number or 1), offset=Fraction(0))
 
 
 def known(expression: str) -> bool:
@@ -150,8 +182,14 @@ def _named(name: str) -> Unit:
     row = rows.units.get(found)
     if row is not None:
         return _row(row, difference=name.startswith("delta_"))
+    if name in _own:
+        return _own[name]
     split = _split(found)
     if split is None:
+        for prefix in rows.prefixes if _own else ():
+            if name.startswith(prefix) and name[len(prefix) :] in _own:
+                base = _own[name[len(prefix) :]]
+                return base._replace(factor=base.factor * Fraction(rows.prefixes[prefix]))
         return Unit(Fraction(1), Fraction(0), ((f"count_{name}", 1),), counted=True)
     base = _row(rows.units[split[1]], difference=False)
     return base._replace(factor=base.factor * Fraction(rows.prefixes[split[0]]))

@@ -15,6 +15,7 @@ from verify import kept
 from verify.named import NamedTuple
 from verify.units.catalogue import _rows
 from verify.units.catalogue._rows import Entry, Tag
+from verify.units.tables import define
 
 __all__ = ["Entry", "Tables", "Tag", "canonical_units", "currency_codes", "definitions", "tables"]
 
@@ -55,11 +56,21 @@ def _tables(extra: tuple[tuple[str, str], ...]) -> Tables:
     return _unpacked(*kept.table("catalogue", sources, lambda: _packed(_built(()))))
 
 
+def _defined(rows: list[str]) -> None:
+    """Let the units that added rows define be known to every conversion."""
+    for row in rows:
+        definition = _rows.unit_row(row).definition
+        name, _, meaning = definition.partition("=")
+        if definition:
+            define(name.strip(), meaning.partition("=")[0].strip())
+
+
 def _built(extra: tuple[tuple[str, str], ...]) -> Tables:
     """Return the tables of the files' rows and of the added ones."""
     signs: dict[str, Entry] = {}
     names: dict[str, Entry] = {}
     added = {stem: [row for s, row in extra if s == stem] for stem in _STEMS}
+    _defined(added["units"])
     prefixes = _rows.prefixes(_read("prefixes") + added["prefixes"])
     _rows.add_nouns(_read("nouns") + added["nouns"], names)
     _rows.add_units(_read("units") + added["units"], prefixes, names, signs)
