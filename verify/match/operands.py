@@ -38,6 +38,8 @@ _NOT_LENT = re.compile(
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
 _POINTS = re.compile(r" points?\b(?! of)")
+_LEVEL = re.compile(r"[ \u00a0]?(?:CI\b|C\.I\.|(?:confidence|credible|prediction)\b)")
+_BOUND_OF = re.compile(r"\bCIs?\b[\s:=,;of\[(]{0,6}(?:[^\s\w]?[0-9.]{1,9}[\s,;–-]{1,3}(?:to )?)?$")
 _LARGEST = 1000
 REACH = 160  # characters over which a unit is lent
 
@@ -46,7 +48,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     """Return the numbers and number words of a document, in order."""
     opened: list[Quantity] = []
     for quantity in extraction.quantities:
-        if _frequency(quantity):
+        if _frequency(quantity) or _interval(quantity):
             continue
         opened.extend(_ends(_share(quantity)))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
@@ -61,6 +63,14 @@ def _frequency(quantity: Quantity) -> bool:
     if quantity.kind is not Kind.MULTIPLE or not _OFTEN.fullmatch(quantity.surface):
         return False
     return not _AS_MUCH.match(quantity.document.text, quantity.span.end)
+
+
+def _interval(quantity: Quantity) -> bool:
+    """Return whether a number is the level or a bound of an estimate: "95% CI 1.2 to 3.4"."""
+    text, span = quantity.document.text, quantity.span
+    if quantity.kind is Kind.PERCENT and _LEVEL.match(text, span.end):
+        return True
+    return _BOUND_OF.search(text, max(0, span.start - 32), span.start) is not None
 
 
 def _share(quantity: Quantity) -> Quantity:

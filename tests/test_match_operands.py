@@ -1,0 +1,30 @@
+"""Operands: the numbers that relations are read from."""
+
+import pytest
+
+from verify import extract
+from verify.match import operands
+from verify.model.document import Document
+from verify.model.settings import Settings
+
+
+def surfaces(text: str) -> list[str]:
+    extraction = extract.read(Document.from_text(text), Settings())
+    return [q.surface for q in operands.quantities(extraction)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a difference of 9.3 mmHg (95% CI 6.4 to 12.2)",
+        "a difference of 9.3 mmHg (95% CI: 6.4, 12.2)",
+        "a difference of 9.3 mmHg (95% CI 6.4–12.2)",
+        "a difference of 9.3 mmHg at the 95% confidence level",
+    ],
+)
+def test_the_level_and_bounds_of_an_estimate_are_no_operands(text: str) -> None:
+    assert surfaces(text) == ["9.3 mmHg"]
+
+
+def test_a_percentage_before_another_word_is_an_operand() -> None:
+    assert surfaces("a share of 95% circled 12.2 metres") == ["95%", "12.2 metres"]
