@@ -112,6 +112,11 @@ def meant(name: str, meaning: str) -> Unit:
     return base._replace(factor=base.factor * Fraction(number or 1), offset=Fraction(0))
 
 
+def defined(expression: str) -> bool:
+    """Return whether a unit is one that a configuration defines, or holds one."""
+    return any(name in expression for name in _own)
+
+
 def known(expression: str) -> bool:
     """Return whether every name in a unit expression is in the tables."""
     try:

@@ -186,6 +186,7 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
     if not telling and off < HEDGED and first.hedge and second.hedge:
         return "both numbers are approximate"
     mixed = _variants.customary(first.unit) != _variants.customary(second.unit)
+    mixed = mixed or tables.defined(first.unit) != tables.defined(second.unit)
     close = mixed and form in ("comma", "dash") and off < WITHIN
     if strength == WEAK and not telling and not close:
         return "the wording does not say that these are one amount"
