@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -65,3 +67,24 @@ def test_the_engine_is_put_back(folder: Path) -> None:
     with pytest.raises(ZeroDivisionError), remembered():
         1 / 0  # noqa: B018
     assert (compiler.compile, compiler._sre) == before
+
+
+def test_two_runs_know_the_same_patterns(tmp_path: Path) -> None:
+    """A pattern made of a set in no fixed order would be compiled anew in every run."""
+    article = tmp_path / "article.txt"
+    article.write_text("Sales rose 12% in a year, to $4.1 million from $3.6 million.")
+    code = "import sys; from verify.cli import _run; _run(sys.argv[1:])"
+    kept = set()
+    for seed in ("1", "1", "2", "3"):
+        own = {"VERIFY_CACHE_DIR": str(tmp_path / "cache"), "PYTHONHASHSEED": seed}
+        subprocess.run(
+            [sys.executable, "-c", code, "check", "--exit-zero", str(article)],
+            env={**own, "PYTHONPATH": ":".join(sys.path)},
+            check=True,
+            capture_output=True,
+        )
+        (path,) = (tmp_path / "cache").glob("patterns*")
+        kept.add(path.stat().st_size)
+        if seed == "1" and len(kept) == 2:
+            kept = {path.stat().st_size}  # the first run compiled the rules as well
+    assert len(kept) == 1

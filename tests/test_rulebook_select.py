@@ -90,7 +90,7 @@ def test_stored_rules_are_the_compiled_ones(
     monkeypatch.setattr(cache, "_memory", {})
     monkeypatch.setattr(load, "compiled", never)
     assert cache.rules(a_few()) == fresh
-    for note in own_cache.glob("*.note.json"):
+    for note in own_cache.glob("*.note"):
         note.unlink()  # the same files elsewhere, or with other times
     monkeypatch.setattr(cache, "_memory", {})
     assert cache.rules(a_few()) == fresh
@@ -111,7 +111,7 @@ def test_a_damaged_cache_is_compiled_again(
     own_cache: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     fresh = cache.rules(a_few())
-    for stored in own_cache.glob("*.json"):
+    for stored in own_cache.iterdir():
         stored.write_text('{"not": "rules"')
     monkeypatch.setattr(cache, "_memory", {})
     assert cache.rules(a_few()) == fresh

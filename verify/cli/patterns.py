@@ -18,7 +18,7 @@ from typing import Any
 
 from verify import folders, kept
 
-_MOST = 5000  # patterns kept; with more, those of the last run alone
+_MOST = 2000  # patterns kept; with more, those of the last run alone
 
 
 @contextmanager

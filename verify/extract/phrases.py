@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
-from verify.extract import scan
+from verify.extract.scan import fold
 
 _DATA = Path(__file__).parent / "data"
 _SAME = str.maketrans(
@@ -123,4 +123,4 @@ def _matcher() -> tuple[BytesAhoCorasick, list[tuple[str, str, bool, bool]]]:
 
 def _pattern(row: str) -> bytes:
     """Return a row as it stands in folded text."""
-    return scan.scan(row).folded.strip()
+    return fold(row).strip()

@@ -36,7 +36,7 @@ class Scan(NamedTuple):
 
 def scan(text: str) -> Scan:
     """Return the places in `text` where a number may begin."""
-    folded = b" " + text.encode("latin-1", "replace").translate(_folding()) + b" "
+    folded = fold(text)
     digits = [match.span() for match in _DIGITS.finditer(text)]
     words = []
     for _, start, end in _automaton().find_matches_as_indexes(folded):
@@ -45,6 +45,11 @@ def scan(text: str) -> Scan:
         elif folded[end] == _SPACE:
             words.append((start, end - 1))
     return Scan(text, folded, digits, words)
+
+
+def fold(text: str) -> bytes:
+    """Return a text as `Scan.folded` has it."""
+    return b" " + text.encode("latin-1", "replace").translate(_folding()) + b" "
 
 
 @cache

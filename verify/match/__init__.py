@@ -6,6 +6,7 @@ One module per match kind, found by what it declares:
     def claims(rules, extraction, settings) -> Iterable[Claim]          # within one document
     def across(rules, extractions, settings) -> Iterable[Claim]         # optional: between documents
     def once(rules, extractions, settings) -> Iterable[Claim]           # optional: once a run
+    TABLES = True                       # optional: there are no claims without a table
 
 A kind is handed every selected rule of that kind at once, so that it can index
 them by cue, kind and dimension instead of trying each rule on each pair.
@@ -14,36 +15,53 @@ them by cue, kind and dimension instead of trying each rule on each pair.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
 
+from verify import kept
 from verify.discover import modules_with
 from verify.extract import Extraction
 from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.named import NamedTuple
+
+
+class _Kind(NamedTuple):
+    """A match kind: its name, its module, the hooks it has, and whether it needs a table."""
+
+    name: str
+    module: str
+    hooks: tuple[str, ...]
+    tables: bool
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> list[Claim]:
     """Return every claim that the rules find within one document."""
-    return _found("claims", rules, extraction, settings)
+    tables = bool(extraction.document.tables)
+    kinds = [kind for kind in _kinds() if tables or not kind.tables]
+    return _found("claims", kinds, rules, extraction, settings)
 
 
 def across(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
 ) -> list[Claim]:
     """Return every claim that the rules find between documents."""
-    return _found("across", rules, extractions, settings)
+    return _found("across", _kinds(), rules, extractions, settings)
 
 
 def once(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
 ) -> list[Claim]:
     """Return every claim that is judged once a run: what a person declared."""
-    return _found("once", rules, extractions, settings)
+    return _found("once", _kinds(), rules, extractions, settings)
 
 
 def _found(
     hook: str,
+    kinds: Iterable[_Kind],
     rules: Sequence[Rule],
     given: Extraction | Sequence[Extraction],
     settings: Settings,
@@ -52,10 +70,25 @@ def _found(
     by_kind = _by_kind(rules)
     return [
         claim
-        for module in modules_with("verify.match", "KIND")
-        if module.KIND in by_kind and hasattr(module, hook)
-        for claim in getattr(module, hook)(by_kind[module.KIND], given, settings)
+        for kind in kinds
+        if kind.name in by_kind and hook in kind.hooks
+        for claim in getattr(import_module(kind.module), hook)(by_kind[kind.name], given, settings)
     ]
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    """Return every match kind; known from an earlier run, they load when needed."""
+    sources = sorted(str(path) for path in Path(__file__).parent.rglob("*.py"))
+    rows = kept.table("kinds", sources, lambda: [tuple(kind) for kind in _declared()])
+    return tuple(map(_Kind._make, rows))
+
+
+def _declared() -> Iterator[_Kind]:
+    """Yield what the modules of this folder declare."""
+    for module in modules_with(__name__, "KIND"):
+        hooks = tuple(hook for hook in ("claims", "across", "once") if hasattr(module, hook))
+        yield _Kind(module.KIND, module.__name__, hooks, getattr(module, "TABLES", False))
 
 
 def _by_kind(rules: Sequence[Rule]) -> dict[str, list[Rule]]:

@@ -295,5 +295,5 @@ def _words() -> tuple[re.Pattern[str], dict[str, tuple[Decimal, Kind]]]:
         if name.startswith(prefix)
         for word in lexicon.words(name)
     }
-    spellings = "|".join(sorted(values, key=len, reverse=True))
+    spellings = "|".join(sorted(values, key=lambda word: (-len(word), word)))
     return re.compile(rf"\b(?:{spellings})\b", re.IGNORECASE), values

@@ -25,6 +25,7 @@ from verify.model.settings import Settings
 from verify.model.span import Span
 
 KIND = "table-statement"
+TABLES = True
 OPTIONS = ()
 MANY = True
 _LONGEST = 400  # characters of a statement

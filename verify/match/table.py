@@ -29,6 +29,7 @@ from verify.model.settings import Settings
 from verify.named import NamedTuple
 
 KIND = "table"
+TABLES = True
 OPTIONS = ("find", "slots")
 MANY = True
 FINDS = {

@@ -33,6 +33,7 @@ from verify.model.settings import Settings
 from verify.named import NamedTuple
 
 KIND = "table-text"
+TABLES = True
 OPTIONS = ("find", "slots")
 SLOTS = ("stated", "cell", "change", "new", "old")
 MANY = True

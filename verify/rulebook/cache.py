@@ -1,21 +1,22 @@
 """The cache: compiled rules as JSON, so that a check loads no YAML and no sympy.
 
 In: rule files. Out: `Rule` values. Compiled rules are kept by the content of the files,
-of the compiler and of the match kinds that checked them; a note of the files' sizes and
-times tells, without reading them, which content they had when last seen. Where no
-folder can be written, compiled rules live in memory.
+of the compiler and of the match kinds that checked them. A note by the files' sizes and
+times holds the finished rules besides, so that a check reads neither files nor JSON.
+Where no folder can be written, compiled rules live in memory.
 """
 
 from __future__ import annotations
 
 import json
 import os
+import sys
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from verify import folders
+from verify import folders, kept
 from verify.model.rule import Equation, Example, ExampleKind, Rule, Severity
 from verify.rulebook import files as disk
 from verify.rulebook.files import File, Source
@@ -25,6 +26,7 @@ PACKAGE = Path(__file__).parent.parent
 COMPILERS = ("rulebook", "match", "judge", "units")
 Fields = list[dict[str, Any]]
 _APART = ("severity", "equation", "examples")
+_KINDS = {str(kind): kind for kind in ExampleKind}
 _memory: dict[str, tuple[Rule, ...]] = {}
 
 
@@ -35,10 +37,11 @@ def rules(files: Sequence[File]) -> tuple[Rule, ...]:
     except OSError:  # a file went away since it was found: reading it will say so
         stamp = ""
     if stamp not in _memory or not stamp:
-        stored = _noted(stamp) if stamp else None
-        if stored is None:
-            stored = _compiled(disk.read(files), stamp)
-        _memory[stamp] = tuple(map(rule, stored))
+        noted = _noted(stamp) if stamp else None
+        if noted is None:
+            noted = tuple(map(rule, _compiled(disk.read(files))))
+            _note(stamp, noted)
+        _memory[stamp] = noted
     return _memory[stamp]
 
 
@@ -66,8 +69,29 @@ def _frozen(value: Any) -> Any:
     return value
 
 
-def _compiled(sources: Sequence[Source], stamp: str) -> Fields:
-    """Return rules of this very content, from an earlier run or compiled now; note the stamp."""
+def _plain(rule: Rule) -> tuple[Any, ...]:
+    """Return a rule as plain data."""
+    return tuple(
+        rule._replace(
+            severity=str(rule.severity),  # type: ignore[arg-type]
+            equation=rule.equation and tuple(rule.equation),  # type: ignore[arg-type]
+            examples=tuple((str(e.kind), *e[1:]) for e in rule.examples),  # type: ignore[misc]
+        )
+    )
+
+
+def _whole(row: Iterable[Any]) -> Rule:
+    """Return the rule that `_plain` made plain data of."""
+    bare = Rule._make(row)
+    return bare._replace(
+        severity=Severity(bare.severity),
+        equation=bare.equation and Equation._make(bare.equation),
+        examples=tuple(Example._make((_KINDS[e[0]], *e[1:])) for e in bare.examples),
+    )
+
+
+def _compiled(sources: Sequence[Source]) -> Fields:
+    """Return rules of this very content, from an earlier run or compiled now."""
     key = _key(sources)
     stored = _read(f"{key}.json")
     if not isinstance(stored, list):
@@ -77,24 +101,32 @@ def _compiled(sources: Sequence[Source], stamp: str) -> Fields:
         text = json.dumps(load.compiled(sources), ensure_ascii=False)
         stored = json.loads(text)
         _keep(f"{key}.json", text)
-    if stamp:
-        _keep(_note(stamp), json.dumps({"stamp": stamp, "key": key}))
     assert isinstance(stored, list)
     return stored
 
 
-def _noted(stamp: str) -> Fields | None:
-    """Return the compiled rules of files that have not changed since they were noted."""
-    note = _read(_note(stamp))
-    if not isinstance(note, dict) or note.get("stamp") != stamp:
+def _noted(stamp: str) -> tuple[Rule, ...] | None:
+    """Return the rules of files that have not changed since they were noted."""
+    path = _note_path(stamp)
+    note = kept.load(path) if path is not None else None
+    if not isinstance(note, tuple) or note[:1] != (stamp,):
         return None
-    stored = _read(f"{note.get('key')}.json")
-    return stored if isinstance(stored, list) else None
+    return tuple(map(_whole, note[1]))
 
 
-def _note(stamp: str) -> str:
-    """Return the name of the note for a stamp; the stamp itself stands in it."""
-    return f"{zlib.crc32(stamp.encode()):08x}.note.json"
+def _note(stamp: str, rules: Sequence[Rule]) -> None:
+    """Keep finished rules by the sizes and times of their files."""
+    path = _note_path(stamp) if stamp else None
+    if path is not None:
+        kept.save(path, (stamp, list(map(_plain, rules))))
+        _prune(path.parent)
+
+
+def _note_path(stamp: str) -> Path | None:
+    """Return the file of the note for a stamp; the stamp itself stands in it."""
+    folder = folders.cache()
+    name = f"{zlib.crc32(stamp.encode()):08x}-{sys.implementation.cache_tag}.note"
+    return folder / "rules" / name if folder is not None else None
 
 
 def _stamp(files: Sequence[File]) -> str:
@@ -149,8 +181,9 @@ def _keep(name: str, text: str) -> None:
 def _prune(folder: Path) -> None:
     """Drop the oldest files beyond a handful; every change of a rule leaves two."""
     try:
-        kept = sorted(folder.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
-        for path in kept[MAX_STORED:]:
+        stored = [*folder.glob("*.json"), *folder.glob("*.note")]
+        stored.sort(key=lambda path: path.stat().st_mtime, reverse=True)
+        for path in stored[MAX_STORED:]:
             path.unlink(missing_ok=True)
     except OSError:
         return
