@@ -169,3 +169,8 @@ def test_no_text_is_too_broken_to_read(source: str) -> None:
     for at in range(len(document.text)):
         span = document.source_span(Span(at, at + 1))
         assert 0 <= span.start <= span.end <= len(source)
+
+
+def test_a_tab_behind_a_closing_fence_ends_the_code() -> None:
+    document = Document.from_text("```{r}\nx <- 1\n```\t\nDraws: 8 of 176.\n", format="markdown")
+    assert "8 of 176" in document.text

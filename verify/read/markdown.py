@@ -34,6 +34,7 @@ _OPTIONS = (
 )
 _NON_ASCII = re.compile("[^\x00-\x7f]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_FENCE_TAIL = re.compile(r"(?m)^[ ]{0,3}(?:`{3,}|~{3,})[ ]*+\t[ \t]*+$")
 _MASK = re.compile(r"\d")
 _MASKED = "\ufffc"
 _MARKUP = frozenset("*_`<&[\\")
@@ -78,6 +79,8 @@ class _Offsets:
 def _events(source: str) -> Iterator[Event]:
     """Yield the parser's events; with mathematics only where every `$...$` looks like it."""
     body = _SURROGATE.sub("\ufffd", source)
+    if "\t" in body:  # the parser takes a closing fence with a tab behind it for code
+        body = _FENCE_TAIL.sub(lambda match: match[0].replace("\t", " "), body)
     offsets = _Offsets(body)
     events = list(_parsed(body, offsets, _OPTIONS | _O.ENABLE_MATH)) if "$" in body else None
     if events is None or any(_is_money(event) for event in events):
