@@ -12,13 +12,15 @@ from verify import pipeline
 from verify.cli import screen
 from verify.cli.configured import Configured
 from verify.cli.inputs import NO_NAME, Inputs, gather
+from verify.cli.isolated import surviving
 from verify.cli.quiet import quieted
 from verify.cli.request import Request
 from verify.model.document import Document
 from verify.model.errors import VerifyError
 from verify.model.finding import Finding
+from verify.model.locale import writing
 from verify.model.report import Report, Status
-from verify.model.settings import DECIMAL_COMMA, Settings
+from verify.model.settings import Settings
 from verify.report.findings import RANK
 from verify.report.outputs import format_of, render
 from verify.report.view import View
@@ -84,7 +86,16 @@ def judged(documents: list[Document], configured: Configured) -> Report:
         shared = configured.settings(".")
     size = sum(len(document.text) for document in documents)
     with screen.waiting(f"checking {len(documents)} documents, {size / 1e6:.1f} MB"):
-        return pipeline.run(dated, together=configured.request.together, settings=shared, own=own)
+        report, faults = surviving(
+            dated,
+            lambda those: pipeline.run(
+                those, together=configured.request.together, settings=shared, own=own
+            ),
+        )
+    for error in faults:
+        configured.failed = True
+        screen.complain(error)
+    return report
 
 
 def as_configured(document: Document, settings: Settings) -> Document:
@@ -94,8 +105,7 @@ def as_configured(document: Document, settings: Settings) -> Document:
     """
     if document.date is None and settings.date is not None:
         document = document.replaced(date=settings.date, date_source="configuration")
-    language = settings.locale.replace("-", "_").partition("_")[0].lower()
-    if language in DECIMAL_COMMA and not document.decimal_comma:
+    if writing(settings.locale).decimal_comma and not document.decimal_comma:
         document = document.replaced(decimal_comma=True)
     return document
 

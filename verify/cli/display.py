@@ -26,6 +26,7 @@ def settings_text(configured: Configured) -> str:
         "preview": settings.preview,
         "severity": settings.severities,
         "tolerance": settings.tolerances,
+        "hedges": settings.hedges,
         "options": settings.options,
         "rules": settings.rule_paths,
         "date": settings.date,

@@ -135,6 +135,11 @@ def _add(inputs: Inputs, path: str, stdin_filename: str, date: dt.date | None) -
     except VerifyError as error:
         inputs.errors.append(error)
         return
+    except Exception as error:
+        from verify.cli.isolated import fault
+
+        inputs.errors.append(fault(error, path))
+        return
     if document.source.strip():
         inputs.documents.append(document)
     else:

@@ -43,7 +43,7 @@ def statistics(
         screen.save(output_file, text)
     else:
         screen.say(text)
-    if inputs.errors:
+    if inputs.errors or configured.failed:
         return FAILED
     wrong = any(row.verdict in ("inconsistent", "decision error") for row in figures.rows(report))
     return FOUND if wrong else OK

@@ -18,7 +18,7 @@ from verify.model.settings import Settings
 from verify.named import NamedTuple
 
 NAMES = ("verify.toml", ".verify.toml", "pyproject.toml")
-_TABLES = ("severity", "tolerance", "options", "currencies", "per-file")
+_TABLES = ("severity", "tolerance", "options", "currencies", "hedges", "per-file")
 _LISTS_THAT_GROW = ("extend-select", "rules")
 
 
@@ -146,6 +146,7 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
         preview=base.preview or values.get("preview", False),
         severities={**values.get("severity", {}), **base.severities},
         tolerances={**_slacks(values.get("tolerance", {})), **base.tolerances},
+        hedges={**values.get("hedges", {}), **base.hedges},
         options={**values.get("options", {}), **base.options},
         rule_paths=(*values.get("rules", ()), *base.rule_paths),
     )

@@ -23,6 +23,7 @@ class Shape(StrEnum):
     CHOICE = "one of"
     NAMES = "table of texts"
     LEVELS = "table of severities"
+    HEDGES = "table of hedges"
     OPTIONS = "table of tables"
     PER_FILE = "table of settings by glob"
 
@@ -68,7 +69,14 @@ KEYS = (
     Key(
         "tolerance",
         Shape.NAMES,
-        "The slack of a rule whose relation is an equation: rounding, exact, 2% ...",
+        "The slack of a rule or pack: rounding, printed, charitable, exact, or a share such as 2%.",
+        (),
+        True,
+    ),
+    Key(
+        "hedges",
+        Shape.HEDGES,
+        'How wide a hedge reaches ("about" = "5% to 10%"), and phrases that mean one ("give or take" = "about").',
         (),
         True,
     ),
@@ -76,7 +84,13 @@ KEYS = (
     Key("rules", Shape.PATHS, "Your own rule files and packs, declared claims and facts."),
     Key("exclude", Shape.TEXTS, "Paths not to read, as in .gitignore."),
     Key("date", Shape.DAY, "The day that documents are dated which do not say it.", (), True),
-    Key("locale", Shape.TEXT, "How documents write: en, en_GB, de ...", (), True),
+    Key(
+        "locale",
+        Shape.TEXT,
+        "How documents write numbers and dates: en_GB, en_US, de, de_CH ... (1.250 kg, 3/4/2025).",
+        (),
+        True,
+    ),
     Key("currencies", Shape.NAMES, 'What a bare sign stands for: "$" = "CAD".', (), True),
     Key("units", Shape.TEXTS, "Units of your own: rows as in the catalogue's units.txt."),
     Key("nouns", Shape.TEXTS, "Counted nouns of your own: rows as in the catalogue's nouns.txt."),

@@ -106,6 +106,14 @@ def _value(name: str, value: Any, keys: tuple[str, ...], faults: Faults) -> Any:
             if level not in LEVELS:
                 faults.add((*keys, rule), f"unknown severity {level!r}", _one_of(level, LEVELS))
         return value
+    if shape is Shape.HEDGES and _is_table(value, str):
+        from verify.extract.hedges import fault  # seldom needed
+
+        for phrase, says in value.items():
+            wrong = fault(phrase, says)
+            if wrong is not None:
+                faults.add((*keys, phrase), *wrong)
+        return value
     if shape is Shape.CHOICE and isinstance(value, str) and value not in key.choices:
         faults.add(keys, f"unknown value {value!r}", _one_of(value, key.choices))
         return value
@@ -136,6 +144,7 @@ _EXAMPLES = {
     Shape.CHOICE: '{} = "warning"',
     Shape.NAMES: '{} = {{ "$" = "CAD" }}',
     Shape.LEVELS: '{} = {{ "percent/change-mismatch" = "warning" }}',
+    Shape.HEDGES: '{} = {{ about = "5% to 10%" }}',
     Shape.OPTIONS: '[{}."percent/change-mismatch"]',
     Shape.PER_FILE: '[{}."drafts/**"]',
 }

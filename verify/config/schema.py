@@ -16,6 +16,7 @@ _SHAPES: dict[Shape, dict[str, Any]] = {
     Shape.FLAG: {"type": "boolean"},
     Shape.DAY: {"type": "string", "format": "date"},
     Shape.NAMES: {"type": "object", "additionalProperties": _TEXT},
+    Shape.HEDGES: {"type": "object", "additionalProperties": _TEXT},
     Shape.LEVELS: {"type": "object", "additionalProperties": {"enum": list(LEVELS)}},
     Shape.OPTIONS: {"type": "object", "additionalProperties": {"type": "object"}},
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from verify.model.document import Document
+from verify.model.locale import writing
 from verify.model.quantity import Exclusion, Quantity
 from verify.model.settings import Settings
 from verify.model.statistic import TestResult
@@ -27,7 +28,8 @@ class Extraction(NamedTuple):
 @uncollected
 def read(document: Document, settings: Settings) -> Extraction:
     """Return every quantity of a document, and every number that is none."""
-    from verify.extract import after, before, build, house, papers, parse
+    from verify.extract import after, before, build, hedges, house, papers, parse
+    from verify.extract.build import ungrouped
     from verify.extract.scan import scan
     from verify.units import catalogue
 
@@ -39,8 +41,13 @@ def read(document: Document, settings: Settings) -> Extraction:
     blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + [*tests.spans])
     tables = catalogue.tables(settings.catalogue)
     items = parse.items(places, blocked, tables, comma=document.decimal_comma)
-    made = (build.quantity(document, item) for item in items)
+    own = hedges.of(settings.hedges)
+    if own.words:
+        items = list(hedges.hedged(document.text, items, own.words))
+    made = (build.quantity(document, item, own) for item in items)
     read = house.signed((q for q in made if q), settings.currencies)
+    if writing(settings.locale).decimal_comma is False and not document.decimal_comma:
+        read = [ungrouped(q) for q in read]
     quantities, more = after.settle(document, places, dates, read, settings)
     return Extraction(
         document,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.extract import policy
+from verify.extract.hedges import USUAL, Hedges
 from verify.extract.item import Form, Item
 from verify.model.document import Document
 from verify.model.interval import Interval
@@ -14,8 +15,8 @@ from verify.model.span import Span
 _KINDS = {kind.value: kind for kind in Kind}
 
 
-def quantity(document: Document, item: Item) -> Quantity | None:
-    """Return the quantity that an item stands for."""
+def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity | None:
+    """Return the quantity that an item stands for, hedged as the house has it."""
     ranged = item.low is not None
     low, high = _ends(item) if ranged else (item.value, item.value)
     if low is None or high is None:
@@ -29,7 +30,14 @@ def quantity(document: Document, item: Item) -> Quantity | None:
         exponent = None
     spoken = form is Form.FRACTION and not ranged and document.text[item.first].isalpha()
     interval, charitable = policy.intervals(
-        low, high, exponent=exponent, spoken=spoken, bound=item.bound, hedge=item.hedge
+        low,
+        high,
+        exponent=exponent,
+        spoken=spoken,
+        bound=item.bound,
+        hedge=item.hedge,
+        widths=house.widths,
+        spoken_share=house.spoken,
     )
     if item.spread is not None and item.bound is Bound.NONE:
         interval = charitable = Interval(low - abs(item.spread), high + abs(item.spread))
@@ -79,3 +87,11 @@ def _readings(item: Item, value: Decimal) -> tuple[Reading, ...]:
     if item.kind != "money":
         found += [Reading(value, unit, "the unit has several meanings") for unit in item.also]
     return tuple(found)
+
+
+def ungrouped(quantity: Quantity) -> Quantity:
+    """Return a quantity whose point is a decimal one: its locale groups with commas."""
+    if not quantity.readings:
+        return quantity
+    kept = tuple(r for r in quantity.readings if "group thousands" not in r.why)
+    return quantity if len(kept) == len(quantity.readings) else quantity._replace(readings=kept)

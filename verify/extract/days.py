@@ -267,16 +267,24 @@ def numeric(page: Page, at: int, match: re.Match[str]) -> Found | None:
         year, month, day = int(parts["y1"]), int(parts["m1"]), int(parts["d1"])
         if not (1000 <= year <= 2199 and 1 <= month <= 12 and 1 <= day <= 31):
             return None
-        exact = periods.safe_date(year, month, day)
-        return Found(at, end, Period(text, exact, exact, "day", year, month, day))
+        return _on_its_day(page, at, end, (year, month, day))
     a, b, short = int(parts["a"]), int(parts["b"]), parts["y2"]
     if not (1 <= a <= 31 and 1 <= b <= 31 and min(a, b) <= 12):
         return None
     year = int(short) if len(short) == 4 else periods.two_digits(int(short))
     if not 1000 <= year <= 2199:
         return None
-    if a <= 12 and b <= 12 and a != b and parts["sep"] == "/":  # 3/4/2025: which is the month?
-        return Found(at, end, Period(text, None, None, "day", year))
-    day, month = (b, a) if b > 12 else (a, b)
-    exact = periods.safe_date(year, month, day)
-    return Found(at, end, Period(text, exact, exact, "day", year, month, day))
+    slashed = parts["sep"] == "/"
+    if a <= 12 and b <= 12 and a != b and slashed and page.month_first is None:
+        return Found(at, end, Period(text, None, None, "day", year))  # which is the month?
+    turned = b > 12 or (a <= 12 and slashed and page.month_first is True)
+    day, month = (b, a) if turned else (a, b)
+    return _on_its_day(page, at, end, (year, month, day))
+
+
+def _on_its_day(page: Page, at: int, end: int, day: tuple[int, int, int]) -> Found:
+    """Return a date in figures with the weekday before it: "Friday, 24/09/2025"."""
+    weekday, start = _weekday(page, at, end)
+    exact = periods.safe_date(*day)
+    period = Period(page.text[start:end], exact, exact, "day", *day, weekday)
+    return Found(start, end, period)

@@ -83,19 +83,23 @@ class Found(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A text, the day it is dated, its digit runs and its calendar words by group."""
+    """A text, the day it is dated, its digit runs and its calendar words by group.
+
+    `month_first` says how 3/4/2025 is meant, None where nobody knows.
+    """
 
     text: str
     today: date | None
     digits: Sequence[tuple[int, int]]
     hits: dict[str, list[Hit]]
+    month_first: bool | None = None
 
     def before(self, at: int, size: int = 32) -> str:
         """Return at most `size` characters that stand before offset `at`."""
         return self.text[max(0, at - size) : at]
 
 
-def page(scan: Scan, today: date | None) -> Page:
+def page(scan: Scan, today: date | None, month_first: bool | None = None) -> Page:
     """Find the calendar words of a text in one pass."""
     matcher, words = _matcher()
     hits: dict[str, list[Hit]] = {group: [] for group in _GROUPS}
@@ -105,7 +109,7 @@ def page(scan: Scan, today: date | None) -> Page:
             continue
         group, word = words[index]
         hits[group].append(Hit(start, end - 1, word))
-    return Page(scan.text, today, scan.digits, hits)
+    return Page(scan.text, today, scan.digits, hits, month_first)
 
 
 @cache

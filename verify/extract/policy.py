@@ -6,6 +6,7 @@ charitable one. The widths are the table below, one row per hedge.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from verify.model.interval import INFINITY, Interval
@@ -14,7 +15,7 @@ from verify.named import NamedTuple
 
 _HALF = Decimal("0.5")
 _ZERO = Decimal(0)
-_SPOKEN = Decimal("0.1")  # words such as "half", "a third", "doubled": this share either way
+SPOKEN = Decimal("0.1")  # words such as "half", "a third", "doubled": this share either way
 
 
 class _Halves(dict[int, Decimal]):
@@ -55,11 +56,14 @@ def intervals(
     spoken: bool = False,
     bound: Bound = Bound.NONE,
     hedge: Hedge = Hedge.NONE,
+    widths: Mapping[Hedge, Width] = WIDTHS,
+    spoken_share: Decimal = SPOKEN,
 ) -> tuple[Interval, Interval]:
     """Return the interval as printed and the charitable one.
 
     `low` and `high` are equal for a point. `exponent` is the power of ten of the last
-    digit written, None for an exact number. `spoken` marks a word such as "half".
+    digit written, None for an exact number. `spoken` marks a word such as "half", which
+    reaches `spoken_share` either way. `widths` may be those of a house.
     """
     if bound is Bound.NONE and hedge is Hedge.NONE and low == high and not spoken:
         slack = _HALVES[exponent] if exponent is not None else _ZERO
@@ -67,12 +71,12 @@ def intervals(
         fair = _charitable_slack(low)
         return printed, printed if fair <= slack else Interval(low - fair, low + fair)
     if not spoken:
-        return _worded(low, high, exponent, bound, hedge)
-    printed = Interval(low - abs(low) * _SPOKEN, high + abs(high) * _SPOKEN)
+        return _worded(low, high, exponent, bound, widths.get(hedge))
+    printed = Interval(low - abs(low) * spoken_share, high + abs(high) * spoken_share)
     if bound is not Bound.NONE:
         return _bounded(low, high, bound), _bounded(printed.low, printed.high, bound)
-    if hedge in WIDTHS:  # "almost a quarter" is no more than a quarter
-        width = WIDTHS[hedge]
+    if hedge in widths:  # "almost a quarter" is no more than a quarter
+        width = widths[hedge]
         printed = Interval(
             printed.low if width.below else low, printed.high if width.above else high
         )
@@ -80,12 +84,11 @@ def intervals(
 
 
 def _worded(
-    low: Decimal, high: Decimal, exponent: int | None, bound: Bound, hedge: Hedge
+    low: Decimal, high: Decimal, exponent: int | None, bound: Bound, width: Width | None
 ) -> tuple[Interval, Interval]:
     """Return the intervals of a range, or of a number with a bound or a hedge."""
     slack = _HALVES[exponent] if exponent is not None else _ZERO
     below = above = slack
-    width = WIDTHS.get(hedge)
     if width is not None:
         below = max(slack, hedge_width(low, width)) if width.below else Decimal(0)
         above = max(slack, hedge_width(high, width)) if width.above else Decimal(0)

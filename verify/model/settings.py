@@ -12,17 +12,13 @@ from typing import Any
 
 from verify.named import NamedTuple
 
-DECIMAL_COMMA = frozenset(  # languages that write 1.234,5
-    "bg ca cs da de el es et fi fr hr hu id is it lt lv nb nl no pl pt ro ru sk sl sr sv tr uk vi".split()
-)
-
 
 class Settings(NamedTuple):
     """Choices for one run.
 
     `currencies` maps a bare symbol to the ISO code it stands for where the text does
     not say ("$" -> "USD"). `options` holds per-rule options by rule id, `severities`
-    per-rule severities. `catalogue` holds rows added to the catalogue's files, as (file,
+    per-rule severities, `hedges` how wide hedges reach and words that mean them. `catalogue` holds rows added to the catalogue's files, as (file,
     row). `sources` names the documents that the others are held against; `revision` says that
     the documents are versions of one report, the older ones first; `priors` are the
     reports of the time before, which the others look back to. `select` and
@@ -40,6 +36,7 @@ class Settings(NamedTuple):
     severities: Mapping[str, str] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
     tolerances: Mapping[str, str] = {}
+    hedges: Mapping[str, str] = {}
     rule_paths: tuple[str, ...] = ()
     catalogue: tuple[tuple[str, str], ...] = ()
     sources: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ from verify.units import format as forms
 from verify.units import tables
 
 LAW = "claim"
+OWN_TOLERANCE = True
 DEFAULT_MONEY = Decimal("0.02")
 _HOLDS = {"=": "is", "≈": "is about", "<": "is below", "≤": "is at most",
           ">": "is above", "≥": "is at least"}  # fmt: skip

@@ -30,6 +30,7 @@ from verify.units import format as forms
 from verify.units import tables
 
 LAW = "currency"
+OWN_TOLERANCE = True
 WEAK, LIKELY, SURE = 1, 2, 3
 DEFAULT_SHARE = Decimal("0.02")
 NEVER = Decimal("1.5")  # a rate this far from all of history is no rate
