@@ -34,7 +34,7 @@ def agrees(printed: str, promised: str) -> bool:
     return re.fullmatch(rf"\s*{wanted}\s*".replace(r"\ ", r"\s+"), printed) is not None
 
 
-@pytest.mark.parametrize("page", ["first-rule.md", "facts.md", "adopting.md"])
+@pytest.mark.parametrize("page", ["first-rule.md", "facts.md", "adopting.md", "comparing.md"])
 def test_a_page_keeps_its_promises(
     shell: Shell, page: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

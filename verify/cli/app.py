@@ -6,13 +6,14 @@ is run.
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 import typer
 
 import verify
 from verify.cli import judging
-from verify.cli.options import Colour, Day, Paths, Rules, StdinFilename, Width, text
+from verify.cli.options import Colour, Day, Paths, Rules, StdinFilename, Width, day, text
 from verify.model.errors import VerifyError
 
 app = typer.Typer(
@@ -155,6 +156,25 @@ def why(
     from verify.cli.why import why as run
 
     raise typer.Exit(run(place, date=date, rules=tuple(rules or ()), colour=color))
+
+
+@app.command()
+def sign(
+    place: Annotated[str, typer.Argument(metavar="FILE[:LINE[:COLUMN]]")],
+    by: Annotated[str, text("--by", says="Who checked the numbers.", shape="NAME")] = "",
+    source: Annotated[
+        str, text("--source", says="What they were checked against.", shape="TEXT")
+    ] = "",
+    every: Annotated[bool, typer.Option("--all", help="Every number of the file.")] = False,
+    on: Annotated[
+        dt.date | None,
+        typer.Option("--on", metavar="YYYY-MM-DD", parser=day, help="The day; by default today."),
+    ] = None,
+) -> None:
+    """Sign numbers that you checked, in a file beside the document; without --by list them."""
+    from verify.cli.sign import sign as run
+
+    raise typer.Exit(run(place, by=by, source=source, every=every, on=on))
 
 
 @app.command()

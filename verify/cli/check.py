@@ -7,6 +7,7 @@ read or done.
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 
 from verify import pipeline
 from verify.cli import screen
@@ -26,6 +27,7 @@ from verify.report.outputs import format_of, render
 from verify.report.view import View
 
 OK, FOUND, FAILED = 0, 1, 2
+SIGNED = ".signed.json"  # the ending of the file beside a document that holds its signatures
 
 
 def check(request: Request) -> int:
@@ -95,7 +97,17 @@ def judged(documents: list[Document], configured: Configured) -> Report:
     for error in faults:
         configured.failed = True
         screen.complain(error)
-    return report
+    return with_signatures(report)
+
+
+def with_signatures(report: Report) -> Report:
+    """Return the report with the numbers that people signed, where files beside documents say so."""
+    names = [d.name for d in report.documents if Path(d.name + SIGNED).is_file()]
+    if not names:
+        return report
+    from verify.report import signing
+
+    return signing.applied(report, {n: signing.read(Path(n + SIGNED)) for n in names})
 
 
 def as_configured(document: Document, settings: Settings) -> Document:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 
-def _day(text: str) -> dt.date:
+def day(text: str) -> dt.date:
     """Read a date argument."""
     try:
         return dt.date.fromisoformat(text)
@@ -25,7 +25,7 @@ Day = Annotated[
     typer.Option(
         "--date",
         metavar="YYYY-MM-DD",
-        parser=_day,
+        parser=day,
         help="The day the documents are dated; without it, what they say themselves.",
         show_default=False,
     ),

@@ -27,9 +27,9 @@ _MOST_LEFT = 6  # relations listed that were not believed
 
 def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str) -> int:
     """Print what was made of the number at `place`. Raises: VerifyError."""
-    path, line, column = _place(place)
+    path, line, column = place_of(place)
     document = Document.from_path(path, date=date)
-    offset = _offset(document, line, column)
+    offset = offset_of(document, line, column)
     configured = Configured(Request(date=date, rules=rules))
     report = judged([document], configured)
     (document,) = report.documents
@@ -45,7 +45,7 @@ def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str
     return 0
 
 
-def _place(text: str) -> tuple[str, int, int]:
+def place_of(text: str) -> tuple[str, int, int]:
     """Read FILE:LINE:COLUMN; the column may be left out."""
     parts = text.rsplit(":", 2)
     numbers = [part for part in parts[1:] if part.isdecimal()]
@@ -57,7 +57,7 @@ def _place(text: str) -> tuple[str, int, int]:
     raise VerifyError(f"{text!r} is no place", hint="write FILE:LINE:COLUMN, such as story.md:12:5")
 
 
-def _offset(document: Document, line: int, column: int) -> Span:
+def offset_of(document: Document, line: int, column: int) -> Span:
     """Return the source offsets that a place means: one character, or a whole line."""
     starts = document.line_starts
     if not 1 <= line <= len(starts):

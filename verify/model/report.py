@@ -17,6 +17,7 @@ class Status(StrEnum):
     CONFLICT = "in conflict"
     CONFIRMED = "confirmed"
     DECLARED = "declared"
+    SIGNED = "signed"
     UNDECIDED = "undecided"
     SINGLE = "compared with nothing"
     EXEMPT = "not a quantity"

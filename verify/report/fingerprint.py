@@ -15,15 +15,15 @@ def fingerprint(check: Check) -> str:
     from hashlib import blake2b  # most documents have no finding
 
     parts = [check.rule]
-    for slot, value in sorted(check.claim.slots.items()):
-        several = (value,) if isinstance(value, Quantity) else value
-        parts.append(f"{slot}:" + ",".join(sorted(map(_quantity, several))))
+    for slot, held in sorted(check.claim.slots.items()):
+        several = (held,) if isinstance(held, Quantity) else held
+        parts.append(f"{slot}:" + ",".join(sorted(map(value, several))))
     if len(parts) == 1:
         parts += [place.surface for place in check.locations]
     return blake2b("\x1f".join(parts).encode("utf-8", "replace"), digest_size=8).hexdigest()
 
 
-def _quantity(quantity: Quantity) -> str:
+def value(quantity: Quantity) -> str:
     """Return a quantity's value and unit, whatever words it was written in."""
     low, high = quantity.stated
     return "|".join(

@@ -36,9 +36,12 @@ class Coverage(NamedTuple):
     undecided: int
     single: int
     exempt: int
+    signed: int = 0
 
     def __str__(self) -> str:
         parts = [f"{self.tested} tested", f"{self.conflict} in conflict"]
+        if self.signed:
+            parts.append(f"{self.signed} signed")
         if self.undecided:
             parts.append(f"{self.undecided} undecided")
         parts += [f"{self.single} single", f"{self.exempt} not quantities"]
@@ -71,6 +74,7 @@ def coverage(ledger: Iterable[LedgerEntry]) -> Coverage:
         undecided=counts[Status.UNDECIDED],
         single=counts[Status.SINGLE],
         exempt=counts[Status.EXEMPT],
+        signed=counts[Status.SIGNED],
     )
 
 

@@ -6,6 +6,8 @@ exactly, then the numbers that only one document has.
 
 from __future__ import annotations
 
+import re
+
 from verify.model.check import Location
 from verify.model.quantity import Quantity
 from verify.model.report import Report
@@ -15,6 +17,7 @@ from verify.report._blocks import ending, finding_lines, where, wrapped
 from verify.report.shared import AGREEMENT, SharedFact, Standing, shared_facts, single, unsourced
 from verify.report.view import View
 
+_BEHIND = re.compile(r"(?: [^\W\d_]++(?:[’'-][^\W\d_]++)*+){1,4}+")
 _TITLES = {
     Standing.CONFLICT: ("In conflict", terminal.RED),
     Standing.DRIFT: ("The same figure, told differently", terminal.CYAN),
@@ -76,6 +79,8 @@ def _fact(fact: SharedFact, view: View) -> list[str]:
 
 def _values(quantity: Quantity) -> str:
     """Return the values that a quantity stands for."""
+    if quantity.period is not None and quantity.period.grain == "year" and quantity.period.year:
+        return str(quantity.period.year)
     return figures.values(quantity.interval, quantity.unit, quantity.kind)
 
 
@@ -84,10 +89,20 @@ def worded(quantity: Quantity) -> str:
     text, span = quantity.document.text, quantity.span
     start = min(quantity.lead.start, span.start) if quantity.lead else span.start
     end = max(quantity.lead.end, span.end) if quantity.lead else span.end
-    noun = f" {quantity.counted.replace('_', ' ')}" if quantity.counted else ""
+    noun = _noun(quantity) if quantity.counted and end == span.end else ""
     about = quantity.measure if quantity.measure and not noun else ""
     words = " ".join(text[start:end].split())
     return f"{words}{noun}" + (f" ({about})" if about else "")
+
+
+def _noun(quantity: Quantity) -> str:
+    """Return what a number counts as the text has it: the words up to the first plural."""
+    match = _BEHIND.match(quantity.document.text, quantity.span.end)
+    words = match[0].split() if match else []
+    for size, word in enumerate(words, 1):
+        if word.lower().endswith("s") or word.lower() in ("people", "men", "women", "children"):
+            return f" {' '.join(words[:size])}"
+    return f" {quantity.counted.replace('_', ' ')}"
 
 
 def _only_one(report: Report, view: View) -> list[str]:

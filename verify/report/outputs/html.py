@@ -40,6 +40,7 @@ _CLASSES = {
     Status.CONFLICT: "conflict",
     Status.CONFIRMED: "confirmed",
     Status.DECLARED: "confirmed",
+    Status.SIGNED: "confirmed",
     Status.UNDECIDED: "undecided",
     Status.SINGLE: "single",
     Status.EXEMPT: "exempt",

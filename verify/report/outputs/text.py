@@ -24,6 +24,7 @@ _MARKS = {
     Status.CONFLICT: ("✗", terminal.RED),
     Status.CONFIRMED: ("✓", terminal.GREEN),
     Status.DECLARED: ("✓", terminal.GREEN),
+    Status.SIGNED: ("✓", terminal.GREEN),
     Status.UNDECIDED: ("?", terminal.YELLOW),
     Status.SINGLE: ("·", terminal.DIM),
     Status.EXEMPT: (" ", terminal.DIM),

@@ -1,0 +1,89 @@
+"""`verify sign FILE:LINE`: put a name to numbers that were checked, in a file beside the document."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from verify.cli import screen
+from verify.cli.check import FOUND, OK, judged
+from verify.cli.configured import Configured
+from verify.cli.request import Request
+from verify.cli.why import offset_of, place_of
+from verify.model.document import Document
+from verify.model.errors import VerifyError
+from verify.model.quantity import Kind, Quantity
+from verify.model.report import LedgerEntry, Report, Status
+from verify.report import _terminal as terminal
+from verify.report import signing
+
+
+def sign(place: str, *, by: str, source: str, every: bool, on: dt.date | None) -> int:
+    """Sign the numbers at a place, or list what is signed. Raises: VerifyError."""
+    path, wanted = _wanted(place)
+    document = Document.from_path(path)
+    report = judged([document], Configured(Request()))
+    (document,) = report.documents
+    if not by:
+        return _listed(report, document)
+    if wanted is None and not every:
+        raise VerifyError(
+            "no number is named",
+            where=path,
+            hint="write FILE:LINE or FILE:LINE:COLUMN, or --all for every number",
+        )
+    chosen = _chosen(report, document, wanted)
+    if not chosen:
+        raise VerifyError("no number was read there", where=place)
+    entries = [e for e in report.ledger if isinstance(e.quantity, Quantity)]
+    where = dict(zip(map(id, entries), signing.places(document, entries), strict=True))
+    day = (on or dt.date.today()).isoformat()
+    fresh = [signing.signed(q, where[id(e)], by, day, source) for q, e in chosen]
+    file = signing.file_of(document)
+    kept = {s.fingerprint: s for s in (signing.read(file) if file.is_file() else [])}
+    kept.update((s.fingerprint, s) for s in fresh)
+    screen.save(str(file), signing.rendered(kept.values()))
+    for quantity, entry in chosen:
+        doubt = f", though it is {entry.status}" if entry.status is Status.CONFLICT else ""
+        screen.say(f"signed: {terminal.safe(' '.join(quantity.surface.split()))}{doubt}\n")
+    screen.say(f"{file}: {len(kept)} signature{'s' * (len(kept) != 1)}\n")
+    return OK
+
+
+def _wanted(place: str) -> tuple[str, tuple[int, int] | None]:
+    """Return the file of a place, and its line and column if it has any."""
+    if Path(place).is_file():
+        return place, None
+    path, line, column = place_of(place)
+    return path, (line, column)
+
+
+def _chosen(
+    report: Report, document: Document, wanted: tuple[int, int] | None
+) -> list[tuple[Quantity, LedgerEntry]]:
+    """Return the numbers that stand at a place, or all; dates only where they are named."""
+    span = offset_of(document, *wanted) if wanted else None
+    return [
+        (e.quantity, e)
+        for e in report.ledger
+        if isinstance(e.quantity, Quantity)
+        and (span is None or document.source_span(e.quantity.span).overlaps(span))
+        and ((wanted and wanted[1]) or e.quantity.kind not in (Kind.DATE, Kind.TIME))
+    ]
+
+
+def _listed(report: Report, document: Document) -> int:
+    """List the signatures of a document and what became of their numbers."""
+    file = signing.file_of(document)
+    if not file.is_file():
+        screen.say(f"{file}: there are no signatures; sign numbers with --by NAME\n")
+        return OK
+    changed = [f for f in report.findings if f.rule == signing.RULE]
+    for signature in signing.read(file):
+        screen.say(f"{terminal.safe(signature.text)}: {terminal.safe(str(signature))}\n")
+    for finding in changed:
+        place = finding.locations[0]
+        screen.say(f"changed, {place.line}:{place.column}: {terminal.safe(finding.message)}\n")
+    for note in report.notes:
+        screen.say(f"note: {terminal.safe(note)}\n")
+    return FOUND if changed else OK
