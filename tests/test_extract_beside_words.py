@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 import verify
@@ -76,3 +78,26 @@ def test_the_object_of_a_cut_is_what_is_measured() -> None:
     assert (found.direction, found.measure) == (Direction.DOWN, "waiting time")
     share = verify.quantities("Oil rose 80 cents, or 1%, at noon.")[1]
     assert share.direction is Direction.UP
+
+
+@pytest.mark.parametrize(
+    ("text", "magnitude", "unit"),
+    [
+        ("Cash flow was minus $31 million.", "-31000000", "USD"),
+        ("It was negative €3m.", "-3000000", "EUR"),
+        ("It is off by plus or minus $31.", "31", "USD"),
+        ("The index fell 81.2 points or 0.4 per cent.", "81.2", ""),
+        ("Its mass is 91.19 GeV/c2 there.", "91.19", "gigaelectron_volt/speed_of_light**2"),
+        ("Gas is $3.10 per mmBtu.", "3.10", "USD/megabritish_thermal_unit"),
+        ("Rice is Rs 2,100 per quintal.", "2100", "INR/quintal"),
+        ("RR 0.81, 95% CI 0.7 to 0.9.", "0.81", ""),
+    ],
+)
+def test_the_first_number_of_a_text(text: str, magnitude: str, unit: str) -> None:
+    found = verify.quantities(text)[0]
+    assert (found.magnitude, found.unit) == (Decimal(magnitude), unit)
+
+
+def test_an_era_before_its_year_is_a_date() -> None:
+    assert verify.quantities("In AD 61 it burned.")[0].kind is Kind.DATE
+    assert read("See build #5120 of the straight-six on JDK 17.") == []

@@ -48,7 +48,13 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         _negate(item, sign)
         item.start = at
     at = _money(text, item, at, floor, tables)
-    if item.kind == "money" and at > floor and text[at - 1] in _MINUS and item.start == at:
+    if item.kind != "money" or at <= floor or item.start != at:
+        return
+    word = _word_before(text, at - 1, floor) if text[at - 1] == " " else ""
+    if word in _NEGATIVE and not text[max(0, at - 14) : at].lower().endswith("plus or minus "):
+        _negate(item, "-")
+        item.start = at - 1 - len(word)
+    elif text[at - 1] in _MINUS:
         before = text[at - 2 : at - 1] if at > 1 else ""
         if not (before.isalnum() or before in _MINUS) and item.value and item.value > 0:
             _negate(item, "-")

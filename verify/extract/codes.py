@@ -127,6 +127,8 @@ def behind_letter(text: str, at: int, end: int, token: Token) -> Excluded | None
         return Excluded(at - 1, end, "label")  # "p99 latency"
     if left == letters and letters.lower() in phrases.rows("prefixes"):
         return None
+    if left[-2:-1] == "/" and text[token.start : end] in catalogue.tables().signs:
+        return None  # "GeV/c2"
     if left == letters and (letters in _FACTORS or _is_currency(letters)):
         return None
     return _identifier(text, at, end, left)

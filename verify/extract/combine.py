@@ -6,6 +6,8 @@ the scale of the one behind them.
 
 from __future__ import annotations
 
+import re
+
 from verify.extract import measures, ranges, ratios
 from verify.extract.item import Form, Item
 
@@ -16,6 +18,9 @@ _LIST = frozenset(
 )
 _WINDOW = 16
 _DEGREES = ("degree", "degC", "degF", "")
+_INTERVAL = re.compile(
+    r"[ \u00a0-](?:CI|C\.I\.|CrI|HDI|HPD|PI|confidence|credible|prediction|uncertainty)\b"
+)
 _SIZES = frozenset(("x", " x ", "×", " × ", "-by-", " by ", "-x-"))
 _LENGTHS = ("inch", "foot", "centimeter", "millimeter", "meter", "yard", "mile", "kilometer")
 _RELAY = 8  # times that the second side may be longer
@@ -97,6 +102,8 @@ def _share(text: str, items: list[Item]) -> None:
             continue
         if gap in _SIZES and not _is_size(a, b):
             continue
+        if b.kind == "percent" and _INTERVAL.match(text, b.end):
+            continue  # "RR 0.72, 95% CI"
         if (gap in _LIST or gap in _SIZES) and not _like_year(text, a) and not _restates(a, b, gap):
             a.unit, a.kind, a.also = b.unit, b.kind, b.also
 

@@ -66,7 +66,7 @@ def _all(page: Page) -> Iterator[Found]:
                 if lettered is not None:
                     yield lettered
             continue
-        if not _may_be_date(text, end - at, end):
+        if not _may_be_date(text, end - at, end) and text[at - 3 : at] != "AD ":
             continue
         match = _AT_DIGIT.match(text, at)
         if match:

@@ -61,6 +61,7 @@ _LAW = re.compile(
     r"[ \u00a0]?(?:§§?[ ]?)?[0-9]{1,5}[0-9a-z.()-]*"
 )
 _WINDOW = 32
+_RANK_DIGITS = 3  # of the longest rank behind "#"
 _WHY = {"maybe": "label", "capital": "label", "product": "name"}
 _ITEM_BEFORE = re.compile(r"(?:[;:,]|[;,] and) $")
 _GLUED_LABEL = re.compile(
@@ -95,6 +96,8 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     One character beside the digits says which pattern is worth trying.
     """
     last = text[at - 1] if at else "\n"
+    if last == "#" and end - at > _RANK_DIGITS:
+        return Excluded(at - 1, end, "identifier")
     following = text[end : end + 2]
     if last in "[§¶" or text[max(0, at - 2) : at] in ("§ ", "§\u00a0"):
         return _cited(text, at, end)

@@ -16,6 +16,8 @@ _CHANGE = re.compile(
     r"|increase of|decrease of|rise of|fall of|drop of|gain of|lead of)(?: (?:about|nearly|almost|just|over|only))? $",
     re.IGNORECASE,
 )
+_MOST = 100  # percentage points
+_OR_SHARE = re.compile(r",? or |,? \((?=[0-9.]+ ?%)")
 _GAMES = re.compile(
     r"\b(?:rebounds?|assists?|games?|scor(?:ed|ing|es)|shooting|index|Dow|Nasdaq|FTSE|shares?|stocks?|league|team)\b"
 )
@@ -28,6 +30,10 @@ def read(text: str, items: list[Item]) -> None:
             continue
         before = text[max(0, item.start - 24) : item.start]
         around = text[max(0, item.start - _REACH) : item.end + _REACH]
+        if item.value is not None and abs(item.value) > _MOST:
+            continue
+        if _OR_SHARE.match(text, _noun_end(text, item.end)):
+            continue  # "rose 80 points, or 0.4%" is said of an index
         if _CHANGE.search(before) and not _GAMES.search(around):
             item.counted, item.unit, item.kind = "", "percentage_point", "percent"
             item.end = _noun_end(text, item.end)

@@ -26,7 +26,7 @@ _CUE = re.compile(
 _NOUN = re.compile(
     r"[ ](?:win|victory|defeat|loss|draws?|tie|lead|record|score(?:line)?|triumph|rout|thrashing|aggregate|decision"
     r"|vote|ruling|margin|advantage|success|drubbing|mauling|majority|split|party-line|shootout|upset|sweep|comeback"
-    r"|on (?:aggregate|penalties|points)|(?:at|by|after) half-?time)\b"
+    r"|on (?:aggregate|penalties|points)|(?:at|by|after) half-?time|at (?:tea|lunch|stumps|the close))\b"
 )
 # What follows a score: the end of a clause, a preposition, a conjunction; never a thing counted.
 _GOES_ON = re.compile(
