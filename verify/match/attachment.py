@@ -40,16 +40,16 @@ class _Clause(NamedTuple):
     words: Words
 
 
-_MARKS = frozenset(",;:—–()")
+MARKS = frozenset(",;:—–()")
 _CHANGES_SUBJECT = frozenset(
     ["and", "but", "while", "whereas", "although", "though", ";", "whilst"]
 )
-_JOINING = _CHANGES_SUBJECT | {
+JOINING = _CHANGES_SUBJECT | {
     "when", "after", "as", "because", "since", "before", "where", "who", "whose", "which", "if",
     "with", "whom",
 }  # fmt: skip
 _PLACED = frozenset(["in", "at", "among", "for", "on", "of", "per"])
-_DETERMINERS = frozenset(
+DETERMINERS = frozenset(
     ["a", "an", "the", "its", "their", "his", "her", "our", "some", "this", "that"]
 )
 _PRONOUNS = frozenset(
@@ -90,12 +90,12 @@ def qualified(mention: Mention) -> bool:
     """Return whether a change is said of something else than plain values: a plan, a real rise."""
     words, place = mention.sentence.words, mention.place
     end = place + 1
-    while end < len(words) and words[end] not in _MARKS and words[end] not in (NUMBER, "."):
+    while end < len(words) and words[end] not in MARKS and words[end] not in (NUMBER, "."):
         end += 1
     start = place
     while (
         start > max(0, place - PLANNED)
-        and words[start - 1] not in _MARKS
+        and words[start - 1] not in MARKS
         and words[start - 1] != NUMBER
     ):
         start -= 1
@@ -132,7 +132,7 @@ def _read(clause: _Clause, known: Words) -> Tie | None:
     """Return what a clause's subject says; None where it has none."""
     verb = _verb(clause.words)
     if verb is None:
-        content = [w for w in clause.words if _is_content(w)]
+        content = [w for w in clause.words if is_content(w)]
         elided = clause.opener in ("and", "with", "but", ";") and any(
             a in content and b in _MODIFIED
             for a, b in zip(clause.words, clause.words[1:], strict=False)
@@ -146,7 +146,7 @@ def _read(clause: _Clause, known: Words) -> Tie | None:
     plain = [w for w in before if not w.endswith("ly")]
     if plain and plain[-1] in _PRONOUNS:
         return Tie.TAIL
-    content = [w for w in _subject(before) if _is_content(w)]
+    content = [w for w in _subject(before) if is_content(w)]
     if not content:
         return None
     found = _named_before(content, known)
@@ -169,8 +169,8 @@ def _named_before(content: Sequence[str], known: Words) -> Tie:
     content = [w for w in content if w not in lexicon.words("generic")]
     if not content:
         return Tie.TAIL
-    stems = {_stem(w) for w in known}
-    if any(_stem(w) in stems for w in content):
+    stems = {stem(w) for w in known}
+    if any(stem(w) in stems for w in content):
         return Tie.SAME
     return Tie.FOREIGN if _verb(known) is not None else Tie.LOOSE  # "Up from 40 kg, the load is"
 
@@ -179,7 +179,7 @@ def _clauses(words: Words) -> Iterator[_Clause]:
     """Yield the clauses of some words, in order; the first has no opener."""
     opener, held = "", list[str]()
     for word in words:
-        if word in _MARKS or word in _JOINING:
+        if word in MARKS or word in JOINING:
             if held or not opener:
                 yield _Clause(opener, held)
             opener, held = word, []
@@ -195,8 +195,8 @@ def _verb(words: Words) -> int | None:
     for at, word in enumerate(words):
         if word == NUMBER:
             continue
-        if word in verbs or (word.endswith("ed") and at and words[at - 1] not in _DETERMINERS):
-            if word in nouns and _DETERMINERS & set(words[:at]):
+        if word in verbs or (word.endswith("ed") and at and words[at - 1] not in DETERMINERS):
+            if word in nouns and DETERMINERS & set(words[:at]):
                 continue
             return at
     return None
@@ -219,7 +219,7 @@ def _elsewhere(words: Words) -> bool:
     """Return whether a clause opens with a place or group: "while in the south they"."""
     if not words or words[0] not in _PLACED:
         return False
-    phrase = [w for w in words[1:5] if _is_content(w)]
+    phrase = [w for w in words[1:5] if is_content(w)]
     if words[0] == "per":
         return True
     return bool(phrase) and not lexicon.words("generic") & set(phrase)
@@ -238,7 +238,7 @@ def _shifted(words: Words) -> bool:
 
 def _points_back(words: Words) -> bool:
     """Return whether a sentence opens with a change or a word for one: "The loss, 12 m, is"."""
-    plain = [w for w in words[:5] if w not in _DETERMINERS]
+    plain = [w for w in words[:5] if w not in DETERMINERS]
     if not plain:
         return False
     opening = set(plain[:3])
@@ -247,7 +247,7 @@ def _points_back(words: Words) -> bool:
     )
 
 
-def _is_content(word: str) -> bool:
+def is_content(word: str) -> bool:
     """Return whether a word names something."""
     return word[:1].isalpha() and len(word) > 2 and not word.endswith("ly") and word not in _idle()
 
@@ -262,7 +262,7 @@ def _idle() -> frozenset[str]:
 
 
 @cache
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     """Return a word without its ending, roughly."""
     bare = word.removesuffix("'s")
     for ending in ("ies", "es", "s"):

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues
-from verify.match.attachment import Tie, qualified, tie
+from verify.match.attachment import Tie, is_content, qualified, stem, tie
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
 
@@ -34,6 +34,7 @@ SMALL = -10
 FEW = 12
 REFERRING = 8  # weight of a cue by which a change is one just told
 APART = -20
+SIDES = (-14, -4, 6)  # by how many values carry a noun of the ratio
 BRACKETED = -12
 LINKED = 6  # another sentence that goes on about the values
 
@@ -80,8 +81,24 @@ def compared(
     """Count the same for two values of different things, each with a subject of its own."""
     first, second = sorted(combination[:2], key=lambda m: m.order)
     _standing(evidence, frame, anchor, combination, pool, alike)
+    if anchor.quantity.kind is Kind.RATIO:
+        _sides(evidence, anchor, (first, second))
     near = second if anchor.order > second.order else first
     _tied(evidence, tie(anchor, near, timed=near.order < anchor.order), anchor, (first, second))
+
+
+def _sides(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> None:
+    """Count whether the nouns of "one adult for every eight children" are those of the values."""
+    told = anchor.quantity.surface.lower().split()
+    behind = anchor.sentence.words[anchor.place + 1 : anchor.place + 2]
+    own = {stem(w) for w in told[1:-1] if is_content(w)}
+    if not own and "every" not in told and "each" not in told:
+        return  # "three to one"
+    own |= {stem(w) for w in behind}
+    named = sum(
+        bool(own & {stem(w) for w in m.sentence.words[m.place + 1 : m.place + 4]}) for m in values
+    )
+    evidence.add("sides by name", SIDES[named])
 
 
 def _standing(

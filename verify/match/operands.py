@@ -26,6 +26,10 @@ _JOINT = re.compile(r"\s+(?:to|and)\s+|\s*[-–—]\s*")
 _IN = re.compile(
     r"(?:[\s-][a-z]{2,14}(?: [a-z]{2,14})?)?[\s-]in[\s-](?:every |each )?", re.IGNORECASE
 )
+_FOR_EVERY = re.compile(r"(?: [A-Za-z-]{2,14}){0,7} (?:for|to) (?:every|each) ")
+_TO_NOUN = re.compile(
+    r" [a-z-]{3,14} (?:to|for)(?: every| each)? "
+)  # "one adult to eight children"
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
 _SERIES = re.compile(r"\s*(?:,|and|or|to|then|,\s*and|,\s*then)\s+")
@@ -33,13 +37,18 @@ _ENDS_BARE = re.compile(
     r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
 )
 _NOT_LENT = re.compile(
-    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|\bof\s*$"
+    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|(?<!average )(?<!mean )\bof\s*$"
 )
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
 _POINTS = re.compile(r" points?\b(?! of)")
 _LEVEL = re.compile(r"[ \u00a0]?(?:CI\b|C\.I\.|(?:confidence|credible|prediction)\b)")
 _BOUND_OF = re.compile(r"\bCIs?\b[\s:=,;of\[(]{0,6}(?:[^\s\w]?[0-9.]{1,9}[\s,;–-]{1,3}(?:to )?)?$")
+# "four times dearer", "leverage of four times": how much, where "four times a day" is how often.
+_TIMES = re.compile(
+    r" times(?= [a-z]{3,9}er\b| more | less | (?:earnings|sales|ebitda|income)\b)",
+    re.IGNORECASE,
+)
 _LARGEST = 1000
 REACH = 160  # characters over which a unit is lent
 
@@ -82,6 +91,14 @@ def _share(quantity: Quantity) -> Quantity:
     if points:  # beside percentages; elsewhere nothing compares with it
         span = Span(quantity.span.start, points.end())
         return quantity._replace(span=span, kind=Kind.PERCENT, unit="percentage_point", counted="")
+    times = _TIMES.match(quantity.document.text, quantity.span.end)
+    if times:
+        half = Decimal(5).scaleb((quantity.exponent or 0) - 1)
+        interval = Interval(value - half, value + half)
+        span = Span(quantity.span.start, times.end())
+        return quantity._replace(
+            span=span, kind=Kind.MULTIPLE, counted="", interval=interval, charitable=interval
+        )
     if quantity.exponent is None and 0 < value < 1:
         return quantity._replace(kind=Kind.RATIO, counted="")
     return quantity
@@ -138,7 +155,7 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
     if not _plain(one) or not _plain(other) or not 0 < n <= _LARGEST:
         return None
     joint = document.text[one.span.end : other.span.start]
-    if len(joint) > 40:
+    if len(joint) > 48:
         return None
     if k < n and _IN.fullmatch(joint):
         noun_between = len(joint.split()) > 1 and joint.split()[0].lower() != "in"
@@ -147,6 +164,8 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
         return _joined(one, other, k / n, k)
     if n == 1 and k > 1 and _TO.fullmatch(joint):
         return _joined(one, other, k, k)
+    if _FOR_EVERY.fullmatch(joint) or (min(k, n) == 1 and _TO_NOUN.fullmatch(joint)):
+        return _joined(one, other, max(k, n) / min(k, n), k)
     return None
 
 

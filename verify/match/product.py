@@ -96,11 +96,13 @@ def _products(rule: Rule, rate: Rate, pool: Sequence[Mention]) -> Iterator[Claim
         for total in totals:
             if total.quantity.span == number.quantity.span:
                 continue
+            if rate.averaged and not _of_things(number.quantity, total.quantity):
+                continue
             evidence = Evidence()
             evidence.add("per", fit)
             if rate.mention.quantity.kind is Kind.NUMBER and rate.plain:
                 evidence.add("a bare number", -7 if fit < NAMED else -3)
-            if not rate.top and not rate.over and rate.per is None:
+            if not rate.top and not rate.over and (rate.plain or rate.given):
                 one, other = rate.mention.quantity.counted, total.quantity.counted
                 evidence.add(
                     "of one noun" if one and one == other else "bare counts",
@@ -108,6 +110,8 @@ def _products(rule: Rule, rate: Rate, pool: Sequence[Mention]) -> Iterator[Claim
                 )
             if _by_time(rate, number):
                 evidence.add("money by another time", -6)
+            if rate.told and fit == NAMED:
+                evidence.add("told for each", TOLD)
             yield from _weighed(rule, evidence, rate.mention, _number(rate, number), total, pool)
 
 
@@ -124,6 +128,13 @@ def _weighed(
     blocked(evidence, rule.match.get("blockers", ()), sentences.values())
     if evidence.weight > 0:
         yield _claim(rule, rate, number, total, evidence)
+
+
+def _of_things(number: Quantity, total: Quantity) -> bool:
+    """Return whether a total is so much in so many things: 630 runs in 14 innings."""
+    if not number.counted or (total.magnitude or 0) <= (number.magnitude or 0):
+        return False
+    return bool(total.unit) or (bool(total.counted) and total.counted != number.counted)
 
 
 def _by_time(rate: Rate, number: Mention) -> bool:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from verify.match import cues
 from verify.match.reading import NUMBER
 from verify.model.errors import UnitError
 from verify.model.quantity import Kind, Quantity
@@ -38,6 +39,7 @@ _TIMES = {
     "month": "month", "year": "year", "night": "day", "annum": "year",
 }  # fmt: skip
 _STOPS = (NUMBER, ".", ",", ";", "(", ")", ":")
+AVERAGED = 8  # weight of a cue by which a number is an average
 _FAR = 8  # words between "each of the 32 schools" and what each of them gets
 
 Powers = tuple[tuple[str, int], ...]
@@ -52,11 +54,13 @@ class Rate(NamedTuple):
     top: Powers
     given: Mention | None = None  # the number of those that it is for each of, where told
     per: Quantity | None = None  # "1,000" of "per 1,000 people"
+    told: bool = False  # in so many words: "per teacher", "for every woman"
+    averaged: bool = False  # said to be an average, of things that are named elsewhere
 
     @property
     def plain(self) -> bool:
         """Whether nothing but a noun says what the number is per."""
-        return not self.over and self.given is None and self.per is None
+        return not (self.over or self.given or self.per or self.averaged or self.told)
 
 
 def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
@@ -89,8 +93,10 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
     if noun in _TIMES:
         timed = quantity._replace(unit=f"{quantity.unit or 1}/{_TIMES[noun]}")
         yield Rate(mention._replace(quantity=timed), (("time", 1),), noun, powers(quantity.unit))
+    elif not noun and not told and cues.best(mention.roles, ("mean",)) >= AVERAGED:
+        yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
     elif noun:
-        yield Rate(mention, (), noun, powers(quantity.unit))
+        yield Rate(mention, (), noun, powers(quantity.unit), told=_in_words(mention))
 
 
 def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> Iterator[Rate]:
@@ -160,6 +166,14 @@ def _third_behind(mention: Mention) -> str:
 
 
 _MANY = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def _in_words(mention: Mention) -> bool:
+    """Return whether a rate is told in so many words: "per teacher", "to each teacher"."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 5]
+    return any(
+        word in ("per", "every") or (word == "each" and at) for at, word in enumerate(behind)
+    )
 
 
 def _round(value: Decimal) -> bool:

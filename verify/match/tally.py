@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from verify.extract import Extraction
-from verify.match import cues
+from verify.match import cues, means
 from verify.match._runs import JOINT, and_before_last, between, exact, joined
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, alike, mentions
@@ -72,6 +72,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         tally = _tally(rule)
         for mention in found.values():
             weight = cues.best(mention.roles, tally.roles)
+            if tally.anchor == "mean":
+                weight = max(weight, means.announced(mention))
             if not weight or mention.quantity.kind not in tally.kinds:
                 continue
             if weight <= OPENS and mention.quantity.bound is not Bound.NONE:
@@ -118,9 +120,16 @@ def _summable(quantity: Quantity) -> bool:
 
 def _like(one: Quantity, other: Quantity) -> bool:
     """Return whether two numbers may be added: one unit; nouns may differ or be left out."""
-    if one.kind != other.kind or one.unit != other.unit:
+    if one.kind != other.kind:
         return False
+    if one.unit != other.unit:
+        return bool(other.unit) and one.unit.rpartition("/")[0] == other.unit
     return alike(one, other) or one.unit == ""
+
+
+def _of_unit(quantity: Quantity, unit: str) -> Quantity:
+    """Return a part in the unit of its mean: "a foot" need not be said again."""
+    return quantity if quantity.unit == unit else quantity._replace(unit=unit)
 
 
 def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> Iterator[Claim]:
@@ -244,7 +253,7 @@ def _run(
         evidence.add("two parts", -4)
     if tally.anchor == "mean" and parts[0].order > anchor.order:
         evidence.add("the list behind", -4)
-    if len(parts) > 2 and _numbered(anchor, parts):
+    if (len(parts) > 2 or tally.anchor == "mean") and _numbered(anchor, parts):
         evidence.add("as many as said", 8 if len(parts) > 3 else 5)
     elif tally.anchor == "mean" and anchor.sentence is not parts[-1].sentence:
         evidence.add("another sentence", -6)
@@ -259,8 +268,10 @@ def _run(
             evidence.add("a colon", 4)
         if _OPENING & set(joint):
             evidence.add("said to be its parts", 6)
-        if {";", "."} & set(joint):
+        if {";", "."} & set(joint) and tally.anchor != "mean":
             evidence.add("another clause", -6)
+    if tally.anchor == "mean":
+        means.weigh(evidence, anchor, parts)
     if tally.anchor == "total":
         _closing(evidence, anchor, parts, whole_pool)
     _nouns(evidence, anchor, parts)
@@ -359,7 +370,7 @@ def _claim(
     sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
     blocked(evidence, tally.blockers, sentences.values())
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {
-        "parts": tuple(exact(p.quantity) for p in parts)
+        "parts": tuple(exact(_of_unit(p.quantity, anchor.quantity.unit)) for p in parts)
     }
     if whole is not None:
         slots["whole"] = exact(whole.quantity)

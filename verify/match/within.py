@@ -17,6 +17,8 @@ from itertools import pairwise
 from typing import Any
 
 from verify.extract import Extraction
+from verify.match import means
+from verify.match.attachment import Tie, tie
 from verify.match.frame import Mention, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -50,7 +52,10 @@ _ANOTHER = frozenset(
 )
 _LEAST = frozenset(["lowest", "minimum", "smallest", "least", "shortest", "cheapest"])
 _MOST = frozenset(["highest", "maximum", "largest", "greatest", "longest", "dearest"])
-_MIDDLE = frozenset(["mean", "average", "averaged", "averaging", "median"])
+_MIDDLE = frozenset(["mean", "average", "averaged", "averages", "averaging", "median"])
+_RUNNING = frozenset(
+    "range ranges ranged ranging run runs ran running vary varies varied varying spread".split()
+)
 _APART = frozenset(
     "difference gap ratio choose margin split line divided distance odds score".split()
 )
@@ -192,6 +197,12 @@ def _means(text: Reading) -> Found:
     for sentence in text.sentences:
         if len(sentence.quantities) < 2:
             continue
+        for ends in _spread(sentence, found):
+            for value in [found[q.span] for s in text.window(sentence, 0, 1) for q in s.quantities]:
+                if _called(value) != "mean" or value.order < ends.high.order:
+                    continue
+                if _alike(value.quantity, ends.low.quantity) and not _of_others(value, ends):
+                    yield ends, value, "a mean of what lies between"
         named = [(m, _called(m)) for q in sentence.quantities if (m := found[q.span])]
         for low, high in _extremes(named):
             near = [found[q.span] for s in text.window(sentence, 1, 1) for q in s.quantities]
@@ -200,12 +211,25 @@ def _means(text: Reading) -> Found:
                     yield Ends(low, high), value, "a mean of what lies between"
 
 
+def _spread(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Ends]:
+    """Yield the ranges over which values are said to run: "ranged from 41 to 88"."""
+    for ends in _ranges(sentence, found):
+        before = sentence.words[max(0, ends.low.place - 7) : ends.low.place]
+        if _RUNNING & set(before) and NUMBER not in before:
+            yield ends
+
+
 def _extremes(named: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, Mention]]:
     """Return the one least and the one greatest value of a sentence."""
     lows = [m for m, name in named if name == "least"]
     highs = [m for m, name in named if name == "most"]
     if len(lows) == len(highs) == 1 and _head(lows[0]) == _head(highs[0]):
         yield lows[0], highs[0]
+
+
+def _of_others(value: Mention, ends: Ends) -> bool:
+    """Return whether a mean is said to be of other values than a range."""
+    return bool(means.qualifiers(value)) or tie(ends.high, value) is Tie.FOREIGN
 
 
 def _head(mention: Mention) -> str:
