@@ -163,3 +163,19 @@ def test_a_fact_knows_its_place_and_measure() -> None:
     first, second = facts(extract.read(document, DEFAULT), 0)
     assert (first.measure, first.places) == ("revenue", {"Japan"})
     assert (second.measure, second.places) == ("profit", {"United States"})
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("is expected to make 3,400 castings", "made 3,400 castings", True),
+        ("aims for 3,400 castings", "made 3,400 castings", True),
+        ("is expected to make 3,400 castings", "is forecast to make 3,400 castings", False),
+        ("made 3,400 castings", "has made 3,400 castings", False),
+    ],
+)
+def test_a_forecast_that_became_a_fact_is_told(first: str, second: str, told: bool) -> None:
+    report = compared(f"The Hallam foundry {first}.", f"In Hallam the foundry {second}.")
+    found = [f for f in report.findings if f.rule == "agreement/modality-drift"]
+    assert bool(found) == told
+    assert all(f.severity == "info" for f in found)

@@ -54,7 +54,7 @@ def across(
             pair for first, second, found in met for pair in reader.pairs(first, second, found)
         ]
         match rule.match.get("finds"):
-            case "drift":
+            case "drift" | "modality":
                 told = clusters(p for p in pairs if p.agrees and not reader.momentary(p))
             case "swap":
                 yield from (_claim(rule, p) for p in pairs)

@@ -113,7 +113,7 @@ def _standing(checks: Iterable[Check]) -> Standing:
     standing = Standing.AGREED
     for check in checks:
         if check.verdict is Verdict.CONSISTENT and not check.drift:
-            rounded = check.how not in ("exactly", "worded alike")
+            rounded = check.how not in ("exactly", "worded alike", "told alike")
             own = Standing.ROUNDED if rounded else Standing.AGREED
         elif check.verdict is Verdict.INCONSISTENT and check.severity is not Severity.INFO:
             own = Standing.CONFLICT

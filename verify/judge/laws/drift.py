@@ -15,12 +15,12 @@ from verify.model.settings import Settings
 from verify.units import format as forms
 
 LAW = "drift"
-_SPANS_OF_TIME = frozenset({Kind.DURATION, Kind.AGE})
+SPANS_OF_TIME = frozenset({Kind.DURATION, Kind.AGE})
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
     """Tell whether the mentions differ in bound or hedge."""
-    mentions = tuple(q for q in claim.quantities if q.kind not in _SPANS_OF_TIME)
+    mentions = tuple(q for q in claim.quantities if q.kind not in SPANS_OF_TIME)
     wordings = _wordings(mentions) if mentions else []
     if len(wordings) < 2:
         return Check(claim, Verdict.CONSISTENT, judged=claim.quantities[0], how="worded alike")

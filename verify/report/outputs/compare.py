@@ -7,6 +7,7 @@ exactly, then the numbers that only one document has.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from verify.model.check import Location
 from verify.model.quantity import Quantity
@@ -17,6 +18,7 @@ from verify.report._blocks import ending, finding_lines, where, wrapped
 from verify.report.shared import AGREEMENT, SharedFact, Standing, shared_facts, single, unsourced
 from verify.report.view import View
 
+_LONG = 12  # characters of a folder's name that are not written twice
 _BEHIND = re.compile(r"(?: [^\W\d_]++(?:[’'-][^\W\d_]++)*+){1,4}+")
 _TITLES = {
     Standing.CONFLICT: ("In conflict", terminal.RED),
@@ -29,14 +31,16 @@ _TITLES = {
 def render(report: Report, view: View) -> str:
     """Return the comparison as a person reads it in a terminal."""
     facts = shared_facts(report)
-    lines = [terminal.paint(_opening(report, facts), terminal.BOLD, view.colour), ""]
+    folder = _folder(report)
+    lines = [terminal.paint(_opening(report, facts), terminal.BOLD, view.colour)]
+    lines += [f"in {terminal.safe(folder)}", ""] if folder else [""]
     for standing, (title, colour) in _TITLES.items():
         chosen = [f for f in facts if f.standing is standing]
         if chosen:
             lines += [*_heading(f"{title} ({len(chosen)})", colour, view), ""]
             for fact in chosen:
-                lines += [*_fact(fact, view), ""]
-    lines += _only_one(report, view)
+                lines += [*_fact(fact, folder, view), ""]
+    lines += _only_one(report, folder, view)
     shown = view.shown(report.findings)
     others = [f for f in shown if not f.rule.startswith(f"{AGREEMENT}/")]
     if others:
@@ -60,12 +64,20 @@ def _heading(text: str, colour: str, view: View) -> list[str]:
     return [terminal.paint(text, colour, view.colour), "─" * terminal.width(text)]
 
 
-def _fact(fact: SharedFact, view: View) -> list[str]:
+def _folder(report: Report) -> str:
+    """Return the folder that all documents lie in, where naming it once saves room."""
+    parts = [document.name.split("/")[:-1] for document in report.documents]
+    same = takewhile(lambda step: len(set(step)) == 1, zip(*parts, strict=False))
+    common = "".join(f"{step[0]}/" for step in same)
+    return common if len(common) > _LONG and len(parts) > 1 else ""
+
+
+def _fact(fact: SharedFact, folder: str, view: View) -> list[str]:
     """Return one fact: a row for each mention, and what sets them apart."""
     room = max(view.width // 3, 24)
     lines = []
     for quantity in fact.mentions:
-        place = where(Location(quantity.document, quantity.span))
+        place = where(Location(quantity.document, quantity.span)).removeprefix(folder)
         cells = [
             terminal.padded(terminal.safe(worded(quantity)), room),
             terminal.padded(terminal.safe(_values(quantity)), room),
@@ -73,7 +85,8 @@ def _fact(fact: SharedFact, view: View) -> list[str]:
         ]
         lines.append("  " + " ".join(cells))
     for sentence in fact.told:
-        lines += wrapped("  → ", "  → ", terminal.safe(sentence), view, "    ")
+        told = sentence.replace(folder, "") if folder else sentence
+        lines += wrapped("  → ", "  → ", terminal.safe(told), view, "    ")
     return lines
 
 
@@ -105,7 +118,7 @@ def _noun(quantity: Quantity) -> str:
     return f" {quantity.counted.replace('_', ' ')}"
 
 
-def _only_one(report: Report, view: View) -> list[str]:
+def _only_one(report: Report, folder: str, view: View) -> list[str]:
     """Return the numbers that only one document has, a line a document."""
     alone = unsourced(report) if report.sources else single(report)
     if not alone:
@@ -114,6 +127,6 @@ def _only_one(report: Report, view: View) -> list[str]:
     lines = [*_heading(title, terminal.DIM, view), ""]
     for name, quantities in alone.items():
         listed = ", ".join(worded(q) for q in quantities)
-        head = f"  {terminal.safe(name)}: "
+        head = f"  {terminal.safe(name.removeprefix(folder))}: "
         lines += wrapped(head, head, terminal.safe(listed), view, "    ")
     return [*lines, ""]
