@@ -87,3 +87,15 @@ def test_sums_told_in_words(text: str, wrong: str) -> None:
 )
 def test_numbers_that_are_no_sum(text: str) -> None:
     assert not rules_of(text)
+
+
+def test_an_order_that_fits_elsewhere_excuses_nothing() -> None:
+    text = "With 214 votes Dee came second, ahead of Roy on 171 and behind only Nash, who took {}."
+    assert rules_of(text.format("198")) == {"rank/wrong-order"}
+    assert not rules_of(text.format("298"))
+
+
+def test_the_word_that_became_a_bound_is_still_read() -> None:
+    text = "The minimum in the series is 3.2, the maximum 8.9 and the median {}."
+    assert rules_of(text.format("9.4"))
+    assert not rules_of(text.format("5.1"))

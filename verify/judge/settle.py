@@ -230,7 +230,7 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
         for b in beliefs
         if b.verdict is Verdict.CONSISTENT
         and len(b.claim.quantities) > FEW
-        and "fit" in b.claim.extra
+        and "sum" in b.claim.extra
     ]
     paired = {two for b in beliefs if b.verdict is Verdict.CONSISTENT for two in _pairs(b.claim)}
     for belief in sorted(beliefs, key=lambda b: -b.score):
@@ -241,7 +241,7 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
             given = _given(belief.claim)
             if numbers in seen or (given[1] and given in explained):
                 continue
-            if "fit" in belief.claim.extra and any(numbers <= own for own in whole):
+            if "sum" in belief.claim.extra and any(numbers <= own for own in whole):
                 continue  # they add up in another way
             seen.add(numbers)
         kept.append(belief)

@@ -48,22 +48,25 @@ def sort_of(quantity: Quantity) -> str:
         return "share"
     if quantity.kind is Kind.DURATION:
         return "duration"
-    return f"{quantity.kind} {quantity.unit}"
+    return f"{quantity.kind} {quantity.unit.partition('/')[0]}"  # "$900 to $1,600 a month"
 
 
 def line_of(own: Sequence[Sentence], numbers: Sequence[Mention], sort: str) -> Line:
     """Return the line of some sentences; numbers of another sort are one mark."""
     chosen: list[Mention] = []
     at: dict[tuple[int, int], int | str] = {}
+    leads: dict[tuple[int, int], str] = {}
     for mention in numbers:
         quantity = mention.quantity
         own_sort = sort_of(quantity)
         where = (mention.sentence.index, mention.place)
+        if taken := _extreme(quantity):
+            leads[where] = taken
         if quantity.kind is Kind.ORDINAL or is_group(mention):
             at[where] = quantity.surface.lower()
-        elif own_sort == sort or (own_sort == BARE and chosen and _elliptic(mention)):
+        elif own_sort == sort or (own_sort == BARE and chosen and elliptic(mention)):
             at[where] = len(chosen)
-            chosen.append(_in_unit(mention, chosen[0] if chosen else mention))
+            chosen.append(in_unit(mention, chosen[0] if chosen else mention))
     pieces: list[str] = []
     places: dict[int, int] = {}
     length = first = 0
@@ -73,6 +76,9 @@ def line_of(own: Sequence[Sentence], numbers: Sequence[Mention], sort: str) -> L
             if word in _QUOTES:
                 continue
             if word == NUMBER:
+                if (lead := leads.get((sentence.index, place))) is not None:
+                    pieces.append(lead)
+                    length += len(lead) + 1
                 number = at.get((sentence.index, place), OTHER)
                 if isinstance(number, int):
                     places[length] = number
@@ -103,6 +109,19 @@ def _ranked(number: str, following: Sequence[str]) -> bool:
     )
 
 
+def _extreme(quantity: Quantity) -> str:
+    """Return "minimum" or "maximum" where a number took the word for its bound."""
+    if quantity.lead is None or "imum" not in (told := lead_of(quantity)):
+        return ""
+    return "minimum" if "minimum" in told else "maximum"
+
+
+def lead_of(quantity: Quantity) -> str:
+    """Return the words that a number took for its bound or hedge."""
+    lead = quantity.lead
+    return quantity.document.text[lead.start : lead.end].lower() if lead is not None else ""
+
+
 def is_group(mention: Mention) -> bool:
     """Return whether a number only says how many there are: "the larger of the two"."""
     words, place = mention.sentence.words, mention.place
@@ -110,7 +129,7 @@ def is_group(mention: Mention) -> bool:
     return mention.quantity.surface.lower() in _FEW and "of" in before
 
 
-def _elliptic(mention: Mention) -> bool:
+def elliptic(mention: Mention) -> bool:
     """Return whether a bare number may have left out the unit of one before it."""
     if mention.quantity.counted:
         return False
@@ -118,7 +137,7 @@ def _elliptic(mention: Mention) -> bool:
     return not words[place + 1 : place + 2] or words[place + 1] in _ENDS
 
 
-def _in_unit(mention: Mention, first: Mention) -> Mention:
+def in_unit(mention: Mention, first: Mention) -> Mention:
     """Return a mention with the unit that it left out."""
     own, unit = mention.quantity, first.quantity.unit
     if own.unit == unit and unit != "percentage_point":

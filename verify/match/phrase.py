@@ -16,7 +16,8 @@ first slot's are passed over. The notation:
     slots: {loose: {hedged: true}}     `hedged`: with a hedge or bound; `plain`: without one
     slots: {parts: {least: 2, under: total}}     how many there must be; less than another
     slip: 6                   what a misfit weighs more where one wrong digit explains it
-    fit: 16                   a sum: what a fit is worth, and fits without one part are tried
+    fit: 16                   what a fit is worth
+    sum: 1                    fits without one part are tried, and a fit speaks for all its numbers
     reach: 1                  sentences behind the first that a pattern may run into
     never: [corrected]        classes of words that rule the relation out
 """
@@ -48,7 +49,7 @@ from verify.named import NamedTuple
 KIND = "phrase"
 OPTIONS = (
     "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
-    "plain", "judged", "farthest", "shared", "slip", "fit",
+    "plain", "judged", "farthest", "shared", "slip", "fit", "sum",
 )  # fmt: skip
 _SLOT = re.compile(r"<([a-z]+)(\*?)>")
 _WORD = r"(?:[^#.;:()\[\],—–§ ]\S* )"
@@ -70,6 +71,11 @@ _GAPS = {
     "^": r"(?<![^.;] )",
     "<>": "# ",
 }
+
+
+_NUMERAL = re.compile(
+    r"(?:one|two|three|four|five|first|second|third|fourth|fifth|twice|half|quarter)(?!\w)"
+)  # what a sentence's words hold as a number
 
 
 class Pattern:
@@ -104,9 +110,10 @@ class Pattern:
                     needed.append(frozenset(s.split()[0] for s in spellings))
         self.weight = int(weight)
         self.slots = tuple(slots)
+        needed = [own for own in needed if not any(map(_NUMERAL.match, own))]
         self.hint = min(needed or [frozenset([NUMBER])], key=commonness)
         self._source = rf"(?<!\S)(?=({''.join(parts)}))"
-        self.crosses = "." in self._source
+        self.crosses = any("." in word.strip("()").split("|") for word in words.split())
         self._regex: re.Pattern[str] | None = None
 
     @property
@@ -265,7 +272,7 @@ def _rivals(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]])
         return
     yield claim
     for name, options in rule.match.get("slots", {}).items():
-        if not options.get("several") or len(held.get(name, ())) < 2 or "fit" not in claim.extra:
+        if not options.get("several") or len(held.get(name, ())) < 2 or "sum" not in claim.extra:
             continue
         for left_out in held[name]:
             fewer = [m for m in held[name] if m is not left_out]
@@ -302,7 +309,7 @@ def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) 
     }
     if options.get("shared"):
         extra["shared"] = True
-    for name in ("slip", "fit"):
+    for name in ("slip", "fit", "sum", "sum"):
         if options.get(name):
             extra[name] = int(options[name])
     return Claim(

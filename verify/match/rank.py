@@ -9,10 +9,13 @@ beside the name that it is said of.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match import cues
 from verify.match._runs import joined
+from verify.match._series import content, names
+from verify.match._wordline import BARE, elliptic, in_unit, sort_of
 from verify.match.frame import Mention, alike, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -25,6 +28,7 @@ from verify.named import NamedTuple
 KIND = "rank"
 OPTIONS = ("end", "threshold", "certain")
 SLOTS = ("value", "others")
+FAR = 50  # a value this many times another is of something else: a gap beside a time
 NEAR = 16  # words between a superlative and its value
 _HIGH = frozenset(
     "highest largest biggest greatest tallest longest heaviest hottest warmest wettest dearest costliest"
@@ -40,19 +44,30 @@ _NOT = frozenset(
     "second third fourth fifth sixth seventh next since ever record joint equal among one".split()
 )
 _KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
-_ITEM_ENDS = frozenset([",", ";", ":", ".", "(", ")", NUMBER, "and", "while"])
-_EMPTY = frozenset(
-    "the was were are thus therefore makes which that and now its our with their this for than had has have been"
-    " from into onto over under came went took made only also most least all both each".split()
+_DERIVED = frozenset("thus therefore hence so making makes made".split())
+_HINTS = ("est", "most", "least", "worst")  # letters of which a superlative has some
+_THEM = frozenset(["all", "them", "these", "those"])
+_COUNTED = frozenset(
+    "of recent recently part likely important common it they we you he she i that any".split()
 )
+_TIMES = frozenset(
+    "seconds minutes hours days weeks milliseconds ms time times wait waiting".split()
+)
+_WORST = frozenset(["affected", "hit"])
+_CLAUSE = frozenset([",", ";", ":", ".", "—", "–", "(", ")", "and", "while", "but"])
 
 
 class Superlative(NamedTuple):
-    """A superlative with its group: how many there are, or None for all of them."""
+    """A superlative with its group: how many there are, or None for all of them.
+
+    `derived` says that no group is named, but that the words draw it from what was listed.
+    """
 
     word: str
     place: int
+    high: bool
     size: int | None
+    derived: bool = False
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -60,7 +75,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = reading(extraction)
     found = mentions(text)
     for sentence in text.sentences:
-        if "est" not in sentence.text:
+        if not any(hint in sentence.text for hint in _HINTS):
             continue
         for superlative in _superlatives(sentence, found):
             pool = _pool(text, sentence, found)
@@ -68,59 +83,85 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             if target is None:
                 continue
             others = _others(target, superlative, pool)
+            timed = not target.quantity.unit and _timed([target, *others])
             weight += _group(superlative, len(others) + 1)
             for rule in rules:
-                if others and _applies(rule, superlative.word, target):
+                if others and _applies(rule, superlative, target, timed):
                     yield _claim(rule, target, others, weight)
 
 
 def _superlatives(sentence: Sentence, found: dict[Span, Mention]) -> Iterator[Superlative]:
-    """Yield the superlatives of a sentence that name their group."""
+    """Yield the superlatives of a sentence that name their group, or are drawn from a list."""
     words = sentence.words
     numbers = {sentence.place(q): q for q in sentence.quantities if q.kind is Kind.NUMBER}
     for at, word in enumerate(words):
-        if word not in _HIGH and word not in _LOW:
+        high = _direction(words, at)
+        if high is None:
             continue
         if _NOT & set(words[max(0, at - 2) : at]) or _NOT & set(words[at + 1 : at + 4]):
             continue
-        behind = words[at + 1 : at + 8]
-        if "of" not in behind:
-            opening = _before(words[: min(at, 1)], numbers)
-            if opening is not None:
-                yield Superlative(word, at, opening)
-            continue
-        group = behind[behind.index("of") + 1 :]
-        start = at + 2 + behind.index("of")
-        if group[:1] and group[0] in ("all", "them", "these", "those"):
-            yield Superlative(word, at, None)
-            continue
-        for step, follow in enumerate(group[:5]):
-            if follow == NUMBER and start + step in numbers:
-                size = numbers[start + step].magnitude
-                if size is not None and 2 < size <= 20:
-                    yield Superlative(word, at, int(size))
-                break
+        behind = words[at + 1 : at + 9]
+        start = at + 2 + behind.index("of") if "of" in behind else 0
+        group = words[start : start + 5] if start else []
+        opening = _before(words[: min(at, 4)], numbers)
+        if group[:1] and group[0] in _THEM:
+            yield Superlative(word, at, high, None)
+        elif group and (size := _size(start, group, numbers)):
+            yield Superlative(word, at, high, size)
+        elif opening is not None:
+            yield Superlative(word, at, high, opening)
+        elif _DERIVED & set(words[max(0, at - 4) : at]) and NUMBER not in behind[:1]:
+            yield Superlative(word, at, high, None, derived=True)
+
+
+def _size(start: int, group: Sequence[str], numbers: dict[int, Quantity]) -> int:
+    """Return the number in "of the three", or 0."""
+    for step, word in enumerate(group):
+        if word == NUMBER and start + step in numbers:
+            size, digits = numbers[start + step].magnitude, numbers[start + step].exponent
+            few = size is not None and 2 < size <= 20 and not digits
+            return int(size) if few and size is not None else 0
+    return 0
+
+
+def _direction(words: Sequence[str], at: int) -> bool | None:
+    """Return whether the word at a place means the most (True), the least, or neither."""
+    word, follow = words[at], words[at + 1 : at + 2]
+    if word in _HIGH or word in _LOW:
+        return word in _HIGH
+    if words[max(0, at - 1) : at] != ["the"] or not follow or not follow[0].isalpha():
+        return None
+    if word == "worst" and follow[0] in _WORST:
+        return True
+    if word in ("most", "least") and follow[0] not in _COUNTED:
+        return word == "most"
+    return None
 
 
 def _before(words: Sequence[str], numbers: dict[int, Quantity]) -> int | None:
     """Return how many a sentence opens with: "Of the three bids, ... was the highest"."""
     for at in (1, 2, 3):
-        if words[:1] == ["of"] and at in numbers:
+        if words[:1] in (["of"], ["among"]) and at in numbers:
             size = numbers[at].magnitude
             return int(size) if size is not None and 2 < size <= 20 else None
     return None
 
 
 def _pool(text: Reading, sentence: Sentence, found: dict[Span, Mention]) -> list[Mention]:
-    return [
-        found[q.span]
-        for s in text.window(sentence, 2, 1)
-        for q in s.quantities
-        if q.kind in _KINDS
-        and q.magnitude is not None
-        and q.interval.finite
-        and not cues.best(found[q.span].roles, ("no_change",))
-    ]
+    """Return the values near a superlative; a unit left out is the one before."""
+    pool: list[Mention] = []
+    for mention in (found[q.span] for s in text.window(sentence, 2, 1) for q in s.quantities):
+        quantity = mention.quantity
+        if quantity.kind not in _KINDS or quantity.magnitude is None:
+            continue
+        if not quantity.interval.finite or cues.best(mention.roles, ("no_change",)):
+            continue
+        if sort_of(quantity) == BARE and elliptic(mention):
+            before = next((m for m in reversed(pool) if m.quantity.unit), None)
+            if before is not None:
+                mention = in_unit(mention, before)
+        pool.append(mention)
+    return pool
 
 
 def _target(
@@ -160,7 +201,13 @@ def _others(target: Mention, superlative: Superlative, pool: Sequence[Mention]) 
     listed = like[first : last + 1]
     if len(listed) == superlative.size or not target.quantity.unit:
         like = listed
-    return [m for m in like if m is not target]
+    size = _abs(target)
+    return [m for m in like if m is not target and size / FAR <= _abs(m) <= size * FAR]
+
+
+def _abs(mention: Mention) -> Decimal:
+    """Return the size of a value."""
+    return abs(mention.quantity.magnitude or Decimal(0))
 
 
 def _measured(mention: Mention, pool: Sequence[Mention]) -> bool:
@@ -171,58 +218,55 @@ def _measured(mention: Mention, pool: Sequence[Mention]) -> bool:
 def _named(superlative: Superlative, sentence: Sentence, pool: Sequence[Mention]) -> Mention | None:
     """Return the value beside the name that a superlative is said of."""
     words, at = sentence.words, superlative.place
-    subject = _content(words[max(0, at - 5) : at])
-    behind = words[at + 1 : at + 10]
-    for verb in ("is", "was", "are", "were"):
+    start = at
+    while start > max(0, at - 6) and words[start - 1] not in _CLAUSE:
+        start -= 1
+    subject = content(words[start:at])
+    if not subject:  # "Thompsons, with more than any other, was the wettest"
+        head = start
+        while head and words[head - 1] not in (";", ":", "."):
+            head -= 1
+        opening = words[head:start]
+        subject = content(opening[: opening.index(",")] if "," in opening else ())
+    behind = words[at + 1 : at + 12]
+    for verb in ("is", "was", "are", "were", "being"):
         if verb in behind:
-            subject |= _content(behind[behind.index(verb) + 1 :][:3])
+            follow = behind[behind.index(verb) + 1 :]
+            subject |= content(follow[:3])
             break
+    named = names(pool)
     found = [
         m
         for m in pool
-        if subject & _beside(m)
+        if subject & named[m.order]
         and _measured(m, pool)
         and (m.sentence is not sentence or m.place < at)
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _content(words: Sequence[str]) -> set[str]:
-    """Return the words that may be a name."""
-    return {w.removesuffix("'s") for w in words if len(w) > 2 and w.isalpha() and w not in _EMPTY}
-
-
-def _beside(mention: Mention) -> set[str]:
-    """Return the words next to a value, within its item of a list."""
-    words, place = mention.sentence.words, mention.place
-    found: set[str] = set()
-    for step in (-1, 1):
-        at, taken = place + step, 0
-        if 0 <= at < len(words) and words[at] in ("(", ")"):
-            at += step
-        while 0 <= at < len(words) and taken < 3 and words[at] not in _ITEM_ENDS:
-            found |= _content([words[at]])
-            at, taken = at + step, taken + 1
-    return found
-
-
 def _group(superlative: Superlative, count: int) -> int:
     """Return what the number of values says of the group."""
+    if superlative.derived:
+        return 9 if count >= 3 else -10
     if superlative.size == count:
         return 14
-    return 10 if superlative.size is None and count >= 3 else -10
+    few = superlative.size is None or count < superlative.size
+    return 10 if few and count >= 3 else -10  # some of the group will do
 
 
-def _applies(rule: Rule, word: str, target: Mention) -> bool:
+def _applies(rule: Rule, superlative: Superlative, target: Mention, timed: bool) -> bool:
     """Return whether a superlative means the rule's end of the scale."""
-    high = word in _HIGH
-    if target.quantity.kind is Kind.DURATION and word in _LESS_TIME | _MORE_TIME:
-        high = word in _MORE_TIME
-    elif word in _LESS_TIME:
-        high = True
-    elif word in _MORE_TIME:
-        high = False
+    high, word = superlative.high, superlative.word
+    timed = timed or target.quantity.kind is Kind.DURATION
+    if word in _LESS_TIME | _MORE_TIME:
+        high = timed == (word in _MORE_TIME)
     return (rule.match.get("end") == "high") == high
+
+
+def _timed(pool: Sequence[Mention]) -> bool:
+    """Return whether the bare numbers of some sentences are times: "in milliseconds: 12, 14"."""
+    return any(_TIMES & set(s.words) for s in {m.sentence.index: m.sentence for m in pool}.values())
 
 
 def _claim(rule: Rule, target: Mention, others: Sequence[Mention], weight: int) -> Claim:

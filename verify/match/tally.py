@@ -385,5 +385,6 @@ def _claim(
             "threshold": tally.threshold if believable else NEVER,
             "judged": tally.anchor,
             "fit": SUM,
+            "sum": True,
         },
     )
