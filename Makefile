@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format lint types layers snapshots docs bench clean
+.PHONY: run test check format lint types layers snapshots docs site bench clean
 
 run: $(STAMP)
 	@$(BIN)/verify report seeds --rules seeds/story.yaml --exit-zero
@@ -40,6 +40,10 @@ docs: $(STAMP)
 	$(BIN)/verify schema config > docs/config.schema.json
 	$(BIN)/verify schema rules > docs/rule.schema.json
 	$(BIN)/python -m verify.rulebook
+
+site: docs
+	$(BIN)/mkdocs build --strict --quiet
+	@echo "build/site/index.html"
 
 $(STAMP): pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

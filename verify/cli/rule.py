@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import textwrap
+from collections.abc import Callable
 from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
@@ -12,7 +15,7 @@ from verify.cli import screen
 from verify.cli.configured import Configured
 from verify.cli.request import Request
 from verify.model.errors import VerifyError
-from verify.model.rule import ExampleKind, Rule
+from verify.model.rule import Example, ExampleKind, Rule
 
 _HEADS = {
     ExampleKind.PASS: "Holds",
@@ -39,8 +42,7 @@ def rule(id: str, *, format: str, rules: tuple[str, ...], folder: str) -> int:
         near = get_close_matches(id, known, n=1, cutoff=0.4)
         hint = f"did you mean {near[0]!r}?" if near else "`verify rule` lists them all"
         raise VerifyError(f"there is no rule {id!r}", hint=hint)
-    page = {"json": as_json, "markdown": as_markdown}.get(format, as_markdown)
-    screen.say(page(known[id]))
+    screen.say(as_json(known[id]) if format == "json" else as_markdown(known[id]))
     return 0
 
 
@@ -64,10 +66,11 @@ def _write(rules: list[Rule], folder: Path) -> None:
         lines += [f"## {pack}", "", "| rule | says | at most |", "|---|---|---|"]
         for member in members:
             level = f"{member.severity}{', preview' if member.preview else ''}"
-            lines.append(f"| [{member.id}]({member.id}.md) | {member.title} | {level} |")
+            title = _escaped(member.title).replace("|", "\\|")
+            lines.append(f"| [{member.id}]({member.id}.md) | {title} | {level} |")
             path = folder / f"{member.id}.md"
             path.parent.mkdir(parents=True, exist_ok=True)
-            screen.save(str(path), as_markdown(member))
+            screen.save(str(path), as_markdown(member, escape=_escaped))
         lines.append("")
     screen.save(str(folder / "README.md"), "\n".join(lines))
     screen.say(f"{len(rules)} pages in {folder}\n")
@@ -98,34 +101,51 @@ def _data(rule: Rule) -> dict[str, object]:
     }
 
 
-def as_markdown(rule: Rule) -> str:
-    """Return a rule's page as Markdown."""
+def as_markdown(rule: Rule, *, escape: Callable[[str], str] = str) -> str:
+    """Return a rule's page as Markdown; `escape` keeps its texts from being markup."""
     relation = rule.equation.text if rule.equation else rule.law
-    lines = [f"# {rule.id}", "", rule.title + ".", "", f"Severity: {rule.severity} at most."]
+    lines = [f"# {rule.id}", "", escape(rule.title) + "."]
+    facts = [f"Severity: {rule.severity} at most."]
     if rule.preview:
-        lines.append("Preview: off unless asked for.")
+        facts.append("Preview: off unless asked for.")
     if rule.precision:
-        lines.append(f"Measured: {rule.precision}.")
+        facts.append(f"Measured: {escape(rule.precision)}.")
+    lines += ["", *facts]
     if relation:
         lines += ["", f"Relation: `{relation}`, tolerance: {rule.tolerance}."]
-    lines += _section("Why", [rule.why] if rule.why else [])
-    lines += _section("Source", [rule.source] if rule.source else [])
-    lines += _section("Left alone on purpose", [f"- {trap}" for trap in rule.traps])
+    lines += _section("Why", [escape(rule.why)] if rule.why else [])
+    lines += _section("Source", [escape(rule.source)] if rule.source else [])
+    lines += _section("Left alone on purpose", [f"- {escape(trap)}" for trap in rule.traps])
     lines += _section(
         "Options",
-        [f"- `{name}`: {value!s}" for name, value in rule.options.items()],
+        [f"- `{name}`: {_option(value)}" for name, value in rule.options.items()],
     )
     for kind, head in _HEADS.items():
-        shown = [e for e in rule.examples if e.kind is kind]
-        lines += _section(
-            head,
-            [
-                f"- {' '.join(e.text.split())}"
-                + (f" → at `{e.at}`, `{e.expected}`" if e.at else "")
-                for e in shown
-            ],
-        )
+        shown = [_example(e, escape) for e in rule.examples if e.kind is kind]
+        lines += _section(head, shown)
     return "\n".join(lines) + "\n"
+
+
+def _example(example: Example, escape: Callable[[str], str]) -> str:
+    """Return an example as an item of a list; a table or several lines as they stand."""
+    blamed = f"`{example.at}`" if example.at else ""
+    if example.expected:
+        blamed += f" should be `{example.expected}`"
+    if "\n" not in example.text.strip():
+        return f"- {escape(example.text.strip())}" + (f" → {blamed}" if blamed else "")
+    block = textwrap.indent(example.text.strip("\n"), " " * 8)
+    return f"- {blamed or 'In'}:\n\n{block}\n"
+
+
+def _option(value: object) -> str:
+    """Return an option's default as a rule file writes it."""
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _escaped(text: str) -> str:
+    """Return a text in which nothing is Markdown or HTML."""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;")
+    return re.sub(r"([\\`*_\[\]])", r"\\\1", plain)
 
 
 def _section(head: str, body: list[str]) -> list[str]:
