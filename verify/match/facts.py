@@ -61,6 +61,11 @@ def dates(extraction: Extraction, index: int) -> list[Fact]:
     return _facts(extraction, index, None, _DATES)
 
 
+def words(sentence: Sentence) -> Words:
+    """Return the words of a sentence, to be asked for what stands near a number."""
+    return Words(sentence)
+
+
 def _facts(
     extraction: Extraction,
     index: int,
@@ -73,12 +78,12 @@ def _facts(
             continue
         stated = [q for q in sentence.quantities if q.kind in kinds]
         if stated:
-            words = _Words(sentence)
-            found += [_fact(q, index, sentence, words) for q in stated]
+            own = Words(sentence)
+            found += [_fact(q, index, sentence, own) for q in stated]
     return found
 
 
-def _fact(quantity: Quantity, index: int, sentence: Sentence, words: _Words) -> Fact:
+def _fact(quantity: Quantity, index: int, sentence: Sentence, words: Words) -> Fact:
     """Return what one quantity of a sentence is about."""
     clause = words.clause(quantity.span)
     return Fact(
@@ -93,7 +98,7 @@ def _fact(quantity: Quantity, index: int, sentence: Sentence, words: _Words) -> 
     )
 
 
-class _Words:
+class Words:
     """The words of one sentence, read once for all its quantities.
 
     Those inside its quantities (units, scales) are left out.

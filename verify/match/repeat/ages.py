@@ -1,0 +1,112 @@
+"""Ages of one person: "Martin Hale, 61, was found ... Mr Hale, 63, had been missing".
+
+In: a reading. Out: a pair for each age of a named person that differs by more than a
+birthday from the age told before; "the 52-year-old" is the only person whose age was told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from verify.match import lexicon
+from verify.match.reading import Reading
+from verify.match.repeat._twice import Twice, point
+from verify.model.quantity import Kind, Quantity
+
+_NAME = r"((?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+)"
+_BEFORE = re.compile(rf"{_NAME}(?:,? who is|,| is|, aged| \(| \(aged|, now|, age) ?$")
+_BEHIND = re.compile(rf"[, ] ?{_NAME}")
+_SELF = re.compile(r"\b(?:the|The) $")
+_AS = re.compile(rf",? (?:named|identified|known)\b[^.;]{{0,40}}? as {_NAME}")
+_TITLES = frozenset("Mr Mrs Ms Dr Sir Prof Lady Lord Miss Rev Sgt Capt Judge President".split())
+ANYONE = 100  # characters behind a name that may hold the age of somebody else
+
+
+class _Aged(NamedTuple):
+    """An age with the name of whose it is, or "" for "the 52-year-old"."""
+
+    quantity: Quantity
+    name: tuple[str, ...]
+
+
+def pairs(text: Reading) -> Iterator[Twice]:
+    """Return the ages of one person that disagree."""
+    if not any(q.kind is Kind.AGE for q in text.quantities):
+        return
+    told: list[_Aged] = []
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            if not _is_age(quantity):
+                continue
+            aged = _aged(text, quantity)
+            if aged is None:
+                continue
+            first = _same_person(told, aged)
+            if first is not None and _unlike(first.quantity, quantity):
+                name = " ".join(first.name or aged.name)
+                yield Twice(first.quantity, quantity, f"the age of {name}", certain=bool(aged.name))
+            told.append(aged)
+
+
+def _is_age(quantity: Quantity) -> bool:
+    """Return whether a number may be an age."""
+    if not point(quantity):
+        return False
+    if quantity.kind is Kind.AGE:
+        return True
+    bare = quantity.kind is Kind.NUMBER and not quantity.counted and not quantity.unit
+    return bare and 12 <= (quantity.magnitude or 0) < 110
+
+
+def _aged(text: Reading, quantity: Quantity) -> _Aged | None:
+    """Return an age with its name, where one stands beside it."""
+    source = text.document.text
+    start, end = quantity.span
+    before, behind = source[max(0, start - 60) : start], source[end : end + ANYONE]
+    named = _BEFORE.search(before)
+    if named and (quantity.kind is Kind.AGE or behind[:1] in ",)."):
+        return _Aged(quantity, _parts(named[1]))
+    if quantity.kind is not Kind.AGE or "year" not in quantity.surface:
+        return None
+    known = _AS.match(behind) or (None if _SELF.search(before) else _BEHIND.match(behind))
+    if known:
+        return _Aged(quantity, _parts(known[1]))
+    if _SELF.search(before) and not _noun_behind(behind):
+        return _Aged(quantity, ())
+    return None
+
+
+def _noun_behind(behind: str) -> bool:
+    """Return whether a noun says who is so old: "the 52-year-old engineer"."""
+    word = re.match(r" ([a-z]+)", behind)
+    return word is not None and word[1] not in lexicon.words("phrase_end") | {"from", "in", "at", "of", "also", "told", "added", "with"}
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """Return the words of a name without its title."""
+    return tuple(w for w in re.sub(r"[’']s$", "", name).split() if w.rstrip(".") not in _TITLES)
+
+
+def _same_person(told: list[_Aged], aged: _Aged) -> _Aged | None:
+    """Return the first age of the same person, where that is plain."""
+    names = {a.name for a in told if a.name}
+    surnames = {n[-1] for n in names}
+    if not aged.name:  # "the 52-year-old": the only one whose age was told
+        return told[0] if len(names) == 1 and told[0].name else None
+    unnamed = [a for a in told if not a.name]
+    if not names and unnamed:
+        return None
+    same = [a for a in told if a.name and a.name[-1] == aged.name[-1]]
+    if not same or len({n for n in names if n[-1] == aged.name[-1] and len(n) > 1}) > 1:
+        return None
+    first = same[0]
+    if len(first.name) > 1 and len(aged.name) > 1 and first.name[0] != aged.name[0]:
+        return None
+    return first if surnames else None
+
+
+def _unlike(one: Quantity, other: Quantity) -> bool:
+    """Return whether two ages lie more than a birthday apart."""
+    return abs((one.magnitude or 0) - (other.magnitude or 0)) > 1

@@ -1,0 +1,99 @@
+"""Headlines: the number of a headline against the first sentences under it.
+
+In: a reading. Out: a pair of a headline's number and the only number of its sort in the
+first two sentences, where they share a word and no number of the text agrees with the
+headline's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from verify.match.alignment import bucket, heads_differ
+from verify.match.facts import stem
+from verify.match.reading import Reading, Sentence
+from verify.match.repeat._twice import (
+    TOP,
+    Lines,
+    Placed,
+    Twice,
+    differ,
+    loose,
+    made_of,
+    parted,
+    point,
+    slipped,
+)
+from verify.match.repeat.counts import head
+from verify.model.document import BlockKind
+from verify.model.quantity import Kind, Quantity
+
+LEAD = 2  # sentences under a headline
+_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
+_TIMES = 4  # by how much two values of one thing may differ
+
+
+def pairs(text: Reading) -> Iterator[Twice]:
+    """Return the headlines' numbers that the text beneath does not bear out."""
+    lines = Lines(text)
+    for sentence in text.sentences:
+        if sentence.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
+            continue
+        if not sentence.quantities:
+            continue
+        lead = _lead(text.sentences, sentence.index)
+        for quantity in sentence.quantities:
+            if quantity.kind in _KINDS and point(quantity):
+                yield from _against(text, lines, lines.placed(sentence, quantity), lead)
+
+
+def _lead(sentences: Sequence[Sentence], index: int) -> list[Sentence]:
+    """Return the first sentences under a headline."""
+    found = []
+    for sentence in sentences[index + 1 : index + 1 + LEAD + 1]:
+        if sentence.kind in TOP:
+            continue
+        found.append(sentence)
+    return found[:LEAD]
+
+
+def _against(
+    text: Reading, lines: Lines, first: Placed, lead: Sequence[Sentence]
+) -> Iterator[Twice]:
+    """Return the pair of a headline's number and the one of its sort beneath."""
+    sort = bucket(first.quantity)
+    rest = [s for s in text.sentences if s.index != first.sentence.index]
+    if any(bucket(q) == sort and not differ(q, first.quantity) for s in rest for q in s.quantities):
+        return
+    under = [
+        lines.placed(s, q)
+        for s in lead
+        for q in s.quantities
+        if q.kind is first.quantity.kind and bucket(q) == sort and point(q)
+    ]
+    fitting = [m for m in under if _alike(text, first, m)]
+    if len(fitting) != 1:
+        return
+    second = fitting[0]
+    slip = slipped(first.quantity, second.quantity)
+    if parted(second.sentence, first.sentence) and not slip:
+        return
+    if not made_of(text, first, second):
+        why = "a headline and the text beneath"
+        yield Twice(first.quantity, second.quantity, why, slip, certain=bool(slip))
+
+
+def _alike(text: Reading, first: Placed, second: Placed) -> bool:
+    """Return whether a number beneath is what a headline's number is of."""
+    one, other = first.quantity, second.quantity
+    if not slipped(one, other):
+        a, b = abs(one.magnitude or 0), abs(other.magnitude or 0)
+        if max(a, b) > _TIMES * min(a, b) or loose(one) or loose(other):
+            return False
+    if one.kind is Kind.NUMBER:
+        nouns = [head(text, m.sentence.index, m.quantity) for m in (first, second)]
+        if all(nouns) and nouns[0] != nouns[1]:
+            return False
+        if nouns[0] and nouns[0] == nouns[1]:
+            return True
+    return bool(first.line & second.clause)

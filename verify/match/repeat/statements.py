@@ -1,0 +1,111 @@
+"""Statements that say one thing twice and differ in the number alone.
+
+In: a reading. Out: pairs of numbers of one sort in two sentences, where the words of the
+one's clause stand in the other's sentence too: neither says anything that would set it
+apart. The more alike the numbers (digits swapped, a power of ten), the fewer shared words
+are enough.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from verify.match.alignment import bucket, digits_written
+from verify.match.reading import Reading
+from verify.match.repeat._twice import (
+    TOP,
+    Lines,
+    Placed,
+    Twice,
+    comparable,
+    differ,
+    loose,
+    made_of,
+    parted,
+    point,
+    slipped,
+)
+from verify.match.repeat.counts import head
+from verify.model.quantity import Kind, Quantity
+
+BACK = 8  # sentences looked back over; headings and summaries from anywhere
+MOST = 10  # numbers of one sort looked back at
+SHARED, SHARED_BY_SLIP = 3, 2  # words in common that are enough
+_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
+
+
+def pairs(text: Reading) -> Iterator[Twice]:
+    """Return the numbers of statements that differ in nothing else."""
+    lines = Lines(text)
+    earlier: dict[str, list[tuple[int, Quantity]]] = defaultdict(list)
+    for sentence in text.sentences:
+        here: list[tuple[str, Quantity]] = []
+        for quantity in sentence.quantities:
+            sort = _sort(text, sentence.index, quantity)
+            if not sort:
+                continue
+            here.append((sort, quantity))
+            near = [p for p in earlier[sort][-MOST:] if _near(text, p[0], sentence.index)]
+            if near:
+                yield from _twice(text, lines, near, lines.placed(sentence, quantity))
+        for sort, quantity in here:
+            earlier[sort].append((sentence.index, quantity))
+
+
+def _sort(text: Reading, index: int, quantity: Quantity) -> str:
+    """Return what a number may be compared with: its unit's dimension, or its noun."""
+    if quantity.kind not in _KINDS or not point(quantity) or loose(quantity):
+        return ""
+    if quantity.kind is not Kind.NUMBER or quantity.unit:
+        return bucket(quantity)
+    noun = head(text, index, quantity)
+    return f"count {noun}" if noun and digits_written(quantity) > 1 else ""
+
+
+def _near(text: Reading, first: int, second: int) -> bool:
+    return second - first <= BACK or text.sentences[first].kind in TOP
+
+
+def _twice(
+    text: Reading, lines: Lines, near: Sequence[tuple[int, Quantity]], second: Placed
+) -> Iterator[Twice]:
+    """Return the pair of a number with the earlier one that is said of the same thing."""
+    if any(not differ(q, second.quantity) for _, q in near):
+        return
+    found = [lines.placed(text.sentences[i], q) for i, q in near]
+    alike = [m for m in found if _one_statement(text, m, second)]
+    if len(alike) == 1:
+        slip = slipped(alike[0].quantity, second.quantity)
+        why = "two statements differ in nothing but the number"
+        yield Twice(alike[0].quantity, second.quantity, why, slip, certain=bool(slip))
+
+
+def _one_statement(text: Reading, first: Placed, second: Placed) -> bool:
+    """Return whether two numbers are said of one thing, as far as words can tell."""
+    slip = slipped(first.quantity, second.quantity)
+    if not slip and not comparable(first.quantity, second.quantity):
+        return False
+    shared = (first.clause & second.line) | (second.clause & first.line)
+    if len(shared) < (SHARED_BY_SLIP if slip else SHARED):
+        return False
+    if first.clause - second.line and second.clause - first.line:
+        return False
+    if not slip and (first.clause - second.line or second.clause - first.line):
+        return False
+    if parted(first.sentence, second.sentence) or _periods_differ(first, second):
+        return False
+    return not made_of(text, first, second)
+
+
+def _periods_differ(first: Placed, second: Placed) -> bool:
+    """Return whether two numbers are of different times, or one of none and one of some."""
+    one, other = first.quantity.period, second.quantity.period
+    if one is None or other is None:
+        return _dates(first) != _dates(second) and bool(_dates(first) and _dates(second))
+    return (one.first, one.last) != (other.first, other.last)
+
+
+def _dates(mention: Placed) -> frozenset[str]:
+    """Return the dates that a sentence names."""
+    return frozenset(q.surface.lower() for q in mention.sentence.quantities if q.kind is Kind.DATE)
