@@ -18,7 +18,9 @@ from typing import Any
 
 from verify.discover import module_names
 from verify.extract import Extraction
+from verify.match.alignment import agree, alike
 from verify.match.reading import reading
+from verify.match.repeat._twice import as_told
 from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -41,9 +43,12 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     for rule in rules:
         module = import_module(f"verify.match.repeat.{rule.match['of']}")
         for twice in module.pairs(text):
+            first, second = as_told(twice.first, twice.second)
+            if agree(first, second) and not alike(first, second):
+                continue  # they may be one value, and do not say so
             yield Claim(
                 rule,
-                {"first": twice.first, "second": twice.second},
+                {"first": first, "second": second},
                 certain=twice.certain,
                 evidence=(twice.why,),
                 weight=20,

@@ -9,14 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import accumulate, pairwise
-from typing import NamedTuple
 
 from verify.match import facts, lexicon
-from verify.match.alignment import agree, digits_written, slip
+from verify.match.alignment import agree
 from verify.match.reading import Reading, Sentence
+from verify.match.slip import slip, written
 from verify.model.document import BlockKind
+from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.named import NamedTuple
 
+NEAR = 5  # words on either side of a number that may set it apart
+ORDER = 4  # by how much two values of one thing may differ
+APART = 4  # sentences between values that no slip of the pen explains
 NEARBY = 24  # numbers looked at for a sum or a difference that gives a value
 TOP = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.SUMMARY, BlockKind.CAPTION})
 
@@ -66,6 +71,15 @@ class Lines:
         return Placed(quantity, sentence, sentence.place(quantity), clause, frozenset(near))
 
 
+def far(text: Reading, first: Placed, second: Placed) -> bool:
+    """Return whether another section, or too much, lies between two numbers of no title."""
+    low, high = sorted((first.sentence.index, second.sentence.index))
+    if text.sentences[low].kind is BlockKind.HEADLINE:
+        return False
+    between = text.sentences[low + 1 : high]
+    return high - low > APART or any(s.kind in TOP for s in between)
+
+
 def point(quantity: Quantity) -> bool:
     """Return whether a quantity is one number, told without a bound."""
     return bool(quantity.magnitude) and quantity.bound is Bound.NONE
@@ -73,35 +87,75 @@ def point(quantity: Quantity) -> bool:
 
 def differ(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities cannot be one value, however they are read."""
-    return not agree(one, other)
+    return not agree(*as_told(one, other))
+
+
+def as_told(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Return two quantities without the width of rounding, where both are rounded alike.
+
+    "4.2%" and "4.3%" touch as intervals, and yet one thing is not told as both.
+    """
+    if one.unit != other.unit or Hedge.NONE is not one.hedge or Hedge.NONE is not other.hedge:
+        return one, other
+    if one.magnitude is None or other.magnitude is None or _last(one) != _last(other):
+        return one, other
+    return _exact(one), _exact(other)
+
+
+def _last(quantity: Quantity) -> int:
+    """Return the power of ten of the last digit that is not zero, or of the last written."""
+    assert quantity.magnitude is not None
+    written_to = quantity.exponent if quantity.exponent is not None else 0
+    if written_to < 0:
+        return written_to
+    return max(int(quantity.magnitude.normalize().as_tuple().exponent), 0)
+
+
+def _exact(quantity: Quantity) -> Quantity:
+    assert quantity.magnitude is not None
+    point_ = Interval.exactly(quantity.magnitude)
+    return quantity._replace(interval=point_, charitable=point_)
 
 
 def slipped(one: Quantity, other: Quantity) -> str:
     """Name the slip of the pen that sets two values apart, where chance is unlikely, or ""."""
     found = slip(one, other)
-    if found == "one digit" and min(digits_written(one), digits_written(other)) < 3:
+    if found == "one digit" and min(written(one), written(other)) < 3:
         return ""
     return found
 
 
 def comparable(one: Quantity, other: Quantity) -> bool:
     """Return whether two values are of one order."""
-    a, b = abs(one.magnitude or 0), abs(other.magnitude or 0)
-    return bool(a and b) and max(a, b) <= 3 * min(a, b)
+    low, high = sorted((abs(one.magnitude or Decimal(0)), abs(other.magnitude or Decimal(0))))
+    return bool(low) and high <= ORDER * low
 
 
-def parted(*sentences: Sentence) -> bool:
-    """Return whether a word speaks of another thing, another time or a change between."""
-    return any(not lexicon.words("apart").isdisjoint(s.words) for s in sentences)
+def contrasted(first: Placed, second: Placed) -> bool:
+    """Return whether one sentence has one word of a contrast, the other the other: men, women."""
+    groups = facts.contrasts()
+    one = {groups[w]: w for w in first.line if w in groups}
+    other = {groups[w]: w for w in second.line if w in groups}
+    return any(one[g] != other[g] for g in one.keys() & other.keys())
 
 
-def loose(quantity: Quantity) -> bool:
-    """Return whether a quantity is hedged."""
-    return quantity.hedge is not Hedge.NONE
+def parted(*mentions: Placed) -> bool:
+    """Return whether a word near a number speaks of another thing, time or stage of affairs."""
+    return any(
+        not lexicon.words("apart").isdisjoint((*m.before(NEAR), *m.behind(NEAR))) for m in mentions
+    )
+
+
+def corrected(mention: Placed) -> bool:
+    """Return whether a sentence speaks of a mistake."""
+    words = lexicon.words("mistaken")
+    return bool(mention.sentence.phrase_of("corrected")) or not words.isdisjoint(
+        mention.sentence.words
+    )
 
 
 def made_of(text: Reading, first: Placed, second: Placed) -> bool:
-    """Return whether the second is the first and numbers between, added or taken away."""
+    """Return whether the second is told between, or is the first with numbers between added."""
     value, own = first.quantity.magnitude, second.quantity.magnitude
     if value is None or own is None:
         return False
@@ -115,6 +169,8 @@ def made_of(text: Reading, first: Placed, second: Placed) -> bool:
         and q.span not in (first.quantity.span, second.quantity.span)
     ][:NEARBY]
     gap = abs(own - value)
+    if own in between:
+        return True
     return gap in _sums(between) or own in {a + b for a, b in pairwise(between)}
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from verify.match import lexicon
 from verify.match.reading import Reading
 from verify.match.repeat._twice import Twice, point
 from verify.model.quantity import Kind, Quantity
+from verify.named import NamedTuple
 
 _NAME = r"((?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+)"
 _BEFORE = re.compile(rf"{_NAME}(?:,? who is|,| is|, aged| \(| \(aged|, now|, age) ?$")
@@ -44,7 +44,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
             if aged is None:
                 continue
             first = _same_person(told, aged)
-            if first is not None and _unlike(first.quantity, quantity):
+            if first is not None and not _birthday(first.quantity, quantity):
                 name = " ".join(first.name or aged.name)
                 yield Twice(first.quantity, quantity, f"the age of {name}", certain=bool(aged.name))
             told.append(aged)
@@ -81,7 +81,16 @@ def _aged(text: Reading, quantity: Quantity) -> _Aged | None:
 def _noun_behind(behind: str) -> bool:
     """Return whether a noun says who is so old: "the 52-year-old engineer"."""
     word = re.match(r" ([a-z]+)", behind)
-    return word is not None and word[1] not in lexicon.words("phrase_end") | {"from", "in", "at", "of", "also", "told", "added", "with"}
+    return word is not None and word[1] not in lexicon.words("phrase_end") | {
+        "from",
+        "in",
+        "at",
+        "of",
+        "also",
+        "told",
+        "added",
+        "with",
+    }
 
 
 def _parts(name: str) -> tuple[str, ...]:
@@ -107,6 +116,6 @@ def _same_person(told: list[_Aged], aged: _Aged) -> _Aged | None:
     return first if surnames else None
 
 
-def _unlike(one: Quantity, other: Quantity) -> bool:
-    """Return whether two ages lie more than a birthday apart."""
-    return abs((one.magnitude or 0) - (other.magnitude or 0)) > 1
+def _birthday(one: Quantity, other: Quantity) -> bool:
+    """Return whether a birthday lies between two ages."""
+    return abs((one.magnitude or 0) - (other.magnitude or 0)) == 1

@@ -18,36 +18,43 @@ from verify.match.repeat._twice import (
     Placed,
     Twice,
     comparable,
+    contrasted,
     differ,
-    loose,
+    far,
     made_of,
     parted,
     point,
     slipped,
 )
+from verify.match.slip import SWAPPED, significant, slip
 from verify.model.quantity import Kind, Quantity
 
+BACK = 6  # sentences looked back over for another noun of the same things
+NEAR = 12  # counts looked back at
 MOST = 40  # counts of one noun; what holds more is a table told in words
 DEFINITE = frozenset("the its their our his her these those".split())
 ALL = frozenset(["all", "both"])
 _MARKS = frozenset(",;:()—–-.!?\"'“”‘’")
 
 
+Nouns = dict[str, list[tuple[int, Quantity]]]
+
+
 def pairs(text: Reading) -> Iterator[Twice]:
     """Return the counts of one noun that disagree though one points back to the other."""
     lines = Lines(text)
-    for found in _by_noun(text).values():
+    nouns = _by_noun(text)
+    for found in nouns.values():
         if not 1 < len(found) <= MOST:
-            continue
-        if len({q.magnitude for _, q in found}) < 2:
             continue
         mentions = [lines.placed(text.sentences[index], q) for index, q in found]
         yield from _of_noun(text, mentions)
+    yield from _by_deed(text, lines, nouns)
 
 
-def _by_noun(text: Reading) -> dict[str, list[tuple[int, Quantity]]]:
+def _by_noun(text: Reading) -> Nouns:
     """Return the counts of a document by the noun they count."""
-    nouns: dict[str, list[tuple[int, Quantity]]] = defaultdict(list)
+    nouns: Nouns = defaultdict(list)
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             if quantity.kind is Kind.NUMBER and quantity.magnitude:
@@ -79,23 +86,55 @@ def _of_noun(text: Reading, mentions: Sequence[Placed]) -> Iterator[Twice]:
         sure = _points_back(second)
         if not at or not sure or not point(second.quantity):
             continue
-        others = [m for m in mentions if m is not second]
-        if any(not differ(m.quantity, second.quantity) for m in others):
+        twins = [m for m in mentions if not differ(m.quantity, second.quantity)]
+        if len(twins) > 1:
+            if twins[0] is not second:
+                why = "the noun that was counted before is counted again"
+                yield Twice(twins[0].quantity, second.quantity, why)
             continue
-        earlier = [m for m in mentions[:at] if point(m.quantity) and not loose(m.quantity)]
+        earlier = [m for m in mentions[:at] if point(m.quantity)]
         values = {m.quantity.magnitude for m in earlier}
         slips = [m for m in earlier if slipped(m.quantity, second.quantity)]
         first = slips[-1] if slips else earlier[-1] if len(values) == 1 else None
         if first is None or len(values) > 2 or not _one_thing(text, first, second, bool(slips)):
             continue
-        slip = slipped(first.quantity, second.quantity)
+        found = slipped(first.quantity, second.quantity)
         yield Twice(
             first.quantity,
             second.quantity,
             "the noun that was counted before is counted again",
-            slip,
-            certain=bool(slip) or "all" in second.before(2),
+            found,
+            certain=bool(found) or "all" in second.before(2),
         )
+
+
+def _by_deed(text: Reading, lines: Lines, nouns: Nouns) -> Iterator[Twice]:
+    """Return "14 people were killed ... the 41 dead": the noun tells what was done to them."""
+    every = sorted((index, q.span, noun, q) for noun, found in nouns.items() for index, q in found)
+    for at, (index, _, noun, quantity) in enumerate(every):
+        if not at or not point(quantity) or len(nouns[noun]) > 1:
+            continue
+        second = lines.placed(text.sentences[index], quantity)
+        if not _points_back(second):
+            continue
+        near = [(i, n, q) for i, _, n, q in every[max(0, at - NEAR) : at] if 0 < index - i <= BACK]
+        if any(not differ(q, quantity) for _, _, q in near):
+            continue
+        placed = [(n, lines.placed(text.sentences[i], q)) for i, n, q in near if point(q)]
+        done = [m for n, m in placed if n == stem("people") and noun in m.clause]
+        swapped = [m for _, m in placed if _is_swapped(m.quantity, quantity)]
+        if len(done) != 1 and len(swapped) != 1:
+            continue
+        first = (swapped or done)[-1]
+        found = slipped(first.quantity, quantity)
+        if _one_thing(text, first, second, bool(found)):
+            why = "the counted are called by what was told of them"
+            yield Twice(first.quantity, quantity, why, found, certain=bool(found))
+
+
+def _is_swapped(one: Quantity, other: Quantity) -> bool:
+    """Return whether digits are swapped in numbers that are long enough to be rare."""
+    return slip(one, other) == SWAPPED and significant(one) > 2
 
 
 def _points_back(mention: Placed) -> bool:
@@ -107,17 +146,27 @@ def _points_back(mention: Placed) -> bool:
     return before[-2:] in (["each", "of"], ["none", "of"]) or mention.behind(1) == ["of"]
 
 
-def _one_thing(text: Reading, first: Placed, second: Placed, slip: bool) -> bool:
+def _of_all(mention: Placed) -> bool:
+    """Return whether a count says that it is of all there are."""
+    before = mention.before(3)
+    return bool(ALL & set(before)) or before[-2:] in (["each", "of"], ["none", "of"])
+
+
+def _one_thing(text: Reading, first: Placed, second: Placed, slips: bool) -> bool:
     """Return whether nothing says that two counts are of different things."""
-    if first.sentence is second.sentence or parted(first.sentence, second.sentence):
+    if first.sentence is second.sentence or parted(first, second):
         return False
-    if not slip and not comparable(first.quantity, second.quantity):
+    if not slips and (far(text, first, second) or not comparable(first.quantity, second.quantity)):
+        return False
+    if contrasted(first, second):
+        return False
+    if not slips and not _of_all(second) and second.sentence.index - first.sentence.index > 1:
         return False
     if _partial(first) or _partial(second) or made_of(text, first, second):
         return False
-    if _narrowed(second) - first.line:
+    if not _of_all(second) and _narrowed(second) - first.line - {_noun_of(second)}:
         return False
-    return slip or not _narrowed(first) - second.line
+    return slips or not _narrowed(first) - second.line
 
 
 def _partial(mention: Placed) -> bool:
@@ -126,6 +175,11 @@ def _partial(mention: Placed) -> bool:
     if lexicon.words("some_of") & set(before):
         return True
     return mention.behind(1) == ["of"] and "all" not in before
+
+
+def _noun_of(mention: Placed) -> str:
+    """Return the stem of the noun right behind a count, which may be its name."""
+    return stem((mention.behind(1) or [""])[0])
 
 
 def _narrowed(mention: Placed) -> frozenset[str]:

@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verify.match.alignment import bucket, heads_differ
-from verify.match.facts import stem
+from verify.match.alignment import bucket
 from verify.match.reading import Reading, Sentence
 from verify.match.repeat._twice import (
     TOP,
     Lines,
     Placed,
     Twice,
+    comparable,
     differ,
-    loose,
     made_of,
     parted,
     point,
@@ -26,11 +25,10 @@ from verify.match.repeat._twice import (
 )
 from verify.match.repeat.counts import head
 from verify.model.document import BlockKind
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Kind
 
 LEAD = 2  # sentences under a headline
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
-_TIMES = 4  # by how much two values of one thing may differ
 
 
 def pairs(text: Reading) -> Iterator[Twice]:
@@ -63,7 +61,11 @@ def _against(
     """Return the pair of a headline's number and the one of its sort beneath."""
     sort = bucket(first.quantity)
     rest = [s for s in text.sentences if s.index != first.sentence.index]
-    if any(bucket(q) == sort and not differ(q, first.quantity) for s in rest for q in s.quantities):
+    why = "a headline and the text beneath"
+    twins = (q for s in rest for q in s.quantities if bucket(q) == sort)
+    twin = next((q for q in twins if not differ(q, first.quantity)), None)
+    if twin is not None:
+        yield Twice(first.quantity, twin, why)
         return
     under = [
         lines.placed(s, q)
@@ -76,24 +78,21 @@ def _against(
         return
     second = fitting[0]
     slip = slipped(first.quantity, second.quantity)
-    if parted(second.sentence, first.sentence) and not slip:
+    if parted(second, first) and not slip:
         return
     if not made_of(text, first, second):
-        why = "a headline and the text beneath"
         yield Twice(first.quantity, second.quantity, why, slip, certain=bool(slip))
 
 
 def _alike(text: Reading, first: Placed, second: Placed) -> bool:
     """Return whether a number beneath is what a headline's number is of."""
     one, other = first.quantity, second.quantity
-    if not slipped(one, other):
-        a, b = abs(one.magnitude or 0), abs(other.magnitude or 0)
-        if max(a, b) > _TIMES * min(a, b) or loose(one) or loose(other):
-            return False
+    if not slipped(one, other) and not comparable(one, other):
+        return False
     if one.kind is Kind.NUMBER:
         nouns = [head(text, m.sentence.index, m.quantity) for m in (first, second)]
         if all(nouns) and nouns[0] != nouns[1]:
-            return False
+            return nouns[0] in second.clause or nouns[1] in first.line
         if nouns[0] and nouns[0] == nouns[1]:
             return True
     return bool(first.line & second.clause)

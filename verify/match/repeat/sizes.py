@@ -19,7 +19,7 @@ from verify.match.repeat._twice import (
     Twice,
     comparable,
     differ,
-    loose,
+    far,
     made_of,
     parted,
     point,
@@ -28,6 +28,7 @@ from verify.match.repeat._twice import (
 from verify.model.quantity import Kind, Quantity
 
 BACK = 12  # sentences looked back over
+CLOSE = 2  # the same for "the 2.4% fall"
 MOST = 24  # amounts of one sort looked back at
 _DEFINITE = frozenset("the its their his her this that our".split())
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
@@ -52,25 +53,27 @@ def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Pl
     sentence = text.sentences[index]
     place = sentence.place(quantity)
     words = sentence.words
-    if words[max(0, place - 1) : place] and words[place - 1] in _DEFINITE and _noun(words, place):
-        return lines.placed(sentence, quantity)
-    return None
+    if not place or words[place - 1] not in _DEFINITE:
+        return None
+    found = lines.placed(sentence, quantity)
+    return found if _noun(words, place) or _move(found) else None
 
 
 def _noun(words: Sequence[str], place: int) -> str:
-    """Return the stem of the noun right behind an amount, or ""."""
-    behind = words[place + 1 : place + 4]
-    found = ""
-    for word in behind:
-        if not word[:1].isalpha() or word in lexicon.words("phrase_end") or len(word) < 3:
-            break
-        if word in lexicon.words("no_thing"):
-            return ""
-        found = stem(word)
-        if word.endswith("ing") or word.endswith("ed"):
-            return ""
-        break
-    return found
+    """Return the stem of the noun that an amount is of: "the €3 deal", "the $4 in revenue"."""
+    behind = words[place + 1 : place + 3]
+    word = behind[1] if behind[:1] in (["in"], ["of"]) and len(behind) > 1 else (behind or [""])[0]
+    if not word[:1].isalpha() or len(word) < 3 or word.endswith(("ing", "ed")):
+        return ""
+    if word in lexicon.words("phrase_end") or word in lexicon.words("no_thing"):
+        return ""
+    return stem(word)
+
+
+def _move(mention: Placed) -> str:
+    """Return the class of verbs that tell the move that an amount names: "the 2.4% fall"."""
+    word = mention.behind(1)
+    return next((n for n in ("up", "down") if lexicon.words(f"{n}_noun") & set(word)), "")
 
 
 def _again(
@@ -84,18 +87,29 @@ def _again(
         for i, q in every[-4 * MOST :]
         if index - i <= BACK and bucket(q) == sort and q.span != second.quantity.span
     ][-MOST:]
-    if any(not differ(q, second.quantity) for _, q in near):
+    why = "the amount names a thing whose amount was told before"
+    twins = [q for _, q in near if not differ(q, second.quantity)]
+    if twins:
+        yield Twice(twins[-1], second.quantity, why)
         return
     earlier = [lines.placed(text.sentences[i], q) for i, q in near]
-    earlier = [m for m in earlier if noun in m.clause and not loose(m.quantity)]
+    move = _move(second)
+    if move:
+        verbs = lexicon.words(f"{move}_verb") | lexicon.words(f"{move}_noun")
+        earlier = [
+            m
+            for m in earlier
+            if index - m.sentence.index <= CLOSE and verbs & {*m.before(4), *m.behind(1)}
+        ]
+    else:
+        earlier = [m for m in earlier if noun in m.clause]
     if not earlier or len({m.quantity.magnitude for m in earlier}) > 1:
         return
     first = earlier[-1]
     slip = slipped(first.quantity, second.quantity)
-    if first.sentence is second.sentence or parted(first.sentence, second.sentence):
+    if first.sentence is second.sentence or (not move and parted(first, second)):
         return
-    if not slip and not comparable(first.quantity, second.quantity):
+    if not slip and (far(text, first, second) or not comparable(first.quantity, second.quantity)):
         return
     if not made_of(text, first, second):
-        why = "the amount names a thing whose amount was told before"
         yield Twice(first.quantity, second.quantity, why, slip, certain=bool(slip))

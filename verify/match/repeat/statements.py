@@ -3,7 +3,7 @@
 In: a reading. Out: pairs of numbers of one sort in two sentences, where the words of the
 one's clause stand in the other's sentence too: neither says anything that would set it
 apart. The more alike the numbers (digits swapped, a power of ten), the fewer shared words
-are enough.
+are enough; where no slip explains them, one must be a title's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from verify.match.alignment import bucket, digits_written
+from verify.match import lexicon
+from verify.match._sheet import is_line
+from verify.match.alignment import bucket
 from verify.match.reading import Reading
 from verify.match.repeat._twice import (
     TOP,
@@ -19,19 +21,24 @@ from verify.match.repeat._twice import (
     Placed,
     Twice,
     comparable,
+    contrasted,
+    corrected,
     differ,
-    loose,
+    far,
     made_of,
     parted,
     point,
     slipped,
 )
 from verify.match.repeat.counts import head
+from verify.match.slip import DIGIT, bits, written
 from verify.model.quantity import Kind, Quantity
 
 BACK = 8  # sentences looked back over; headings and summaries from anywhere
 MOST = 10  # numbers of one sort looked back at
-SHARED, SHARED_BY_SLIP = 3, 2  # words in common that are enough
+SHARED, SHARED_BY_SLIP = 2, 1  # words in common that are enough
+UNLIKE = 3  # the same of values that no slip of the pen explains
+SURE = 5  # bits of a slip from which one word in common is enough
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
 
 
@@ -41,6 +48,8 @@ def pairs(text: Reading) -> Iterator[Twice]:
     earlier: dict[str, list[tuple[int, Quantity]]] = defaultdict(list)
     for sentence in text.sentences:
         here: list[tuple[str, Quantity]] = []
+        if is_line(text.document, sentence.span):
+            continue
         for quantity in sentence.quantities:
             sort = _sort(text, sentence.index, quantity)
             if not sort:
@@ -55,12 +64,13 @@ def pairs(text: Reading) -> Iterator[Twice]:
 
 def _sort(text: Reading, index: int, quantity: Quantity) -> str:
     """Return what a number may be compared with: its unit's dimension, or its noun."""
-    if quantity.kind not in _KINDS or not point(quantity) or loose(quantity):
+    if quantity.kind not in _KINDS or not point(quantity):
         return ""
     if quantity.kind is not Kind.NUMBER or quantity.unit:
-        return bucket(quantity)
+        lent = quantity.surface.replace(",", "").replace(".", "").isdigit()  # no unit of its own
+        return "" if lent else bucket(quantity)
     noun = head(text, index, quantity)
-    return f"count {noun}" if noun and digits_written(quantity) > 1 else ""
+    return f"count {noun}" if noun and written(quantity) > 1 else ""
 
 
 def _near(text: Reading, first: int, second: int) -> bool:
@@ -71,9 +81,16 @@ def _twice(
     text: Reading, lines: Lines, near: Sequence[tuple[int, Quantity]], second: Placed
 ) -> Iterator[Twice]:
     """Return the pair of a number with the earlier one that is said of the same thing."""
-    if any(not differ(q, second.quantity) for _, q in near):
+    twins = [(i, q) for i, q in near if not differ(q, second.quantity)]
+    if twins:
+        first = lines.placed(text.sentences[twins[-1][0]], twins[-1][1])
+        if len((first.clause & second.line) | (second.clause & first.line)) >= SHARED:
+            yield Twice(first.quantity, second.quantity, "two statements say the same")
         return
-    found = [lines.placed(text.sentences[i], q) for i, q in near]
+    sure = [p for p in near if _is_sure(p[1], second.quantity)]
+    if not sure and len({q.magnitude for _, q in near}) > 1:
+        return  # one of a series
+    found = [lines.placed(text.sentences[i], q) for i, q in sure or near]
     alike = [m for m in found if _one_statement(text, m, second)]
     if len(alike) == 1:
         slip = slipped(alike[0].quantity, second.quantity)
@@ -84,18 +101,38 @@ def _twice(
 def _one_statement(text: Reading, first: Placed, second: Placed) -> bool:
     """Return whether two numbers are said of one thing, as far as words can tell."""
     slip = slipped(first.quantity, second.quantity)
-    if not slip and not comparable(first.quantity, second.quantity):
+    if not slip and (far(text, first, second) or not comparable(first.quantity, second.quantity)):
         return False
     shared = (first.clause & second.line) | (second.clause & first.line)
-    if len(shared) < (SHARED_BY_SLIP if slip else SHARED):
+    sure = _is_sure(first.quantity, second.quantity)
+    if len(shared) < (SHARED_BY_SLIP if sure else SHARED if slip else UNLIKE):
         return False
     if first.clause - second.line and second.clause - first.line:
         return False
+    if not slip and first.sentence.kind not in TOP:
+        return False
+    if not slip and not (_told(first) and _told(second)):
+        return False
     if not slip and (first.clause - second.line or second.clause - first.line):
         return False
-    if parted(first.sentence, second.sentence) or _periods_differ(first, second):
+    if parted(first, second) or contrasted(first, second):
+        return False
+    if corrected(first) or corrected(second):
+        return False
+    if _periods_differ(first, second):
         return False
     return not made_of(text, first, second)
+
+
+def _is_sure(one: Quantity, other: Quantity) -> bool:
+    """Return whether a slip of the pen is far likelier than chance."""
+    slip = slipped(one, other)
+    return bool(slip) and slip != DIGIT and bits(slip, one, other) >= SURE
+
+
+def _told(mention: Placed) -> bool:
+    """Return whether a sentence has a verb: a list of things tells nothing of one thing."""
+    return not lexicon.words("verb").isdisjoint(mention.sentence.words)
 
 
 def _periods_differ(first: Placed, second: Placed) -> bool:

@@ -1,0 +1,54 @@
+"""Repeats: one document that gives one thing two values."""
+
+from __future__ import annotations
+
+import pytest
+
+import verify
+
+
+def _found(text: str) -> list[str]:
+    found = verify.check(verify.Document.from_text(text)).findings
+    return [f.rule for f in found if f.rule.startswith("agreement/")]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The bus was carrying 45 passengers. None of the 54 passengers was hurt.", "count"),
+        ("The quake killed 14 people. Of the 41 dead, three were children.", "count"),
+        ("The plant employs 1,250 people. If it closes, all 1,520 jobs will go.", "count"),
+        ("The pool is 50 metres long. Swimmers in the 25-metre pool must wear caps.", "size"),
+        ("Acme shares fell 4.2% on Tuesday. The 2.4% fall was the worst since March.", "size"),
+        ("The deal was valued at €870 million. The €870 billion deal is its largest.", "size"),
+        ("Craig Tulloch, 43, was remanded. The 34-year-old made no plea.", "age"),
+        ("Total revenue was $812 million. Highlights: revenue of $821 million.", "statement"),
+    ],
+)
+def test_a_thing_that_is_told_twice_has_one_value(text: str, rule: str) -> None:
+    found = _found(text)
+    assert len(found) == 1
+    assert rule in found[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We screened 241 patients and enrolled 214. The 214 patients were seen twice.",
+        "A total of 38 schools took part. Two dropped out, and the 36 schools got a report.",
+        "The tower is 182 metres high. The church tower next to it is 128 metres high.",
+        "Acme shares fell 4.2% on Tuesday. The 2.4% rise of Monday was forgotten.",
+        "Martin Hale, 61, and his brother Peter Hale, 63, were found on Friday.",
+        "Craig Tulloch, 43, was remanded. A 34-year-old was freed.",
+        "Net revenue was $812 million. Gross revenue was $821 million.",
+        "The bar is labelled £41 million for sales. It ought to be £14 million for sales.",
+        "The bridge was to cost €59 million. It will now cost €95 million.",
+        (
+            "He ran 100 metres in 11.13 seconds. He ran 100 metres in 11.17 seconds at noon. "
+            "He ran 100 metres in 11.14 seconds at night."
+        ),
+        "Some 240 clinics stand in the north. There are 310 clinics in the south.",
+    ],
+)
+def test_two_things_may_have_two_values(text: str) -> None:
+    assert _found(text) == []

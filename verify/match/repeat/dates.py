@@ -1,0 +1,86 @@
+"""Dates of one event told twice: "founded in 1921 ... the brewery, founded in 1912".
+
+In: a reading. Out: a pair for each year, day or time of day that stands behind the same
+verb as an earlier one of its sort, where both sentences share a noun and nothing says that
+another thing is spoken of.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from verify.match import lexicon
+from verify.match.facts import stem
+from verify.match.reading import Reading, Sentence
+from verify.match.repeat._twice import Lines, Placed, Twice, contrasted, corrected, parted
+from verify.model.quantity import Kind, Quantity
+
+BACK = 12  # sentences looked back over
+VERB = 4  # words before a date that hold its verb
+MOST = 8  # earlier dates of one verb looked back at
+_GRAINS = frozenset({"year", "time"})
+
+
+def pairs(text: Reading) -> Iterator[Twice]:
+    """Return the dates of one event that differ."""
+    lines = Lines(text)
+    told: dict[tuple[str, str], list[tuple[int, Quantity]]] = defaultdict(list)
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            key = _key(sentence, quantity)
+            if not key:
+                continue
+            near = [p for p in told[key][-MOST:] if sentence.index - p[0] <= BACK]
+            twins = [q for _, q in near if _same(q, quantity)]
+            if twins:
+                yield Twice(twins[-1], quantity, f"the same verb, '{key[1]}'")
+            elif near:
+                second = lines.placed(sentence, quantity)
+                found = [lines.placed(text.sentences[i], q) for i, q in near]
+                alike = [m for m in found if _one_event(m, second, key[1])]
+                if len(alike) == 1:
+                    why = f"the same verb, '{key[1]}', and the same noun"
+                    yield Twice(alike[0].quantity, quantity, why)
+            told[key].append((sentence.index, quantity))
+
+
+def _key(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | tuple[()]:
+    """Return the sort of a date and the verb before it, or nothing."""
+    period = quantity.period
+    if period is None or quantity.kind not in (Kind.DATE, Kind.TIME) or period.relative:
+        return ()
+    if period.grain not in _GRAINS:
+        return ()
+    place = sentence.place(quantity)
+    before = sentence.words[max(0, place - VERB) : place]
+    if not before or before[-1] not in ("in", "at"):
+        return ()
+    verbs = lexicon.words("begin") | lexicon.words("finish")
+    verb = next((w for w in reversed(before[:-1]) if w in verbs), "")
+    return (period.grain, stem(verb)) if verb else ()
+
+
+def _same(one: Quantity, other: Quantity) -> bool:
+    return one.magnitude == other.magnitude
+
+
+def _one_event(first: Placed, second: Placed, verb: str) -> bool:
+    """Return whether two sentences tell of one event."""
+    if first.sentence is second.sentence or parted(first, second) or contrasted(first, second):
+        return False
+    if corrected(first) or corrected(second):
+        return False
+    shared = (first.line & second.line) - {verb}
+    if not shared or lexicon.words("apart") & set(second.sentence.words):
+        return False
+    return any(_is_the(second.sentence, noun) for noun in shared)
+
+
+def _is_the(sentence: Sentence, noun: str) -> bool:
+    """Return whether a noun stands behind "the", as what was spoken of before."""
+    words = sentence.words
+    return any(
+        words[at] in ("the", "its", "their", "this") and stem(words[at + 1]) == noun
+        for at in range(len(words) - 1)
+    )
