@@ -15,12 +15,11 @@ from decimal import Decimal
 
 from verify import units
 from verify.extract import Extraction
-from verify.match import cues, lexicon
-from verify.match.attachment import Tie, tie
+from verify.match._product_setting import TOLD, lasts, weigh
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.rates import ANY, MEASURED, Powers, Rate, powers, rates, stem, top_unit
-from verify.match.reading import NUMBER, Reading, reading
+from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
@@ -34,23 +33,11 @@ SLOTS = ("rate", "number", "total")
 NAMED = 14  # weight of a number that counts the very thing that the rate is per
 COUNTED = 12  # of one that counts some things, where the rate is for each of any
 UNNAMED = 3  # of one that counts nobody says what
-TIED = {Tie.FOREIGN: -3, Tie.LOOSE: -1, Tie.SAME: 1, Tie.TAIL: 2}
-SO = 4  # "so Declan has to move 1.6 tonnes"
-NUMBER_LAST = -6
-TOLD = 6  # weight of a cue that makes a bare count a result
-UNTOLD = -8
-_SO = frozenset(["so", "thus", "therefore", "hence", "then"])
-UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
-_ADJECTIVE = re.compile(r"\d+[ -](?:second|minute|hour|day|week|month|year)")
-_STRETCH = frozenset(
-    ["week", "shift", "month", "season", "journey", "run", "stay", "trip", "day", "term"]
-)
 _MOST = 10  # numbers tried on either side
 _PERIODS = frozenset(["day", "week", "month", "year"])
 _WHOLE = frozenset(["full", "whole", "entire", "single"])
 _OVER = frozenset(["over", "in", "for", "during"])
 _LENGTH: Powers = (("length", 1),)
-_MARKS = frozenset(",;:().—–") | {NUMBER}
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -123,7 +110,7 @@ def _weighed(
     total: Mention,
     pool: Sequence[Mention],
 ) -> Iterator[Claim]:
-    _structure(evidence, rate, number, total, pool)
+    weigh(evidence, rate, number, total, pool)
     sentences = {m.sentence.index: m.sentence for m in (rate, number, total)}
     blocked(evidence, rule.match.get("blockers", ()), sentences.values())
     if evidence.weight > 0:
@@ -150,7 +137,7 @@ def _counts(rate: Rate, mention: Mention) -> int:
     if rate.given is not None:
         return NAMED if mention is rate.given else 0
     quantity = mention.quantity
-    if quantity.kind is Kind.DURATION and not _lasts(mention):
+    if quantity.kind is Kind.DURATION and not lasts(mention):
         return 0
     if rate.per is not None and rate.per.unit:
         return NAMED if powers(quantity.unit) == powers(rate.per.unit) else 0
@@ -197,19 +184,6 @@ def _named(rate: Rate, mention: Mention) -> int:
     if rate.noun in stems or (counted and stem(counted) == rate.noun):
         return NAMED
     return UNNAMED if not counted and not rate.over else 0
-
-
-def _lasts(mention: Mention) -> bool:
-    """Return whether a duration is how long something went on: not "10-minute winds", "a year"."""
-    surface = mention.quantity.surface
-    if surface.startswith(("a ", "an ", "A ", "An ")):
-        return False
-    if not _ADJECTIVE.fullmatch(surface) and not re.search(
-        r"-(?:hour|day|week|month|minute)$", surface
-    ):
-        return True
-    behind = mention.sentence.words[mention.place + 1 : mention.place + 2]
-    return bool(_STRETCH & set(behind))
 
 
 def _periods(rate: Rate) -> list[tuple[Mention, int]]:
@@ -303,7 +277,7 @@ def _by_dimension(rule: Rule, rate: Mention, pool: Sequence[Mention]) -> Iterato
         there = powers(top_unit(number.quantity))
         if not there or (own == _LENGTH and (there != own or number.order < rate.order)):
             continue
-        if number.quantity.kind is Kind.DURATION and not _lasts(number):
+        if number.quantity.kind is Kind.DURATION and not lasts(number):
             continue
         wanted = _multiplied(own, there)
         for total in pool:
@@ -325,55 +299,6 @@ def _multiplied(one: Powers, other: Powers) -> Powers:
     for name, power in other:
         found[name] = found.get(name, 0) + power
     return tuple(sorted((name, power) for name, power in found.items() if power))
-
-
-def _structure(
-    evidence: Evidence, rate: Mention, number: Mention, total: Mention, pool: Sequence[Mention]
-) -> None:
-    """Count where the three stand."""
-    members = sorted((rate, number, total), key=lambda m: m.order)
-    taken = {m.quantity.span for m in members}
-    inside = [
-        m
-        for m in pool
-        if members[0].order < m.order < members[-1].order and m.quantity.span not in taken
-    ]
-    rivals = [m for m in inside if m.quantity.unit in (number.quantity.unit, total.quantity.unit)]
-    if not rivals:
-        evidence.add("nothing between", 5)
-    else:
-        evidence.add("others between", -3 * len(rivals))
-    apart = members[-1].sentence.index - members[0].sentence.index
-    evidence.add("one sentence" if not apart else "sentences apart", 3 if not apart else -2 * apart)
-    last = members[-1]
-    roles = ("mean", "product", "share") if last is rate else ("product", "total", "whole")
-    evidence.add("the result", 2 * cues.best(last.roles, roles) // 3)
-    found = tie(members[1], last, timed=True)
-    evidence.add(f"{found.name.lower()} result", TIED[found])
-    between = last.sentence.words[: last.place]
-    if last.sentence is members[1].sentence:
-        between = between[members[1].place :]
-    if _SO & set(between):
-        evidence.add("so", SO)
-    if last is number:
-        evidence.add("the number last", NUMBER_LAST)
-    bare = not any(m.quantity.unit for m in members)
-    if bare and cues.best(last.roles, roles) < TOLD:
-        evidence.add("no result of bare counts", UNTOLD)
-    if _unlike(last):
-        evidence.add("unlike", UNLIKE)
-
-
-def _unlike(last: Mention) -> bool:
-    """Return whether the last number is said to be of another sort: "its top speed is 220"."""
-    words, place = last.sentence.words, last.place
-    start = place
-    while start > 0 and words[start - 1] not in _MARKS:
-        start -= 1
-    end = place + 1
-    while end < len(words) and words[end] not in _MARKS:
-        end += 1
-    return bool(lexicon.words("unlike") & set(words[start:end]))
 
 
 def _claim(rule: Rule, rate: Mention, number: Mention, total: Mention, evidence: Evidence) -> Claim:

@@ -1,0 +1,119 @@
+"""The setting of a product: where a rate, a number and a total stand, as evidence.
+
+In: the three mentions and the numbers round them. Out: weights in an `Evidence`. What
+belongs to what by its unit is for `product`; here the sentence speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from verify.match import cues, lexicon
+from verify.match.attachment import Tie, tie
+from verify.match.evidence import Evidence
+from verify.match.frame import Mention
+from verify.match.rates import powers
+from verify.match.reading import NUMBER
+from verify.model.quantity import Kind
+
+TIED = {Tie.FOREIGN: -3, Tie.LOOSE: -1, Tie.SAME: 1, Tie.TAIL: 2}
+SO = 4  # "so Declan has to move 1.6 tonnes"
+NUMBER_LAST = -6
+TOLD = 6  # weight of a cue that makes a bare count a result
+UNTOLD = -8
+_SO = frozenset(["so", "thus", "therefore", "hence", "then"])
+UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
+MOVED = -14  # weight of a total that is a level, reached from another
+OTHER_TIME = -8
+_ADJECTIVE = re.compile(r"\d+[ -](?:second|minute|hour|day|week|month|year)")
+_STRETCH = frozenset(
+    ["week", "shift", "month", "season", "journey", "run", "stay", "trip", "day", "term"]
+)
+_MARKS = frozenset(",;:().—–") | {NUMBER}
+
+
+def lasts(mention: Mention) -> bool:
+    """Return whether a duration is how long something went on: not "10-minute winds", "a year"."""
+    surface = mention.quantity.surface
+    if surface.startswith(("a ", "an ", "A ", "An ")):
+        return mention.sentence.words[mention.place - 1 : mention.place] == ["in"]
+    if not _ADJECTIVE.fullmatch(surface) and not re.search(
+        r"-(?:hour|day|week|month|minute)$", surface
+    ):
+        return True
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 2]
+    return bool(_STRETCH & set(behind))
+
+
+def weigh(
+    evidence: Evidence, rate: Mention, number: Mention, total: Mention, pool: Sequence[Mention]
+) -> None:
+    """Count where the three stand."""
+    members = sorted((rate, number, total), key=lambda m: m.order)
+    taken = {m.quantity.span for m in members}
+    inside = [
+        m
+        for m in pool
+        if members[0].order < m.order < members[-1].order and m.quantity.span not in taken
+    ]
+    rivals = [m for m in inside if m.quantity.unit in (number.quantity.unit, total.quantity.unit)]
+    if not rivals:
+        evidence.add("nothing between", 5)
+    else:
+        evidence.add("others between", -3 * len(rivals))
+    apart = members[-1].sentence.index - members[0].sentence.index
+    evidence.add("one sentence" if not apart else "sentences apart", 3 if not apart else -2 * apart)
+    last = members[-1]
+    roles = ("mean", "product", "share") if last is rate else ("product", "total", "whole")
+    evidence.add("the result", 2 * cues.best(last.roles, roles) // 3)
+    found = tie(members[1], last, timed=True)
+    evidence.add(f"{found.name.lower()} result", TIED[found])
+    between = last.sentence.words[: last.place]
+    if last.sentence is members[1].sentence:
+        between = between[members[1].place :]
+    if _SO & set(between):
+        evidence.add("so", SO)
+    if _moved_to(total, pool):
+        evidence.add("the end of a move", MOVED)
+    if _timed(rate, number, total, pool):
+        evidence.add("another time beside it", OTHER_TIME)
+    if last is number:
+        evidence.add("the number last", NUMBER_LAST)
+    bare = not any(m.quantity.unit for m in members)
+    if bare and cues.best(last.roles, roles) < TOLD:
+        evidence.add("no result of bare counts", UNTOLD)
+    if _unlike(last):
+        evidence.add("unlike", UNLIKE)
+
+
+def _moved_to(total: Mention, pool: Sequence[Mention]) -> bool:
+    """Return whether a value is where a move ended, not how far it went: "from 1.1 m to 3.4 m"."""
+    before = [m for m in pool if m.sentence is total.sentence and m.order < total.order]
+    return bool(before) and (
+        total.sentence.words[total.place - 1 : total.place] == ["to"]
+        and before[-1].sentence.words[before[-1].place - 1 : before[-1].place] == ["from"]
+        and powers(before[-1].quantity.unit) == powers(total.quantity.unit)
+    )
+
+
+def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mention]) -> bool:
+    """Return whether a rate or total has a time of its own in its sentence, and not this one."""
+    if number.quantity.kind is not Kind.DURATION:
+        return False
+    told = {id(m.sentence) for m in (rate, total)} - {id(number.sentence)}
+    return any(
+        id(m.sentence) in told and m.quantity.kind is Kind.DURATION and lasts(m) for m in pool
+    )
+
+
+def _unlike(last: Mention) -> bool:
+    """Return whether the last number is said to be of another sort: "its top speed is 220"."""
+    words, place = last.sentence.words, last.place
+    start = place
+    while start > 0 and words[start - 1] not in _MARKS:
+        start -= 1
+    end = place + 1
+    while end < len(words) and words[end] not in _MARKS:
+        end += 1
+    return bool(lexicon.words("unlike") & set(words[start:end]))
