@@ -15,6 +15,7 @@ from verify.model.quantity import Kind
 from verify.model.rule import Severity
 from verify.report.fingerprint import fingerprint
 
+FORMAL = ("spelling",)  # packs whose mends change no value
 RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -81,9 +82,13 @@ def _fix(check: Check) -> Fix | None:
 def _safety(check: Check) -> Safety:
     """Return how far a mend may be trusted.
 
-    A conversion that wording makes certain has one right answer, unless a currency or
+    A formal one, such as a unit's spelling, changes no value, and is written where nothing
+    but the text itself stands in the source. A conversion that wording makes certain has one right answer, unless a currency or
     an ambiguous reading comes in; what is only info is shown and never written.
     """
+    if check.claim.rule.pack in FORMAL:
+        whole = Location(check.judged.document, check.judged.span) if check.judged else None
+        return Safety.SAFE if whole and whole.text == whole.surface else Safety.DISPLAY
     if severity(check) is Severity.INFO:
         return Safety.DISPLAY
     plain = all(not q.readings and q.kind is not Kind.MONEY for q in check.claim.quantities)
