@@ -14,7 +14,9 @@ from verify.model.rule import Severity
 STATISTICS = Path(__file__).parent / "blind" / "statistics.jsonl"
 
 
-@pytest.mark.parametrize(("name", "least"), [("passages.txt", 0.95), ("passages-2.txt", 0.97)])
+@pytest.mark.parametrize(
+    ("name", "least"), [("passages.txt", 0.95), ("passages-2.txt", 0.97), ("passages-3.txt", 0.97)]
+)
 def test_extraction_on_blind_passages(name: str, least: float) -> None:
     result = score(PASSAGES.with_name(name))
     assert result.recall >= least, result.notes

@@ -15,6 +15,9 @@ _AGED = re.compile(
     r"\b(?:aged|ages|age|aged between|age of|ages of|age range of?)(?: about| between| over| under)? $",
     re.I,
 )
+_TOLD = re.compile(
+    r"\b(?:ages?|aged)(?: of| at \w+| was| is|:)?(?: about| around| only)? $", re.IGNORECASE
+)
 _DECADE = re.compile(
     r"\b(his|her|their|my|your|our|the)(?:[ -](?:early|mid|late|low|upper|high))?[ -]$",
     re.IGNORECASE,
@@ -28,6 +31,14 @@ _NO_NAMES = frozenset(
     "Monday Tuesday Wednesday Thursday Friday Saturday Sunday Chapter Section Table Figure "
     "Part Page Article Verse Chapter Act Scene Appendix Volume".split()
 )
+
+
+def told(text: str, item: Item) -> None:
+    """Make a duration an age: "mean age 61.3 years", "a median age of 8 months", "in his 30s"."""
+    if item.unit == "second":
+        decade(text, item)
+    elif item.unit in ("year", "month") and _TOLD.search(text, max(0, item.start - 26), item.start):
+        item.kind = "age"
 
 
 def decade(text: str, item: Item) -> None:

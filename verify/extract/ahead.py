@@ -175,9 +175,10 @@ def _region(text: str, entry: Entry, begin: int, floor: int, tables: Tables) -> 
         region = region.upper()
     if region not in _REGIONS or (start and text[start - 1].isalnum()):
         return entry, begin
-    if region == "A" and (start == 0 or text[max(0, start - 2) : start] in (". ", "\n")):
+    if region == "A" and (start == 0 or text[start - 1] == "\n" or text[start - 2] == "."):
         return entry, begin  # "A $5 note"
-    return tables.signs.get(region.replace(".", "") + text[begin], entry), start
+    own = tables.signs.get(region.replace(".", "") + text[begin])
+    return (own, start) if own else (entry, begin)
 
 
 def _name_before(text: str, end: int, floor: int, tables: Tables) -> tuple[Entry, int, int] | None:

@@ -18,7 +18,7 @@ _LARGEST = 10**27
 _TOKEN = re.compile(r"[A-Za-z]{2,14}+")
 _JOINT = re.compile(
     r"\s{1,3}(?:and|&)\s{1,3}|[ \u00a0]{1,3}(?![-–—])|\s?[-\u2010\u2011—–]\s?"
-    r"|,\s(?=(?:[a-z]{3,9}[ -]){1,5}?(?:hundred|thousand|million|billion)\b)"
+    r"|,\s(?=(?:[a-z]{3,9}[ -]){1,5}?(?:hundred|thousand|million|billion)(?:th)?\b)"
 )
 _AND_PART = re.compile(r"(?:\s|-)(?:and|&)(?:\s|-)(?:(an?|one)(?:\s|-))?", re.IGNORECASE)
 _POINT = re.compile(r" point(?= [a-z])", re.IGNORECASE)

@@ -47,7 +47,7 @@ _SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
 _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
 _ENDS_OF_CHANGE = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
 _CARRY = 32
-_OR = re.compile(r", or |,? \(| or ")
+_OR = re.compile(r"(?: [a-z]{3,16}){0,2}(?:, or |,? \(| or )")
 _TO = re.compile(
     r",? (?:up |down |and )?(?:to|from|compared with|against|versus)(?: (?:a record|only|just|a total of|a high of|a low of))? "
 )
@@ -113,7 +113,7 @@ def _carried(text: str, quantities: list[Quantity]) -> list[Quantity]:
         one, other = quantities[index - 1], quantities[index]
         told = one.direction and other.kind is Kind.PERCENT and not other.direction
         if told and _OR.fullmatch(text, one.span.end, other.span.start):
-            measure = other.measure or one.measure
+            measure = other.measure or (one.measure if one.kind is not Kind.NUMBER else "")
             other = other._replace(direction=one.direction, measure=measure)
             quantities[index] = other
         if not one.measure or other.measure or other.kind not in _ENDS_OF_CHANGE:

@@ -43,6 +43,7 @@ _FREQUENT = frozenset(
         "and",
     )
 )
+_VERB = 24  # characters in which the verb before a count must stand
 _OBJECT = 7  # words in which the verb before an object must come
 _GAPS = (" ", "\u00a0", "-")  # between a number and its noun
 _NEAR = 1_500  # characters searched for the same word in lower case
@@ -59,7 +60,7 @@ class Said(NamedTuple):
 def measured(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with what it counts or measures, where the words say so."""
     if quantity.kind is Kind.NUMBER:
-        return _count(text, quantity) if not quantity.unit else quantity
+        return _moved(text, _count(text, quantity)) if not quantity.unit else quantity
     if quantity.kind not in _MEASURED:
         return quantity
     end = quantity.span.end
@@ -77,6 +78,20 @@ def measured(text: str, quantity: Quantity) -> Quantity:
     if said is None:
         return quantity
     return quantity._replace(measure=said.measure, direction=said.direction)
+
+
+def _moved(text: str, quantity: Quantity) -> Quantity:
+    """Give a count the direction of the verb right before it: "fell 80 points", "rose by 12"."""
+    start = quantity.lead.start if quantity.lead else quantity.span.start
+    words = text[max(0, start - _VERB) : start].split()[-2:]
+    if not words or text[start - 1] != " ":
+        return quantity
+    verb = words[0] if words[-1] == "by" else words[-1]
+    sort = _sorts().get(verb.lower())
+    if sort not in _CHANGED:
+        return quantity
+    way = Direction.UP if sort == "up verb" else Direction.DOWN
+    return quantity._replace(direction=way)
 
 
 def _count(text: str, quantity: Quantity) -> Quantity:

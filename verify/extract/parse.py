@@ -45,8 +45,8 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
             pressures.read(scan.text, item)
         elif not item.unit:
             ages.read(scan.text, item)
-        elif item.unit == "second":
-            ages.decade(scan.text, item)
+        elif item.kind == "duration":
+            ages.told(scan.text, item)
         leads.read(scan.text, item, floor)
         floor = item.end
     return found

@@ -148,6 +148,6 @@ def _is_reading(text: str, end: int) -> bool:
 
 def near(text: str, entry: Entry, begin: int, end: int) -> bool:
     """Return whether one of the words that an entry needs stands near it."""
-    before = text[max(0, begin - _NEAR_BEFORE) : begin].lower()
-    behind = text[end : end + _NEAR_BEHIND].lower()
+    before = text[max(0, begin - _NEAR_BEFORE) : begin].rpartition("\n\n")[2].lower()
+    behind = text[end : end + _NEAR_BEHIND].partition("\n\n")[0].lower()
     return any(word in before or word in behind for word in entry.near)
