@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match import lexicon
+from verify.match import _itemised, lexicon
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.document import Block, BlockKind, Document
@@ -28,6 +28,19 @@ JUDGES = False
 MOST = 30  # an announced number above this is no list's length
 SLIP = 2  # items that a miscount is out by; beyond it the list is of something else
 NEAR = 9  # words between the number and its list
+_DAYS = frozenset({Kind.DATE, Kind.TIME})
+_SEVERAL = re.compile(
+    r"\s*(?:and )?(two|three|four|five|six|both|[2-9])\b(?! per cent)", re.IGNORECASE
+)
+_ABSTRACT = frozenset(
+    "reasons things ways aims changes points facts problems faults findings questions lessons"
+    " conditions promises rules mistakes explanations objections arguments causes".split()
+)
+_ITEM = re.compile(r"[,;]| and ")
+_SUBJECT = re.compile(r"\s*(?:he|she|they|it|we|I|you|there|this|that)\b", re.IGNORECASE)
+_EACH = re.compile(r"\beach\b")
+_AGAINST = re.compile(r"\b(?:against|versus|vs?)\b")
+_FEW = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _OPENERS = frozenset([":", "(", "–", "—", "namely"])
 _AND = re.compile(r"\s(?:and|&|or|plus)\s")
 _LAST = re.compile(r"\s*(?:and|&|or|plus)\s")
@@ -41,6 +54,7 @@ _VERB = re.compile(
 _NAME = r"[A-Z][\w’'-]{1,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|van|von|da|del|al)){0,3}+"
 _NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and {_NAME}")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
+_STOP = re.compile(r"(?<![A-Z])[.?!:]\s")
 _END = re.compile(r"[.;!?]\s")
 _MARKER = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])\s")
 
@@ -61,7 +75,11 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         for quantity in sentence.quantities:
             if not _announces(quantity, sentence):
                 continue
-            length = _behind(sentence, quantity) or _items(text, sentence, quantity)
+            length = (
+                _behind(sentence, quantity)
+                or _items(text, sentence, quantity)
+                or _told(text, sentence, quantity)
+            )
             if length is None or not _near(quantity, length):
                 continue
             for rule in rules:
@@ -117,6 +135,29 @@ def _named(sentence: Sentence, place: int) -> bool:
     return place > 0 and letters[:1].isupper() and letters.isalpha()
 
 
+def _told(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the items told behind a number's sentence, or named before the number."""
+    if _partial(sentence.text):
+        return None
+    window = text.window(sentence, 1, MOST)
+    here = window.index(sentence)
+    found = _itemised.ordinals(sentence, window[here + 1 :])
+    if found is not None and quantity is _first(sentence):
+        return Length(found[0], found[0], found[1], 18)
+    found = _itemised.before(sentence, quantity)
+    if found is not None:
+        return Length(found[0], found[0], found[1], 17)
+    found = _itemised.placed(sentence, quantity, window[here - 1] if here else None)
+    if found is not None:
+        return Length(found[0], found[0], found[1], 16)
+    return None
+
+
+def _first(sentence: Sentence) -> Quantity | None:
+    """Return the first number of a sentence that may announce."""
+    return next((q for q in sentence.quantities if _announces(q, sentence)), None)
+
+
 _PLURALS = frozenset(
     ["people", "men", "women", "children", "criteria", "data", "phenomena", "teeth", "mice"]
 )
@@ -130,14 +171,19 @@ def _behind(sentence: Sentence, quantity: Quantity) -> Length | None:
         word = words[at]
         if word == "," and words[at + 1 : at + 2] == ["namely"]:
             continue
-        if word == "," or (word in ("were", "are") and at <= place + 4):
+        if word == NUMBER and words[at - 2 : at] == ["of", "the"]:
+            continue
+        if word == "," or word in ("were", "are"):
             names = _names_from(sentence, starts[at], starts[at] + len(word))
+            if names is None and (word == "," or words[place - 1 : place] == ["the"]):
+                names = _apposed(sentence, starts[at], starts[at] + len(word))
             if names is not None or word == ",":
                 return names
         if word in (NUMBER, ".", ";", "?", "!"):
             return None
         if word in _OPENERS or (word == "-" and sentence.document.text[starts[at] - 1] == " "):
-            return _list_from(sentence, starts[at] + len(word), word)
+            clauses = bool(_ABSTRACT & set(words[place + 1 : place + 3]))
+            return _list_from(sentence, starts[at] + len(word), word, clauses=clauses)
     return None
 
 
@@ -158,7 +204,24 @@ def _names_from(sentence: Sentence, comma: int, start: int) -> Length | None:
     return Length(count, count, Span(*match.span()), 17)
 
 
-def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
+def _apposed(sentence: Sentence, comma: int, start: int) -> Length | None:
+    """Return the things listed behind a comma or a verb, up to the end of the sentence."""
+    text = sentence.document.text
+    last = text[sentence.span.start : comma].split()[-1:]
+    if (last and last[0][:1].isupper()) or _partial(sentence.text):
+        return None
+    found = _itemised.apposed(sentence, start, ending=True)
+    if found is None or any(
+        found[1].start <= q.span.start < found[1].end and q.kind not in _DAYS
+        for q in sentence.quantities
+    ):
+        return None
+    return Length(found[0], found[0], found[1], 17)
+
+
+def _list_from(
+    sentence: Sentence, start: int, opener: str, *, clauses: bool = False
+) -> Length | None:
     text = sentence.document.text
     end = sentence.span.end
     if opener == "(":
@@ -170,12 +233,15 @@ def _list_from(sentence: Sentence, start: int, opener: str) -> Length | None:
         close = text.find(f" {opener}", start, end)
         end = close if close >= 0 else end
     inside = sum(
-        start <= q.span.start < end and not _bracketed(text, q) for q in sentence.quantities
+        start <= q.span.start < end and not _bracketed(text, q)
+        for q in sentence.quantities
+        if q.kind not in _DAYS
     )
     if inside > (0 if opener == "(" else 1):
         return None
     body = text[start:end].rstrip().rstrip('.!?”"’')
-    return _length(body, Span(start, start + len(body)), 16 if opener != "(" else 18)
+    weight = 18 if opener == "(" else 16
+    return _length(body, Span(start, start + len(body)), weight, clauses=clauses)
 
 
 def _without_tail(segments: list[str]) -> list[str]:
@@ -192,17 +258,21 @@ def _bracketed(text: str, quantity: Quantity) -> bool:
     return text[max(0, before) : before + 1] == "(" and text[behind : behind + 1] == ")"
 
 
-def _length(body: str, span: Span, weight: int) -> Length | None:
+def _length(body: str, span: Span, weight: int, *, clauses: bool = False) -> Length | None:
     """Return how many items a run of text lists, or None if it is no plain list."""
     if _partial(body) or "\n" in body.strip() or len(body) > 900:
         return None
     flat = _without_brackets(body)
+    if _SUBJECT.match(flat):
+        return None  # "four languages: she learned French and Dutch at school"
     mark = ";" if ";" in flat else ","
     segments = _without_tail([s for s in flat.split(mark) if s.strip()])
     if len(segments) < 2 and not _AND.search(flat):
         return None
-    if mark == "," and any(re.search(r"[.?!:]\s", s) for s in segments):
+    if mark == "," and any(_STOP.search(s) for s in segments):
         return None
+    if _AGAINST.search(flat) or _EACH.search(flat):
+        return None  # "Ann and Bo against Cy and Di", "one each by Ann and Bo"
     if len(segments) == 1 and any(len(part.split()) > 4 for part in _AND.split(flat)):
         return None
     least = most = 0
@@ -221,15 +291,25 @@ def _length(body: str, span: Span, weight: int) -> Length | None:
         else:
             least += 1
             most += 1 + ands - (1 if final and _LAST.match(segment) and ands else 0)
+    most += _within(flat)
     if mark == ",":
         last = segments[-1]
         if not _AND.search(f" {last}") and not _LAST.match(last):
             weight -= 4
-        if any(_VERB.search(s) for s in segments if not s.lstrip().startswith("who")):
+        verbs = [bool(_VERB.search(s)) for s in segments if not s.lstrip().startswith("who")]
+        if any(verbs) and not (clauses and all(verbs)):
             weight -= 6
     if any(len(s.split()) > 14 for s in segments) and mark == ",":
         weight -= 4
     return Length(least, most, span, weight) if most >= 2 else None
+
+
+def _within(flat: str) -> int:
+    """Return how many more there are where items are several: "two doctors and both nurses"."""
+    found = (_SEVERAL.match(item) for item in _ITEM.split(flat))
+    return sum(
+        (_FEW.get(match[1].lower()) or int(match[1])) - 1 for match in found if match is not None
+    )
 
 
 def _without_brackets(body: str) -> str:

@@ -15,7 +15,7 @@ from verify.extract import Extraction
 from verify.match import cues
 from verify.match._runs import joined
 from verify.match._series import content, names
-from verify.match._wordline import BARE, elliptic, in_unit, sort_of
+from verify.match._wordline import BARE, elliptic, in_unit, is_group, sort_of
 from verify.match.frame import Mention, alike, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -156,7 +156,7 @@ def _pool(text: Reading, sentence: Sentence, found: dict[Span, Mention]) -> list
             continue
         if not quantity.interval.finite or cues.best(mention.roles, ("no_change",)):
             continue
-        if sort_of(quantity) == BARE and elliptic(mention):
+        if sort_of(quantity) == BARE and elliptic(mention) and not is_group(mention):
             before = next((m for m in reversed(pool) if m.quantity.unit), None)
             if before is not None:
                 mention = in_unit(mention, before)
