@@ -8,7 +8,7 @@ stay words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from verify.match import lexicon
 from verify.match.frame import Mention
@@ -51,18 +51,25 @@ def sort_of(quantity: Quantity) -> str:
     return f"{quantity.kind} {quantity.unit.partition('/')[0]}"  # "$900 to $1,600 a month"
 
 
-def line_of(own: Sequence[Sentence], numbers: Sequence[Mention], sort: str) -> Line:
+Sorted = tuple[Mention, str, bool]  # a number, its sort, and whether it stays a word
+
+
+def in_sorts(numbers: Iterable[Mention]) -> list[Sorted]:
+    """Return numbers with their sorts."""
+    return [(m, sort_of(m.quantity), is_group(m)) for m in numbers]
+
+
+def line_of(own: Sequence[Sentence], numbers: Sequence[Sorted], sort: str) -> Line:
     """Return the line of some sentences; numbers of another sort are one mark."""
     chosen: list[Mention] = []
     at: dict[tuple[int, int], int | str] = {}
     leads: dict[tuple[int, int], str] = {}
-    for mention in numbers:
+    for mention, own_sort, is_word in numbers:
         quantity = mention.quantity
-        own_sort = sort_of(quantity)
         where = (mention.sentence.index, mention.place)
         if taken := _extreme(quantity):
             leads[where] = taken
-        if quantity.kind is Kind.ORDINAL or is_group(mention):
+        if is_word or quantity.kind is Kind.ORDINAL:
             at[where] = quantity.surface.lower()
         elif own_sort == sort or (own_sort == BARE and chosen and elliptic(mention)):
             at[where] = len(chosen)
@@ -124,9 +131,10 @@ def lead_of(quantity: Quantity) -> str:
 
 def is_group(mention: Mention) -> bool:
     """Return whether a number only says how many there are: "the larger of the two"."""
-    words, place = mention.sentence.words, mention.place
-    before = words[max(0, place - 4) : place]
-    return mention.quantity.surface.lower() in _FEW and "of" in before
+    if mention.quantity.surface.lower() not in _FEW:
+        return False
+    place = mention.place
+    return "of" in mention.sentence.words[max(0, place - 4) : place]
 
 
 def elliptic(mention: Mention) -> bool:

@@ -70,16 +70,21 @@ def _facts(
     extraction: Extraction,
     index: int,
     blocks: Collection[BlockKind] | None,
-    kinds: Collection[Kind],
+    kinds: frozenset[Kind],
 ) -> list[Fact]:
-    found = []
-    for sentence in reading(extraction).sentences:
+    text = reading(extraction)
+    found: list[Fact] = []
+    for sentence in text.sentences:
         if blocks is not None and sentence.kind not in blocks:
             continue
         stated = [q for q in sentence.quantities if q.kind in kinds]
-        if stated:
+        if not stated:
+            continue
+        key = (sentence.index, index, kinds)
+        if key not in text.facts:
             own = Words(sentence)
-            found += [_fact(q, index, sentence, own) for q in stated]
+            text.facts[key] = [_fact(q, index, sentence, own) for q in stated]
+        found += text.facts[key]
     return found
 
 

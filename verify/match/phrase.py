@@ -34,7 +34,7 @@ from verify.match import lexicon
 from verify.match._needs import Needs, commonness
 from verify.match._prepared import prepared
 from verify.match._runs import exact, joined
-from verify.match._wordline import BARE, Line, is_group, line_of, sort_of
+from verify.match._wordline import BARE, Line, in_sorts, line_of
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions, plain
 from verify.match.reading import NUMBER, Reading, Sentence, reading
@@ -86,7 +86,7 @@ class Pattern:
     expression is compiled when asked for.
     """
 
-    __slots__ = ("_regex", "_source", "crosses", "hint", "slots", "weight")
+    __slots__ = ("_needed", "_regex", "_source", "crosses", "hint", "slots", "weight")
 
     def __init__(self, line: str) -> None:
         weight, _, words = line.partition(" ")
@@ -110,11 +110,16 @@ class Pattern:
                     needed.append(frozenset(s.split()[0] for s in spellings))
         self.weight = int(weight)
         self.slots = tuple(slots)
+        self._needed = tuple(needed)
         needed = [own for own in needed if not any(map(_NUMERAL.match, own))]
         self.hint = min(needed or [frozenset([NUMBER])], key=commonness)
         self._source = rf"(?<!\S)(?=({''.join(parts)}))"
         self.crosses = any("." in word.strip("()").split("|") for word in words.split())
         self._regex: re.Pattern[str] | None = None
+
+    def may_stand(self, words: frozenset[str]) -> bool:
+        """Return whether some words hold one of each set that the pattern must hold."""
+        return all(not group.isdisjoint(words) for group in self._needed)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -191,16 +196,17 @@ def _in_window(
         ]
         if not tried:
             continue
-        numbers = [found[q.span] for s in own for q in s.quantities]
-        sorts = Counter(sort_of(m.quantity) for m in numbers if not is_group(m))
+        numbers = in_sorts(found[q.span] for s in own for q in s.quantities)
+        sorts = Counter(sort for _, sort, is_word in numbers if not is_word)
         for sort, count in sorts.items():
             if not sort or count + (sorts[BARE] if sort != BARE else 0) < 2:
                 continue
             line = line_of(own, numbers, sort)
             if len(line.numbers) < 2:
                 continue
+            kind, held = line.numbers[0].quantity.kind, frozenset(line.text.split())
             for phrase, pattern in tried:
-                if not phrase.kinds or line.numbers[0].quantity.kind in phrase.kinds:
+                if (not phrase.kinds or kind in phrase.kinds) and pattern.may_stand(held):
                     yield from _matched(phrase, pattern, line, reach)
 
 

@@ -169,11 +169,20 @@ class Sentence:
 class Reading:
     """A document's sentences, and the sentence of each quantity."""
 
-    __slots__ = ("_first", "_sentence", "extraction", "mentions", "quantities", "sentences")
+    __slots__ = (
+        "_first",
+        "_sentence",
+        "extraction",
+        "facts",
+        "mentions",
+        "quantities",
+        "sentences",
+    )
 
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
         self.mentions: dict[Span, Any] = {}  # filled by `frame.mentions`, once
+        self.facts: dict[Any, Any] = {}  # filled by `facts`, a sentence at a time
         self.quantities = operands.quantities(extraction)
         self.sentences: list[Sentence] = list(_sentences(extraction.document, self.quantities))
         self._sentence: dict[Span, Sentence] = {

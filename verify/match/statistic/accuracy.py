@@ -50,6 +50,7 @@ _POSITIVE = re.compile(
 _NEGATIVE = re.compile(
     r"[^.;]{0,40}?\b(?:tested|screened|were|was|had\s+an?)\s+(?:\w+\s+){0,2}?(?:negative|normal)\b"
 )
+_NAMED = re.compile(r"tp\b|positive\b|tested\s|true[-\s]positive")  # begins no word within
 _MEASURE = re.compile(
     r"\b(?P<name>sensitivity|specificity|(?:positive|negative)\s+predictive\s+value|PPV|NPV|accuracy|prevalence"
     r"|(?:positive|negative)\s+likelihood\s+ratio|LR\s?[+−-]|Youden['’]?s?(?:\s+(?:J|index))?)"
@@ -113,8 +114,8 @@ def _written(figures: Figures) -> Iterator[Square]:
     """Yield the counts of paragraphs that name all four."""
     text = figures.document.text
     done = 0
-    for match in re.finditer(r"(?i)true[-\s]positive|\bTP\b|\btested\s|\bpositive\b", text):
-        if match.start() < done:
+    for match in _NAMED.finditer(text.lower()):
+        if match.start() < done or text[match.start() - 1 : match.start()].isalnum():
             continue
         around = paragraph(figures.document, Span(match.start(), match.end()))
         done = max(around.end, match.end())
