@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 
+from verify.match._glue import GLUE
 from verify.match._grid import Grid
 from verify.named import NamedTuple
 
@@ -27,6 +28,7 @@ _WORDS = {
     "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
 }  # fmt: skip
 _ENDINGS = ("ance", "ing", "ed", "es", "s", "e")
+_NAME = 4  # letters that a word has at least which is taken for part of a name
 _STEM = 6  # letters in which "attended" and "attendance" are one
 
 
@@ -205,6 +207,43 @@ class Index:
                 loose.append(at)
                 at += 1
         return Parsed(tuple(found), tuple(mentions), tuple(headers), tuple(loose))
+
+    def completed(self, parsed: Parsed) -> Parsed:
+        """Return a sentence with words that stand in one column's cells as mentions of them."""
+        mentions, loose = list(parsed.mentions), []
+        at = 0
+        while at < len(parsed.loose):
+            first = parsed.loose[at]
+            size, rows = 0, {}
+            for width in range(min(4, len(parsed.loose) - at), 0, -1):
+                run = parsed.loose[at : at + width]
+                if run[-1] - first != width - 1:
+                    continue
+                rows = self._holding(tuple(parsed.tokens[i].word for i in run))
+                if rows:
+                    size = width
+                    break
+            if size:
+                mentions.append(Mention(first, first + size, rows, None))
+                at += size
+            else:
+                loose.append(first)
+                at += 1
+        mentions.sort(key=lambda m: m.first)
+        return Parsed(parsed.tokens, tuple(mentions), parsed.headers, tuple(loose))
+
+    def _holding(self, words: tuple[str, ...]) -> dict[int, frozenset[int]]:
+        """Return the cells of a single column in whose text words stand side by side."""
+        if all(w in _COMMON or w in GLUE or len(w) < _NAME for w in words):
+            return {}
+        if words[0] in GLUE or words[-1] in GLUE:
+            return {}
+        places: dict[int, set[int]] = defaultdict(set)
+        for text, found in self._cells.items():
+            if any(text[i : i + len(words)] == words for i in range(len(text) - len(words) + 1)):
+                for column, rows in found.items():
+                    places[column] |= rows
+        return {c: frozenset(r) for c, r in places.items()} if len(places) == 1 else {}
 
     def _dated(self, wanted: list[Token]) -> dict[int, frozenset[int]]:
         """Return the cells that hold the parts of a date: "3 may" in "3 may 2009"."""

@@ -46,9 +46,9 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
 def _numbered(index: Index, parsed: Parsed) -> bool:
     """Whether "there are N" goes on with the header of a column of numbers."""
     first = parsed.mentions[0]
-    beside = _beside(parsed, first)
+    beside = header_beside(parsed, first)
     small = first.number is not None and first.number < 10
-    return beside is not None and not small and all(_numeric(index, c) for c in beside)
+    return beside is not None and not small and all(numeric(index, c) for c in beside)
 
 
 def _both(index: Index, parsed: Parsed) -> Found | None:
@@ -90,7 +90,7 @@ def _bounded(index: Index, parsed: Parsed) -> Parsed:
         rows = {
             column: _beyond(index, column, sign, mention.number)
             for column in range(len(index.grid.columns))
-            if _numeric(index, column)
+            if numeric(index, column)
         }
         first = mention.first - size
         mentions.append(Mention(first, mention.last, rows, mention.number))
@@ -109,6 +109,8 @@ def _counted(index: Index, parsed: Parsed) -> Found | None:
     """Judge "there were N ... where ...": the number of rows in which all the rest stand."""
     first, *rest = parsed.mentions
     if first.number is None or first.first > 5 or not rest or first.number != int(first.number):
+        return None
+    if first.last - first.first > 1:  # "more than 3" is no number of rows
         return None
     if any(h.first == first.last and not _is_counted(index, h) for h in parsed.headers):
         return None
@@ -147,7 +149,7 @@ def _together(index: Index, parsed: Parsed) -> Found | None:
     rows = [
         (row, used)
         for row in range(len(index.grid.rows))
-        if (used := _used(row, parsed.mentions, columns)) is not None
+        if (used := used_columns(row, parsed.mentions, columns)) is not None
     ]
     if rows:
         row, used = rows[0]
@@ -162,15 +164,15 @@ def _counts(parsed: Parsed, mention: Mention) -> bool:
     if mention.number is None:
         return False
     if mention.last - mention.first > 1:
-        beside = _beside(parsed, mention)
-        return len(mention.rows) != 1 and (beside is None or len(beside) != 1)
+        beside = header_beside(parsed, mention)
+        return beside is None or len(beside) != 1
     words = {i: parsed.tokens[i].word for i in parsed.loose}
-    return words.get(mention.last) in _glue.COUNTED and _beside(parsed, mention) is None
+    return words.get(mention.last) in _glue.COUNTED and header_beside(parsed, mention) is None
 
 
 def _columns(parsed: Parsed, mention: Mention) -> frozenset[int] | None:
     """Return the columns that a mention may stand in; None where that is not known."""
-    beside = _beside(parsed, mention)
+    beside = header_beside(parsed, mention)
     own = frozenset(mention.rows)
     if beside is None:
         beside = _subject(parsed, mention)
@@ -192,7 +194,7 @@ def _subject(parsed: Parsed, mention: Mention) -> frozenset[int] | None:
     return head.columns if opens and told else None
 
 
-def _beside(parsed: Parsed, mention: Mention) -> frozenset[int] | None:
+def header_beside(parsed: Parsed, mention: Mention) -> frozenset[int] | None:
     """Return the columns of the header that stands right beside a mention."""
     before = [h for h in parsed.headers if h.last <= mention.first]
     after = [h for h in parsed.headers if h.first >= mention.last]
@@ -219,7 +221,7 @@ def _words(parsed: Parsed, start: int, end: int) -> frozenset[str] | None:
     return None if None in found else frozenset(w for w in found if w)
 
 
-def _numeric(index: Index, column: int) -> bool:
+def numeric(index: Index, column: int) -> bool:
     """Whether a column is one of numbers."""
     filled = [r for r, texts in enumerate(index.grid.texts) if texts[column]]
     known = sum(index.grid.values[r][column] is not None for r in filled)
@@ -232,7 +234,7 @@ def _covered(parsed: Parsed, columns: list[frozenset[int]]) -> bool:
     return all(h.columns & known for h in parsed.headers)
 
 
-def _used(
+def used_columns(
     row: int, mentions: Sequence[Mention], columns: list[frozenset[int]]
 ) -> tuple[int, ...] | None:
     """Return a column for each mention in which it stands in a row, all different; or None."""
@@ -257,7 +259,7 @@ def _apart(index: Index, parsed: Parsed, columns: list[frozenset[int]]) -> Found
             continue
         if mention.number is None and not _alike(index, column, mention.last - mention.first):
             return None
-        if mention.number is not None and not _numeric(index, column):
+        if mention.number is not None and not numeric(index, column):
             return None
     for out in range(len(where)):
         rest = [i for i in range(len(where)) if i != out]
@@ -319,12 +321,12 @@ def _superlative(index: Index, parsed: Parsed, at: int, sign: int) -> Found | No
 
 def _is_value(index: Index, header: Header) -> bool:
     """Whether a header is of a column of numbers."""
-    return any(_numeric(index, column) for column in header.columns)
+    return any(numeric(index, column) for column in header.columns)
 
 
 def _says(parsed: Parsed, mention: Mention, header: Header) -> bool:
     """Whether a number is what the superlative is said to be."""
-    beside = _beside(parsed, mention)
+    beside = header_beside(parsed, mention)
     if beside is not None:
         return beside == header.columns
     between = _words(parsed, mention.first - 1, mention.first)

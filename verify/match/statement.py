@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import _grid
+from verify.match import _grid, _loosely, _reckoned
 from verify.match._mentions import Index
 from verify.match._senses import Found, judged
 from verify.model.claim import Claim
@@ -64,7 +64,12 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             continue
         index = indexes.get(at) or indexes.setdefault(at, Index(grids[at]))
         text = document.text[block.span.start : block.span.end]
-        found = judged(index, index.parsed(text, block.span.start))
+        parsed = index.parsed(text, block.span.start)
+        found = (
+            judged(index, parsed)
+            or _reckoned.judged(index, parsed)
+            or _loosely.judged(index, parsed)
+        )
         if found is not None:
             for rule in rules:
                 yield _claim(rule, document, block, grids[at], found)

@@ -55,6 +55,11 @@ _DOWN = re.compile(
 _UNSIGNED = re.compile(
     r"\b(?:loss\w*|deficit|debt|negative|outflow\w*|used|deni\w+|margin|rate)\b", re.I
 )
+_SENSE = frozenset(
+    "highest lowest largest smallest most least fewest best worst only more less fewer than over under "
+    "before after not never total average both same first last".split()
+)
+_STATEMENT = 30  # words of a sentence that says one thing
 _CLOSE = 45  # characters between a row's label and its number
 _REACH = 80  # characters before a number in which its verb stands
 
@@ -163,7 +168,7 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
         others = {t.quantity.span: t.digits for t in fits if t.quantity.span != tie.quantity.span}
         sure = sum(1.0 if d >= 3 else 0.5 for d in others.values())
         if tie.fits:
-            if tie.digits < 2 or (tie.digits < 3 and sure < 1):
+            if tie.digits < 2 or (tie.digits < 3 and sure < 1) or _extreme(sentence):
                 continue
         elif (
             sure < (0.5 if _right_behind(sentence, entry, tie.quantity) else 1)
@@ -176,6 +181,11 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
         for rule in rules:
             slots = {"stated": tie.quantity, "cell": _cell(entry.grid, tie)}
             yield Claim(rule, slots, certain=False, extra={"loose_units": True})
+
+
+def _extreme(sentence: Sentence) -> bool:
+    """Whether a short sentence says more of a number than that a row has it: the largest, over."""
+    return len(sentence.words) <= _STATEMENT and not _SENSE.isdisjoint(sentence.words)
 
 
 def _ties(entry: Entry, quantity: Quantity) -> list[Tie]:
