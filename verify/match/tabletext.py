@@ -57,7 +57,7 @@ _UNSIGNED = re.compile(
 )
 _SENSE = frozenset(
     "highest lowest largest smallest most least fewest best worst only more less fewer than over under "
-    "before after not never total average both same first last".split()
+    "not never".split()
 )
 _STATEMENT = 30  # words of a sentence that says one thing
 _CLOSE = 45  # characters between a row's label and its number
