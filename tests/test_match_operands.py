@@ -28,3 +28,8 @@ def test_the_level_and_bounds_of_an_estimate_are_no_operands(text: str) -> None:
 
 def test_a_percentage_before_another_word_is_an_operand() -> None:
     assert surfaces("a share of 95% circled 12.2 metres") == ["95%", "12.2 metres"]
+
+
+def test_a_multiple_that_names_its_base_compares_nothing_else() -> None:
+    assert surfaces("Debt fell to 410 metres, 1.4 times EBITDA") == ["410 metres"]
+    assert surfaces("Debt is 410 metres, 1.4 times the sum of last year")[1] == "1.4 times"

@@ -76,6 +76,8 @@ def weigh(
         evidence.add("so", SO)
     if _moved_to(total, pool):
         evidence.add("the end of a move", MOVED)
+    if total is members[0] and _goes_on(total, last, pool):
+        evidence.add("a further part", MOVED)
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
     if last is number:
@@ -95,6 +97,15 @@ def _moved_to(total: Mention, pool: Sequence[Mention]) -> bool:
         and before[-1].sentence.words[before[-1].place - 1 : before[-1].place] == ["from"]
         and powers(before[-1].quantity.unit) == powers(total.quantity.unit)
     )
+
+
+def _goes_on(total: Mention, last: Mention, pool: Sequence[Mention]) -> bool:
+    """Return whether a total has a further part: "22 wagons of 14 m, and a locomotive of 20 m"."""
+    behind = [m for m in pool if m.sentence is last.sentence and m.order > last.order]
+    if not behind or powers(behind[0].quantity.unit) != powers(total.quantity.unit):
+        return False
+    between = last.sentence.words[last.place + 1 : behind[0].place]
+    return bool({"and", "plus"} & set(between)) and not {".", ";", ":"} & set(between)
 
 
 def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mention]) -> bool:

@@ -43,6 +43,10 @@ _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
 _POINTS = re.compile(r" points?\b(?! of)")
 _LEVEL = re.compile(r"[ \u00a0]?(?:CI\b|C\.I\.|(?:confidence|credible|prediction)\b)")
+_NAMED_BASE = re.compile(
+    r" (?:[a-z]+ )?(?:EBITDAR?|EBITA?|earnings|profits?|revenues?|sales|turnover|income|equity|cash flow|assets"
+    r"|salary|book value|GDP|annual|forward|trailing)\b"
+)
 _BOUND_OF = re.compile(r"\bCIs?\b[\s:=,;of\[(]{0,6}(?:[^\s\w]?[0-9.]{1,9}[\s,;–-]{1,3}(?:to )?)?$")
 # "four times dearer", "leverage of four times": how much, where "four times a day" is how often.
 _TIMES = re.compile(
@@ -57,7 +61,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     """Return the numbers and number words of a document, in order."""
     opened: list[Quantity] = []
     for quantity in extraction.quantities:
-        if _frequency(quantity) or _interval(quantity):
+        if _frequency(quantity) or _interval(quantity) or _of_base(quantity):
             continue
         opened.extend(_ends(_share(quantity)))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
@@ -72,6 +76,13 @@ def _frequency(quantity: Quantity) -> bool:
     if quantity.kind is not Kind.MULTIPLE or not _OFTEN.fullmatch(quantity.surface):
         return False
     return not _AS_MUCH.match(quantity.document.text, quantity.span.end)
+
+
+def _of_base(quantity: Quantity) -> bool:
+    """Return whether a multiple names what it is of: debt is "1.4 times EBITDA"."""
+    return quantity.kind is Kind.MULTIPLE and bool(
+        _NAMED_BASE.match(quantity.document.text, quantity.span.end)
+    )
 
 
 def _interval(quantity: Quantity) -> bool:

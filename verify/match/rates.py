@@ -89,6 +89,8 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
         size = quantity._replace(magnitude=Decimal(many), unit="", counted="", kind=Kind.NUMBER)
         yield Rate(mention, (), ANY, powers(quantity.unit), per=size)
         return
+    if not told and _twice_over(mention):
+        return
     noun = "" if told else noun_behind(mention) or _noun_before(mention)
     if noun in _TIMES:
         timed = quantity._replace(unit=f"{quantity.unit or 1}/{_TIMES[noun]}")
@@ -97,6 +99,14 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
         yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
     elif noun:
         yield Rate(mention, (), noun, powers(quantity.unit), told=_in_words(mention))
+
+
+def _twice_over(mention: Mention) -> bool:
+    """Return whether a number is so much for two things at once: "14 to a tap each hour"."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 8]
+    at = next((i for i, word in enumerate(behind) if word in _PER), len(behind))
+    words = behind[at : at + 4]
+    return len(words) == 4 and words[2] in _PER and words[1].isalpha() and words[3].isalpha()
 
 
 def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> Iterator[Rate]:
