@@ -98,6 +98,11 @@ def test_the_first_number_of_a_text(text: str, magnitude: str, unit: str) -> Non
     assert (found.magnitude, found.unit) == (Decimal(magnitude), unit)
 
 
+def test_the_scale_of_an_ordinal_counts_what_stands_right_before_it() -> None:
+    assert verify.quantities("The one thousand, eight hundredth ship.")[0].magnitude == 1800
+    assert verify.quantities("The two hundred thousandth ship.")[0].magnitude == 200_000
+
+
 def test_an_era_before_its_year_is_a_date() -> None:
     assert verify.quantities("In AD 61 it burned.")[0].kind is Kind.DATE
     assert read("See build #5120 of the straight-six on JDK 17.") == []

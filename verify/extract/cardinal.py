@@ -235,7 +235,8 @@ def rank(word: str) -> int | None:
 def _rank_item(start: int, end: int, reader: Reader, word: str, joint: str) -> Item | None:
     """Return the ordinal that `word` makes of the cardinal before it."""
     if word in lex.ORDINAL_SCALES:
-        value = reader.value * int(10 ** lex.ORDINAL_SCALES[word])
+        scale = int(10 ** lex.ORDINAL_SCALES[word])
+        value = reader.total + reader.group * scale if reader.group else reader.total * scale
         return Item(start, end, Decimal(value), 0, Form.ORDINAL)
     own = rank(word)
     if own is None or (" " in joint.strip() and "-" in joint):
