@@ -156,7 +156,10 @@ def _passage(document: Document, marks: list[tuple[Span, str]]) -> list[tuple[st
     first, last = min(s.start for s, _ in marks), max(s.end for s, _ in marks)
     block = document.block_at(first)
     whole = block.span if block else Span(0, len(document.text))
-    start, end = max(whole.start, first - _SIDE), min(max(whole.end, last), last + _SIDE)
+    start = _word_edge(document.text, max(whole.start, first - _SIDE), whole.start)
+    end = min(max(whole.end, last), last + _SIDE)
+    if end < whole.end:
+        end = max(last, document.text.rfind(" ", last, end + 1))
     parts: list[tuple[str, str]] = [("… ", "")] if start > whole.start else []
     at = start
     for span, mark in sorted(marks):
@@ -167,6 +170,12 @@ def _passage(document: Document, marks: list[tuple[Span, str]]) -> list[tuple[st
         at = span.end
     parts.append((_clean(document.text[at:end]), ""))
     return parts + ([(" …", "")] if end < whole.end else [])
+
+
+def _word_edge(text: str, at: int, least: int) -> int:
+    """Return where the word that `at` stands in begins, not before `least`."""
+    begins = max(text.rfind(" ", least, at), text.rfind("\n", least, at)) + 1
+    return begins if begins > 0 and at - begins < 24 else at
 
 
 def _judged(check: Check) -> dict[str, Any]:
