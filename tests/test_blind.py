@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from blind.agreement import score as agreement
 from blind.score import PASSAGES, score
 
 import verify
@@ -40,3 +41,9 @@ def test_statistics_on_blind_sentences() -> None:
     assert wrong == 70
     assert found >= 66
     assert len(alarms) <= 1, alarms
+
+
+def test_agreement_between_documents_on_labelled_sets() -> None:
+    outcome = agreement()
+    assert outcome.recall >= 0.75, outcome.notes
+    assert outcome.precision >= 0.95, outcome.notes

@@ -136,7 +136,7 @@ class _Reader:
             first,
             second,
             pairs,
-            ground(agreeing),
+            ground(agreeing, first, second),
             moved=_moved_on(first, second, self.revisions),
             blockers=self.blockers,
         )

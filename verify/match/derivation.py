@@ -63,7 +63,7 @@ def _loose(extraction: Extraction, top: Sequence[Fact], body: Sequence[Fact]) ->
     stated = [q for q in extraction.quantities if q.span not in outside]
     stated += [cell.quantity for cell in cells(extraction, stem)]
     pairs = aligned(top, body)
-    known = ground(p for p in pairs if p.agrees)
+    known = ground((p for p in pairs if p.agrees), top, body)
     found = conflicts(top, body, pairs, known, moved=False, blockers=frozenset())
     settled = {p.first.quantity.span for p in found}
     return [

@@ -75,7 +75,7 @@ def _pairs(comparatives: Sequence[Fact], own: Sequence[Fact]) -> Iterator[Pair]:
     pairs = sorted(scored(comparatives, own), key=lambda p: -p.score)
     agreeing = [p for p in pairs if (p.score >= _LIKE or p.telling) and p.agrees]
     yield from agreeing
-    known = ground(agreeing)
+    known = ground(agreeing, comparatives, own)
     yield from conflicts(comparatives, own, pairs, known, moved=False, blockers=frozenset())
 
 

@@ -19,6 +19,7 @@ SWAPPED, POWER, DIGIT, UNIT = (
     "one digit",
     "the same number in another unit",
 )
+_HUNDRED = 100  # 300 and 3,000 may be a zero apart; 1 and 10 are two numbers
 _STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
 # Bits by the digits that both are written with: of 900 numbers of three digits 27 are one
 # digit from another, two to five have its digits in another order.
@@ -35,7 +36,7 @@ def slip(a: Quantity, b: Quantity) -> str:
     if a.magnitude is None or b.magnitude is None or not a.magnitude or not b.magnitude:
         return ""
     if a.magnitude == b.magnitude and a.unit != b.unit:
-        return "" if _one_name(a, b) else UNIT
+        return "" if significant(a) < 2 or _one_name(a, b) else UNIT
     converted = units.convert(Interval.exactly(b.magnitude), b.unit, a.unit)
     if a.unit != b.unit or converted is None:
         return ""
@@ -102,7 +103,8 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
     one, two = digits(a), digits(b)
     if one == two:
         steps = abs(a.adjusted() - b.adjusted())
-        return POWER if steps in _STEPS and (steps > 2 or len(one) > 1) else ""
+        long = len(one) > 1 or steps > 2 or min(a, b) >= _HUNDRED
+        return POWER if steps in _STEPS and long else ""
     if a.adjusted() != b.adjusted():
         return ""
     width = max(len(one), len(two))
