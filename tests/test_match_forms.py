@@ -106,3 +106,26 @@ def test_an_age_is_reckoned_to_the_day() -> None:
     day = dt.date(2025, 9, 24)
     assert _found(text.format(63), day) == []
     assert _found(text.format(66), day) == ["date/age-today-mismatch"]
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("The flight took 90 minutes, or two and a half hours.", "conversion/duration-mismatch"),
+        (
+            "Takings were $12.4 million against $11.9 billion a year earlier.",
+            "magnitude/compared-scale",
+        ),
+        ("Of the $5 billion pledged, $1.2 trillion has been paid.", "magnitude/of-which-scale"),
+        (
+            "The turbine is rated at 3 MW; ten of them make a farm of 30 GW.",
+            "magnitude/several-scale",
+        ),
+        (
+            "The grant of $3.5 million is for two years. Half of the $3.5 billion comes late.",
+            "magnitude/scale-repeated",
+        ),
+    ],
+)
+def test_scales_and_units_by_wording(text: str, rule: str) -> None:
+    assert _found(text) == [rule]

@@ -52,3 +52,8 @@ def test_a_thing_that_is_told_twice_has_one_value(text: str, rule: str) -> None:
 )
 def test_two_things_may_have_two_values(text: str) -> None:
     assert _found(text) == []
+
+
+def test_one_conflict_is_one_finding() -> None:
+    text = "Nine hurt as tram jumps rails\n\nEleven passengers were hurt when a tram left the track."
+    assert len(_found(text)) == 1

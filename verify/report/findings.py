@@ -6,7 +6,7 @@ expected value and the smallest mend.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from verify.model.check import Check, Location, Verdict
 from verify.model.document import DECLARED
@@ -21,7 +21,30 @@ RANK = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 def findings(checks: Iterable[Check]) -> tuple[Finding, ...]:
     """Return a finding for each misfit, and for each fit that drifts."""
-    return tuple(_finding(check) for check in checks if _reported(check))
+    return tuple(_finding(check) for check in _once([c for c in checks if _reported(c)]))
+
+
+def _once(checks: Sequence[Check]) -> Iterator[Check]:
+    """Yield checks, but of several misfits of the same numbers by one pack's rules the gravest."""
+    best: dict[object, Check] = {}
+    for check in checks:
+        key = _numbers(check)
+        if key is not None and (
+            key not in best or RANK[severity(check)] < RANK[severity(best[key])]
+        ):
+            best[key] = check
+    for check in checks:
+        key = _numbers(check)
+        if key is None or best[key] is check:
+            yield check
+
+
+def _numbers(check: Check) -> tuple[object, ...] | None:
+    """Return the numbers that a misfit is of, with its rule's pack; None for what may repeat."""
+    if check.verdict is not Verdict.INCONSISTENT or len(check.locations) < 2:
+        return None
+    places = frozenset((id(place.source_document), place.span) for place in check.locations)
+    return (check.claim.rule.pack, places)
 
 
 def by_weight(found: Iterable[Finding]) -> list[Finding]:

@@ -101,11 +101,14 @@ def _twice(
 def _one_statement(text: Reading, first: Placed, second: Placed) -> bool:
     """Return whether two numbers are said of one thing, as far as words can tell."""
     slip = slipped(first.quantity, second.quantity)
+    if slip == DIGIT:  # one digit apart is what two values of one sort often are
+        slip = ""
     if not slip and (far(text, first, second) or not comparable(first.quantity, second.quantity)):
         return False
     shared = (first.clause & second.line) | (second.clause & first.line)
     sure = _is_sure(first.quantity, second.quantity)
-    if len(shared) < (SHARED_BY_SLIP if sure else SHARED if slip else UNLIKE):
+    named = sure and _measure(first) and _measure(first) == _measure(second)
+    if len(shared) < (SHARED_BY_SLIP if named else SHARED if slip else UNLIKE):
         return False
     if first.clause - second.line and second.clause - first.line:
         return False
@@ -128,6 +131,11 @@ def _is_sure(one: Quantity, other: Quantity) -> bool:
     """Return whether a slip of the pen is far likelier than chance."""
     slip = slipped(one, other)
     return bool(slip) and slip != DIGIT and bits(slip, one, other) >= SURE
+
+
+def _measure(mention: Placed) -> str:
+    """Return the noun that an amount is said to be of, without its adjectives."""
+    return (mention.quantity.measure.split() or [""])[-1]
 
 
 def _told(mention: Placed) -> bool:
