@@ -43,6 +43,8 @@ def _numbers(check: Check) -> tuple[object, ...] | None:
     """Return the numbers that a misfit is of, with its rule's pack; None for what may repeat."""
     if check.verdict is not Verdict.INCONSISTENT or len(check.locations) < 2:
         return None
+    if severity(check) is Severity.INFO:  # a bound and a modality may both have drifted
+        return None
     places = frozenset((id(place.source_document), place.span) for place in check.locations)
     return (check.claim.rule.pack, places)
 
