@@ -55,5 +55,7 @@ def test_two_things_may_have_two_values(text: str) -> None:
 
 
 def test_one_conflict_is_one_finding() -> None:
-    text = "Nine hurt as tram jumps rails\n\nEleven passengers were hurt when a tram left the track."
+    text = (
+        "Nine hurt as tram jumps rails\n\nEleven passengers were hurt when a tram left the track."
+    )
     assert len(_found(text)) == 1
