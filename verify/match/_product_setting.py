@@ -13,7 +13,7 @@ from verify.match import cues, lexicon
 from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence
 from verify.match.frame import Mention
-from verify.match.rates import powers
+from verify.match.rates import powers, top_unit
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 
@@ -22,6 +22,8 @@ SO = 4  # "so Declan has to move 1.6 tonnes"
 NUMBER_LAST = -6
 TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
+ADDED = -10
+NEAR = 8  # words between two numbers that "and" adds
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
 MOVED = -14  # weight of a total that is a level, reached from another
@@ -85,6 +87,8 @@ def weigh(
     bare = not any(m.quantity.unit for m in members)
     if bare and cues.best(last.roles, roles) < TOLD:
         evidence.add("no result of bare counts", UNTOLD)
+    if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
+        evidence.add("one of a sum", ADDED)
     if _unlike(last):
         evidence.add("unlike", UNLIKE)
 
@@ -116,6 +120,18 @@ def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mentio
     return any(
         id(m.sentence) in told and m.quantity.kind is Kind.DURATION and lasts(m) for m in pool
     )
+
+
+def _added(mention: Mention, other: Mention) -> bool:
+    """Return whether another number of the sort is added: "three hours and half an hour"."""
+    one, two = mention.quantity, other.quantity
+    if one.kind is not two.kind or not one.unit or powers(top_unit(one)) != powers(top_unit(two)):
+        return False
+    if mention.sentence is not other.sentence or not 0 < abs(mention.place - other.place) <= NEAR:
+        return False
+    low, high = sorted((mention.place, other.place))
+    joint = mention.sentence.words[low + 1 : high]
+    return bool({"and", "plus"} & set(joint)) and NUMBER not in joint
 
 
 def _unlike(last: Mention) -> bool:

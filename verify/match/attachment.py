@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from verify.match import lexicon
@@ -60,6 +61,9 @@ _ALL_OF_THEM = frozenset(["both", "each", "every", "all"])  # "both ends rose by
 _MODIFIED = frozenset(["by", "up", "down"])  # "and takings by 18%": a verb is left out
 _CONTRAST = _CHANGES_SUBJECT - {"and", ";"}
 _VERB = "multiplied"  # stands for a multiple that is its clause's verb
+_TAXED = frozenset(["tax", "interest"])
+_RELATIVES = frozenset(["that", "which", "who"])
+_ELIDING = frozenset(["and", "with", "but", ";", "while", "whereas"])
 PLANNED = 5  # words before a change in which a word of planning makes it one
 LONG = 7  # words between two numbers of one clause, beyond which it may be another
 
@@ -74,7 +78,7 @@ def tie(one: Mention, other: Mention, *, timed: bool = False) -> Tie:
     else:
         joint, known = words[: second.place], first.sentence.words
         start = Tie.LOOSE
-    if timed and _shifted(joint):
+    if timed and (_shifted(joint) or (start is Tie.LOOSE and _elsewhere(joint))):
         return Tie.FOREIGN
     if second.quantity.kind is Kind.MULTIPLE and second.quantity.surface.endswith(
         ("ed", "s", "ing")
@@ -99,10 +103,13 @@ def qualified(mention: Mention) -> bool:
         and words[start - 1] != NUMBER
     ):
         start -= 1
-    behind, before = " ".join(words[place + 1 : end]), set(words[start:place])
+    behind = " ".join(words[place + 1 : end])
+    if lexicon.words("without") & set(words[max(0, place - 4 * PLANNED) : place]):
+        return True
     if _ALL_OF_THEM & set(words[max(0, place - 2 * PLANNED) : place]):
         return True
-    return bool(before & lexicon.words("plan")) or any(
+    ahead = f" {' '.join(words[start:place])} "
+    return any(f" {phrase} " in ahead for phrase in lexicon.words("plan")) or any(
         f" {phrase} " in f" {behind} " for phrase in lexicon.words("qualifier")
     )
 
@@ -133,9 +140,16 @@ def _read(clause: _Clause, known: Words) -> Tie | None:
     verb = _verb(clause.words)
     if verb is None:
         content = [w for w in clause.words if is_content(w)]
-        elided = clause.opener in ("and", "with", "but", ";") and any(
-            a in content and b in _MODIFIED
-            for a, b in zip(clause.words, clause.words[1:], strict=False)
+        bare = clause.words[-1:] and clause.words[-1] in content
+        elided = (
+            clause.opener in _ELIDING
+            and (
+                bare  # "and the reds 31%"
+                or any(
+                    a in content and b in _MODIFIED
+                    for a, b in zip(clause.words, clause.words[1:], strict=False)
+                )
+            )
         )
         if elided or (clause.opener in _CHANGES_SUBJECT and _elsewhere(clause.words)):
             return _named_before(content, known)
@@ -144,7 +158,8 @@ def _read(clause: _Clause, known: Words) -> Tie | None:
     if clause.opener in _CHANGES_SUBJECT and _elsewhere(before):
         return Tie.FOREIGN
     plain = [w for w in before if not w.endswith("ly")]
-    if plain and plain[-1] in _PRONOUNS:
+    relative = len(plain) > 1 and plain[-1] in _RELATIVES
+    if plain and plain[-1] in _PRONOUNS and not relative:
         return Tie.TAIL
     content = [w for w in _subject(before) if is_content(w)]
     if not content:
@@ -161,7 +176,9 @@ def _subject(before: Words) -> Words:
     return before
 
 
-_OF = frozenset(["of", "in", "at", "for", "from", "by", "on", "who", "which", "that"])
+_OF = frozenset(
+    ["of", "after", "before", "in", "at", "for", "from", "by", "on", "who", "which", "that"]
+)
 
 
 def _named_before(content: Sequence[str], known: Words) -> Tie:
@@ -178,8 +195,8 @@ def _named_before(content: Sequence[str], known: Words) -> Tie:
 def _clauses(words: Words) -> Iterator[_Clause]:
     """Yield the clauses of some words, in order; the first has no opener."""
     opener, held = "", list[str]()
-    for word in words:
-        if word in MARKS or word in JOINING:
+    for word, follow in zip_longest(words, words[1:], fillvalue=""):
+        if word in MARKS or (word in JOINING and follow not in _TAXED):  # "profit after tax"
             if held or not opener:
                 yield _Clause(opener, held)
             opener, held = word, []

@@ -8,6 +8,7 @@ about them (`attachment`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -34,6 +35,28 @@ SMALL = -10
 FEW = 12
 REFERRING = 8  # weight of a cue by which a change is one just told
 APART = -20
+_OF_NORMS = tuple(
+    f"the {word}" for word in ("norm", "average", "usual", "normal", "national", "limit", "rate")
+)
+_ANOTHER_TIME = re.compile(
+    r" (?:as|than) (?:in|last|a (?:year|decade|month|week)|the (?:year|month|week)) (?!#)"
+)
+_RANGED = frozenset(["at", "of", "between", "cost", "costs", "is", "are", "take", "takes"])
+_MEASURES = frozenset(
+    [
+        "earnings",
+        "ebitda",
+        "sales",
+        "income",
+        "revenue",
+        "profit",
+        "profits",
+        "equity",
+        "forecast",
+        "salary",
+        "turnover",
+    ]
+)
 SIDES = (-14, -4, 6)  # by how many values carry a noun of the ratio
 BRACKETED = -12
 LINKED = 6  # another sentence that goes on about the values
@@ -50,6 +73,8 @@ def pair(
     """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
     first, second = sorted(combination[:2], key=lambda m: m.order)
     _standing(evidence, frame, anchor, combination, pool, alike)
+    if _is_range(first, second):
+        evidence.add("a range", NOT_MEANT)
     if any(_is_change(m) for m in (first, second)):
         evidence.add("itself a change", NOT_MEANT)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
@@ -67,6 +92,8 @@ def pair(
     if anchor not in ordered[1:2] and tie(first, second) is Tie.FOREIGN:
         evidence.add("values of two subjects", APART)
     _bracketed(evidence, anchor, (first, second))
+    if anchor.quantity.kind is Kind.MULTIPLE:
+        _other_side(evidence, anchor, (first, second))
     _dated(evidence, frame, combination)
 
 
@@ -81,10 +108,39 @@ def compared(
     """Count the same for two values of different things, each with a subject of its own."""
     first, second = sorted(combination[:2], key=lambda m: m.order)
     _standing(evidence, frame, anchor, combination, pool, alike)
+    if anchor.quantity.kind in (Kind.MULTIPLE, Kind.RATIO):
+        _other_side(evidence, anchor, (first, second))
     if anchor.quantity.kind is Kind.RATIO:
         _sides(evidence, anchor, (first, second))
     near = second if anchor.order > second.order else first
     _tied(evidence, tie(anchor, near, timed=near.order < anchor.order), anchor, (first, second))
+
+
+def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> None:
+    """Count words by which a multiple is of something else: "as many readers", "as in 2015"."""
+    words, place = anchor.sentence.words, anchor.place
+    behind = words[place + 1 : place + 9]
+    text = " ".join(behind)
+    if any(text.startswith(start) for start in _OF_NORMS):
+        evidence.add("of a norm", NOT_MEANT)
+    if _ANOTHER_TIME.search(f" {text} ") and not any(m.roles.get("old", 0) >= 5 for m in values):
+        evidence.add("of another time", NOT_MEANT)
+    measure = next((w for w in behind[:3] if w in _MEASURES), "")
+    if measure and not any(_near(measure, m, anchor) for m in values):
+        evidence.add("of another measure", NOT_MEANT)
+    if behind[:2] in (["as", "many"], ["as", "much"]) and behind[2:3] and is_content(behind[2]):
+        near = {stem(w) for m in values for w in m.sentence.words[m.place + 1 : m.place + 4]}
+        near |= {stem(m.quantity.counted) for m in values}
+        if stem(behind[2]) not in near:
+            evidence.add("of other things", NOT_MEANT)
+
+
+def _near(word: str, mention: Mention, anchor: Mention) -> bool:
+    """Return whether a word stands beside a number, and not only behind the anchor."""
+    words, place = mention.sentence.words, mention.place
+    if mention.sentence is anchor.sentence and place < anchor.place:
+        words = words[: anchor.place]
+    return word in words[max(0, place - 6) : place] or word in words[place + 1 : place + 5]
 
 
 def _sides(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> None:
@@ -198,6 +254,15 @@ def _year(mention: Mention) -> int:
 
 def _is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20", "21")
+
+
+def _is_range(first: Mention, second: Mention) -> bool:
+    """Return whether two values are the ends of a range: "estimated at £1.3 to £1.5 million"."""
+    words = first.sentence.words
+    if first.sentence is not second.sentence or words[first.place + 1 : second.place] != ["to"]:
+        return False
+    before = words[max(0, first.place - 1) : first.place]
+    return bool(_RANGED & set(before))
 
 
 def _is_change(mention: Mention) -> bool:

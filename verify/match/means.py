@@ -23,7 +23,7 @@ LONG = 40  # words over which a mean may be announced before its list
 _SAID = frozenset(["is", "was", "were", "are", "at", "therefore"])
 FAR = 10  # words before a mean among which it is called one
 _OTHERS = frozenset(
-    "season career national county league industry long-term five-year ten-year usual normal".split()
+    "last previous earlier past season career national county league industry long-term five-year ten-year usual normal".split()
 )
 _OWN = frozenset(
     ["simple", "arithmetic", "plain", "overall", "combined", "giving", "for", "straight", "unweighted",

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues
@@ -71,8 +72,11 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
     if "/" in quantity.unit:
         top, _, over = quantity.unit.rpartition("/")
         yield Rate(mention, powers(over), "", powers(top))
+        if mention.sentence.words[mention.place + 1 : mention.place + 2] in (["each"], ["apiece"]):
+            daily = mention._replace(quantity=quantity._replace(unit=top))
+            yield Rate(daily, (), ANY, powers(top))
         return
-    if quantity.kind is Kind.DURATION:
+    if quantity.kind is Kind.DURATION and noun_behind(mention) != ANY:
         return
     at = next((i for i, m in enumerate(near) if m.place == mention.place), -1)
     following = near[at + 1] if 0 <= at < len(near) - 1 else None
@@ -127,7 +131,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
                 len(joint) <= _FAR
                 and not {",", ";", "."} & set(joint)
                 and (
-                    "each" in joint
+                    _each(joint)
                     or words[max(0, before.place - 3) : before.place][:2] == ["each", "of"]
                 )
             )
@@ -138,6 +142,11 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
         joint = words[place + 1 : behind.place]
         if len(joint) <= 6 and joint[-3:-1] == ["each", "of"]:
             yield Rate(mention, (), ANY, top, given=behind)
+
+
+def _each(joint: Sequence[str]) -> bool:
+    """Return whether something is said of each one, and not "of each kind"."""
+    return "each" in joint and joint[joint.index("each") - 1 : joint.index("each")] != ["of"]
 
 
 def _counts_things(mention: Mention) -> bool:
@@ -208,7 +217,11 @@ def noun_behind(mention: Mention) -> str:
             return ANY
         if word in ("each", "every", "one") and follow in ("of", NUMBER):
             return ANY
-        if word in _PER and at <= 3 and follow.isalpha():
+        if word == "to" and follow == "the" and at <= 1 and behind[at + 2 : at + 3]:
+            return stem(behind[at + 2])
+        if word in _PER and at <= 3 and follow.isalpha() and behind[at - 1 : at] != ["of"]:
+            if _per_time(behind[at + 2 :]):
+                return ""  # "14 people to a tap each hour"
             told = behind[at - 1] in ("for", "to") or (at == 1 and mention.quantity.counted)
             if word in ("a", "an") and at and not told:
                 return ""
@@ -216,9 +229,17 @@ def noun_behind(mention: Mention) -> str:
                 return ""  # "at twenty to each hour"
             return ANY if follow in _HEADS else stem(follow)
     before = words[max(0, mention.place - 4) : mention.place]
-    if {"apiece", "each"} & set(before):
-        return ANY
+    for word in reversed(before):
+        if word == NUMBER:
+            break
+        if word in ("apiece", "each"):
+            return ANY
     return ""
+
+
+def _per_time(words: Sequence[str]) -> bool:
+    """Return whether a second "each hour" follows: then three numbers do not make a product."""
+    return any(a in _PER and stem(b) in _TIMES for a, b in pairwise(words[:4]))
 
 
 def _noun_before(mention: Mention) -> str:
