@@ -27,7 +27,7 @@ def test_extraction_on_blind_passages(name: str, least: float) -> None:
 
 
 def test_statistics_on_blind_sentences() -> None:
-    """70 sentences with one wrong figure, 70 without: labelled before the rules had read them."""
+    """90 sentences with one wrong figure, 90 without: labelled before the rules had read them."""
     found, alarms, wrong = 0, [], 0
     for line in STATISTICS.read_text("utf-8").splitlines():
         row = json.loads(line)
@@ -38,8 +38,8 @@ def test_statistics_on_blind_sentences() -> None:
         wrong += bool(row["at"])
         found += any(at in text or text in at for at in row["at"] for text in texts)
         alarms += [(row["id"], f.message) for f in loud if not row["at"]]
-    assert wrong == 70
-    assert found >= 66
+    assert wrong == 90
+    assert found >= 86
     assert len(alarms) <= 1, alarms
 
 

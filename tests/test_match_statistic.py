@@ -204,6 +204,7 @@ def test_people_and_scales_in_prose(text: str, rule: str, verdict: str) -> None:
     [
         ("Among the 20 mills in the audit, losses ran from 14% to 31%.", "impossible-percentage"),
         ("Of the 37 bakers, most liked rye, and sales rose 52% in a year.", "impossible-percentage"),
+        ("The gap could not be told from zero (CI −5.0 to 8.1).", "interval-off-centre"),
         ("The share was 0.12 (bootstrap 95% CI 0.02 to 0.41).", "interval-off-centre"),
         ("Light predicted growth, β = .36, SE = 1.50, t(95) = 2.40, p = .018.", "coefficient-contradicts-test"),
     ],

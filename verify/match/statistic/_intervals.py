@@ -132,6 +132,8 @@ def _labelled(text: str, quantity: Quantity) -> bool:
     """Return whether the words before a figure say that it is no estimate."""
     if quantity.kind in (Kind.STATISTIC, Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.AGE):
         return True
+    if not any(c.isdigit() for c in quantity.surface):
+        return True  # "could not be told from zero (CI -6.0 to 8.4)"
     start = quantity.number.start if quantity.number is not None else quantity.span.start
     before = text[max(0, start - 32) : start]
     return _NOT_ESTIMATE.search(before) is not None
