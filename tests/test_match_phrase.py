@@ -99,3 +99,21 @@ def test_the_word_that_became_a_bound_is_still_read() -> None:
     text = "The minimum in the series is 3.2, the maximum 8.9 and the median {}."
     assert rules_of(text.format("9.4"))
     assert not rules_of(text.format("5.1"))
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("A tenth of the 4,600 hectares — {} — burned.", "460", "640"),
+        ("Exports of $45 million made up {} of the firm's $300 million sales.", "15%", "25%"),
+        ("Turnout was {}: 14,400 of the 30,000 on the roll cast a vote.", "48%", "58%"),
+        ("They won 54 of their 72 games, a winning rate of {}.", "75%", "85%"),
+    ],
+)
+def test_shares_told_in_words(text: str, right: str, wrong: str) -> None:
+    assert rules_of(text.format(wrong)) & {"share/told-share", "share/share-mismatch"}
+    assert not rules_of(text.format(right))
+
+
+def test_another_fraction_is_nearer_to_the_part() -> None:
+    assert not rules_of("Half of the 640 flats are let dear and a quarter, 160, cheaply.")

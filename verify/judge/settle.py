@@ -139,10 +139,11 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
 
 
 def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
-    """Return a claim's rule and the numbers that it reckons from."""
+    """Return a claim's relation and the numbers that it reckons from."""
     judged = claim.slots[str(claim.extra["judged"])]
     given = (q for q in claim.quantities if q is not judged)
-    return claim.rule.id, frozenset((id(q.document), q.span) for q in given)
+    relation = claim.rule.equation.text if claim.rule.equation else claim.rule.id
+    return relation, frozenset((id(q.document), q.span) for q in given)
 
 
 def _doubted(claim: Claim, check: Check | None = None) -> Check:

@@ -17,6 +17,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.named import NamedTuple
 
 OTHER = "§"  # a number of another sort
+SHARE = "%"  # a percentage or a fraction, where they are told apart
 BARE = "number "  # the sort of numbers without a unit
 _FEW = frozenset("two three four five six seven eight nine ten".split())
 _ENDS = frozenset(
@@ -59,9 +60,16 @@ def in_sorts(numbers: Iterable[Mention]) -> list[Sorted]:
     return [(m, sort_of(m.quantity), is_group(m)) for m in numbers]
 
 
-def line_of(own: Sequence[Sentence], numbers: Sequence[Sorted], sort: str) -> Line:
-    """Return the line of some sentences; numbers of another sort are one mark."""
+def line_of(
+    own: Sequence[Sentence], numbers: Sequence[Sorted], sort: str, *, shares: bool = False
+) -> Line:
+    """Return the line of some sentences; numbers of another sort are one mark.
+
+    With `shares`, percentages and fractions are marked of their own, and are held too.
+    """
     chosen: list[Mention] = []
+    held: list[Mention] = []
+    share_at: dict[tuple[int, int], int] = {}
     at: dict[tuple[int, int], int | str] = {}
     leads: dict[tuple[int, int], str] = {}
     for mention, own_sort, is_word in numbers:
@@ -74,6 +82,9 @@ def line_of(own: Sequence[Sentence], numbers: Sequence[Sorted], sort: str) -> Li
         elif own_sort == sort or (own_sort == BARE and chosen and elliptic(mention)):
             at[where] = len(chosen)
             chosen.append(in_unit(mention, chosen[0] if chosen else mention))
+        elif shares and own_sort == "share":
+            share_at[where] = len(held)
+            held.append(mention)
     pieces: list[str] = []
     places: dict[int, int] = {}
     length = first = 0
@@ -87,7 +98,9 @@ def line_of(own: Sequence[Sentence], numbers: Sequence[Sorted], sort: str) -> Li
                     pieces.append(lead)
                     length += len(lead) + 1
                 number = at.get((sentence.index, place), OTHER)
-                if isinstance(number, int):
+                if (share := share_at.get((sentence.index, place))) is not None:
+                    places[length], word = len(chosen) + share, SHARE
+                elif isinstance(number, int):
                     places[length] = number
                 elif _ranked(number, sentence.words[place + 1 : place + 2]):
                     prefix = f"{number}-"
@@ -101,7 +114,7 @@ def line_of(own: Sequence[Sentence], numbers: Sequence[Sorted], sort: str) -> Li
             pieces.append(word)
             length += len(word) + 1
         first = first or length
-    return Line("".join(f"{piece} " for piece in pieces), tuple(chosen), places, first)
+    return Line("".join(f"{piece} " for piece in pieces), (*chosen, *held), places, first)
 
 
 def _ranked(number: str, following: Sequence[str]) -> bool:

@@ -167,6 +167,8 @@ def _link(
             evidence.add("far behind", UNTIED)
     if _of_it(anchor, whole):
         evidence.add("share of the whole", 10)
+        if whole.sentence is part.sentence and _FRACTIONS & set(words[whole.place : part.place]):
+            evidence.add("another fraction is nearer", UNTIED)  # "half of the 640, a quarter, 160,"
     elif anchor.sentence is first.sentence and anchor.place < first.place:
         joint = words[anchor.place + 1 : first.place]
         if joint[-1:] and joint[-1] in (",", "(", ":", "—", "–") and len(joint) <= 12:
@@ -187,6 +189,7 @@ def _order(mention: Mention) -> tuple[int, int]:
     return mention.order
 
 
+_FRACTIONS = frozenset(["quarter", "third", "half", "fifth", "tenth", "quarters", "thirds"])
 LINKED = 7  # weight from which a cue ties a share to what stands beside it
 _MARKS = frozenset(",;:()—–-")
 _THOSE = frozenset(["them", "these", "those", "whom", "which", "this", "that", "it"])

@@ -6,6 +6,7 @@ first slot's are passed over. The notation:
 
     <slot>           a number; several slots of one name hold several
     <slot*>          a list of numbers, as long as it goes (one may do)
+    <share%>         a percentage or fraction beside numbers of another sort (<%>: any)
     <>               any number of the same sort        ^    the start of a sentence
     ~ (~2, ~9)       up to four (2, 9) words, no mark   $    no more such numbers here
     ~~               up to fourteen words and commas within a sentence
@@ -51,14 +52,15 @@ OPTIONS = (
     "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
     "plain", "judged", "farthest", "shared", "slip", "fit", "sum",
 )  # fmt: skip
-_SLOT = re.compile(r"<([a-z]+)(\*?)>")
-_WORD = r"(?:[^#.;:()\[\],—–§ ]\S* )"
-_LOOSE = r"(?:[^#.;: ]\S* )"
+_SLOT = re.compile(r"<([a-z]+)([*%]?)>")
+_MARKS = {"": "# ", "%": "% "}
+_WORD = r"(?:[^#%.;:()\[\],—–§ ]\S* )"
+_LOOSE = r"(?:[^#%.;: ]\S* )"
 _BREAKS = (
     "while but than compared rose fell up down versus which who although whereas though if because"
     " since"
 )
-_MEMBER = rf"(?:(?!(?:{_BREAKS.replace(' ', '|')}) )[^#.;:—– ]\S* )"
+_MEMBER = rf"(?:(?!(?:{_BREAKS.replace(' ', '|')}) )[^#%.;:—– ]\S* )"
 _ALSO = rf"(?:, |and |plus |& ){{1,2}}+{_MEMBER}{{0,9}}?# "
 _LIST = rf"# (?:(?:{_MEMBER}{{0,9}}?{_ALSO})+|(?:{_MEMBER}{{0,12}}?; (?:and )?{_MEMBER}{{0,9}}?# ){{2,}})?"
 
@@ -70,6 +72,7 @@ _GAPS = {
     "$": r"(?=(?:(?!and (?:a|an|the|his|her|its|their|our|my) )[^#.; ]\S* )*+(?:[.;] |$))",
     "^": r"(?<![^.;] )",
     "<>": "# ",
+    "<%>": "% ",
 }
 
 
@@ -86,7 +89,7 @@ class Pattern:
     expression is compiled when asked for.
     """
 
-    __slots__ = ("_needed", "_regex", "_source", "crosses", "hint", "slots", "weight")
+    __slots__ = ("_needed", "_regex", "_source", "crosses", "hint", "shares", "slots", "weight")
 
     def __init__(self, line: str) -> None:
         weight, _, words = line.partition(" ")
@@ -98,7 +101,7 @@ class Pattern:
             optional = word.startswith("(") and word.endswith(")") and len(word) > 2
             if slot:
                 slots.append(slot[1])
-                parts.append(f"({_LIST if slot[2] else '# '})")
+                parts.append(f"({_LIST if slot[2] == '*' else _MARKS[slot[2]]})")
             elif word in _GAPS:
                 parts.append(_GAPS[word])
             else:
@@ -115,6 +118,7 @@ class Pattern:
         self.hint = min(needed or [frozenset([NUMBER])], key=commonness)
         self._source = rf"(?<!\S)(?=({''.join(parts)}))"
         self.crosses = any("." in word.strip("()").split("|") for word in words.split())
+        self.shares = "%" in words
         self._regex: re.Pattern[str] | None = None
 
     def may_stand(self, words: frozenset[str]) -> bool:
@@ -201,13 +205,17 @@ def _in_window(
         for sort, count in sorts.items():
             if not sort or count + (sorts[BARE] if sort != BARE else 0) < 2:
                 continue
-            line = line_of(own, numbers, sort)
-            if len(line.numbers) < 2:
-                continue
-            kind, held = line.numbers[0].quantity.kind, frozenset(line.text.split())
-            for phrase, pattern in tried:
-                if (not phrase.kinds or kind in phrase.kinds) and pattern.may_stand(held):
-                    yield from _matched(phrase, pattern, line, reach)
+            for shares in (False, True):
+                chosen = [(f, p) for f, p in tried if p.shares == shares]
+                if not chosen or (shares and (sort == "share" or "share" not in sorts)):
+                    continue
+                line = line_of(own, numbers, sort, shares=shares)
+                if len(line.numbers) < 2 + shares:
+                    continue
+                kind, held = line.numbers[0].quantity.kind, frozenset(line.text.split())
+                for phrase, pattern in chosen:
+                    if (not phrase.kinds or kind in phrase.kinds) and pattern.may_stand(held):
+                        yield from _matched(phrase, pattern, line, reach)
 
 
 def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterator[Claim]:
