@@ -38,6 +38,7 @@ _ENDS_BARE = re.compile(
 )
 _NOT_LENT = re.compile(
     r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|(?<!average )(?<!mean )\bof\s*$"
+    r"|\b(?:that|this|these|those) [a-z]{3,} "
 )
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
