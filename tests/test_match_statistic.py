@@ -221,3 +221,8 @@ def test_groups_of_a_table_add_up_to_everybody(total: int, findings: int) -> Non
     )
     report = verify.check(verify.Document.from_text(text, format="markdown"))
     assert [f.rule for f in report.findings] == ["table/total-mismatch"] * findings
+
+
+def test_a_spread_is_not_compared_with_a_mean() -> None:
+    text = "Tutored pupils (M = 71.2, SD = 9.8) outscored the others (M = 66.0, SD = 10.4)."
+    assert verify.check(verify.Document.from_text(text)).findings == ()

@@ -48,6 +48,7 @@ from verify.model.span import Span
 from verify.named import NamedTuple
 
 KIND = "phrase"
+_SPREADS = (" SD", "(SD", " SE", "(SE", " SEM", "(SEM", " n", "(n", " s.d.", "(s.d.")
 OPTIONS = (
     "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
     "plain", "judged", "farthest", "shared", "slip", "fit", "sum",
@@ -244,7 +245,14 @@ def _fits(rule: Rule, name: str, mention: Mention) -> bool:
     hedged = quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE
     if options.get("hedged") and not hedged:
         return False
-    return not (options.get("plain") and hedged)
+    return not (options.get("plain") and hedged) and not _spread(quantity)
+
+
+def _spread(quantity: Quantity) -> bool:
+    """Return whether a number is labelled as a spread or a size: "(M = 71.2, SD = 9.8)"."""
+    at = quantity.span.start
+    label = quantity.document.text[max(0, at - 8) : at].rstrip(" =\u00a0")
+    return label.endswith(_SPREADS) and label != quantity.document.text[max(0, at - 8) : at]
 
 
 def _agree(rule: Rule, held: Mapping[str, Sequence[Mention]], line: Line) -> bool:
