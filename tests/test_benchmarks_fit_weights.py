@@ -20,7 +20,8 @@ TRAP = "Membership rose from 400 to 500. In the north, rents fell by 35%."
 def script() -> ModuleType:
     """Return the script as a module."""
     spec = importlib.util.spec_from_file_location("fit_weights", SCRIPT)
-    assert spec and spec.loader
+    assert spec is not None
+    assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["fit_weights"] = module
     spec.loader.exec_module(module)
