@@ -150,3 +150,33 @@ def test_many_documents_are_compared_with_their_like_and_with_sources() -> None:
 NAMES = [
     f"{a}{b}" for a in ("Har", "Mel", "Tor", "Bex", "Quil") for b in ("wick", "stead", "ford", "by")
 ]
+
+
+TABLE = """# Results
+
+Key figures, € million
+
+| | 2023 | 2022 |
+|---|---|---|
+| Revenue | 1,846 | 1,683 |
+| Operating profit | 231 | 213 |
+| Net debt | 742 | 805 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("profit", "found"),
+    [("€231m, up from €213m", []), ("€321m", [{"231", "€321m"}])],
+)
+def test_tables_are_held_against_prose(profit: str, found: list[set[str]]) -> None:
+    story = f"Verrin had revenue of €1,846m and an operating profit of {profit}. Debt was €742m."
+    documents = [
+        Document.from_text(TABLE, name="filing", format="markdown"),
+        Document.from_text(story, name="story"),
+    ]
+    report = verify.check_documents(documents)
+    assert [
+        {place.text for place in finding.locations}
+        for finding in report.findings
+        if finding.rule == "agreement/value-conflict"
+    ] == found

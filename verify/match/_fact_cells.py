@@ -25,11 +25,14 @@ _POWERS = {"k": 3, "m": 6, "b": 9, "t": 12}
 
 
 class FactCell(NamedTuple):
-    """A cell's number, the stems of its row and column, and those of its caption too."""
+    """A cell's number, the stems of its row and column, those of its caption too, and all three."""
 
     quantity: Quantity
     own: frozenset[str]
     all: frozenset[str]
+    row: str = ""
+    column: str = ""
+    caption: str = ""
 
 
 def cells(extraction: Extraction, stem: Callable[[str], str]) -> Iterator[FactCell]:
@@ -51,7 +54,8 @@ def cells(extraction: Extraction, stem: Callable[[str], str]) -> Iterator[FactCe
                 header = f"{grid.columns[column].header} {row.label}"
                 known = by_start.get(value.span.start)
                 quantity = _quantity(grid, value, _power(header) or _power(about), known)
-                yield FactCell(quantity, own, own | caption)
+                head = grid.columns[column].header
+                yield FactCell(quantity, own, own | caption, row.label, head, about)
 
 
 def _stems(text: str, stem: Callable[[str], str]) -> frozenset[str]:

@@ -22,6 +22,7 @@ from verify.match.crossed import crossed
 from verify.match.facts import Fact, facts, stem
 from verify.match.partners import partners
 from verify.match.steps import step
+from verify.match.tablefacts import table_facts
 from verify.model.claim import Claim
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind
@@ -43,7 +44,7 @@ def across(
         ((i, e) for i, e in enumerate(extractions) if e.document.name not in settings.priors),
         key=lambda e: e[1].document.name not in settings.sources,
     )
-    listed = [facts(e, i) for i, e in first_sources]
+    listed = [[*facts(e, i), *table_facts(e, i)] for i, e in first_sources]
     sources = range(sum(e.document.name in settings.sources for _, e in first_sources))
     met = [
         (listed[i], listed[j], aligned(listed[i], listed[j])) for i, j in partners(listed, sources)

@@ -16,6 +16,7 @@ from verify.match.facts import Fact
 from verify.match.slip import significant, slip
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.span import Span
 from verify.named import NamedTuple
 
 _CLOSE = 2  # both words stand in the clauses of their numbers
@@ -109,7 +110,9 @@ def _rarity(first: Sequence[Fact], second: Sequence[Fact]) -> dict[str, float]:
     """Return each word's weight: 1 where it stands in one sentence a side, less where common."""
     counts = []
     for side in (first, second):
-        seen = {fact.sentence: fact.near for fact in side}
+        seen: dict[Span, set[str]] = defaultdict(set)
+        for fact in side:
+            seen[fact.sentence].update(fact.near)
         counts.append(Counter(word for near in seen.values() for word in near))
     return {word: 1 / max(n, counts[1][word]) for word, n in counts[0].items() if counts[1][word]}
 

@@ -17,6 +17,7 @@ from math import log2
 from verify.match.alignment import Pair, best_pairs, bucket, heads_differ, heads_shared, likened
 from verify.match.facts import Fact, contrasts, stem
 from verify.match.slip import bits, one_digit, signature, significant, slip
+from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 from verify.named import NamedTuple
 
@@ -212,6 +213,8 @@ def _comparable(pair: Pair) -> bool:
     They are of one unit, within a factor of three, and count one noun.
     """
     a, b = pair.values
+    if BlockKind.TABLE in (pair.first.block, pair.second.block):
+        return False  # a cell's words are few: it takes a slip
     if a.magnitude is None or b.magnitude is None or a.unit != b.unit or a.kind is not b.kind:
         return False
     low, high = sorted((abs(a.magnitude), abs(b.magnitude)))

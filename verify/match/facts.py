@@ -135,8 +135,8 @@ class Words:
 
     def places(self, clause: Span) -> frozenset[str]:
         """Return the places that a clause names, or else the sentence before it."""
-        here = _places(self.text[clause.start : clause.end])
-        return here or _places(self.text[self.span.start : clause.start])
+        here = places_in(self.text[clause.start : clause.end])
+        return here or places_in(self.text[self.span.start : clause.start])
 
 
 def _outside(sentence: Sentence) -> Iterator[tuple[int, str]]:
@@ -149,7 +149,7 @@ def _outside(sentence: Sentence) -> Iterator[tuple[int, str]]:
         at = max(at, quantity.span.end) if quantity else at
 
 
-def _places(clause: str) -> frozenset[str]:
+def places_in(clause: str) -> frozenset[str]:
     """Return the places that a clause names."""
     table = _place_forms()
     words = [w.removesuffix("'s") for w in _PLACE_WORD.findall(clause.replace("’", "'"))]

@@ -1,0 +1,91 @@
+"""Facts of tables: what a cell's number is about, by its row, its column and the caption.
+
+In: an extraction. Out: a `Fact` for each number in a table, as `verify.match.facts` makes
+them of prose: the words of its row and column are its clause, those of the caption the
+rest of its sentence. A header's unit ("€m", "%") and scale are worked in. Columns of
+earlier years are left out: texts tell of the latest.
+"""
+
+from __future__ import annotations
+
+import re
+
+from verify.extract import Extraction, measure
+from verify.match._fact_cells import FactCell, cells
+from verify.match.facts import Fact, places_in, stem, stopwords
+from verify.model.document import BlockKind
+from verify.model.quantity import Kind, Quantity
+from verify.model.span import Span
+
+_MOST = 400  # cells of a document; more are data
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "USD"}
+_MONEY = re.compile(
+    r"(?P<code>\b(?:USD|EUR|GBP|CHF|JPY|CNY|INR|NOK|SEK|DKK|CAD|AUD)\b)|(?P<sign>[€£¥₹$])"
+)
+_SHARE = re.compile(r"%|\bper ?cent\b")
+
+
+def table_facts(extraction: Extraction, index: int) -> list[Fact]:
+    """Return what the numbers of a document's tables are about."""
+    if not extraction.document.tables:
+        return []
+    found = [cell for _, cell in zip(range(_MOST), cells(extraction, stem), strict=False)]
+    years = [int(y) for cell in found for y in _YEAR.findall(cell.column)]
+    latest = max(years, default=0)
+    return [_fact(cell, index) for cell in found if _is_latest(cell, latest)]
+
+
+def _is_latest(cell: FactCell, latest: int) -> bool:
+    """Return whether a cell's column is of no year, or of the latest."""
+    years = [int(y) for y in _YEAR.findall(cell.column)]
+    return not years or max(years) == latest
+
+
+def _fact(cell: FactCell, index: int) -> Fact:
+    """Return a cell as a fact."""
+    quantity = _with_unit(cell)
+    near = {word: 1 for word in cell.all if word not in stopwords() and not word.isdigit()}
+    near.update((w, 2) for w in cell.own if w not in stopwords() and not w.isdigit())
+    row = frozenset(stem(word) for word in cell.row.split()) - stopwords()
+    known = measure.names()
+    name = next((known[part] for part in _endings(cell.row.lower()) if part in known), "")
+    return Fact(
+        quantity,
+        index,
+        _line(quantity),
+        near,
+        places_in(f"{cell.row} {cell.column}"),
+        row if quantity.kind is Kind.NUMBER else frozenset(),
+        name,
+        BlockKind.TABLE,
+    )
+
+
+def _endings(label: str) -> list[str]:
+    """Return the label and its last words: "total net sales", "net sales", "sales"."""
+    words = re.findall(r"[a-z]+", label)
+    return [" ".join(words[i:]) for i in range(len(words))]
+
+
+def _with_unit(cell: FactCell) -> Quantity:
+    """Return a cell's number in the unit that its labels name, where it has none itself."""
+    quantity = cell.quantity
+    if quantity.unit or quantity.kind is not Kind.NUMBER:
+        return quantity
+    for text in (cell.row, cell.column, cell.caption):
+        if _SHARE.search(text):
+            return quantity._replace(kind=Kind.PERCENT, unit="percent")
+        money = _MONEY.search(text)
+        if money:
+            unit = money["code"] or _SIGNS[money["sign"]]
+            return quantity._replace(kind=Kind.MONEY, unit=unit)
+    return quantity
+
+
+def _line(quantity: Quantity) -> Span:
+    """Return the line of the text that a cell stands in: its row."""
+    text = quantity.document.text
+    start = text.rfind("\n", 0, quantity.span.start) + 1
+    end = text.find("\n", quantity.span.end)
+    return Span(start, end if end >= 0 else len(text))
