@@ -52,6 +52,20 @@ def test_a_summary_counts_every_document_and_all() -> None:
     assert found[1].apa_factor == 1
 
 
+def test_a_folder_of_papers_is_summed_up_in_a_sentence() -> None:
+    several = report(PAPER, "We ran, t(9) = 2.00, p = .08.", "No figures.")
+    last = statistics.as_text(several).splitlines()[-1]
+    assert last == "1 of 2 documents with judged results have an inconsistency, 1 a decision error"
+    total = json.loads(statistics.as_json(several))["total"]
+    assert (total["documents"], total["documents_inconsistent"]) == (2, 1)
+    assert "documents with" not in statistics.as_text(report(PAPER))
+
+
+def test_a_rank_test_has_its_own_name() -> None:
+    rows = statistics.rows(report("It differed, H(2) = 8.20, p = .017, U(14, 12) = 48, p = .07."))
+    assert [row.test_type for row in rows] == ["H", "U"]
+
+
 def test_csv_has_the_columns_of_statcheck() -> None:
     rows = list(csv.DictReader(io.StringIO(statistics.as_csv(report(PAPER)))))
     assert tuple(rows[0])[:14] == statistics.STATCHECK_COLUMNS

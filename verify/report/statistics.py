@@ -149,7 +149,19 @@ def as_text(report: Report) -> str:
         )
         for one in shown
     ]
-    return "\n".join([*lines, *_aligned([heads, *counts])]) + "\n"
+    shares = [_papers(found)] if len(found) > 1 else []
+    return "\n".join([*lines, *_aligned([heads, *counts]), *shares]) + "\n"
+
+
+def _papers(found: Sequence[Summary]) -> str:
+    """Return how many documents of those with results have an inconsistency."""
+    tested = [one for one in found if one.judged]
+    wrong = sum(one.inconsistent > 0 for one in tested)
+    decisive = sum(one.decision_errors > 0 for one in tested)
+    return (
+        f"\n{wrong} of {len(tested)} documents with judged results have an inconsistency, "
+        f"{decisive} a decision error"
+    )
 
 
 def as_json(report: Report) -> str:
@@ -159,7 +171,12 @@ def as_json(report: Report) -> str:
         "schema_version": SCHEMA_VERSION,
         "results": [row._asdict() for row in rows(report)],
         "documents": [one._asdict() | {"apa_factor": one.apa_factor} for one in found],
-        "total": total(found)._asdict(),
+        "total": total(found)._asdict()
+        | {
+            "documents": sum(one.judged > 0 for one in found),
+            "documents_inconsistent": sum(one.inconsistent > 0 for one in found),
+            "documents_with_decision_errors": sum(one.decision_errors > 0 for one in found),
+        },
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
