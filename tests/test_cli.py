@@ -303,6 +303,15 @@ def test_why_says_which_relations_were_considered_and_left(shell: Shell) -> None
     assert "conversion/unit-mismatch" in out
 
 
+def test_why_shows_weights_evidence_and_parts(shell: Shell) -> None:
+    write("a.txt", "Sales rose from $40 million to $50 million, a rise of 20%.\n")
+    _, out, _ = shell("why", "a.txt:1:17")
+    assert "evidence: the only pair" in out
+    assert "a misfit is believed from" in out
+    assert "parts      from 8" in out
+    assert "or as      40 million" not in out
+
+
 def test_a_rule_is_explained_and_a_wrong_name_is_corrected(shell: Shell) -> None:
     _, out, _ = shell("rule")
     assert "conversion/unit-mismatch " in out

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from verify import judge, pipeline
+from verify import extract, judge, pipeline
 from verify.cli import screen
 from verify.cli.check import judged
 from verify.cli.configured import Configured
 from verify.cli.request import Request
+from verify.match import frame
+from verify.match.reading import reading as sentences
 from verify.model.check import Verdict
 from verify.model.claim import Claim
 from verify.model.document import Document
@@ -22,6 +24,7 @@ from verify.report.outputs.text import check_lines
 from verify.report.reading import reading
 from verify.report.view import View
 
+_ANY = frozenset({"any", "to_one", "then"})  # parts that every number may play
 _MOST_LEFT = 6  # relations listed that were not believed
 
 
@@ -40,7 +43,9 @@ def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str
         return 1
     lines = _lines(entry, view)
     if isinstance(entry.quantity, Quantity):
-        lines += _left(entry, configured.settings(document.name))
+        settings = configured.settings(document.name)
+        lines += _parts(entry, settings)
+        lines += _left(entry, settings)
     screen.say("\n".join(lines) + "\n")
     return 0
 
@@ -106,7 +111,27 @@ def _lines(entry: LedgerEntry, view: View) -> list[str]:
         lines.append(f"  {check.rule}")
         lines += [f"  {line}" for line in check_lines(check, view)]
         lines += [f"      evidence: {terminal.safe(text)}" for text in check.claim.evidence]
+        lines += _weight(check.claim)
     return lines
+
+
+def _weight(claim: Claim) -> list[str]:
+    """Return what the wording of a claim weighs, and what would be needed to believe a misfit."""
+    needed = claim.extra.get("threshold")
+    if needed is None:
+        return []
+    return [f"      weight: {claim.weight}; a misfit is believed from {needed}"]
+
+
+def _parts(entry: LedgerEntry, settings: Settings) -> list[str]:
+    """Return the parts in a relation that the words round a number give it, the surest first."""
+    text = sentences(extract.read(entry.quantity.document, settings))
+    mention = frame.mentions(text).get(entry.quantity.span)
+    if mention is None:
+        return []
+    found = sorted(mention.roles.items(), key=lambda role: (-role[1], role[0]))
+    told = ", ".join(f"{name} {weight}" for name, weight in found if name not in _ANY)
+    return [f"  {'parts':<10} {told}"] if told else []
 
 
 def _left(entry: LedgerEntry, settings: Settings) -> list[str]:
@@ -123,7 +148,9 @@ def _left(entry: LedgerEntry, settings: Settings) -> list[str]:
     for claim in ordered[:_MOST_LEFT]:
         joined = " · ".join(terminal.safe(" ".join(q.surface.split())) for q in claim.quantities)
         lines.append(f"    {claim.rule.id}: {joined}")
-        lines.append(f"      {_why_left(claim, settings)}")
+        lines.append(f"      {_why_left(claim, entry, settings)}")
+        reasons = "; ".join(terminal.safe(text) for text in claim.evidence)
+        lines += [f"      evidence: {reasons}"] if reasons else []
     if len(ordered) > _MOST_LEFT:
         lines.append(f"    and {len(ordered) - _MOST_LEFT} more")
     return lines
@@ -134,13 +161,15 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return (claim.rule.id, *sorted(q.span for q in claim.quantities))
 
 
-def _why_left(claim: Claim, settings: Settings) -> str:
+def _why_left(claim: Claim, entry: LedgerEntry, settings: Settings) -> str:
     """Return why a claim was left: what arithmetic says of it, and what its wording weighs."""
-    verdict = judge.claim_check(claim, settings).verdict
-    if verdict is Verdict.UNDECIDED:
-        return "arithmetic cannot decide it"
-    if verdict is Verdict.CONSISTENT:
-        return f"it would hold, but another reading is likelier (its wording weighs {claim.weight})"
+    check = judge.claim_check(claim, settings)
+    if check.verdict is Verdict.UNDECIDED:
+        return f"arithmetic cannot decide it: {check.reason or 'no value follows'}"
+    rivals = sorted({c.rule for c in entry.checks if c.verdict is not Verdict.UNDECIDED})
+    likelier = f"; {', '.join(rivals)} is likelier" if rivals else ""
+    if check.verdict is Verdict.CONSISTENT:
+        return f"it would hold; its wording weighs {claim.weight}{likelier}"
     needed = claim.extra.get("threshold")
     told = f", {needed} are needed to believe a misfit" if needed is not None else ""
-    return f"it would not hold; its wording weighs {claim.weight}{told}"
+    return f"it would not hold; its wording weighs {claim.weight}{told}{likelier}"
