@@ -31,7 +31,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
     assert isinstance(length, Quantity)
     judged = claim.slots[str(claim.extra.get("judged", "length"))]
     assert isinstance(judged, Quantity)
-    unit = _MINUTES.get(length.unit)
+    unit = _MINUTES.get(length.unit.removesuffix("/day"))
     one, other = start.period, end.period
     if unit is None or length.magnitude is None or one is None or other is None:
         return outcome.undecided(claim, judged, "the times are not known")

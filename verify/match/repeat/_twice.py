@@ -142,8 +142,34 @@ def contrasted(first: Placed, second: Placed) -> bool:
 def parted(*mentions: Placed) -> bool:
     """Return whether a word near a number speaks of another thing, time or stage of affairs."""
     return any(
-        not lexicon.words("apart").isdisjoint((*m.before(NEAR), *m.behind(NEAR))) for m in mentions
+        not lexicon.words("apart").isdisjoint((*m.before(NEAR), *m.behind(NEAR))) or _ranked(m)
+        for m in mentions
     )
+
+
+def _ranked(mention: Placed) -> bool:
+    """Return whether an ordinal stands near: "the 352 pages of the second"."""
+    own = mention.place
+    return any(
+        q.kind is Kind.ORDINAL
+        and mention.sentence.words[mention.sentence.place(q) - 1] != "a"
+        and abs(mention.sentence.place(q) - own) <= NEAR
+        for q in mention.sentence.quantities
+    )
+
+
+def timed_apart(first: Placed, second: Placed) -> bool:
+    """Return whether two numbers are of different times, or only the later has one."""
+    one, other = first.quantity.period, second.quantity.period
+    if one is not None and other is not None:
+        return (one.first, one.last) != (other.first, other.last)
+    dates, more = _dates(first), _dates(second)
+    return bool(dates and more and dates != more)
+
+
+def _dates(mention: Placed) -> frozenset[str]:
+    """Return the dates that a sentence names."""
+    return frozenset(q.surface.lower() for q in mention.sentence.quantities if q.kind is Kind.DATE)
 
 
 def corrected(mention: Placed) -> bool:

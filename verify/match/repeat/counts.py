@@ -164,9 +164,11 @@ def _one_thing(text: Reading, first: Placed, second: Placed, slips: bool) -> boo
         return False
     if _partial(first) or _partial(second) or made_of(text, first, second):
         return False
+    if _of_all(second) and _among(second) - first.line:
+        return False
     if not _of_all(second) and _narrowed(second) - first.line - {_noun_of(second)}:
         return False
-    return slips or not _narrowed(first) - second.line
+    return slips or _of_all(second) or not _narrowed(first) - second.line
 
 
 def _partial(mention: Placed) -> bool:
@@ -175,6 +177,16 @@ def _partial(mention: Placed) -> bool:
     if lexicon.words("some_of") & set(before):
         return True
     return mention.behind(1) == ["of"] and "all" not in before
+
+
+def _among(mention: Placed) -> frozenset[str]:
+    """Return the stems of "in the second boat", "of the town" behind a counted noun."""
+    words = mention.sentence.words[mention.place + 1 : mention.place + 8]
+    for at, word in enumerate(words[1:4], 1):
+        if word in ("in", "of", "on", "from", "at") and words[at + 1 : at + 2]:
+            if words[at + 1] in DEFINITE:
+                return frozenset(map(stem, words[at + 2 : at + 4])) & mention.line
+    return frozenset()
 
 
 def _noun_of(mention: Placed) -> str:

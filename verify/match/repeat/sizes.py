@@ -24,6 +24,7 @@ from verify.match.repeat._twice import (
     parted,
     point,
     slipped,
+    timed_apart,
 )
 from verify.model.quantity import Kind, Quantity
 
@@ -53,6 +54,8 @@ def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Pl
     sentence = text.sentences[index]
     place = sentence.place(quantity)
     words = sentence.words
+    if place > 2 and words[place - 1] == "of" and _DEFINITE & set(words[place - 4 : place - 2]):
+        return lines.placed(sentence, quantity)  # "the net profit of €14 million"
     if not place or words[place - 1] not in _DEFINITE:
         return None
     found = lines.placed(sentence, quantity)
@@ -61,6 +64,8 @@ def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Pl
 
 def _noun(words: Sequence[str], place: int) -> str:
     """Return the stem of the noun that an amount is of: "the €3 deal", "the $4 in revenue"."""
+    if words[place - 1] == "of":
+        return "" if words[place - 2] in lexicon.words("no_thing") else stem(words[place - 2])
     behind = words[place + 1 : place + 3]
     word = behind[1] if behind[:1] in (["in"], ["of"]) and len(behind) > 1 else (behind or [""])[0]
     if not word[:1].isalpha() or len(word) < 3 or word.endswith(("ing", "ed")):
@@ -68,6 +73,14 @@ def _noun(words: Sequence[str], place: int) -> str:
     if word in lexicon.words("phrase_end") or word in lexicon.words("no_thing"):
         return ""
     return stem(word)
+
+
+def _dated_behind(mention: Placed) -> bool:
+    """Return whether a year is of the amount itself: "the 1.3% rate of 2020"."""
+    dates = [q for q in mention.sentence.quantities if q.kind is Kind.DATE]
+    words = mention.sentence.words
+    places = [mention.sentence.place(q) for q in dates]
+    return any(0 < p - mention.place <= 5 and words[p - 1] == "of" for p in places)
 
 
 def _move(mention: Placed) -> str:
@@ -107,7 +120,9 @@ def _again(
         return
     first = earlier[-1]
     slip = slipped(first.quantity, second.quantity)
-    if first.sentence is second.sentence or (not move and parted(first, second)):
+    if first.sentence is second.sentence or timed_apart(first, second):
+        return
+    if _dated_behind(second) or (not move and parted(first, second)):
         return
     if not slip and (far(text, first, second) or not comparable(first.quantity, second.quantity)):
         return

@@ -29,6 +29,7 @@ from verify.match.repeat._twice import (
     parted,
     point,
     slipped,
+    timed_apart,
 )
 from verify.match.repeat.counts import head
 from verify.match.slip import DIGIT, bits, written
@@ -122,7 +123,7 @@ def _one_statement(text: Reading, first: Placed, second: Placed) -> bool:
         return False
     if corrected(first) or corrected(second):
         return False
-    if _periods_differ(first, second):
+    if timed_apart(first, second):
         return False
     return not made_of(text, first, second)
 
@@ -141,16 +142,3 @@ def _measure(mention: Placed) -> str:
 def _told(mention: Placed) -> bool:
     """Return whether a sentence has a verb: a list of things tells nothing of one thing."""
     return not lexicon.words("verb").isdisjoint(mention.sentence.words)
-
-
-def _periods_differ(first: Placed, second: Placed) -> bool:
-    """Return whether two numbers are of different times, or one of none and one of some."""
-    one, other = first.quantity.period, second.quantity.period
-    if one is None or other is None:
-        return _dates(first) != _dates(second) and bool(_dates(first) and _dates(second))
-    return (one.first, one.last) != (other.first, other.last)
-
-
-def _dates(mention: Placed) -> frozenset[str]:
-    """Return the dates that a sentence names."""
-    return frozenset(q.surface.lower() for q in mention.sentence.quantities if q.kind is Kind.DATE)
