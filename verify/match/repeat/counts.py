@@ -183,9 +183,9 @@ def _among(mention: Placed) -> frozenset[str]:
     """Return the stems of "in the second boat", "of the town" behind a counted noun."""
     words = mention.sentence.words[mention.place + 1 : mention.place + 8]
     for at, word in enumerate(words[1:4], 1):
-        if word in ("in", "of", "on", "from", "at") and words[at + 1 : at + 2]:
-            if words[at + 1] in DEFINITE:
-                return frozenset(map(stem, words[at + 2 : at + 4])) & mention.line
+        named = words[at + 1 : at + 2]
+        if word in ("in", "of", "on", "from", "at") and named and named[0] in DEFINITE:
+            return frozenset(map(stem, words[at + 2 : at + 4])) & mention.line
     return frozenset()
 
 

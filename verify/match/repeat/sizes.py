@@ -120,7 +120,7 @@ def _again(
         return
     first = earlier[-1]
     slip = slipped(first.quantity, second.quantity)
-    if first.sentence is second.sentence or timed_apart(first, second):
+    if first.sentence is second.sentence or (not move and timed_apart(first, second)):
         return
     if _dated_behind(second) or (not move and parted(first, second)):
         return
