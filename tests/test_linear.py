@@ -1,0 +1,89 @@
+"""Time grows with the length of a text alone: shown by counting calls, not seconds."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections.abc import Callable
+
+import pytest
+
+from verify import Document, extract, pipeline
+from verify.model.settings import DEFAULT
+
+RUNS = ("7 ", "1,", "one-", "1-", "1/", "a million ", "5 ft ", "$1 ", "(1", "1% ", "#")
+SENTENCES = (
+    "Revenue rose {a}% to ${b} million in the {a} months to June, from ${b} million a year ago.",
+    "It has {a} shops, {b} of them abroad, which is about a third, and sold {b} more than in May.",
+    "The plant, which opened in 19{a}, makes between {a} and {b} tonnes a day for {a} customers.",
+    "Nobody would say why.",
+)
+
+
+def calls(work: Callable[[], object]) -> int:
+    """Return how many functions are called, Python's own included."""
+    count = 0
+
+    def seen(frame: object, event: str, argument: object) -> None:
+        nonlocal count
+        if event in ("call", "c_call"):
+            count += 1
+
+    sys.setprofile(seen)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
+
+
+def growth(work: Callable[[str], object], text: str) -> float:
+    """Return how much more work four paragraphs are than two."""
+    two, four = "\n\n".join([text] * 2), "\n\n".join([text] * 4)
+    work(two)  # loads and compiles what is needed
+    return calls(lambda: work(four)) / calls(lambda: work(two))
+
+
+def report(paragraphs: int) -> str:
+    source = random.Random(3)
+    lines = []
+    for _ in range(paragraphs):
+        chosen = source.choices(SENTENCES, k=4)
+        lines.append(
+            " ".join(s.format(a=source.randint(10, 99), b=source.randint(100, 999)) for s in chosen)
+        )
+    return "\n\n".join(lines)
+
+
+@pytest.mark.parametrize("unit", RUNS)
+def test_extraction_of_hostile_runs_is_linear(unit: str) -> None:
+    def read(text: str) -> object:
+        return extract.read(Document.from_text(text), DEFAULT)
+
+    assert growth(read, unit * (1600 // len(unit))) < 2.3
+
+
+@pytest.mark.parametrize("unit", ["7 ", "one-", "5 ft ", "(1"])
+def test_a_check_of_hostile_runs_is_linear(unit: str) -> None:
+    def check(text: str) -> object:
+        return pipeline.run([Document.from_text(text)])
+
+    assert growth(check, unit * (1600 // len(unit))) < 2.3
+
+
+def test_a_check_of_a_long_report_is_linear() -> None:
+    def check(text: str) -> object:
+        return pipeline.run([Document.from_text(text)])
+
+    assert growth(check, report(8)) < 2.2
+
+
+def test_a_check_of_a_long_table_is_linear() -> None:
+    source = random.Random(4)
+    rows = [f"r{n},{source.randint(1, 99)},{source.randint(100, 999)}" for n in range(30)]
+
+    def check(text: str) -> object:
+        given = "name,units,price\n" + text.replace("\n\n", "\n")
+        return pipeline.run([Document.from_text(given, format="csv")])
+
+    assert growth(check, "\n".join(rows)) < 2.3
