@@ -37,9 +37,10 @@ _MOST = 200  # numbers of one line
 
 def is_line(document: Document, span: Span) -> bool:
     """Whether a sentence is a line of a fact sheet: a label and its numbers."""
-    return has_entries(document.source) and _LABEL.match(document.text, *span) is not None
+    return _LABEL.match(document.text, *span) is not None and has_entries(document.source)
 
 
+@lru_cache(maxsize=4)
 def has_entries(source: str) -> bool:
     """Whether two lines, or two parts of one, look like entries."""
     found = _LINE.finditer(source)
