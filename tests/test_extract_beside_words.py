@@ -106,3 +106,47 @@ def test_the_scale_of_an_ordinal_counts_what_stands_right_before_it() -> None:
 def test_an_era_before_its_year_is_a_date() -> None:
     assert verify.quantities("In AD 61 it burned.")[0].kind is Kind.DATE
     assert read("See build #5120 of the straight-six on JDK 17.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "magnitude", "unit"),
+    [
+        ("They hold 7.1 × 10^9/L of it.", Kind.PHYSICAL, "7.1E+9", "1/liter"),
+        ("Counts were 250/mm3.", Kind.PHYSICAL, "250", "1/millimeter**3"),
+        ("It was diluted 1:20.", Kind.RATIO, "0.05", ""),
+        ("Odds of 5:2 were had.", Kind.RATIO, "2.5", ""),
+        ("She ran at 4:12 per kilometre.", Kind.DURATION, "252", "second"),
+        ("They meet at 4:12 there.", Kind.TIME, "252", "minute"),
+        ("Give it every 8 h for a while.", Kind.DURATION, "8", "hour"),
+        ("It holds 2.4 Moz.", Kind.PHYSICAL, "2.4", "megatroy_ounce"),
+        ("They release 180 MeV each.", Kind.PHYSICAL, "180", "megaelectron_volt"),
+    ],
+)
+def test_the_kind_of_a_number(text: str, kind: Kind, magnitude: str, unit: str) -> None:
+    found = verify.quantities(text)[0]
+    assert (found.kind, found.magnitude, found.unit) == (kind, Decimal(magnitude), unit)
+
+
+def test_coins_are_of_the_money_before_them() -> None:
+    assert verify.quantities("It paid €2m, or 40 cents a share.")[1].unit == "EUR"
+    assert verify.quantities("It paid 40 cents a share.")[0].unit == "USD"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "See Regulation (EU) 2019/1020 there.",
+        "It is No. 21-cv-00417 there.",
+        "Asteroid 2023 DW came near.",
+        "Open port 8080 and ports 80 and 443.",
+        "Her shoes are size 7.",
+        "He fell at km 151.",
+    ],
+)
+def test_designations_are_no_quantities(text: str) -> None:
+    assert read(text) == []
+
+
+def test_to_make_up_is_no_change() -> None:
+    share = verify.quantities("They make up 15 to 20 per cent of it.")[0]
+    assert (share.low, share.high) == (15, 20)

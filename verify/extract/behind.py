@@ -56,7 +56,9 @@ def extend(text: str, item: Item, tables: Tables) -> None:
     if begin >= len(text):
         return
     first = text[begin]
-    if first.isalpha() or first in _MARKS:
+    if first == "/" and begin == at:
+        compound.per_volume(text, item, tables)
+    elif first.isalpha() or first in _MARKS:
         _unit(text, item, begin, begin == at, tables)
     elif first in "[({":
         _bracketed(text, item, begin, tables)

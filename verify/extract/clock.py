@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verify.extract.digits import PACE
 from verify.extract.page import Found, Page
 from verify.model.quantity import Period
 
@@ -73,7 +74,7 @@ def half_day(page: Page, at: int, match: re.Match[str]) -> Found | None:
 def full_day(page: Page, at: int, match: re.Match[str]) -> Found | None:
     """Read "16:05" from groups h24, m24, where a time of day is meant."""
     hour, minute = int(match["h24"]), int(match["m24"])
-    if hour > 24 or minute > 59 or (hour == 24 and minute):
+    if hour > 24 or minute > 59 or (hour == 24 and minute) or PACE.match(page.text, match.end()):
         return None
     zone, _ = zoned(page, match.end())
     before = page.before(at, 24)

@@ -69,6 +69,9 @@ _UNIT_POWER = re.compile(
 )
 
 _PERCENTILES = ("50", "75", "90", "95", "99", "999")
+_DOCKET = re.compile(
+    r"[0-9]{1,2}[-:](?:[0-9]{2}-)?(?:cv|cr|mc|md|mj|ap|bk|civ|crim)-[0-9]{2,6}(?:-[A-Z]+)*", re.I
+)
 _POSTCODE = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2}(?![A-Za-z0-9])")  # NW1 6XE
 _UNITS_BEFORE = re.compile(r"[0-9][ \u00a0]?(?:[A-Za-zµμΩ°]{1,4}+(?:[-−–]?[1-4])?[ \u00a0·]){1,4}$")
 _UNIT_LONGEST, _UNIT_WINDOW = 5, 28
@@ -197,6 +200,9 @@ def _pointed(text: str, at: int, end: int, left: str) -> Excluded | None:
 
 def before_mark(text: str, at: int, end: int) -> Excluded | None:
     """Judge digits that a point, slash or letter behind them makes a code or version."""
+    docket = _DOCKET.match(text, at) if text[end] in "-:" else None
+    if docket:
+        return Excluded(at, docket.end(), "citation")
     if text[end] == ".":
         version = _ANY_VERSION.match(text, at)
         if version:

@@ -63,6 +63,8 @@ def _join(text: str, a: Item, b: Item, gap: str) -> Item | None:
         return ratios.joined(a, b, gap)
     if gap in (" (", "("):
         return _repeated(text, a, b)
+    if gap == ":":
+        return ratios.of_two(text, a, b)
     if gap == " below " and b.value == 0 and text[b.first].isalpha():
         return _below_zero(a, b)
     if gap.startswith(" and ") and ranges.announced(text, a, gap):

@@ -176,6 +176,20 @@ def rate(text: str, item: Item, tables: Tables) -> None:
     item.unit = expression([[item.unit, 1], [entry.canonical, -power]])
 
 
+def per_volume(text: str, item: Item, tables: Tables) -> None:
+    """Read what is counted in a volume: "18.4 × 10^9/L", "250/mm3"."""
+    per = _PER.match(text, item.last)
+    entry, end = _unit_at(text, per.end(), tables) if per else (None, 0)
+    if entry is None or text[end : end + 1].isalpha():
+        return
+    before, item.end = item.end, end
+    power = _power(text, item, entry.canonical.endswith("meter")) or 1
+    if power != 3 and not entry.canonical.endswith("liter"):
+        item.end = before
+        return
+    item.unit, item.kind = expression([[entry.canonical, -power]]), "physical"
+
+
 def expression(parts: list[list[object]]) -> str:
     """Return the pint expression of (unit, power) pairs: "watt/meter**2"."""
     above = [_factor(str(u), int(str(p))) for u, p in parts if int(str(p)) > 0]

@@ -49,6 +49,8 @@ _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
 _ELAPSED = re.compile(
     r"(?P<high>[0-9]{1,3}):(?P<mid>[0-5][0-9])(?::(?P<low>[0-5][0-9]))?(?P<part>\.[0-9]{1,3})?(?![0-9:])"
 )
+# What makes "4:31" minutes and seconds: "4:31 per kilometre", "a 4:31 pace".
+PACE = re.compile(r"(?: per |/| an? )(?:kilomet(?:re|er)|mile|km|mi)\b| pace\b")
 _RUN = re.compile(r"[0-9]++")
 _PLACES = 15
 _CARET = re.compile(r"\^\(?([-−+]?[0-9]{1,3}+)\)?")
@@ -233,7 +235,9 @@ def _involve(text: str, item: Item) -> None:
 def elapsed(text: str, start: int) -> Item | None:
     """Read a time that passed, in seconds; "2:30" alone is a time of day or a score."""
     match = _ELAPSED.match(text, start)
-    if match is None or not (match["part"] or match["low"]):
+    if match is None:
+        return None
+    if not (match["part"] or match["low"]) and not PACE.match(text, match.end()):
         return None
     seconds = int(match["high"]) * 60 + int(match["mid"])
     if match["low"]:

@@ -81,6 +81,6 @@ def _glued(text: str, at: int, end: int, token: codes.Token) -> tuple[Excluded |
         found = codes.behind_letter(text, at, end, token)
     elif found is None and last in _JOINTS and at > 1 and not text[at - 2].isspace():
         found = codes.behind_mark(text, at, end, token)
-    if found is None and following and (following in "._/@-" or following.isalpha()):
+    if found is None and following and (following in "._/@-:" or following.isalpha()):
         found = codes.before_mark(text, at, end) or labels.lettered_house(text, at, end)
     return found, token

@@ -10,6 +10,7 @@ import re
 
 from verify.extract import codes, phrases
 from verify.extract.excluded import Excluded
+from verify.units import catalogue
 
 _WINDOW = 48
 _LABEL_TAIL = re.compile(
@@ -48,6 +49,12 @@ _JOURNAL = re.compile(
     r"[0-9]{1,4}(?:\([0-9]{1,3}\))?, ?(?:pp?\. ?)?[A-Z]?[0-9]{1,6}[-–][0-9]{1,6}(?=,? \(?(?:1[89]|20)[0-9]{2}\)?)"
 )
 _CAPITAL_BEFORE = re.compile(r"[A-Z][a-z.]+,? $")
+_UNIONS = ("(EU) ", "(EC) ", "(EEC) ", "(UE) ", "(CE) ")
+_ACT = re.compile(r"(?:No\.? )?[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z]{2,3})?(?![0-9])")
+_SIGN = re.compile(r" ([^\W\d_]{2,6})(?![^\W_])")
+# What the year of a find begins: "2024 YR4", "1997 XF11".
+_FIND = re.compile(r"(?:19|20)[0-9]{2} [A-Z]{2}[0-9]{0,3}(?![A-Za-z0-9])")
+_FIND_BEFORE = re.compile(r"\b(?:asteroid|comet|object|planet|body)s? $", re.IGNORECASE)
 _DOWNING = re.compile(r"1[01][ \u00a0]Downing\b")
 _NUMBERED_STREET = re.compile(
     r"[0-9]{1,3}(?:st|nd|rd|th)[ \u00a0](?:Street|St|Avenue|Ave|Road|Rd|Parallel)\b\.?"
@@ -124,6 +131,9 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         before = text[max(0, at - 6) : at]
         if _ITEM_BEFORE.search(before) and _INLINE_MARKER.match(text, at):
             return Excluded(at, end + 1, "list marker")
+    if text[max(0, at - 6) : at].endswith(_UNIONS):
+        act = _ACT.match(text, at)
+        return Excluded(at, act.end(), "citation") if act else None
     if beside == ",":
         journal = (
             _JOURNAL.match(text, at) if _CAPITAL_BEFORE.search(text[max(0, at - 24) : at]) else None
@@ -132,6 +142,9 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     if beside and beside in " -.\u00a0" and then:
         if then.isdigit():
             return _long(text, at, end, last) or _placed(text, at, end)
+        if then.isupper() and end - at == 4 and _FIND_BEFORE.search(text[max(0, at - 10) : at]):
+            find = _FIND.match(text, at)
+            return Excluded(at, find.end(), "name") if find else None
         if then.isupper():
             return _edition(text, at, end) or _placed(text, at, end)
     if beside == ":" or (beside and beside in "snrt") or end - at == 5:
@@ -214,6 +227,13 @@ def _placed(text: str, at: int, end: int) -> Excluded | None:
     return None
 
 
+def _unit_behind(text: str, end: int) -> bool:
+    """Return whether a unit's sign of two or more letters stands behind: "release 200 MeV"."""
+    token = _SIGN.match(text, end)
+    entry = catalogue.tables().signs.get(token[1]) if token else None
+    return entry is not None and entry.tag is catalogue.Tag.UNIT and not entry.guard
+
+
 def lettered_house(text: str, at: int, end: int) -> Excluded | None:
     """Judge "221B" of a street: "221B Baker Street"."""
     if not text[end : end + 1].isalpha() or text[end + 1 : end + 2] != " ":
@@ -242,7 +262,11 @@ def _labelled(text: str, at: int, end: int) -> Excluded | None:
         return None
     tail = _LABEL_TAIL.match(text, at)
     stop = tail.end() if tail else end
+    if stop > end and _AMOUNT_BEHIND.match(text, stop):
+        stop = end  # "NGC 1300, 61 million light-years away"
     if _AMOUNT_BEHIND.match(text, stop) or _GROUP_BEHIND.match(text, end):
+        return None
+    if why != "citation" and _unit_behind(text, stop):
         return None
     if why in ("maybe", "capital") and "." in text[at:stop]:
         return None

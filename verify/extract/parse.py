@@ -38,6 +38,7 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     letters.share(scan.text, found)
     captions.read(scan.text, found, tables)
     points.read(scan.text, found)
+    places.coins(scan.text, found)
     places.read(scan, found)
     floor = 0
     for item in found:

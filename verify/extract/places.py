@@ -15,6 +15,7 @@ from verify.extract.item import Item
 from verify.extract.scan import Scan
 from verify.units import catalogue
 
+_COINS = ("cents", "cent", "c", "¢")
 _REACH = 160  # characters on each side of an amount
 
 
@@ -36,6 +37,21 @@ def read(scan: Scan, items: list[Item]) -> None:
             for code in codes
             if code in item.also
         )
+
+
+def coins(text: str, items: list[Item]) -> None:
+    """Give coins the currency of the amount before them: "€2 a share, after 60 cents"."""
+    last: Item | None = None
+    for item in items:
+        if item.kind != "money":
+            continue
+        base = last.unit[:3] if last is not None else ""
+        coin = item.also and item.end > item.last and text[item.last : item.end].strip() in _COINS
+        if coin and base in item.also and last is not None and item.start - last.end < _REACH:
+            rest = item.unit[3:]
+            item.also = tuple(code for code in (item.unit[:3], *item.also) if code != base)
+            item.unit = base + rest
+        last = item
 
 
 def _spoken(scan: Scan) -> list[tuple[int, str]]:

@@ -107,6 +107,8 @@ def _is_change(text: str, a: Item) -> bool:
     before = text[max(0, a.start - 24) : a.start].lower().split()
     if not before or before[-1] not in _CHANGES:
         return False
+    if before[-1] == "up" and before[-2:-1] and before[-2].startswith(("mak", "made", "add")):
+        return False  # "they make up 15 to 20 per cent"
     return not (before[-1] == "from" and before[-2:-1] and before[-2] in _SPANNING)
 
 

@@ -20,6 +20,11 @@ _TIMES = re.compile(
     r"|[-\u2011]fold(?![a-z])|[x×](?![0-9A-Za-z]| ?[0-9])",
     re.IGNORECASE,
 )
+_CUE = 40  # characters before "3:1" in which a word speaks of a ratio
+_RATIO = re.compile(
+    r"\b(?:ratios?|dilut(?:ed|ion)|mix(?:ed|ture)?|scale|proportions?|odds|split|leverage|geared|solution|outnumber(?:ed)?)\b[^.;\n]{0,30}$",
+    re.IGNORECASE,
+)
 _DECIMAL_TIMES = re.compile(r" times(?![a-z])")
 
 
@@ -42,6 +47,18 @@ def joined(a: Item, b: Item, gap: str) -> Item | None:
     item = Item(a.start, b.end, a.value / b.value, None, Form.FRACTION)
     item.kind = "number" if gap == " over " else "ratio"
     item.counted = b.counted
+    return item
+
+
+def of_two(text: str, a: Item, b: Item) -> Item | None:
+    """Return the ratio "3:1" where the words before it speak of one."""
+    if a.unit or b.unit or not _whole(a) or not _whole(b) or a.form is not Form.DIGITS:
+        return None
+    cue = _RATIO.search(text, max(0, a.start - _CUE), a.start)
+    if cue is None or not b.value or a.value is None or text[b.end : b.end + 1] == ":":
+        return None
+    item = Item(a.start, b.end, a.value / b.value, None, Form.FRACTION)
+    item.kind = "ratio"
     return item
 
 

@@ -30,7 +30,7 @@ _NOUN = re.compile(
 )
 # What follows a score: the end of a clause, a preposition, a conjunction; never a thing counted.
 _GOES_ON = re.compile(
-    r"(?:[.,;:!?)\]”\"']|$|\n| (?:on|in|at|after|against|by|with|to|over|for|from|and|but|as|when|before|thanks"
+    r"(?:[.,;:!?)\]”\"']|$|\n| (?=[0-9]{1,2}[-–][0-9])| (?:on|in|at|after|against|by|with|to|over|for|from|and|but|as|when|before|thanks"
     r"|away|home|here|up|down|last|this|that|lead|late|early|along|overall|yesterday|tonight|[A-Z]))"
 )
 _TO_TEAM = re.compile(r" to (?:the )?[A-Z]")

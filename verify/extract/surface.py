@@ -19,7 +19,7 @@ _QUOTES = 300  # characters before a quotation mark in which its opening is look
 ENDS = re.compile(
     r"\s*(?:$|[\n,;:!?()\]}×/²³^”’\"]|\.(?![A-Za-z0-9])|[-−–⁻]\s?[1-4]|[x-]\s?[0-9]"
     r"|(?:by|x|long|wide|high|tall|deep|thick|and|or|to|at|of|after|before|under|per|prior|later|post"
-    r"|each|apart|away|below|above|more|less)\b)"
+    r"|each|apart|away|below|above|more|less|for|with|from|when|while|then|until|is|was|were|are)\b)"
 )
 # What makes a number with "C" or "F" glued to it a temperature, and what makes it a place.
 _READING = re.compile(
