@@ -237,7 +237,7 @@ def _elsewhere(words: Words) -> bool:
     if not words or words[0] not in _PLACED:
         return False
     phrase = [w for w in words[1:5] if is_content(w)]
-    if words[0] == "per":
+    if words[0] in ("per", "among"):
         return True
     return bool(phrase) and not lexicon.words("generic") & set(phrase)
 

@@ -44,6 +44,8 @@ def qualifiers(anchor: Mention) -> list[str]:
     words, place = anchor.sentence.words, anchor.place
     for at in range(place - 1, max(-1, place - FAR), -1):
         if words[at] in MEAN:
+            if "in" in words[at + 1 : place] and "of" not in words[at + 1 : place]:
+                return ["last"]  # "her average in the spring was"
             break
         if words[at] in (";", ".", ":", "#", "("):
             return []

@@ -54,6 +54,15 @@ _TIMES = re.compile(
     r" times(?= [a-z]{3,9}er\b| more | less | (?:earnings|sales|ebitda|income)\b)",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\b(?:the|this|that|an?|its|their) (?:[a-z]{3,12} )?$")
+_ENDS = re.compile(r"\s*(?:[.,;:)!?]|$)")
+_MOVES = re.compile(
+    r"\b(?:go|goes|going|gone|went|mov(?:e|es|ed|ing)|climb(?:s|ed)?|rise|rises|rose|put|pushed|taken|took|"
+    r"lifted|raised|crept|edged|ticked|shot|jumped|came|brought|bid) $",
+    re.IGNORECASE,
+)
+_TOLD_BASE = re.compile(r"[a-z -]{0,40} of (?:about |some )?[$£€₹¥0-9]", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGEST = 1000
 REACH = 160  # characters over which a unit is lent
 
@@ -62,9 +71,9 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     """Return the numbers and number words of a document, in order."""
     opened: list[Quantity] = []
     for quantity in extraction.quantities:
-        if _frequency(quantity) or _interval(quantity) or _of_base(quantity):
+        if _frequency(quantity) or _interval(quantity) or _of_base(quantity) or _pronoun(quantity):
             continue
-        opened.extend(_ends(_share(quantity)))
+        opened.extend(_ends(_share(_reached(quantity))))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
     spoken = list(_multiples(extraction.document, merged))
     if not spoken:
@@ -83,6 +92,7 @@ def _of_base(quantity: Quantity) -> bool:
     """Return whether a multiple names what it is of: debt is "1.4 times EBITDA"."""
     return quantity.kind is Kind.MULTIPLE and bool(
         _NAMED_BASE.match(quantity.document.text, quantity.span.end)
+        and not _TOLD_BASE.match(quantity.document.text, quantity.span.end)
     )
 
 
@@ -92,6 +102,31 @@ def _interval(quantity: Quantity) -> bool:
     if quantity.kind is Kind.PERCENT and _LEVEL.match(text, span.end):
         return True
     return _BOUND_OF.search(text, max(0, span.start - 32), span.start) is not None
+
+
+def _reached(quantity: Quantity) -> Quantity:
+    """Return a value that something "goes up to" as it is: there "up to" is no bound."""
+    lead, value = quantity.lead, quantity.magnitude
+    if lead is None or value is None or quantity.bound is not Bound.UP_TO:
+        return quantity
+    text = quantity.document.text
+    if not _MOVES.search(text, max(0, lead.start - 24), lead.start):
+        return quantity
+    if quantity.exponent is None:
+        interval = Interval.exactly(value)
+    else:
+        interval = Interval.around(value, quantity.exponent)
+    return quantity._replace(bound=Bound.NONE, lead=None, interval=interval, charitable=interval)
+
+
+def _pronoun(quantity: Quantity) -> bool:
+    """Return whether "one" stands for a thing: "the 300 of the old one."."""
+    if quantity.surface != "one":
+        return False
+    text, span = quantity.document.text, quantity.span
+    return bool(_ONE.search(text, max(0, span.start - 24), span.start)) and bool(
+        _ENDS.match(text, span.end)
+    )
 
 
 def _share(quantity: Quantity) -> Quantity:
@@ -164,9 +199,11 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
     k, n = one.magnitude, other.magnitude
     if k is None or n is None or one.unit or other.unit or not 0 < k <= _LARGEST:
         return None
-    if not _plain(one) or not _plain(other) or not 0 < n <= _LARGEST:
+    if not _plain(one) or not _plain(other) or n <= 0:
         return None
     joint = document.text[one.span.end : other.span.start]
+    if n > _LARGEST and not _FOR_EVERY.fullmatch(joint):
+        return None
     if len(joint) > 48:
         return None
     if k < n and _IN.fullmatch(joint):
@@ -208,6 +245,7 @@ def _bare(quantity: Quantity) -> bool:
         and not quantity.counted
         and quantity.magnitude is not None
         and quantity.document.text[quantity.span.start].isdigit()
+        and not _YEAR.fullmatch(quantity.surface)
     )
 
 

@@ -125,7 +125,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
                 len(joint) in (2, 3)
                 and joint[-1] == "of"
                 and before.quantity.counted
-                and mention.quantity.counted
+                and (mention.quantity.counted or mention.quantity.kind is Kind.PHYSICAL)
             )
             or (
                 len(joint) <= _FAR

@@ -123,7 +123,10 @@ def _like(one: Quantity, other: Quantity) -> bool:
     if one.kind != other.kind:
         return False
     if one.unit != other.unit:
-        return bool(other.unit) and one.unit.rpartition("/")[0] == other.unit
+        own, mean = one.unit, other.unit
+        return bool(own and mean) and (
+            own.rpartition("/")[0] == mean or mean.rpartition("/")[0] == own
+        )
     return alike(one, other) or one.unit == ""
 
 
