@@ -23,6 +23,7 @@ def extraction(text: str) -> tuple[list[str], dict[str, str]]:
         ("It beat Vega-V2.4 there.", "Vega-V2.4", "identifier"),
         ("An F-16 and a B52 flew.", "F-16", "identifier"),
         ("Upgrade to 4.11.2 now.", "4.11.2", "version"),
+        ("Example 2: to list them all.", "2", "label"),
         ("It runs on the 2.x versions.", "2.x", "version"),
         ("Its print is 8B:7A:22:1F:26:05.", "8B:7A:22:1F:26:05", "identifier"),
         ("Found at fe80::1:2:3 again.", "fe80::1:2:3", "identifier"),
@@ -92,9 +93,9 @@ def test_time_is_linear_on_hostile_runs(run: str) -> None:
 
     def spent(size: int) -> float:
         text = run * (size // len(run))
-        begin = time.perf_counter()
+        begin = time.process_time()
         extraction(text)
-        return time.perf_counter() - begin
+        return time.process_time() - begin
 
     spent(2_000)
     small, large = spent(8_000), spent(64_000)

@@ -24,13 +24,15 @@ _CAPTION = re.compile(
 _CAPTION_LENGTH = 300
 _LEAD_IN = 600  # characters: a paragraph that ends in a colon may be this long
 _TITLE_LENGTH = 90  # characters; newspaper headlines and section titles are shorter
+_BULLETS = ("- ", "* ", "+ ", "• ", "– ", "| ", "> ")
 _ENDINGS = (".", "!", "?", ":", ";", ",", "”", '"', "’", "…")
 
 
 def is_title(line: str) -> bool:
     """Whether a line that stands by itself reads as a headline or heading."""
-    short = len(line) <= _TITLE_LENGTH and not line.endswith(_ENDINGS)
-    return short and len(line.split()) > 1
+    if len(line) > _TITLE_LENGTH or line.endswith(_ENDINGS) or line.startswith(_BULLETS):
+        return False
+    return len(line.split()) > 1
 
 
 def refined(text: str, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
