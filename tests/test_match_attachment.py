@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from verify import Document
+from verify import Document, check
 from verify.extract import read
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.frame import Mention, mentions
@@ -60,3 +60,21 @@ def test_a_change_of_another_sort_is_qualified(text: str, expected: bool) -> Non
     """A plan, a real rise and a rise of each are no change of the two values."""
     found = mentions(reading(read(Document.from_text(text, name="t"), DEFAULT)))
     assert qualified(next(iter(found.values()))) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("The best rose 0.6% and the basket went up to $43.70, from $42.21.", 0),
+        ("The reds took 14.2% and the blues 31.0%, a gain of four points.", 0),
+        ("The works is put at £1.3 to £1.5 million and has raised £640,000.", 0),
+        ("The grant fell from £674,000 to £431,000; without it there was a rise of £57,000.", 0),
+        ("It has four times as many readers as in 2015, when it lent 500; it lends 1,200.", 0),
+        ("The rate goes up to 3.75% from 3.25%, a move of 75 basis points.", 1),
+        ("Wheat was $6.00, and closed at $6.60, a rise of 60 cents or 20 per cent.", 1),
+    ],
+)
+def test_words_between_speak_for_or_against_a_change(text: str, faults: int) -> None:
+    """Another subject, another time, a range and an exception are no change; "or" repeats one."""
+    found = [f for f in check(Document.from_text(text, name="t")).findings if f.severity != "info"]
+    assert len(found) == faults

@@ -31,6 +31,7 @@ _ENDS = frozenset(
     "excluding including target targeted follows follow change "
     "changes".split()
 )
+_GOING = frozenset("went goes gone came comes crept edged ticked shot".split())  # "went up"
 _FILLERS = frozenset("a an the record about approximately some nearly almost around just".split())
 _OLD = ("from", "against", "versus")
 _COMPARED = frozenset(["compared", "comparison"])
@@ -114,7 +115,7 @@ def _end(words: Sequence[str], at: int) -> int:
     """Return where the clause of a verb ends."""
     for place in range(at + 1, min(len(words), at + REACH)):
         word = words[place]
-        if word in _ENDS or word in _verbs():
+        if word in _ENDS or word in _GOING or word in _verbs():
             return place
     return min(len(words), at + REACH)
 
