@@ -35,7 +35,7 @@ def conflicts(report: Report) -> list[set[str]]:
     return [
         {loc.text for loc in f.locations}
         for f in report.findings
-        if f.rule == "agreement/value-conflict"
+        if f.rule in ("agreement/value-conflict", "agreement/headline-number")
     ]
 
 

@@ -81,3 +81,33 @@ def test_comparatives_are_tied_to_what_was_said_then(now: str, found: list[str])
     report = pipeline.run(documents, together=True, settings=Settings(priors=("then",)))
     assert told(report, "agreement/comparative-mismatch") == found
     assert not told(report, "agreement/value-conflict")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            "The museum's new wing opens on 15 June with 620 works and cost €42m.",
+            "With 620 works, the museum's €42m wing is to open on 16 June.",
+            ["16 June"],
+        ),
+        (
+            "The treaty was signed on 4 May 1949 by 10 states; 830 people work there.",
+            "Ten states signed the treaty on 5 May 1949. Now 830 people work there.",
+            ["5 May 1949"],
+        ),
+        (
+            "The wing opens on 15 June with 620 works and cost €42m.",
+            "With 620 works, the €42m wing is to open on 15 June. Members meet on 14 June.",
+            [],
+        ),
+        (
+            "The bridge was begun in 1886 and opened in 1894. It is 268 metres long: £1.2m.",
+            "At 268 metres and £1.2m, the bridge that opened in 1894 was repaired in 1982.",
+            [],
+        ),
+    ],
+)
+def test_written_dates_of_one_event(first: str, second: str, found: list[str]) -> None:
+    documents = [Document.from_text(first, name="a"), Document.from_text(second, name="b")]
+    assert told(pipeline.run(documents, together=True), "agreement/date-conflict") == found

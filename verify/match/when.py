@@ -13,15 +13,18 @@ from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
 from verify.match.alignment import Pair, best_pairs, scored
-from verify.match.facts import Fact, dates
+from verify.match.dated import dated
+from verify.match.facts import Fact, dates, facts
 from verify.match.partners import partners
 from verify.model.claim import Claim
+from verify.model.document import Document
 from verify.model.quantity import Period
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
 KIND = "when"
 _ONE_EVENT = 5.0  # score from which two sentences are taken to tell of one event
+_WEEK = 7
 _MONTH = 27  # days from the first to the last of the shortest month
 _BORDER = re.compile(r"\b(?:since|until|till|before|after|from|by|than|to)\s*+$", re.IGNORECASE)
 _LIKE = 1.0  # score from which a date that agrees settles the matter
@@ -31,10 +34,17 @@ def across(
     rules: Sequence[Rule], extractions: Sequence[Extraction], settings: Settings
 ) -> Iterator[Claim]:
     """Return the claims that dates in different documents are of one event."""
-    listed = [[f for f in dates(e, i) if _days(f)] for i, e in enumerate(extractions)]
+    every = [[f for f in dates(e, i) if _is_event(f)] for i, e in enumerate(extractions)]
+    listed = [[f for f in own if _days(f)] for own in every]
+    amounts = [facts(e, i) for i, e in enumerate(extractions)]
     for rule in rules:
-        for i, j in partners(listed):
-            for pair in _pairs(listed[i], listed[j]):
+        for i, j in partners(amounts):
+            pairs = [*_pairs(listed[i], listed[j])]
+            if not _later(extractions[i].document, extractions[j].document):
+                claimed = {(id(p.first), id(p.second)) for p in pairs}
+                written = dated(every[i], every[j], (amounts[i], amounts[j]))
+                pairs += [p for p in written if (id(p.first), id(p.second)) not in claimed]
+            for pair in pairs:
                 slots = {"first": pair.first.quantity, "second": pair.second.quantity}
                 yield Claim(rule, slots, certain=False, weight=round(pair.score * 10))
 
@@ -66,15 +76,23 @@ def _alike_long(pair: Pair) -> bool:
 def _days(fact: Fact) -> Period | None:
     """Return the days of a date that an event is in, where both ends are known.
 
-    A weekday belongs to a report's own week, and "since 2021" dates no event of 2021.
+    A weekday belongs to a report's own week.
     """
     period = fact.quantity.period
     if not (period and period.first and period.last):
         return None
-    if (period.last - period.first).days < _MONTH:
-        return None
+    return None if (period.last - period.first).days < _MONTH else period
+
+
+def _is_event(fact: Fact) -> bool:
+    """Return whether a date may be an event's, not the border of a time: "since 2021"."""
     text, start = fact.quantity.document.text, fact.quantity.span.start
-    return None if _BORDER.search(text, max(0, start - 12), start) else period
+    return _BORDER.search(text, max(0, start - 12), start) is None
+
+
+def _later(one: Document, other: Document) -> bool:
+    """Return whether two texts are of different weeks: what was planned may have moved."""
+    return bool(one.date and other.date and abs((one.date - other.date).days) > _WEEK)
 
 
 def _meet(pair: Pair) -> bool:

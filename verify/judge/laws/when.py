@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
-from verify.model.quantity import Quantity
+from verify.model.quantity import Period, Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 
@@ -18,9 +18,10 @@ def judge(claim: Claim, settings: Settings) -> Check:
     """Tell whether the two dates can be one."""
     first, second = claim.quantities
     one, two = first.period, second.period
-    if not (one and two and one.first and one.last and two.first and two.last):
+    meet = one and two and _meet(one, two)
+    if meet is None:
         return Check(claim, Verdict.UNDECIDED, judged=second, reason="a date has no day")
-    if one.first <= two.last and two.first <= one.last:
+    if meet:
         return Check(claim, Verdict.CONSISTENT, judged=second, how="on the same days")
     return Check(
         claim,
@@ -30,6 +31,15 @@ def judge(claim: Claim, settings: Settings) -> Check:
         message=f"{_said(second)}, but {_said(first)}, of what seems to be one event",
         arithmetic=(_shown(first), _shown(second), "they share no day"),
     )
+
+
+def _meet(one: Period, two: Period) -> bool | None:
+    """Return whether two dates share a day; without years, by the day and month written."""
+    if one.first and one.last and two.first and two.last:
+        return one.first <= two.last and two.first <= one.last
+    if one.month and one.day and two.month and two.day:
+        return (one.month, one.day) == (two.month, two.day)
+    return None
 
 
 def _said(quantity: Quantity) -> str:
@@ -42,4 +52,6 @@ def _shown(quantity: Quantity) -> str:
     period, day = quantity.period, quantity.document.date
     assert period is not None
     reckoned = f", reckoned from {day}" if period.relative and day else ""
+    if period.first is None:
+        return f"“{quantity.surface}” is day {period.day} of month {period.month}"
     return f"“{quantity.surface}” is {period.first} to {period.last}{reckoned}"
