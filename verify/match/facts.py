@@ -62,8 +62,12 @@ def dates(extraction: Extraction, index: int) -> list[Fact]:
 
 
 def words(sentence: Sentence) -> Words:
-    """Return the words of a sentence, to be asked for what stands near a number."""
-    return Words(sentence)
+    """Return the words of a sentence, to be asked for what stands near a number; made once."""
+    found = sentence.about
+    if found is None:
+        found = sentence.about = Words(sentence)
+    assert isinstance(found, Words)
+    return found
 
 
 def _facts(
@@ -82,7 +86,7 @@ def _facts(
             continue
         key = (sentence.index, index, kinds)
         if key not in text.facts:
-            own = Words(sentence)
+            own = words(sentence)
             text.facts[key] = [_fact(q, index, sentence, own) for q in stated]
         found += text.facts[key]
     return found

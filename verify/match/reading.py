@@ -54,6 +54,7 @@ class Sentence:
         "_starts",
         "_vocabulary",
         "_words",
+        "about",
         "block",
         "document",
         "index",
@@ -78,6 +79,7 @@ class Sentence:
         self.block = block
         self.kind = kind
         self.index = index
+        self.about: object = None  # filled by `facts.words`, once
         self.skeleton = ""  # filled by `_skeleton.skeleton`, once
         self._words: list[str] | None = None
         self._vocabulary: frozenset[str] | None = None

@@ -59,13 +59,10 @@ class Lines:
 
     def __init__(self, text: Reading) -> None:
         self.text = text
-        self._words: dict[int, facts.Words] = {}
 
     def placed(self, sentence: Sentence, quantity: Quantity) -> Placed:
         """Return a quantity of a sentence with the words round it."""
-        own = self._words.get(sentence.index)
-        if own is None:
-            own = self._words[sentence.index] = facts.words(sentence)
+        own = facts.words(sentence)
         near = own.near(own.clause(quantity.span))
         clause = frozenset(word for word, closeness in near.items() if closeness > 1)
         return Placed(quantity, sentence, sentence.place(quantity), clause, frozenset(near))

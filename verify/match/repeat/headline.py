@@ -7,7 +7,8 @@ headline's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from verify.match.alignment import bucket
 from verify.match.reading import Reading, Sentence
@@ -25,7 +26,7 @@ from verify.match.repeat._twice import (
 )
 from verify.match.repeat.counts import head
 from verify.model.document import BlockKind
-from verify.model.quantity import Kind
+from verify.model.quantity import Kind, Quantity
 
 LEAD = 2  # sentences under a headline
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
@@ -33,16 +34,17 @@ _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind
 
 def pairs(text: Reading) -> Iterator[Twice]:
     """Return the headlines' numbers that the text beneath does not bear out."""
-    lines = Lines(text)
-    for sentence in text.sentences:
-        if sentence.kind not in (BlockKind.HEADLINE, BlockKind.HEADING):
-            continue
-        if not sentence.quantities:
-            continue
+    tops = (BlockKind.HEADLINE, BlockKind.HEADING)
+    heads = [s for s in text.sentences if s.quantities and s.kind in tops]
+    if not heads:
+        return
+    lines, stated = Lines(text), _stated(text)
+    for sentence in heads:
         lead = _lead(text.sentences, sentence.index)
         for quantity in sentence.quantities:
             if quantity.kind in _KINDS and point(quantity):
-                yield from _against(text, lines, lines.placed(sentence, quantity), lead)
+                first = lines.placed(sentence, quantity)
+                yield from _against(text, lines, stated, first, lead)
 
 
 def _lead(sentences: Sequence[Sentence], index: int) -> list[Sentence]:
@@ -55,14 +57,26 @@ def _lead(sentences: Sequence[Sentence], index: int) -> list[Sentence]:
     return found[:LEAD]
 
 
+def _stated(text: Reading) -> dict[str, list[tuple[int, Quantity]]]:
+    """Return every number by its sort, with the sentence that it stands in."""
+    found: dict[str, list[tuple[int, Quantity]]] = defaultdict(list)
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            found[bucket(quantity)].append((sentence.index, quantity))
+    return found
+
+
 def _against(
-    text: Reading, lines: Lines, first: Placed, lead: Sequence[Sentence]
+    text: Reading,
+    lines: Lines,
+    stated: Mapping[str, Sequence[tuple[int, Quantity]]],
+    first: Placed,
+    lead: Sequence[Sentence],
 ) -> Iterator[Twice]:
     """Return the pair of a headline's number and the one of its sort beneath."""
     sort = bucket(first.quantity)
-    rest = [s for s in text.sentences if s.index != first.sentence.index]
     why = "a headline and the text beneath"
-    twins = (q for s in rest for q in s.quantities if bucket(q) == sort)
+    twins = (q for at, q in stated[sort] if at != first.sentence.index)
     twin = next((q for q in twins if not differ(q, first.quantity)), None)
     if twin is not None:
         yield Twice(first.quantity, twin, why)
