@@ -117,3 +117,18 @@ def test_shares_told_in_words(text: str, right: str, wrong: str) -> None:
 
 def test_another_fraction_is_nearer_to_the_part() -> None:
     assert not rules_of("Half of the 640 flats are let dear and a quarter, 160, cheaply.")
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("The error stayed under 3% in all: 1.2%, {} and 0.9%.", "2.8%", "3.8%"),
+        ("We took five readings, all between 3 and 9: 4, 5, 3, 8 and {}.", "9", "12"),
+        ("Sixty of the 100 senators are men and the remaining {} women.", "40", "50"),
+        ("The budget is £48.7m, in round figures {}.", "£49m", "£47m"),
+        ("Of our 1,600 clerks 1,040 work part time. That's {}.", "65%", "55%"),
+    ],
+)
+def test_more_wordings(text: str, right: str, wrong: str) -> None:
+    assert rules_of(text.format(wrong))
+    assert not rules_of(text.format(right))

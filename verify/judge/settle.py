@@ -142,7 +142,7 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
     """Return a claim's relation and the numbers that it reckons from."""
     judged = claim.slots[str(claim.extra["judged"])]
     given = (q for q in claim.quantities if q is not judged)
-    relation = claim.rule.equation.text if claim.rule.equation else claim.rule.id
+    relation = claim.rule.pack if "whole" in claim.slots else claim.rule.id
     return relation, frozenset((id(q.document), q.span) for q in given)
 
 

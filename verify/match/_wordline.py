@@ -77,7 +77,7 @@ def line_of(
         where = (mention.sentence.index, mention.place)
         if taken := _extreme(quantity):
             leads[where] = taken
-        if is_word or quantity.kind is Kind.ORDINAL:
+        if (is_word and not shares) or quantity.kind is Kind.ORDINAL:
             at[where] = quantity.surface.lower()
         elif own_sort == sort or (own_sort == BARE and chosen and elliptic(mention)):
             at[where] = len(chosen)

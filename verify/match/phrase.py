@@ -14,11 +14,13 @@ first slot's are passed over. The notation:
 
     patterns: ["20 <low> ~~ behind only|just (the) ~ <high>"]
     kinds: [money]            sorts of numbers that the rule is about; all, if left out
-    slots: {loose: {hedged: true}}     `hedged`: with a hedge or bound; `plain`: without one
+    slots: {loose: {hedged: true}}     `hedged`: with a hedge or bound; `plain`: without one;
+                              `bound: upper` ("under 3%") or `lower`
     slots: {parts: {least: 2, under: total}}     how many there must be; less than another
     slip: 6                   what a misfit weighs more where one wrong digit explains it
     fit: 16                   what a fit is worth
     sum: 1                    fits without one part are tried, and a fit speaks for all its numbers
+    either: true              for the law of roundings: up or down, not to the nearest
     reach: 1                  sentences behind the first that a pattern may run into
     never: [corrected]        classes of words that rule the relation out
 """
@@ -51,7 +53,7 @@ KIND = "phrase"
 _SPREADS = (" SD", "(SD", " SE", "(SE", " SEM", "(SEM", " n", "(n", " s.d.", "(s.d.")
 OPTIONS = (
     "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
-    "plain", "judged", "farthest", "shared", "slip", "fit", "sum",
+    "plain", "judged", "farthest", "shared", "slip", "fit", "sum", "either",
 )  # fmt: skip
 _SLOT = re.compile(r"<([a-z]+)([*%]?)>")
 _MARKS = {"": "# ", "%": "% "}
@@ -132,6 +134,12 @@ class Pattern:
         if self._regex is None:
             self._regex = re.compile(self._source)
         return self._regex
+
+
+_BOUNDS = {
+    "upper": (Bound.AT_MOST, Bound.LESS_THAN, Bound.UP_TO),
+    "lower": (Bound.AT_LEAST, Bound.MORE_THAN),
+}
 
 
 class Phrase(NamedTuple):
@@ -245,6 +253,8 @@ def _fits(rule: Rule, name: str, mention: Mention) -> bool:
     hedged = quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE
     if options.get("hedged") and not hedged:
         return False
+    if quantity.bound not in _BOUNDS.get(options.get("bound", ""), (quantity.bound,)):
+        return False
     return not (options.get("plain") and hedged) and not _spread(quantity)
 
 
@@ -267,7 +277,9 @@ def _agree(rule: Rule, held: Mapping[str, Sequence[Mention]], line: Line) -> boo
         size = whole.quantity.magnitude or 0
         if size == len(own) or any((m.quantity.magnitude or 0) >= size for m in own):
             return False
-        if _listed(whole, line, own) or _listed(own[0], line, [whole]):
+        if whole.order < own[0].order and _listed(whole, line, own):
+            return False
+        if _listed(own[0], line, [whole]):
             return False
         if whole.order < own[0].order and {_next(whole)} == {_next(m) for m in own} - {"", ","}:
             return False  # "10 on roads, 6 on parks and 3 on baths" are all parts
@@ -331,7 +343,7 @@ def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) 
     }
     if options.get("shared"):
         extra["shared"] = True
-    for name in ("slip", "fit", "sum", "sum"):
+    for name in ("slip", "fit", "sum", "either", "sum"):
         if options.get(name):
             extra[name] = int(options[name])
     return Claim(

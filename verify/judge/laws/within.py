@@ -19,7 +19,8 @@ LAW = "within"
 def judge(claim: Claim, settings: Settings) -> Check:
     """Judge whether a value lies between two ends."""
     value, low, high = (claim.slots[name] for name in ("value", "low", "high"))
-    assert isinstance(value, Quantity)
+    if not isinstance(value, Quantity):  # several: the first that lies outside, or the last
+        value = next((v for v in value if _outside(v, low, high)), value[-1])
     assert isinstance(low, Quantity)
     assert isinstance(high, Quantity)
     if value.magnitude is None or low.magnitude is None or high.magnitude is None:
@@ -38,3 +39,9 @@ def judge(claim: Claim, settings: Settings) -> Check:
         f"{told} does not hold",
         expected=ends,
     )
+
+
+def _outside(value: Quantity, low: object, high: object) -> bool:
+    """Return whether a value lies beyond an end."""
+    ends = [q.magnitude for q in (low, high) if isinstance(q, Quantity) and q.magnitude is not None]
+    return value.magnitude is not None and not min(ends) <= value.magnitude <= max(ends)
