@@ -129,7 +129,7 @@ def _by_time(rate: Rate, number: Mention) -> bool:
     one, other = rate.mention.quantity, number.quantity
     if rate.over != (("time", 1),) or one.kind is not Kind.MONEY or other.kind is not Kind.DURATION:
         return False
-    return one.unit.rpartition("/")[2] != other.unit
+    return one.unit.rpartition("/")[2] != other.unit and other.surface not in _PERIODS
 
 
 def _counts(rate: Rate, mention: Mention) -> int:
