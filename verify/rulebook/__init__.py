@@ -74,7 +74,14 @@ def built_in() -> tuple[Rule, ...]:
     folder = packs()
     if not folder.is_dir():
         return ()
-    return cache.rules(files.found([folder], shown="rules/"))
+    return cache.rules(files.found([folder], shown="rules/"), _with_figures)
+
+
+def _with_figures(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the rules with what was measured of each; looked up only when they are compiled."""
+    from verify.rulebook import measured
+
+    return measured.applied(rules)
 
 
 def dated(documents: Sequence[Document], rules: Sequence[Rule]) -> tuple[Document, ...]:

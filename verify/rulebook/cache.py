@@ -12,7 +12,7 @@ import json
 import os
 import sys
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +25,17 @@ MAX_STORED = 60
 PACKAGE = Path(__file__).parent.parent
 COMPILERS = ("rulebook", "match", "judge", "units")
 Fields = list[dict[str, Any]]
+Finish = Callable[[tuple[Rule, ...]], tuple[Rule, ...]]
 _APART = ("severity", "equation", "examples")
 _KINDS = {str(kind): kind for kind in ExampleKind}
 _memory: dict[str, tuple[Rule, ...]] = {}
 
 
-def rules(files: Sequence[File]) -> tuple[Rule, ...]:
-    """Return the files' rules, compiled now or before. Raises: RuleError."""
+def rules(files: Sequence[File], finish: Finish | None = None) -> tuple[Rule, ...]:
+    """Return the files' rules, compiled now or before, as `finish` leaves them.
+
+    Raises: RuleError.
+    """
     try:
         stamp = _stamp(files)
     except OSError:  # a file went away since it was found: reading it will say so
@@ -40,6 +44,7 @@ def rules(files: Sequence[File]) -> tuple[Rule, ...]:
         noted = _noted(stamp) if stamp else None
         if noted is None:
             noted = tuple(map(rule, _compiled(disk.read(files))))
+            noted = finish(noted) if finish is not None else noted
             _note(stamp, noted)
         _memory[stamp] = noted
     return _memory[stamp]
