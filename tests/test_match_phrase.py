@@ -6,10 +6,12 @@ import pytest
 
 import verify
 from verify.match import phrase
+from verify.model.settings import Settings
 
 
 def rules_of(text: str) -> set[str]:
-    return {f.rule for f in verify.check(verify.Document.from_text(text)).findings}
+    every = Settings(preview=True)
+    return {f.rule for f in verify.check(verify.Document.from_text(text), settings=every).findings}
 
 
 def test_a_gap_holds_a_few_words_and_no_number() -> None:

@@ -9,7 +9,7 @@ from functools import cache
 
 from verify.read._build import Builder
 
-CELLS = 500_000  # more are counted in a note, not read
+CELLS = 200_000  # more are counted in a note, not read: what is related takes seconds
 _QUOTED = re.compile(r'"((?:[^"]++|"")*+)"')
 _PIECES = re.compile(r'""|\s+|[^"\s]+|"')
 _NUMERIC = re.compile(r"[-+−(]?[$€£¥]?\s?\d[\d.,' \u00a0\u202f]*%?\)?")

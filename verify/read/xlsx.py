@@ -21,7 +21,7 @@ from verify.read._numberformat import shown
 
 SUFFIXES = (".xlsx", ".xlsm")
 BINARY = True
-CELLS = 300_000  # of all sheets together
+CELLS = 200_000  # of all sheets together
 _BLANK_ROWS = 2000  # in a row: the rest of the sheet is formatting
 
 
