@@ -37,7 +37,7 @@ def told(text: str, item: Item) -> None:
     """Make a duration an age: "mean age 61.3 years", "a median age of 8 months", "in his 30s"."""
     if item.unit == "second":
         decade(text, item)
-    elif item.unit in ("year", "month") and _TOLD.search(text, max(0, item.start - 26), item.start):
+    elif item.unit == "year" and _TOLD.search(text, max(0, item.start - 26), item.start):
         item.kind = "age"
 
 

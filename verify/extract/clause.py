@@ -36,7 +36,7 @@ _IRREGULAR = {
     "personnel": "personnel", "cattle": "cattle", "troops": "troop", "shoes": "shoe", "toes": "toe", "potatoes": "potato",
     "tomatoes": "tomato", "heroes": "hero", "wages": "wage", "centres": "center", "axles": "axle",
 }  # fmt: skip
-_MEN = re.compile(r"(?<!speci)(?<!regi)(?<!abdo)(?<!acu)(?<=[a-z]{2})men$")  # longshoremen
+_NO_MEN = ("specimen", "regimen", "abdomen", "acumen", "semen", "stamen")
 _NOT_PLURAL = re.compile(r"(?:ss|us|is|ous|ics|ness|as)$")
 
 
@@ -103,7 +103,7 @@ def phrase(words: list[str], most: int = 5) -> list[str]:
 def is_plural(word: str) -> bool:
     """Return whether a word looks like a plural noun."""
     lower = word.lower()
-    if lower in _IRREGULAR or _MEN.search(lower):
+    if lower in _IRREGULAR or (lower.endswith("men") and not lower.endswith(_NO_MEN)):
         return True
     return len(lower) > 3 and lower.endswith("s") and not _NOT_PLURAL.search(lower)
 

@@ -131,14 +131,13 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         before = text[max(0, at - 6) : at]
         if _ITEM_BEFORE.search(before) and _INLINE_MARKER.match(text, at):
             return Excluded(at, end + 1, "list marker")
-    if text[max(0, at - 6) : at].endswith(_UNIONS):
+    if last == " " and text[max(0, at - 6) : at].endswith(_UNIONS):
         act = _ACT.match(text, at)
         return Excluded(at, act.end(), "citation") if act else None
     if beside == ",":
-        journal = (
-            _JOURNAL.match(text, at) if _CAPITAL_BEFORE.search(text[max(0, at - 24) : at]) else None
-        )
-        return Excluded(at, journal.end(), "citation") if journal else None
+        journal = _JOURNAL.match(text, at)
+        named = journal and _CAPITAL_BEFORE.search(text[max(0, at - 24) : at])
+        return Excluded(at, journal.end(), "citation") if journal and named else None
     if beside and beside in " -.\u00a0" and then:
         if then.isdigit():
             return _long(text, at, end, last) or _placed(text, at, end)

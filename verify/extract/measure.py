@@ -83,10 +83,10 @@ def measured(text: str, quantity: Quantity) -> Quantity:
 def _moved(text: str, quantity: Quantity) -> Quantity:
     """Give a count the direction of the verb right before it: "fell 80 points", "rose by 12"."""
     start = quantity.lead.start if quantity.lead else quantity.span.start
-    words = text[max(0, start - _VERB) : start].split()[-2:]
-    if not words or text[start - 1] != " ":
+    if not start or text[start - 1] != " ":
         return quantity
-    verb = words[0] if words[-1] == "by" else words[-1]
+    end = start - 4 if text.endswith(" by", 0, start - 1) else start - 1
+    verb = text[text.rfind(" ", max(0, end - _VERB), end) + 1 : end]
     sort = _sorts().get(verb.lower())
     if sort not in _CHANGED:
         return quantity
