@@ -146,6 +146,7 @@ class Index:
             lambda: defaultdict(set)
         )
         self._numbers: dict[Decimal, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+        self._texts: dict[str, list[tuple[str, ...]]] = defaultdict(list)  # cells by each word
         self._headers: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._words: dict[str, frozenset[int]] = {}
         self._longest: dict[str, int] = {}  # words of a cell's text, by its first
@@ -154,6 +155,9 @@ class Index:
             for column, text in enumerate(texts):
                 words = tuple(t.word for t in tokens(text[:200]))
                 if words:
+                    if words not in self._cells:
+                        for word in dict.fromkeys(words):
+                            self._texts[word].append(words)
                     self._cells[words][column].add(row)
                     self._longest[words[0]] = max(self._longest.get(words[0], 1), len(words))
                 value = grid.values[row][column]
@@ -239,9 +243,9 @@ class Index:
         if words[0] in GLUE or words[-1] in GLUE:
             return {}
         places: dict[int, set[int]] = defaultdict(set)
-        for text, found in self._cells.items():
+        for text in self._texts.get(words[0], ()):
             if any(text[i : i + len(words)] == words for i in range(len(text) - len(words) + 1)):
-                for column, rows in found.items():
+                for column, rows in self._cells[text].items():
                     places[column] |= rows
         return {c: frozenset(r) for c, r in places.items()} if len(places) == 1 else {}
 
