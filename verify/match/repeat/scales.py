@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from math import log10
 
 from verify import units
 from verify.match.alignment import bucket
@@ -21,6 +22,7 @@ from verify.model.quantity import Kind, Quantity
 BACK = 5  # sentences looked back over
 FEW, SURE = 2, 3  # digits that need words to point back, and digits that do not
 ONE = Decimal(1)
+EXACT = 0.001  # how near a ratio is to a power of ten, as a logarithm
 _BACK = frozenset("the its their this that those these all his her such".split())
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER})
 
@@ -76,7 +78,10 @@ def _power(one: Quantity, other: Quantity) -> bool:
     """Return whether two values are powers of ten apart, in one unit or in one of its scales."""
     if one.kind is Kind.PHYSICAL:
         like = units.convert(other.interval, other.unit.split("/")[0], one.unit.split("/")[0])
-        return like is not None and bool(one.magnitude) and like.middle != one.magnitude
+        if like is None or not one.magnitude or like.middle <= 0 or one.magnitude < 0:
+            return False
+        power = log10(like.middle / one.magnitude)
+        return round(power) != 0 and abs(power - round(power)) < EXACT
     return slip(one, other) == POWER
 
 

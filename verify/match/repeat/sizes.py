@@ -8,6 +8,7 @@ clause, where no amount of that sort agrees with it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from verify.match import lexicon
 from verify.match.alignment import bucket
@@ -26,8 +27,10 @@ from verify.match.repeat._twice import (
     slipped,
     timed_apart,
 )
+from verify.match.slip import SWAPPED
 from verify.model.quantity import Kind, Quantity
 
+ALMOST = Decimal("1.02")
 BACK = 12  # sentences looked back over
 CLOSE = 2  # the same for "the 2.4% fall"
 MOST = 24  # amounts of one sort looked back at
@@ -75,6 +78,12 @@ def _noun(words: Sequence[str], place: int) -> str:
     return stem(word)
 
 
+def _near(one: Quantity, other: Quantity) -> bool:
+    """Return whether two values are almost one."""
+    low, high = sorted((abs(one.magnitude or Decimal(1)), abs(other.magnitude or Decimal(1))))
+    return high < low * ALMOST
+
+
 def _dated_behind(mention: Placed) -> bool:
     """Return whether a year is of the amount itself: "the 1.3% rate of 2020"."""
     dates = [q for q in mention.sentence.quantities if q.kind is Kind.DATE]
@@ -120,6 +129,8 @@ def _again(
         return
     first = earlier[-1]
     slip = slipped(first.quantity, second.quantity)
+    if slip != SWAPPED and _near(first.quantity, second.quantity):
+        return  # two amounts of one size, rather than one of two
     if first.sentence is second.sentence or (not move and timed_apart(first, second)):
         return
     if _dated_behind(second) or (not move and parted(first, second)):
