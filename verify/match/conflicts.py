@@ -225,7 +225,9 @@ def _comparable(pair: Pair) -> bool:
         return bool(like and pair.clause) and (
             bool(a.unit) or heads_shared(pair.first, pair.second)
         )
-    return bool(a.unit) or bool(pair.first.heads & pair.second.heads)
+    if bool(a.unit) or bool(pair.first.heads & pair.second.heads):
+        return True
+    return one_digit(a, b) and heads_shared(pair.first, pair.second)
 
 
 def _named(quantity: Quantity) -> frozenset[str]:
