@@ -62,3 +62,20 @@ def test_words_give_the_number_of_things(text: str, surface: str, given: str) ->
 def test_products_are_reckoned(text: str, expected: int) -> None:
     """A wrong product is found; a right one, a top speed and a part of a sum are left alone."""
     assert len(check(Document.from_text(text, name="t")).findings) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("At £2.89 for a 340 g jar you pay 58p per 100 g.", "85p"),
+        ("The price went from 40 cents to 50 cents, a rise of 15 cents.", "10 cents"),
+        (
+            "There are 84 boys and 28 girls in the squad, one girl for every four boys.",
+            "three to one",
+        ),
+    ],
+)
+def test_what_is_expected_is_written_like_the_text(text: str, expected: str) -> None:
+    """Pence stay pence, and a ratio above one is no percentage."""
+    (finding,) = check(Document.from_text(text, name="t")).findings
+    assert expected in finding.message

@@ -19,6 +19,7 @@ WORDS = (
 ).split()
 _DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"\W*([0-9]{1,30}(?:\.[0-9]{1,30})?)\W*")
+_MINOR = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?) ?(?:p|c|¢|cents?|pence)(?![A-Za-z])")
 _TO = re.compile(r"\s*(?:to|:|-|–)\s*", re.IGNORECASE)
 
 
@@ -36,6 +37,11 @@ def written(quantity: Quantity, value: Decimal, *, least: int = 1) -> str:
 
 def _as_printed(quantity: Quantity, value: Decimal) -> tuple[Quantity, Decimal]:
     """Return a number whose scale stands elsewhere (in a table's header) as it is printed."""
+    minor = _MINOR.match(quantity.surface.replace(",", ""))
+    if minor and quantity.magnitude and quantity.magnitude * 100 == Decimal(minor.group(1)):
+        exponent = None if quantity.exponent is None else quantity.exponent + 2
+        coins = quantity._replace(magnitude=quantity.magnitude * 100, exponent=exponent)
+        return coins, value * 100
     bare = _BARE.fullmatch(quantity.surface.replace(",", ""))
     if bare is None or not quantity.magnitude:
         return quantity, value
@@ -56,7 +62,9 @@ def _ratio(surface: str, value: Decimal) -> str:
         if sign and one.strip().lower() in ("1", "one"):
             count = _word(value) if one.strip().isalpha() else ""
             return f"{count or _few(value)}{sign.group()}{one}"
-    return f"{forms.significant(value * 100, 2 if value < 1 else 3)}%"
+    if value > 1:
+        return f"{_word(value) or _few(value)} to one"
+    return f"{forms.significant(value * 100, 2)}%"
 
 
 def _in_words(quantity: Quantity, value: Decimal) -> str:
