@@ -134,3 +134,20 @@ def test_another_fraction_is_nearer_to_the_part() -> None:
 def test_more_wordings(text: str, right: str, wrong: str) -> None:
     assert rules_of(text.format(wrong))
     assert not rules_of(text.format(right))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The largest donor gave £4m, and the ten next largest £9m between them.",
+        "Gifts of £12,400 and a grant of £30,000 helped the fund reach £55,000 in all.",
+        "The council has 60 members: 31 are Labour, and of the others 12 are Greens.",
+        "It has 120 rooms, 80 of them doubles and 30 with a view.",
+    ],
+)
+def test_what_is_only_some_of_a_whole(text: str) -> None:
+    assert not rules_of(text)
+
+
+def test_one_of_two_shares_is_not_the_sum_of_both() -> None:
+    assert not rules_of("Six-tenths of €1,080 and four-tenths of €2,120 is €1,496, up €96.")

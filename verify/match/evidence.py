@@ -34,6 +34,7 @@ BLOCKED = {
     "partly": -8,
     "weighted": -16,
     "residual": -20,
+    "nested": -12,
     "afterwards": -16,
 }
 
@@ -167,6 +168,8 @@ def _link(
             evidence.add("far behind", UNTIED)
     if _of_it(anchor, whole):
         evidence.add("share of the whole", 10)
+        if words[max(0, anchor.place - 2) : anchor.place] in ([NUMBER, "and"], [NUMBER, "plus"]):
+            evidence.add("one of two shares", UNTIED)  # "six-tenths of 50 and four-tenths of 80"
         if whole.sentence is part.sentence and _FRACTIONS & set(words[whole.place : part.place]):
             evidence.add("another fraction is nearer", UNTIED)  # "half of the 640, a quarter, 160,"
     elif anchor.sentence is first.sentence and anchor.place < first.place:
