@@ -36,4 +36,4 @@ def test_temperatures_below_zero_make_no_total() -> None:
 
 def _found(text: str) -> list[str]:
     report = verify.check(verify.Document.from_text(text))
-    return [f.check.claim.rule.id for f in report.findings if "magnitude" in f.check.claim.rule.id]
+    return [f.check.claim.rule.id for f in report.findings]
