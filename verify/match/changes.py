@@ -29,6 +29,7 @@ PARTED = -3
 DIRECTION = 3
 AGAINST_DIRECTION = -10
 NOT_MEANT = -14
+_COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
 DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed, unknown
 TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
 SMALL = -10
@@ -75,7 +76,7 @@ def pair(
     _standing(evidence, frame, anchor, combination, pool, alike)
     if _is_range(first, second):
         evidence.add("a range", NOT_MEANT)
-    if any(_is_change(m) for m in (first, second)):
+    if any(_is_change(m) or _is_difference(m) for m in (first, second)):
         evidence.add("itself a change", NOT_MEANT)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
@@ -270,6 +271,12 @@ def _is_change(mention: Mention) -> bool:
     roles = mention.roles
     change = max(roles.get("change.up", 0), roles.get("change.down", 0))
     return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
+
+
+def _is_difference(mention: Mention) -> bool:
+    """Return whether a number says how much more or less: "695 more than last year's"."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 5]
+    return any(word in _COMPARED and then == "than" for word, then in pairwise(behind))
 
 
 def _one_unit(one: Quantity, other: Quantity) -> bool:
