@@ -29,6 +29,7 @@ PARTED = -3
 DIRECTION = 3
 AGAINST_DIRECTION = -10
 NOT_MEANT = -14
+_STEPS = frozenset(["steps", "increments", "stages", "instalments", "installments", "jumps"])
 _COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
 DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed, unknown
 TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
@@ -78,6 +79,8 @@ def pair(
         evidence.add("a range", NOT_MEANT)
     if any(_is_change(m) or _is_difference(m) for m in (first, second)):
         evidence.add("itself a change", NOT_MEANT)
+    if _is_step(anchor):
+        evidence.add("one of several", 2 * NOT_MEANT)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
         evidence.add("two results", NOT_MEANT)
@@ -271,6 +274,15 @@ def _is_change(mention: Mention) -> bool:
     roles = mention.roles
     change = max(roles.get("change.up", 0), roles.get("change.down", 0))
     return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
+
+
+def _is_step(anchor: Mention) -> bool:
+    """Return whether a change is one of several that made the whole: "in steps of $100"."""
+    words, place = anchor.sentence.words, anchor.place
+    if words[place - 1 : place] == ["of"]:
+        return words[place - 2] in _STEPS
+    each = [w for w in words[max(0, place - 3) : place] if w in ("each", "every")]
+    return bool(each) and anchor.quantity.kind is Kind.MULTIPLE
 
 
 def _is_difference(mention: Mention) -> bool:

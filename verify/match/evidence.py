@@ -111,6 +111,8 @@ def _of(
     _part_of(evidence, part, whole)
     if whole.order < part.order and _of_those(part):
         evidence.add("of those", 8)
+        if anchor is not part and anchor.sentence is part.sentence and _before_those(anchor, part):
+            evidence.add("told before those", OTHER_CLAUSE)
         if not between:
             evidence.add("just named", 6)
             if "of whom" in " ".join(part.sentence.words[part.place + 1 : part.place + 3]):
@@ -123,6 +125,12 @@ def _of(
         evidence.add("the only two", 6)
     if anchor is not part:
         _link(evidence, anchor, part, whole, near)
+
+
+def _before_those(anchor: Mention, part: Mention) -> bool:
+    """Return whether a share ended its clause before one began on "of these, 7,900"."""
+    between = anchor.sentence.words[anchor.place + 1 : part.place]
+    return anchor.place < part.place and bool({";", ":", "—", "–"} & set(between))
 
 
 def _part_of(evidence: Evidence, part: Mention, whole: Mention) -> None:

@@ -32,12 +32,13 @@ _TO_NOUN = re.compile(
 )  # "one adult to eight children"
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
+_OF_THE = re.compile(r" of (?:the|its|his|her|their) ")
 _SERIES = re.compile(r"\s*(?:,|and|or|to|then|,\s*and|,\s*then)\s+")
 _ENDS_BARE = re.compile(
     r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
 )
 _NOT_LENT = re.compile(
-    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|(?<!average )(?<!mean )\bof\s*$"
+    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|(?<!average )(?<!mean )\bof\s*$|\bfor\s*$"
     r"|\b(?:that|this|these|those) [a-z]{3,} "
 )
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
@@ -223,9 +224,9 @@ def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
     text = document.text
     for index in range(len(found) - 2, -1, -1):  # "52, 55 and 58 dollars", "13 to 9.5 knots"
         one, other = found[index], found[index + 1]
-        if _bare(one) and _lends(other) and other.span.start - one.span.end <= 8:
+        if _bare(one) and _lends(other) and other.span.start - one.span.end <= 10:
             joint = text[one.span.end : other.span.start]
-            if _SERIES.fullmatch(joint):
+            if _SERIES.fullmatch(joint) or (other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)):
                 found[index] = _lent(one, other)
     lender: Quantity | None = None
     for index, one in enumerate(found):

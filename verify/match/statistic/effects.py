@@ -40,7 +40,7 @@ _R = re.compile(
     rf"(?P<label>\b(?:multiple\s+R|R|r|correlation(?:\s+coefficient)?(?:\s+of)?)){GAP}(?:=|of|was|\s){GAP}{_NUMBER}"
 )
 _PAIRED = re.compile(
-    r"\b(?:paired|within|repeated|dependent|matched|pre-?\s?(?:to|and)|crossover|d_?[zr]m?)\b",
+    r"\b(?:paired|within|repeated|twice|both (?:times|sessions|occasions)|before|after|baseline|dependent|matched|pre-?\s?(?:to|and)|crossover|d_?[zr]m?)\b",
     re.IGNORECASE,
 )
 
