@@ -99,6 +99,10 @@ def _of(
     part, whole = slots["part"], slots["whole"]
     if part.sentence.words[max(0, part.place - 1) : part.place] == ["of"]:
         evidence.add("itself a whole", OTHER_CLAUSE)
+    if part.order > anchor.order and _told_of(anchor, whole):
+        evidence.add("told of the whole", OTHER_CLAUSE)
+    if _whole_of_another(whole, part, pool):
+        evidence.add("the whole of another part", OTHER_CLAUSE)
     near = [
         m
         for m in pool
@@ -125,6 +129,28 @@ def _of(
         evidence.add("the only two", 6)
     if anchor is not part:
         _link(evidence, anchor, part, whole, near)
+
+
+def _told_of(anchor: Mention, whole: Mention) -> bool:
+    """Return whether a share stands in brackets behind a number: "Six eels (16%) ..."."""
+    words = anchor.sentence.words
+    return (
+        anchor.sentence is whole.sentence
+        and 1 < anchor.place - whole.place <= 4
+        and words[anchor.place - 1] == "("
+        and NUMBER not in words[whole.place + 1 : anchor.place]
+        and "of" not in words[max(0, whole.place - 2) : whole.place]
+    )
+
+
+def _whole_of_another(whole: Mention, part: Mention, pool: Sequence[Mention]) -> bool:
+    """Return whether a whole of another sentence has its share told: "22 of 64 (34%)"."""
+    words, place = whole.sentence.words, whole.place
+    if whole.sentence is part.sentence or words[place - 1 : place] != ["of"]:
+        return False
+    near = [m for m in pool if m.sentence is whole.sentence]
+    told = any(0 < m.place - place <= 3 and m.quantity.kind is Kind.PERCENT for m in near)
+    return told and any(m.place == place - 2 for m in near)
 
 
 def _before_those(anchor: Mention, part: Mention) -> bool:

@@ -75,7 +75,7 @@ def _near(
 
 def _products(rule: Rule, rate: Rate, pool: Sequence[Mention]) -> Iterator[Claim]:
     """Yield the claims of one rate: each number of what it is per, with each total."""
-    pool = [m for m in pool if m.quantity is not rate.per]
+    pool = [m for m in pool if m.quantity is not rate.per and not _is_side(m)]
     numbers = [(m, fit) for m in pool if (fit := _counts(rate, m))]
     numbers += _periods(rate)
     totals = [t for m in pool if (t := _total(rate, m)) is not None]
@@ -100,6 +100,14 @@ def _products(rule: Rule, rate: Rate, pool: Sequence[Mention]) -> Iterator[Claim
             if rate.told and fit == NAMED:
                 evidence.add("told for each", TOLD)
             yield from _weighed(rule, evidence, rate.mention, _number(rate, number), total, pool)
+
+
+def _is_side(mention: Mention) -> bool:
+    """Return whether a number is one side of a size: "12 × 8 m"."""
+    text, span = mention.quantity.document.text, mention.quantity.span
+    return text[span.end : span.end + 3].strip()[:1] == "×" or (
+        text[max(0, span.start - 3) : span.start].strip()[-1:] == "×"
+    )
 
 
 def _weighed(
@@ -283,7 +291,9 @@ def _by_dimension(rule: Rule, rate: Mention, pool: Sequence[Mention]) -> Iterato
         for total in pool:
             if total is number or not wanted or powers(total.quantity.unit) != wanted:
                 continue
-            if own == _LENGTH and total.sentence is not rate.sentence:
+            if own == _LENGTH and (
+                total.sentence is not rate.sentence or "each" in rate.sentence.words
+            ):
                 continue
             evidence = Evidence()
             evidence.add("per", NAMED)

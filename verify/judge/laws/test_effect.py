@@ -32,7 +32,9 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if not readings:
         return undecided(claim, effect, "the text does not say of how many people")
     low, high = (abs(float(end)) for end in (effect.interval.low, effect.interval.high))
-    low, high = min(low, high), max(low, high)
+    low, high = (0.0 if effect.interval.low <= 0 else min(low, high)), max(low, high)
+    if effect.interval.high <= 0:
+        low = abs(float(effect.interval.high))
     plain = readings[0]
     for reading in readings:
         if reading.low <= high + 1e-9 and low <= reading.high + 1e-9:
