@@ -18,6 +18,11 @@ _AGED = re.compile(
 _TOLD = re.compile(
     r"\b(?:ages?|aged)(?: of| at \w+| was| is|:)?(?: about| around| only)? $", re.IGNORECASE
 )
+_BE = frozenset("was is were be being only just already".split())
+_WAS = re.compile(r"(?<!here )\b(?:was|is|be|being)(?: only| just| already| about)? $")
+_AT_AN_EVENT = re.compile(
+    r"(?: years old)? (?:when (?:he|she|they|his|her|their)\b|at the time\b(?! of year))"
+)
 _DECADE = re.compile(
     r"\b(his|her|their|my|your|our|the)(?:[ -](?:early|mid|late|low|upper|high))?[ -]$",
     re.IGNORECASE,
@@ -56,7 +61,7 @@ def decade(text: str, item: Item) -> None:
 
 def read(text: str, item: Item) -> None:
     """Make the item an age where the words round it say so."""
-    if item.word and item.word not in _CUES:
+    if item.word and item.word not in _CUES and item.word not in _BE:
         return
     if item.unit or item.counted or item.kind or item.form not in (Form.DIGITS, Form.WORDS):
         return
@@ -64,7 +69,8 @@ def read(text: str, item: Item) -> None:
     if top is None or not 0 < top <= _OLDEST or item.start != item.first:
         return
     before = text[max(0, item.start - 26) : item.start]
-    if before[-1:] == " " and ("ge" in before[-20:]) and _AGED.search(before):
+    said = before[-1:] == " " and "ge" in before[-20:] and _AGED.search(before)
+    if said or (_WAS.search(before) and _AT_AN_EVENT.match(text, item.end)):
         item.unit, item.kind = "year", "age"
     elif before.endswith(", ") and item.low is None and _GOES_ON.match(text, item.end):
         name = _NAME.search(before)

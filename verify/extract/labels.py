@@ -241,6 +241,9 @@ def lettered_house(text: str, at: int, end: int) -> Excluded | None:
     return Excluded(at, street.end(), "address") if street else None
 
 
+_AT = frozenset(["at", "by", "until", "since"])
+
+
 def _labelled(text: str, at: int, end: int) -> Excluded | None:
     """Judge a number behind a label word: "section 4", "Figures 3 and 4", "Windows 11"."""
     words = text[max(0, at - _WINDOW) : at].rsplit(None, 2)[-2:]
@@ -269,6 +272,7 @@ def _labelled(text: str, at: int, end: int) -> Excluded | None:
         return None
     if why in ("maybe", "capital") and "." in text[at:stop]:
         return None
-    if why == "maybe" and not named and _NOUN_BEHIND.match(text, stop):
+    pointed = len(words) > 1 and words[-2].lower() in _AT  # "at week 12 fatigue had gone"
+    if why == "maybe" and not (named or pointed) and _NOUN_BEHIND.match(text, stop):
         return None
     return Excluded(at, stop, _WHY.get(why, why))

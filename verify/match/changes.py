@@ -245,7 +245,7 @@ def _dated(evidence: Evidence, frame: Frame, combination: Sequence[Mention]) -> 
 def _year(mention: Mention) -> int:
     """Return the year that stands beside a value, in its own clause if there is one; or 0."""
     words, place = mention.sentence.words, mention.place
-    behind, before = words[place + 1 : place + 8], words[max(0, place - 8) : place][::-1]
+    behind, before = words[place + 1 : place + 10], words[max(0, place - 8) : place][::-1]
     for marks in ((",", ";", ".", ":"), (";", ".")):
         for stretch in (behind, before):
             for word in stretch:

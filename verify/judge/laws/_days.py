@@ -78,7 +78,15 @@ def ordered(start: Quantity, end: Quantity) -> tuple[Days, Days] | None:
         other = known(end, one.last.year)
         if other and other.last < one.first:
             other = known(end, one.last.year + 1)
+        if other and not _on_its_weekday(end, other):
+            return None  # it is not in the year to come
     return (one, other) if one and other else None
+
+
+def _on_its_weekday(date: Quantity, days: Days) -> bool:
+    """Return whether a date that is written with its weekday falls on it."""
+    weekday = date.period.weekday if date.period is not None else None
+    return weekday is None or days.first != days.last or days.first.weekday() == weekday
 
 
 def between(start: Days, end: Days) -> tuple[int, int]:
