@@ -105,3 +105,7 @@ def test_time_is_linear_on_hostile_runs(run: str) -> None:
 @pytest.mark.parametrize("text", ["7.75 USD was paid.", "1.5 MW turbines stand there."])
 def test_an_amount_that_opens_a_line_is_no_list_marker(text: str) -> None:
     assert [q.magnitude is not None and bool(q.unit) for q in verify.quantities(text)] == [True]
+
+
+def test_a_week_that_something_is_at_is_a_label() -> None:
+    assert extraction("At week 12 fatigue had gone in 47.")[0] == ["47"]

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 import verify
-from verify.model.quantity import Quantity
+from verify.model.quantity import Kind, Quantity
 
 
 def first(text: str) -> Quantity:
@@ -101,3 +101,15 @@ def test_below_zero_is_negative() -> None:
     assert (found.magnitude, found.unit, found.text) == (-14, "degree", "14 degrees below zero")
     assert first("It fell to 6 degrees Celsius below zero.").magnitude == -6
     assert first("It lies 14 metres below zero.").magnitude == 14
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("He was 79 when he died.", Kind.AGE),
+        ("She was only 19 at the time.", Kind.AGE),
+        ("There were 40 when they closed.", Kind.NUMBER),
+    ],
+)
+def test_an_age_at_an_event(text: str, kind: Kind) -> None:
+    assert verify.quantities(text)[0].kind is kind
