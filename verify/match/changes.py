@@ -9,7 +9,7 @@ about them (`attachment`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,10 @@ from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
 
 if TYPE_CHECKING:
+    from verify.match.candidate import Candidate
     from verify.match.evidence import Evidence
-    from verify.match.frame import Frame, Mention
+    from verify.match.frame import Mention
 
-Alike = Callable[[Quantity, Quantity], bool]
 ONLY_PAIR = 5
 NEIGHBOURS = 2
 PARTED = -3
@@ -64,17 +64,10 @@ BRACKETED = -12
 LINKED = 6  # another sentence that goes on about the values
 
 
-def pair(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
+def pair(evidence: Evidence, candidate: Candidate) -> None:
     """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
-    first, second = sorted(combination[:2], key=lambda m: m.order)
-    _standing(evidence, frame, anchor, combination, pool, alike)
+    anchor, (first, second) = candidate.anchor, candidate.values
+    _standing(evidence, candidate)
     if _is_range(first, second):
         evidence.add("a range", NOT_MEANT)
     if any(_is_change(m) or _is_difference(m) for m in (first, second)):
@@ -98,20 +91,13 @@ def pair(
     _bracketed(evidence, anchor, (first, second))
     if anchor.quantity.kind is Kind.MULTIPLE:
         _other_side(evidence, anchor, (first, second))
-    _dated(evidence, frame, combination)
+    _dated(evidence, candidate.slots)
 
 
-def compared(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
+def compared(evidence: Evidence, candidate: Candidate) -> None:
     """Count the same for two values of different things, each with a subject of its own."""
-    first, second = sorted(combination[:2], key=lambda m: m.order)
-    _standing(evidence, frame, anchor, combination, pool, alike)
+    anchor, (first, second) = candidate.anchor, candidate.values
+    _standing(evidence, candidate)
     if anchor.quantity.kind in (Kind.MULTIPLE, Kind.RATIO):
         _other_side(evidence, anchor, (first, second))
     if anchor.quantity.kind is Kind.RATIO:
@@ -161,19 +147,12 @@ def _sides(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> No
     evidence.add("sides by name", SIDES[named])
 
 
-def _standing(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
+def _standing(evidence: Evidence, candidate: Candidate) -> None:
     """Count where two alike numbers stand among the others of their sort."""
-    first, second = sorted(combination[:2], key=lambda m: m.order)
-    if not any(slot.like for slot in frame.others):
-        alike = _one_unit
-    like = [m for m in pool if alike(m.quantity, first.quantity)]
+    anchor, (first, second) = candidate.anchor, candidate.values
+    like_slots = any(slot.like for slot in candidate.frame.others)
+    alike = candidate.alike if like_slots else _one_unit
+    like = [m for m in candidate.pool if alike(m.quantity, first.quantity)]
     if len(like) == 2:
         evidence.add("the only pair", ONLY_PAIR)
     between = [m for m in like if first.order < m.order < second.order]
@@ -187,7 +166,7 @@ def _standing(
     if all(_small(m.quantity) for m in (first, second)):
         evidence.add("small counts", SMALL)
     low, high = sorted((anchor.order, second.order))
-    closer = [m for m in like if low < m.order < high and m not in combination]
+    closer = [m for m in like if low < m.order < high and m not in candidate.members]
     if closer:
         evidence.add("nearer ones", PARTED * len(closer))
 
@@ -232,9 +211,8 @@ def _bracket(mention: Mention) -> tuple[str, ...]:
     return ()
 
 
-def _dated(evidence: Evidence, frame: Frame, combination: Sequence[Mention]) -> None:
+def _dated(evidence: Evidence, slots: Mapping[str, Mention]) -> None:
     """Count whether the year beside the old value is the earlier."""
-    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
     if "old" not in slots or "new" not in slots:
         return
     old, new = _year(slots["old"]), _year(slots["new"])
@@ -296,32 +274,25 @@ def _one_unit(one: Quantity, other: Quantity) -> bool:
     return one.kind == other.kind and one.unit == other.unit
 
 
-def direction(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
+def direction(evidence: Evidence, candidate: Candidate) -> None:
     """Compare the word of change with which of old and new is the greater."""
-    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
+    anchor, slots = candidate.anchor, candidate.slots
     old, new = slots["old"].quantity.magnitude, slots["new"].quantity.magnitude
     times = anchor.quantity.magnitude
     if anchor.quantity.kind is Kind.MULTIPLE and old and new and times:
-        agrees = (new > old) == (times > 1)
-        evidence.add(
-            "direction" if agrees else "against the direction",
-            DIRECTION if agrees else AGAINST_DIRECTION,
-        )
+        _moves(evidence, agrees=(new > old) == (times > 1))
         return
     if anchor.quantity.kind is Kind.RATIO and slots["old"].quantity.unit == "percent":
         evidence.add("a fraction of a point", NOT_MEANT)
     up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)
     if up == down or old is None or new is None or old == new:
         return
-    agrees = (new > old) == (up > down)
-    evidence.add(
-        "direction" if agrees else "against the direction",
-        DIRECTION if agrees else AGAINST_DIRECTION,
-    )
+    _moves(evidence, agrees=(new > old) == (up > down))
+
+
+def _moves(evidence: Evidence, *, agrees: bool) -> None:
+    """Count whether two values move as the words say."""
+    if agrees:
+        evidence.add("direction", DIRECTION)
+    else:
+        evidence.add("against the direction", AGAINST_DIRECTION)

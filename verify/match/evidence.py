@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 
 from verify.match import changes, lexicon
 from verify.match.reading import NUMBER, Sentence
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Kind
 
 if TYPE_CHECKING:
-    from verify.match.frame import Frame, Mention
+    from verify.match.candidate import Candidate
+    from verify.match.frame import Mention
 
-Alike = Callable[[Quantity, Quantity], bool]
 NO_ROLE = -3
 OTHER_SENTENCE = -3
 UNLINKED_SENTENCE = -9
@@ -58,19 +58,13 @@ class Evidence:
         """Every reason with its weight, in the order counted."""
         return tuple([f"{reason} {weight:+d}" for reason, weight in self._reasons])
 
-    def structure(
-        self,
-        frame: Frame,
-        anchor: Mention,
-        combination: Sequence[Mention],
-        pool: Sequence[Mention],
-        alike: Alike,
-    ) -> None:
+    def structure(self, candidate: Candidate) -> None:
         """Count where the numbers stand to each other."""
-        for slot, mention in zip(frame.others, combination, strict=True):
+        frame, anchor, members = candidate.frame, candidate.anchor, candidate.members
+        for slot, mention in zip(frame.others, members, strict=True):
             if slot.roles and not any(role in mention.roles for role in slot.roles):
                 self.add(f"{slot.name} has no cue", NO_ROLE)
-        nearest = max((m.sentence.index for m in combination), default=anchor.sentence.index)
+        nearest = max((m.sentence.index for m in members), default=anchor.sentence.index)
         if anchor.sentence.index != nearest:
             back = abs(anchor.sentence.index - nearest)
             if "that_change" in anchor.roles or "that_share" in anchor.roles:
@@ -78,24 +72,16 @@ class Evidence:
                 self.add("another sentence", OTHER_SENTENCE * back)
             else:
                 self.add("another sentence", UNLINKED_SENTENCE * back)
-        spread = nearest - min((m.sentence.index for m in combination), default=nearest)
+        spread = nearest - min((m.sentence.index for m in members), default=nearest)
         if spread:
             self.add("operands apart", 1 - 2 * spread)
         for feature in frame.features:
-            FEATURES[feature](self, frame, anchor, combination, pool, alike)
+            FEATURES[feature](self, candidate)
 
 
-def _of(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
+def _of(evidence: Evidence, candidate: Candidate) -> None:
     """Count how plainly one number is said to be part of the other."""
-    slots = {s.name: m for s, m in zip(frame.others, combination, strict=True)}
-    slots[frame.anchor.name] = anchor
+    anchor, pool, slots = candidate.anchor, candidate.pool, candidate.slots
     part, whole = slots["part"], slots["whole"]
     if part.sentence.words[max(0, part.place - 1) : part.place] == ["of"]:
         evidence.add("itself a whole", OTHER_CLAUSE)
@@ -264,16 +250,9 @@ def blocked(evidence: Evidence, classes: Iterable[str], sentences: Iterable[Sent
             evidence.add(f"'{word}'", BLOCKED.get(name, -6))
 
 
-def _bracket(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
+def _bracket(evidence: Evidence, candidate: Candidate) -> None:
     """Count whether two numbers are the two ends of one range."""
-    low, high = combination[0], combination[1]
+    low, high = candidate.members[:2]
     side_by_side = (
         low.sentence is high.sentence
         and 0 < high.place - low.place <= 3
@@ -285,21 +264,14 @@ def _bracket(
 _PURE = frozenset(["", "percent"])
 
 
-def _adjoin(
-    evidence: Evidence,
-    frame: Frame,
-    anchor: Mention,
-    combination: Sequence[Mention],
-    pool: Sequence[Mention],
-    alike: Alike,
-) -> None:
+def _adjoin(evidence: Evidence, candidate: Candidate) -> None:
     """Count whether two figures of one thing stand side by side."""
-    other = combination[0]
+    other, anchor = candidate.members[0], candidate.anchor
     if "loosely" in anchor.roles:
         other, anchor = anchor, other
     one, two = anchor.quantity, other.quantity
     shares = {one.kind, two.kind} <= {Kind.PERCENT, Kind.RATIO}
-    between = [m for m in pool if other.order < m.order < anchor.order]
+    between = [m for m in candidate.pool if other.order < m.order < anchor.order]
     beside = other.sentence is anchor.sentence and other.order < anchor.order and not between
     same = (one.kind == two.kind and one.unit == two.unit) or (
         shares and {one.unit, two.unit} <= _PURE
@@ -309,7 +281,7 @@ def _adjoin(
     )
 
 
-FEATURES: dict[str, Callable[..., None]] = {
+FEATURES: dict[str, Callable[[Evidence, Candidate], None]] = {
     "pair": changes.pair,
     "direction": changes.direction,
     "compared": changes.compared,

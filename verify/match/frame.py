@@ -24,6 +24,7 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import cues
+from verify.match.candidate import Candidate
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -296,7 +297,7 @@ def _tuples(
         evidence.add("anchor", cues.best(anchor.roles, frame.anchor.roles))
         for slot, mention in zip(frame.others, combination, strict=True):
             evidence.add(slot.name, cues.best(mention.roles, slot.roles))
-        evidence.structure(frame, anchor, combination, pool, alike)
+        evidence.structure(Candidate(frame, anchor, combination, pool, alike))
         blocked(
             evidence,
             frame.blockers,
