@@ -151,3 +151,11 @@ def test_one_wrong_total_is_blamed(numbers: list[list[int]], data: st.DataObject
 )
 def test_slips(written: int, meant: int, slip: bool) -> None:
     assert _totals.is_slip(written, meant) is slip
+
+
+def test_a_wrong_row_far_down_a_long_table_is_found() -> None:
+    rows = [f"{n},{n % 97 + 1},{n % 13 + 2},{(n % 97 + 1) * (n % 13 + 2)}" for n in range(1000)]
+    rows[900] = rows[900].rpartition(",")[0] + ",7777"
+    text = "Id,Units,Price,Amount\n" + "\n".join(rows) + "\n"
+    report = verify.check(Document.from_text(text, format="csv"))
+    assert [f.locations[0].line for f in report.findings] == [902]

@@ -409,6 +409,63 @@ def test_a_long_sheet_is_read_up_to_a_limit(monkeypatch: pytest.MonkeyPatch) -> 
     assert document.notes == ("sheet 'Sheet' read up to row 27",)
 
 
+def test_a_very_long_sheet_is_cut_before_it_is_parsed(monkeypatch: pytest.MonkeyPatch) -> None:
+    from verify.read import _longsheet
+
+    monkeypatch.setattr(_longsheet, "CUT", 4000)
+    book = openpyxl.Workbook(write_only=True)
+    for title in ("Long", "Short"):
+        sheet = book.create_sheet(title)
+        for n in range(300 if title == "Long" else 3):
+            sheet.append([n, n + 1, f"line {n}"])
+    out = io.BytesIO()
+    book.save(out)
+    document = read(out.getvalue(), ".xlsx")
+    long, short = document.tables
+    rows = 1 + max(c.row for c in long.cells)
+    assert 10 < rows < 300
+    assert 1 + max(c.row for c in short.cells) == 3
+    assert document.notes == (f"sheet 'Long' read up to row {rows} of 300",)
+
+
+def test_a_sheet_of_a_wrong_size_is_read_whole() -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["a", 1])
+    book.active.append(["b", 2])
+    out = io.BytesIO()
+    book.save(out)
+    wrong = changed_part(out.getvalue(), "xl/worksheets/sheet1.xml", b'ref="A1:B2"', b'ref="A1"')
+    assert len(read(wrong, ".xlsx").tables[0].cells) == 4
+
+
+def changed_part(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as given, zipfile.ZipFile(made, "w") as out:
+        for member in given.namelist():
+            body = given.read(member)
+            if member == name:
+                assert old in body
+                body = body.replace(old, new)
+            out.writestr(member, body)
+    return made.getvalue()
+
+
+def test_a_file_with_macros_and_an_outside_template_is_read_without_them() -> None:
+    plain = b"openxmlformats-officedocument.wordprocessingml.document.main+xml"
+    macros = b"ms-word.document.macroEnabled.main+xml"
+    data = changed_part(word_file(), "[Content_Types].xml", plain, macros)
+    outside = (
+        b'<Relationship Id="rIdX" Type="http://schemas.openxmlformats.org/officeDocument/2006/'
+        b'relationships/attachedTemplate" Target="http://192.0.2.1/x.dotm" TargetMode="External"/>'
+        b'<Relationship Id="rIdY" Type="http://schemas.microsoft.com/office/2006/relationships/'
+        b'vbaProject" Target="http://192.0.2.1/vba.bin" TargetMode="External"/></Relationships>'
+    )
+    data = changed_part(data, "word/_rels/document.xml.rels", b"</Relationships>", outside)
+    document = read(data, ".docm")
+    assert document.text == read(word_file(), ".docx").text
+    assert "macros not read" in document.notes
+
+
 def test_a_file_by_its_path(tmp_path: Path) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(word_file())

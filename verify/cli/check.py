@@ -65,13 +65,14 @@ def shown(configured: Configured) -> int:
 def read(configured: Configured) -> Inputs:
     """Read the documents of a run, with a message for each that cannot be read."""
     request = configured.request
-    inputs = gather(
-        request.paths or (".",),
-        stdin_filename=request.stdin_filename,
-        date=request.date,
-        excluded=configured.excludes,
-        force=request.force_exclude,
-    )
+    with screen.waiting("reading"):
+        inputs = gather(
+            request.paths or (".",),
+            stdin_filename=request.stdin_filename,
+            date=request.date,
+            excluded=configured.excludes,
+            force=request.force_exclude,
+        )
     for remark in inputs.remarks:
         screen.complain(remark, kind="warning")
     for error in inputs.errors:

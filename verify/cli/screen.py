@@ -7,12 +7,16 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import IO
 
+from verify import progress
 from verify.model.errors import VerifyError
 
 WIDTH = 100  # columns, where output is no terminal
 _PATIENCE = 1.5  # seconds before a run says what it is doing
+_OFTEN = 0.1  # seconds between two drawings of the bar
+_BAR = 30  # columns of the bar
 _WIDEST = 140  # columns; longer lines are hard to read
 
 
@@ -67,21 +71,46 @@ def complain(error: VerifyError | str, *, kind: str = "error") -> None:
 
 @contextmanager
 def waiting(message: str) -> Iterator[None]:
-    """Say what is going on, on a terminal and only if it takes long."""
+    """Say what is going on and how far it is, on a terminal and only if it takes long."""
     if not sys.stderr.isatty():
         yield
         return
     from threading import Timer
 
-    shown = Timer(_PATIENCE, lambda: sys.stderr.write(f"{message} …"))
+    bar = Bar()
+    shown = Timer(_PATIENCE, lambda: bar.write(f"{message} …"))
     shown.daemon = True
     shown.start()
     try:
-        yield
+        with progress.listening(bar.told):
+            yield
     finally:
         shown.cancel()
         shown.join()
         sys.stderr.write("\r\x1b[K")
+        sys.stderr.flush()
+
+
+class Bar:
+    """A line on standard error that says how far a run has come; silent while it is young."""
+
+    def __init__(self) -> None:
+        self._next = monotonic() + _PATIENCE
+
+    def told(self, what: str, done: int, of: int) -> None:
+        """Draw the bar anew, if it is time to."""
+        now = monotonic()
+        if now < self._next or of <= 0:
+            return
+        self._next = now + _OFTEN
+        share = min(1.0, done / of)
+        full = round(_BAR * share)
+        self.write(f"[{'#' * full}{'.' * (_BAR - full)}] {share:4.0%} {what}")
+
+    def write(self, line: str) -> None:
+        """Put a line in the place of the last one."""
+        encoding = sys.stderr.encoding or "utf-8"
+        sys.stderr.write(f"\r\x1b[K{line}".encode(encoding, "replace").decode(encoding))
         sys.stderr.flush()
 
 

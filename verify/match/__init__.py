@@ -27,6 +27,7 @@ from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.named import NamedTuple
+from verify.progress import told
 
 
 class _Kind(NamedTuple):
@@ -68,12 +69,13 @@ def _found(
 ) -> list[Claim]:
     """Return what every match kind that has a hook finds with it."""
     by_kind = _by_kind(rules)
-    return [
-        claim
-        for kind in kinds
-        if kind.name in by_kind and hook in kind.hooks
-        for claim in getattr(import_module(kind.module), hook)(by_kind[kind.name], given, settings)
-    ]
+    wanted = [kind for kind in kinds if kind.name in by_kind and hook in kind.hooks]
+    found: list[Claim] = []
+    for done, kind in enumerate(wanted):
+        told("relating numbers", done, len(wanted))
+        find = getattr(import_module(kind.module), hook)
+        found += find(by_kind[kind.name], given, settings)
+    return found
 
 
 @cache

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
-from itertools import permutations
+from itertools import islice, permutations
 from math import log10
 
 from verify.match._grid import CHANGE, LaneKind, is_year
@@ -20,7 +20,8 @@ from verify.match._totals import Sum
 from verify.named import NamedTuple
 
 NEAR = 7  # lines on each side that a wide table's column may be reckoned from
-MOST = 400  # lanes looked at
+MOST = 400  # lanes in which a structure is looked for; one that is found is tried in all
+WHOLES = 12  # rows that may be the whole of a column of shares
 _SHARE = re.compile(r"%|percent|share|margin|portion|proportion|ratio|rate|pct", re.IGNORECASE)
 _POINTS = re.compile(r"%|percent|\b(?:margin|rate|ratio)\b", re.IGNORECASE)
 _QUOTIENT = re.compile(r"\b(?:average|avg|mean|per|ratio|rate|percentage|pct|price|density|economy|strike|ppg|"
@@ -81,7 +82,12 @@ def _best(lines: Lines, index: int, families: list[set[int]]) -> Derived | None:
             if trial is not None:
                 trials.append(trial)
     best = max(trials, key=_rank, default=None)
-    return best if best is not None and _believed(best) else None
+    if best is None or not _believed(best):
+        return None
+    if len(lines.lanes) <= MOST:
+        return best
+    whole = _tried(lines, best.way, index, best.a, best.b, best.labelled, most=len(lines.lanes))
+    return whole if whole is not None and _believed(whole) else None
 
 
 def _rank(trial: Derived) -> tuple[int, float, int]:
@@ -140,7 +146,9 @@ def _pairs(lines: Lines, index: int) -> Iterator[tuple[int, int]]:
     yield from permutations(near, 2)
 
 
-def _tried(lines: Lines, way: Way, made: int, a: int, b: int, labelled: bool) -> Derived | None:
+def _tried(
+    lines: Lines, way: Way, made: int, a: int, b: int, labelled: bool, *, most: int = MOST
+) -> Derived | None:
     """Return how a way of reckoning does in each lane; None as soon as it is hopeless."""
     fits: list[int] = []
     misfits: list[int] = []
@@ -148,8 +156,8 @@ def _tried(lines: Lines, way: Way, made: int, a: int, b: int, labelled: bool) ->
     rows = zip(
         lines.lines[made].numbers, lines.lines[a].numbers, lines.lines[b].numbers, strict=True
     )
-    for lane, (x, y, z) in enumerate(rows):
-        if x is None or y is None or z is None or lane > MOST or _unfit(lines, way, lane):
+    for lane, (x, y, z) in enumerate(islice(rows, most)):
+        if x is None or y is None or z is None or _unfit(lines, way, lane):
             continue
         if is_year(y.value) or is_year(z.value):
             continue
@@ -237,7 +245,7 @@ def shares_of_total(lines: Lines, sums: list[Sum]) -> list[Derived]:
             _share(lines, made, a, whole)
             for a in range(max(0, made - NEAR), min(len(lines.lines), made + NEAR + 1))
             if a != made
-            for whole in hundred | totals
+            for whole in sorted(hundred | totals)[:WHOLES]
         ]
         known = [t for t in trials if t is not None]
         best = max(known, key=_rank, default=None)
@@ -258,7 +266,7 @@ def _share(lines: Lines, made: int, a: int, whole: int) -> Derived | None:
         return None
     fits, misfits, evidence = [], [], 0.0
     for lane, (x, y) in enumerate(zip(lines.lines[made].numbers, numbers, strict=True)):
-        if lane == whole or x is None or y is None or lane > MOST:
+        if lane == whole or x is None or y is None:
             continue
         expected = _expected(Way.SHARE, y, total)
         if expected is None:

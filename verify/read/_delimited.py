@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
+from verify.progress import told
 from verify.read._build import Builder
 
 CELLS = 200_000  # more are counted in a note, not read: what is related takes seconds
@@ -69,6 +70,7 @@ def write(builder: Builder, sign: str) -> None:
             builder.finish_cell(opened)
         cells += len(row)
         header = False
+        told("reading rows", cells, CELLS)
     builder.finish_table()
     if unread:
         builder.notes.append(

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
+import re
+import zipfile
 from typing import Any
 
 from verify.model.document import BlockKind, Document
@@ -18,6 +20,12 @@ from verify.read._ooxml import W
 
 SUFFIXES = (".docx", ".docm")
 BINARY = True
+_TYPES = "[Content_Types].xml"
+_DOCUMENT = b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
+_KINDS = re.compile(
+    rb"application/vnd\.(?:ms-word\.(?:document|template)\.macroEnabled|openxmlformats-officedocument"
+    rb"\.wordprocessingml\.template)(?:Template)?\.main\+xml"
+)
 _NOTES = {
     "footnotes": ("footnote", BlockKind.FOOTNOTE),
     "endnotes": ("endnote", BlockKind.FOOTNOTE),
@@ -39,13 +47,28 @@ def opened_file(source: bytes, name: str) -> Any:
     docx = _extra.need("docx", "office", name)
     _archive.check(source, name, holds="word/document.xml")
     try:
-        return docx.Document(io.BytesIO(source))
+        return docx.Document(io.BytesIO(_plain(source)))
     except (KeyError, ValueError, SyntaxError, AttributeError) as error:
         raise DocumentError(
             f"is not readable as a Word document ({error})",
             where=name,
             hint="open it in Word or LibreOffice and save it anew",
         ) from error
+
+
+def _plain(source: bytes) -> bytes:
+    """Return a file with macros, or a template, as a plain document: no library runs them."""
+    with zipfile.ZipFile(io.BytesIO(source)) as archive:
+        types = archive.read(_TYPES) if _TYPES in archive.namelist() else b""
+        plain = _KINDS.sub(_DOCUMENT, types)
+        if plain == types:
+            return source
+        made = io.BytesIO()
+        with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as out:
+            for member in archive.infolist():
+                body = plain if member.filename == _TYPES else archive.read(member)
+                out.writestr(member.filename, body)
+    return made.getvalue()
 
 
 def written(
@@ -59,6 +82,8 @@ def written(
     runs = list(writer.runs)
     _notes(writer, opened)
     _headers(writer, opened)
+    if any("vbaProject" in str(r.reltype) for r in opened.part.rels.values()):
+        builder.notes.append("macros not read")
     if writer.images:
         builder.notes.append(f"{writer.images} image{'s' * (writer.images > 1)} not read")
     if (

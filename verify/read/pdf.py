@@ -16,6 +16,7 @@ from typing import Any
 from verify.model.document import BlockKind, Document, Place
 from verify.model.errors import DocumentError
 from verify.named import NamedTuple
+from verify.progress import told
 from verify.read import _extra, _pdftable
 from verify.read._build import Builder
 from verify.read._pdftable import Word
@@ -80,6 +81,7 @@ def _pages(builder: Builder, opened: Any) -> None:
             page.close()
         scans += not lines
         _write(builder, lines, number + 1)
+        told("reading pages", number + 1, len(opened))
         if len(builder) > _CHARACTERS:
             builder.notes.append(f"pages after {number + 1} not read")
             break

@@ -14,7 +14,8 @@ from typing import Any
 
 from verify.model.document import BlockKind, Document
 from verify.model.errors import DocumentError
-from verify.read import _archive, _extra
+from verify.progress import told
+from verify.read import _archive, _extra, _longsheet
 from verify.read._build import Builder
 from verify.read._delimited import column_name
 from verify.read._numberformat import shown
@@ -29,6 +30,7 @@ def read(source: bytes, *, name: str, date: dt.date | None) -> Document:
     """Return a workbook as a document of tables. Raises: DocumentError."""
     openpyxl = _extra.need("openpyxl", "office", name)
     _archive.check(source, name, holds="xl/workbook.xml")
+    source, rows = _longsheet.bounded(source)
     builder = Builder("")
     try:
         with warnings.catch_warnings():
@@ -39,7 +41,7 @@ def read(source: bytes, *, name: str, date: dt.date | None) -> Document:
             formulas = openpyxl.load_workbook(
                 io.BytesIO(source), read_only=True, data_only=False, keep_links=False
             )
-            _Sheets(builder, name).write(book, formulas)
+            _Sheets(builder, name, rows).write(book, formulas)
     except DocumentError:
         raise
     except Exception as error:  # openpyxl raises whatever a broken part leads it to
@@ -60,9 +62,10 @@ def read(source: bytes, *, name: str, date: dt.date | None) -> Document:
 class _Sheets:
     """Writes sheets into a builder and counts what it leaves."""
 
-    def __init__(self, builder: Builder, name: str) -> None:
+    def __init__(self, builder: Builder, name: str, rows: dict[str, int]) -> None:
         self._builder = builder
         self._name = name
+        self._rows = rows  # of sheets that were cut, by part
         self._cells = 0
         self._uncalculated = 0
 
@@ -87,10 +90,15 @@ class _Sheets:
         """Write one sheet as a table, from its first cell with a value."""
         builder = self._builder
         builder.begin_table(name=sheet.title)
-        blank = 0
+        for each in (sheet, formulas):  # the size that some programs write is wrong
+            each.reset_dimensions()
+        every = self._rows.get(str(getattr(sheet, "_worksheet_path", "")).lstrip("/"), 0)
+        blank = last = 0
         for row, codes in zip(sheet.iter_rows(), formulas.iter_rows(), strict=False):
+            last = row_number(row) or last
             if self._cells > CELLS:
-                builder.notes.append(f"sheet '{sheet.title}' read up to row {row_number(row)}")
+                builder.notes.append(_short(sheet.title, last, every))
+                every = 0
                 break
             texts = [shown(c.value, c.number_format if c.value is not None else "") for c in row]
             self._uncalculated += sum(
@@ -105,6 +113,9 @@ class _Sheets:
                 continue
             blank = 0
             self._row(sheet.title, row, codes, texts)
+            told(f"reading sheet '{sheet.title}'", self._cells, CELLS)
+        if every > last:
+            builder.notes.append(_short(sheet.title, last, every))
         builder.finish_table()
 
     def _row(self, title: str, row: Any, codes: Any, texts: list[str]) -> None:
@@ -122,6 +133,11 @@ class _Sheets:
             builder.add(" ".join(text.split()), 0, 0)
             builder.finish_cell(opened)
         self._cells += len(texts)
+
+
+def _short(title: str, last: int, every: int) -> str:
+    """Return the note that a sheet was read in part; `every` is 0 where its rows are not counted."""
+    return f"sheet '{title}' read up to row {last:,}" + (f" of {every:,}" if every else "")
 
 
 def row_number(row: Any) -> int:

@@ -20,6 +20,7 @@ COLOURS = {
     Severity.WARNING: terminal.YELLOW,
     Severity.INFO: terminal.CYAN,
 }
+_NOTES = 5  # notes printed behind the findings
 _LABEL = 9  # columns of a detail's label
 
 
@@ -140,7 +141,7 @@ def _uncoloured(word: str) -> str:
 
 
 def ending(report: Report, shown: Sequence[Finding], view: View) -> str:
-    """Return the last line of a run: what was found, and how much was tested."""
+    """Return the end of a run: what was not read, what was found, how much was tested."""
     tested = coverage(report.ledger)
     judged = tested.tested + tested.conflict
     clear = "No conflicts." if judged else "No conflicts, but nothing was tested."
@@ -148,7 +149,14 @@ def ending(report: Report, shown: Sequence[Finding], view: View) -> str:
     colour = terminal.GREEN if judged else terminal.YELLOW
     head = plain if shown else terminal.paint(plain, colour, view.colour)
     rest = " ".join(t for t in (f"{tested}.", set_aside(report)) if t)
-    return "\n".join(wrapped(f"{head} ", f"{plain} ", rest, view, ""))
+    return "\n".join([*_unread(report), *wrapped(f"{head} ", f"{plain} ", rest, view, "")])
+
+
+def _unread(report: Report) -> list[str]:
+    """Return the notes on what was not read, the first few of many."""
+    lines = [f"note: {terminal.safe(note)}" for note in report.notes[:_NOTES]]
+    more = len(report.notes) - len(lines)
+    return [*lines, f"note: {more} more notes in `verify report`"] if more else lines
 
 
 def set_aside(report: Report) -> str:

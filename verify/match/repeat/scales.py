@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 from math import log10
 
 from verify import units
@@ -41,7 +42,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
                 bucket(quantity._replace(unit=quantity.unit.split("/")[0])),
                 digits(abs(quantity.magnitude or quantity.interval.low)),
             )
-            near = [(i, q) for i, q in told[key] if 0 < sentence.index - i <= BACK]
+            near = _near(told[key], sentence.index)
             told[key].append((sentence.index, quantity))
             twins = [
                 q for _, q in near if (q.magnitude, q.unit) == (quantity.magnitude, quantity.unit)
@@ -55,6 +56,12 @@ def pairs(text: Reading) -> Iterator[Twice]:
             if _one_amount(first, second):
                 why = "the digits of one amount with another scale word"
                 yield Twice(first.quantity, quantity, why, POWER, certain=True)
+
+
+def _near(told: list[tuple[int, Quantity]], index: int) -> list[tuple[int, Quantity]]:
+    """Return what was told in the sentences that are looked back over, in order."""
+    recent = takewhile(lambda held: index - held[0] <= BACK, reversed(told))
+    return [held for held in recent if held[0] < index][::-1]
 
 
 def _one_amount(first: Placed, second: Placed) -> bool:
