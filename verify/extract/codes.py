@@ -176,7 +176,9 @@ def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
     word = _PARTS.split(prefixed[1])[-1]
     if word.lower() in phrases.rows("prefixes") or _AMOUNT_BEHIND.match(text, end):
         return None
-    if text[end : end + 2] in (" k", " m") or _GOES_ON.match(text, end):
+    if (
+        text[end : end + 2] in (" k", " m") and not text[end + 2 : end + 3].isalpha()
+    ) or _GOES_ON.match(text, end):
         return None
     return _identifier(text, at, end, left)
 

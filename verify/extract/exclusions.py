@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from verify.extract import codes, labels, phrases
+from verify.extract import addresses, codes, labels, naming, phones, phrases
 from verify.extract.excluded import Excluded
 from verify.extract.scan import Scan
 
@@ -28,6 +28,7 @@ def exclusions(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Excluded]:
     found = [Excluded(*span) for span in phrases.spans(scan.text, scan.folded)]
     held = sorted([(f.start, f.end) for f in found] + [(s, e) for s, e in taken])
     found += _by_shape(scan, held)
+    found += _by_word(scan)
     found.sort()
     return _apart(found, taken)
 
@@ -55,6 +56,16 @@ def _by_shape(scan: Scan, held: list[tuple[int, int]]) -> Iterator[Excluded]:
             yield found
 
 
+def _by_word(scan: Scan) -> Iterator[Excluded]:
+    """Look at each number word that stands behind a word or in capitals."""
+    text = scan.text
+    for at, end in scan.words:
+        if at > 1 and text[at - 1] == " " and text[at - 2].isalpha():
+            found = naming.worded(text, at, end)
+            if found is not None:
+                yield found
+
+
 def _apart(found: list[Excluded], taken: Sequence[tuple[int, int]]) -> list[Excluded]:
     """Drop what overlaps a date or an earlier exclusion."""
     kept: list[Excluded] = []
@@ -73,7 +84,7 @@ def _glued(text: str, at: int, end: int, token: codes.Token) -> tuple[Excluded |
     """Judge digits with a letter or mark beside them; return the token they stand in too."""
     last, following = text[at - 1] if at else " ", text[end : end + 1]
     if last == "+":
-        return labels.behind_plus(text, at), token
+        return phones.behind_plus(text, at), token
     if not token.start <= at < token.end:
         token = codes.token_at(text, at)
     found = codes.web(text, token)
@@ -82,5 +93,5 @@ def _glued(text: str, at: int, end: int, token: codes.Token) -> tuple[Excluded |
     elif found is None and last in _JOINTS and at > 1 and not text[at - 2].isspace():
         found = codes.behind_mark(text, at, end, token)
     if found is None and following and (following in "._/@-:" or following.isalpha()):
-        found = codes.before_mark(text, at, end) or labels.lettered_house(text, at, end)
+        found = codes.before_mark(text, at, end) or addresses.lettered(text, at, end)
     return found, token
