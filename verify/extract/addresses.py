@@ -25,7 +25,6 @@ STREET = re.compile(
 _NAMED_STREET = re.compile(
     rf"{_HOUSE}{_S}(?:[A-Z]\w*(?:straße|strasse|gasse|weg|platz|allee|ufer|damm|gaten|gata|gade|vej|vägen|straat|laan|plein|gracht|kade|katu|tie|utca)\b"
     r"|(?:The[ ])?(?:Strand|Mall|Broadway|Bowery|Whitehall|Piccadilly|Haymarket|Cheapside|Downing|Kurfürstendamm)\b)"
-    + _NO_COUNT
 )
 _RUE = re.compile(
     rf"[0-9]{{1,4}}(?:{_S}?(?:bis|ter|[a-d]))?,?{_S}(?:rue|boulevard|bd|avenue|av|place|quai|allée|impasse|chemin|cours|viale|piazza|corso|calle|avenida"
