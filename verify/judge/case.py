@@ -7,7 +7,7 @@ floats; where the margin is too small for floats to decide, as exact fractions.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Context, Decimal
 from fractions import Fraction
 from functools import lru_cache
@@ -18,7 +18,7 @@ from verify.judge.relation import INF, Ends, Number, Undefined
 from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.quantity import Direction, Quantity
-from verify.model.rule import Equation, Expression
+from verify.model.rule import Equation, Expression, Rule
 from verify.named import NamedTuple
 from verify.units import tables
 
@@ -51,6 +51,42 @@ def _scale(unit: str, difference: bool) -> tuple[Scale, tuple[float, float]]:
     return found, (float(found.factor), float(found.offset))
 
 
+class _Plan(NamedTuple):
+    """What a rule's equation gives for one judged slot: its form, slopes, signs and options."""
+
+    rule: Rule
+    form: Expression
+    slopes: Mapping[str, Expression] | None
+    signs: Sequence[str]
+    options: Mapping[str, Mapping[str, object]]
+
+
+_PLANS: dict[tuple[int, str], _Plan] = {}  # by the rule's id; a plan holds its rule
+_KEPT = 4096  # plans kept; a long run with ever new rules begins anew
+
+
+def _plan(rule: Rule, equation: Equation, slot: str) -> _Plan:
+    """Return what is the same for every claim of a rule. Raises: Undefined."""
+    found = _PLANS.get((id(rule), slot))
+    if found is not None and rule.equation is equation:
+        return found
+    if slot not in equation.solved:
+        raise Undefined(f"the relation cannot be solved for '{slot}'")
+    form: Expression = equation.solved[slot]
+    slots = rule.match.get("slots")
+    options = {
+        name: own
+        for name, own in (slots.items() if isinstance(slots, dict) else ())
+        if isinstance(own, dict) and ("signed" in own or "difference" in own)
+    }
+    made = _Plan(rule, form, equation.slopes.get(slot), sorted(set(_signs(form))), options)
+    if rule.equation is equation:
+        if len(_PLANS) >= _KEPT:
+            _PLANS.clear()
+        _PLANS[id(rule), slot] = made
+    return made
+
+
 class Case:
     """One claim under judgement; see the module's docstring."""
 
@@ -61,21 +97,12 @@ class Case:
         judged = claim.slots.get(self.slot)
         if not isinstance(judged, Quantity):
             raise Undefined(f"'{self.slot}' is not one number")
-        if self.slot not in equation.solved:
-            raise Undefined(f"the relation cannot be solved for '{self.slot}'")
         self.judged: Quantity = judged
-        self.form: Expression = equation.solved[self.slot]
-        options = claim.rule.match.get("slots")
-        self.options = {
-            slot: own
-            for slot, own in (options.items() if isinstance(options, dict) else ())
-            if isinstance(own, dict) and ("signed" in own or "difference" in own)
-        }
-        self.slopes = equation.slopes.get(self.slot)
-        self.signs = sorted(set(_signs(self.form)))
+        _, self.form, self.slopes, self.signs, self.options = _plan(claim.rule, equation, self.slot)
         self.sign: dict[str, Ends] = {}
         self._values: dict[tuple[str, bool], dict[str, Ends | Sequence[Ends]]] = {}
         self._expected: dict[tuple[object, ...], Ends] = {}
+        self._roughly: dict[str, Ends] = {}
 
     @property
     def bounded(self) -> bool:
@@ -99,6 +126,8 @@ class Case:
         """Return whether the stated and the expected values meet; see `tolerance`."""
         for sign in self.each_sign():
             self.sign = sign
+            if self._far_apart(reading, share):
+                continue
             met = _meet(
                 self.stated(reading, exact=False),
                 widened(self.expected(reading, exact=False), float(share)),
@@ -112,6 +141,25 @@ class Case:
                 return True
         self.sign = self.nearest_sign()
         return False
+
+    def _far_apart(self, reading: str, share: Decimal) -> bool:
+        """Return whether the values cannot meet, even by bounds wider than they need be."""
+        if not self.slopes or self.sign:
+            return False
+        wide = widened(self.roughly(reading), float(share))
+        return _meet(self.stated(reading, exact=False), wide) is False
+
+    def roughly(self, reading: str) -> Ends:
+        """Return bounds of the expected values, reckoned without slopes. Raises: Undefined."""
+        if not self.slopes or self.signs:
+            return self.expected(reading, exact=False)
+        if reading not in self._roughly:
+            try:
+                found = relation.value(self.form, self.values(reading, exact=False))
+            except OverflowError:
+                raise Undefined("numbers too large") from None
+            self._roughly[reading] = _on_the_side(found, self.equation.operator)
+        return self._roughly[reading]
 
     def stated(self, reading: str, *, exact: bool) -> Ends:
         """Return the values that the judged quantity stands for, in root units."""

@@ -23,14 +23,26 @@ def clash(claim: Claim, form: Expression, judged: str) -> str:
     """Return why a claim's quantities cannot be reckoned with, or ""."""
     if claim.extra.get("loose_units"):
         return ""
-    units: dict[str, str] = {}
+    units: list[tuple[str, str]] = []
     for slot, held in claim.slots.items():
-        quantities = (held,) if isinstance(held, Quantity) else held
-        different = {q.unit for q in quantities}
-        if len({_powers(unit) for unit in different}) > 1:
+        if isinstance(held, Quantity):
+            units.append((slot, held.unit))
+            continue
+        different = {q.unit for q in held}
+        if len(different) > 1 and len({_powers(unit) for unit in different}) > 1:
             return f"different units: {', '.join(sorted(different))}"
-        units[slot] = quantities[0].unit if quantities else ""
-    return _clash(form, judged, tuple(sorted(units.items())))
+        units.append((slot, held[0].unit if held else ""))
+    key = (id(form), judged, *units)
+    found = _KNOWN.get(key)
+    if found is None:
+        if len(_KNOWN) >= _KEPT:
+            _KNOWN.clear()
+        found = _KNOWN[key] = (form, _clash(form, judged, tuple(units)))  # holds the form
+    return found[1]
+
+
+_KNOWN: dict[tuple[object, ...], tuple[Expression, str]] = {}
+_KEPT = 4096  # answers kept, by the form's id; a long run with ever new rules begins anew
 
 
 def forms_clash(left: Expression, right: Expression, known: Mapping[str, Mapping[str, int]]) -> str:
@@ -51,7 +63,6 @@ def _named(powers: Powers) -> str:
     return text.replace("count_", "").replace("_", " ")
 
 
-@lru_cache(maxsize=4096)
 def _clash(form: Expression, judged: str, units: tuple[tuple[str, str], ...]) -> str:
     """Return how the dimensions of a form disagree, or ""."""
     known = {slot: dict(_powers(unit)) for slot, unit in units}

@@ -69,21 +69,22 @@ def value(
 
     Raises: Undefined where it has none.
     """
-    natural = _compiled(expression, exact)(values)
+    function = _function(expression, exact)
+    natural = function(values)
     if not slopes or natural.low == -INF or natural.high == INF:
         return natural  # where a divisor may be zero, a slope of one sign proves nothing
     rising: dict[str, bool] = {}
     for slot, slope in slopes.items():
         try:
-            steep = _compiled(slope, exact)(values)
+            steep = _function(slope, exact)(values)
         except Undefined:
             continue
         if steep.low >= 0 or steep.high <= 0:
             rising[slot] = steep.low >= 0
     if not rising:
         return natural
-    low = _compiled(expression, exact)({**values, **_corner(values, rising, up=False)})
-    high = _compiled(expression, exact)({**values, **_corner(values, rising, up=True)})
+    low = function({**values, **_corner(values, rising, up=False)})
+    high = function({**values, **_corner(values, rising, up=True)})
     return Ends(low.low, high.high, low.low_open, high.high_open)
 
 
@@ -98,6 +99,21 @@ def _corner(values: Values, rising: Mapping[str, bool], *, up: bool) -> dict[str
             else:
                 corner[slot] = Ends(own.low, own.low, own.low_open, own.low_open)
     return corner
+
+
+_MADE: dict[tuple[int, bool], tuple[Expression, Callable[[Values], Ends]]] = {}
+_MOST = 4096  # functions kept; a long run with ever new rules begins anew
+
+
+def _function(expression: Expression, exact: bool) -> Callable[[Values], Ends]:
+    """Return an expression as a function; made once, found by the object and not its parts."""
+    key = (id(expression), exact)
+    found = _MADE.get(key)
+    if found is None:
+        if len(_MADE) >= _MOST:
+            _MADE.clear()
+        found = _MADE[key] = (expression, _compiled(expression, exact))  # holds it: ids stay taken
+    return found[1]
 
 
 @lru_cache(maxsize=4096)

@@ -86,10 +86,9 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
     """Return the likeliest reading of one number; of fits, the likeliest by each rule."""
     best: _Belief | None = None
     fits: dict[str, _Belief] = {}
-    for claim in sorted(group, key=_potential, reverse=True):
-        if claim.weight < LEAST:
-            continue
-        if best is not None and best.score > _potential(claim):
+    worth = [(_potential(claim), claim) for claim in group if claim.weight >= LEAST]
+    for potential, claim in sorted(worth, key=_first, reverse=True):
+        if best is not None and best.score > potential:
             if best.verdict is Verdict.INCONSISTENT:
                 break
             if claim.rule.id in fits:  # another rule's fit is still worth a line
@@ -108,6 +107,10 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
     if best is None:
         return []
     return [best] if best.verdict is Verdict.INCONSISTENT else list(fits.values())
+
+
+def _first(worth: tuple[float, Claim]) -> float:
+    return worth[0]
 
 
 def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Check:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import Protocol
 
 from verify.named import NamedTuple
@@ -86,11 +87,13 @@ def within(share: Decimal) -> Policy:
     return policy
 
 
+_AS_PRINTED = (rounding, printed)  # what holds when, and only when, the printed intervals meet
 NAMED: dict[str, Policy] = {
     policy.__name__: policy for policy in (rounding, printed, charitable, exact)
 }
 
 
+@lru_cache(maxsize=256)
 def named(name: str) -> Policy:
     """Return the policy that a rule names: a function of this module, or a share."""
     found = NAMED.get(name)
@@ -98,6 +101,12 @@ def named(name: str) -> Policy:
         return found
     share = share_of(name)
     return rounding if share is None else within(share)
+
+
+def holds(name: str, case: Comparison) -> bool:
+    """Return whether a claim holds by the policy that a rule names, and nothing more."""
+    policy = named(name)
+    return case.meet("printed") if policy in _AS_PRINTED else policy(case).holds
 
 
 def share_of(text: str) -> Decimal | None:

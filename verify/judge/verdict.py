@@ -51,10 +51,9 @@ def fits(claim: Claim, equation: Equation, known: Cases | None = None) -> tuple[
             known[id(claim)] = case
         if dimensions.clash(claim, case.form, case.slot):
             return Verdict.UNDECIDED, 0.0
-        expected = case.expected("printed", exact=False)
-        if expected[:2] == (-INF, INF):
+        if case.roughly("printed")[:2] == (-INF, INF):
             return Verdict.UNDECIDED, 0.0
-        if not tolerance.named(claim.rule.tolerance)(case).holds:
+        if not tolerance.holds(claim.rule.tolerance, case):
             return Verdict.INCONSISTENT, 1.0
         found = power(case.stated("printed", exact=False), case.expected("printed", exact=False))
         return Verdict.CONSISTENT, 1.0 if found is None else found

@@ -17,29 +17,32 @@ COMMON = frozenset(", . ( ) ; : the of a an and to in for on at by with is was a
 class Needs:
     """An index of wordings by the rarest group of words that each needs."""
 
-    __slots__ = ("_always", "_by_word", "_groups")
+    __slots__ = ("_always", "_by_word", "_keys", "_others")
 
     def __init__(self, wordings: Iterable[Sequence[frozenset[str]]]) -> None:
-        self._groups = list(wordings)
+        self._others: list[list[frozenset[str]]] = []  # the groups that are not indexed
         self._always: list[int] = []
         self._by_word: dict[str, list[int]] = {}
-        for number, groups in enumerate(self._groups):
+        for number, groups in enumerate(wordings):
+            ordered = sorted(groups, key=commonness)
+            self._others.append(ordered[1:])
             if not groups:
                 self._always.append(number)
                 continue
-            for word in min(groups, key=commonness):
+            for word in ordered[0]:
                 self._by_word.setdefault(word, []).append(number)
+        self._keys = frozenset(self._by_word)
 
     def met(self, words: AbstractSet[str], among: AbstractSet[int] | None = None) -> list[int]:
         """Return the wordings, of those in question, whose every need some word meets, in order."""
         found = set(self._always)
-        for word in words & self._by_word.keys():
+        for word in self._keys & words:
             found.update(self._by_word[word])
         if among is not None:
             found &= among
         met: list[int] = []
         for number in found:
-            for group in self._groups[number]:
+            for group in self._others[number]:
                 if group.isdisjoint(words):
                     break
             else:

@@ -60,6 +60,29 @@ def in_sorts(numbers: Iterable[Mention]) -> list[Sorted]:
     return [(m, sort_of(m.quantity), is_group(m)) for m in numbers]
 
 
+def spelled_out(numbers: Iterable[Sorted]) -> set[str]:
+    """Return the words that lines hold for numbers that stay words, or lead in with one."""
+    found: set[str] = set()
+    for mention, _, is_word in numbers:
+        quantity = mention.quantity
+        if is_word or quantity.kind is Kind.ORDINAL:
+            said = quantity.surface.lower()
+            found.update(said.split())
+            behind = mention.sentence.words[mention.place + 1 : mention.place + 3]
+            found.update(f"{said}-{word}" for word in behind)  # "second-largest"
+        if lead := _extreme(quantity):
+            found.add(lead)
+    return found
+
+
+def first_kind(numbers: Iterable[Sorted], sort: str, *, shares: bool) -> Kind | None:
+    """Return the kind of the first number of the line that `line_of` would make."""
+    for mention, own_sort, is_word in numbers:
+        if own_sort == sort and (shares or not is_word):
+            return Kind.NUMBER if sort == BARE else mention.quantity.kind
+    return None
+
+
 def line_of(
     own: Sequence[Sentence], numbers: Sequence[Sorted], sort: str, *, shares: bool = False
 ) -> Line:

@@ -34,13 +34,21 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import lexicon
-from verify.match._needs import Needs, commonness
+from verify.match._needs import Needs
 from verify.match._prepared import prepared
 from verify.match._runs import exact, joined
-from verify.match._wordline import BARE, Line, in_sorts, line_of
+from verify.match._wordline import (
+    BARE,
+    Line,
+    Sorted,
+    first_kind,
+    in_sorts,
+    line_of,
+    spelled_out,
+)
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions, plain
-from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.match.reading import Sentence, reading
 from verify.match.tally import NEVER
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Hedge, Quantity
@@ -79,20 +87,15 @@ _GAPS = {
 }
 
 
-_NUMERAL = re.compile(
-    r"(?:one|two|three|four|five|first|second|third|fourth|fifth|twice|half|quarter)(?!\w)"
-)  # what a sentence's words hold as a number
-
-
 class Pattern:
     """A pattern: its weight, the slots that its groups fill, and what it looks for.
 
-    `hint` is the rarest set of words of which it must hold one; `crosses` says that it may
-    run into another sentence. Most patterns fit no sentence of a text: the regular
+    `needed` holds sets of words, of each of which it must hold one; `crosses` says that it
+    may run into another sentence. Most patterns fit no sentence of a text: the regular
     expression is compiled when asked for.
     """
 
-    __slots__ = ("_needed", "_regex", "_source", "crosses", "hint", "shares", "slots", "weight")
+    __slots__ = ("_regex", "_source", "crosses", "needed", "shares", "slots", "weight")
 
     def __init__(self, line: str) -> None:
         weight, _, words = line.partition(" ")
@@ -116,9 +119,7 @@ class Pattern:
                     needed.append(frozenset(s.split()[0] for s in spellings))
         self.weight = int(weight)
         self.slots = tuple(slots)
-        self._needed = tuple(needed)
-        needed = [own for own in needed if not any(map(_NUMERAL.match, own))]
-        self.hint = min(needed or [frozenset([NUMBER])], key=commonness)
+        self.needed = tuple(needed)
         self._source = rf"(?<!\S)(?=({''.join(parts)}))"
         self.crosses = any("." in word.strip("()").split("|") for word in words.split())
         self.shares = "%" in words
@@ -126,7 +127,7 @@ class Pattern:
 
     def may_stand(self, words: frozenset[str]) -> bool:
         """Return whether some words hold one of each set that the pattern must hold."""
-        return all(not group.isdisjoint(words) for group in self._needed)
+        return all(not group.isdisjoint(words) for group in self.needed)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -171,60 +172,97 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     text = reading(extraction)
     found = mentions(text)
-    table = _table(rules)
+    tables = _tables(rules)
+    told: dict[int, _Told] = {}
     for sentence in text.sentences:
         if sentence.quantities:
-            yield from _in_window(sentence, text, found, table)
+            yield from _in_window(text.window(sentence, 0, len(tables) - 1), found, told, tables)
 
 
 class _Table(NamedTuple):
-    """Every pattern with its phrase, what each needs, and how far ahead they look."""
+    """The patterns that may run over so many sentences, with their phrases and needs."""
 
     rows: Sequence[tuple[Phrase, Pattern]]
     needs: Needs
-    farthest: int
 
 
 @prepared
-def _table(rules: Sequence[Rule]) -> _Table:
-    """Return the patterns of some rules."""
+def _tables(rules: Sequence[Rule]) -> tuple[_Table, ...]:
+    """Return the patterns of some rules, by how many sentences they look ahead."""
     phrases = [_phrase(rule) for rule in rules]
-    rows = [(phrase, pattern) for phrase in phrases for pattern in phrase.patterns]
-    farthest = max((phrase.reach for phrase in phrases), default=0)
-    return _Table(rows, Needs([pattern.hint] for _, pattern in rows), farthest)
+    tables: list[_Table] = []
+    for reach in range(max((phrase.reach for phrase in phrases), default=0) + 1):
+        rows = [
+            (phrase, pattern)
+            for phrase in phrases
+            if phrase.reach >= reach
+            for pattern in phrase.patterns
+            if reach == 0 or pattern.crosses
+        ]
+        tables.append(_Table(rows, Needs([pattern.needed for _, pattern in rows])))
+    return tuple(tables)
+
+
+class _Told(NamedTuple):
+    """A sentence's numbers with their sorts, and every word that a line of it may hold."""
+
+    numbers: list[Sorted]
+    words: frozenset[str]
+
+
+def _told(sentence: Sentence, found: Mapping[Span, Mention]) -> _Told:
+    """Return what a sentence holds for the lines made of it."""
+    numbers = in_sorts(found[q.span] for q in sentence.quantities)
+    added = spelled_out(numbers)
+    return _Told(numbers, sentence.vocabulary | added if added else sentence.vocabulary)
 
 
 def _in_window(
-    sentence: Sentence, text: Reading, found: Mapping[Span, Mention], table: _Table
+    window: Sequence[Sentence],
+    found: Mapping[Span, Mention],
+    told: dict[int, _Told],
+    tables: Sequence[_Table],
 ) -> Iterator[Claim]:
-    """Yield the claims of every pattern that begins in one sentence."""
-    window = text.window(sentence, 0, table.farthest)
-    for reach in range(min(table.farthest, len(window) - 1) + 1):
+    """Yield the claims of every pattern that begins in the first sentence of a window."""
+    for reach, table in enumerate(tables[: len(window)]):
         own = window[: reach + 1]
-        words = frozenset().union(*(s.vocabulary for s in own))
-        tried = [
-            (phrase, pattern)
-            for phrase, pattern in (table.rows[number] for number in table.needs.met(words))
-            if phrase.reach >= reach and (reach == 0 or pattern.crosses)
-        ]
-        if not tried:
+        if own[-1].index not in told:
+            told[own[-1].index] = _told(own[-1], found)
+        held = [told[s.index] for s in own]
+        words = held[0].words.union(*(each.words for each in held[1:])) if reach else held[0].words
+        tried = [table.rows[number] for number in table.needs.met(words)]
+        if tried:
+            numbers = [number for each in held for number in each.numbers]
+            yield from _in_lines(own, numbers, tried, reach)
+
+
+def _in_lines(
+    own: Sequence[Sentence],
+    numbers: Sequence[Sorted],
+    tried: Sequence[tuple[Phrase, Pattern]],
+    reach: int,
+) -> Iterator[Claim]:
+    """Yield the claims of some patterns in some sentences, in a line for each sort of number."""
+    sorts = Counter(sort for _, sort, is_word in numbers if not is_word)
+    for sort, count in sorts.items():
+        if not sort or count + (sorts[BARE] if sort != BARE else 0) < 2:
             continue
-        numbers = in_sorts(found[q.span] for s in own for q in s.quantities)
-        sorts = Counter(sort for _, sort, is_word in numbers if not is_word)
-        for sort, count in sorts.items():
-            if not sort or count + (sorts[BARE] if sort != BARE else 0) < 2:
+        for shares in (False, True):
+            if shares and (sort == "share" or "share" not in sorts):
                 continue
-            for shares in (False, True):
-                chosen = [(f, p) for f, p in tried if p.shares == shares]
-                if not chosen or (shares and (sort == "share" or "share" not in sorts)):
-                    continue
-                line = line_of(own, numbers, sort, shares=shares)
-                if len(line.numbers) < 2 + shares:
-                    continue
-                kind, held = line.numbers[0].quantity.kind, frozenset(line.text.split())
-                for phrase, pattern in chosen:
-                    if (not phrase.kinds or kind in phrase.kinds) and pattern.may_stand(held):
-                        yield from _matched(phrase, pattern, line, reach)
+            kind = first_kind(numbers, sort, shares=shares)
+            chosen = [
+                (f, p) for f, p in tried if p.shares == shares and (not f.kinds or kind in f.kinds)
+            ]
+            if not chosen:
+                continue
+            line = line_of(own, numbers, sort, shares=shares)
+            if len(line.numbers) < 2 + shares:
+                continue
+            words = frozenset(line.text.split())
+            for phrase, pattern in chosen:
+                if pattern.may_stand(words):
+                    yield from _matched(phrase, pattern, line, reach)
 
 
 def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterator[Claim]:
