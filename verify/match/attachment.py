@@ -71,6 +71,18 @@ LONG = 7  # words between two numbers of one clause, beyond which it may be anot
 def tie(one: Mention, other: Mention, *, timed: bool = False) -> Tie:
     """Return how the later of two mentions is tied to the earlier; `timed` minds its tense."""
     first, second = (one, other) if one.order <= other.order else (other, one)
+    kind, surface = second.quantity.kind, second.quantity.surface
+    moves = kind is Kind.MULTIPLE and surface.endswith(("ed", "s", "ing"))
+    key = (first.sentence.index, first.place, second.place, timed, moves)
+    notes = second.sentence.notes
+    found: Tie | None = notes.get(key)
+    if found is None:
+        found = notes[key] = _tie(first, second, timed=timed, moves=moves)
+    return found
+
+
+def _tie(first: Mention, second: Mention, *, timed: bool, moves: bool) -> Tie:
+    """Return how the later of two mentions is tied; `moves` where it is a verb: "tripled"."""
     words = second.sentence.words
     if first.sentence is second.sentence:
         joint, known = words[first.place + 1 : second.place], words[: first.place]
@@ -80,9 +92,7 @@ def tie(one: Mention, other: Mention, *, timed: bool = False) -> Tie:
         start = Tie.LOOSE
     if timed and (_shifted(joint) or (start is Tie.LOOSE and _elsewhere(joint))):
         return Tie.FOREIGN
-    if second.quantity.kind is Kind.MULTIPLE and second.quantity.surface.endswith(
-        ("ed", "s", "ing")
-    ):
+    if moves:
         joint = [*joint, _VERB]  # "while sales tripled"
     found = _walked(joint, known, start)
     if found is Tie.LOOSE and _points_back(joint):
@@ -92,6 +102,13 @@ def tie(one: Mention, other: Mention, *, timed: bool = False) -> Tie:
 
 def qualified(mention: Mention) -> bool:
     """Return whether a change is said of something else than plain values: a plan, a real rise."""
+    notes, key = mention.sentence.notes, ("qualified", mention.place)
+    if key not in notes:
+        notes[key] = _qualified(mention)
+    return bool(notes[key])
+
+
+def _qualified(mention: Mention) -> bool:
     words, place = mention.sentence.words, mention.place
     end = place + 1
     while end < len(words) and words[end] not in MARKS and words[end] not in (NUMBER, "."):

@@ -281,8 +281,7 @@ def _tuples(
     frame: Frame, anchor: Mention, text: Reading, found: Mapping[Span, Mention]
 ) -> Iterator[Claim]:
     """Return the claims that one anchor may make, each with its weight."""
-    near = text.around(anchor.sentence, anchor.quantity, frame.reach, frame.ahead)
-    pool = [found[q.span] for q in near if q.span != anchor.quantity.span]
+    pool = _pool(frame, anchor, text, found)
     choices: list[list[Mention]] = []
     for slot in frame.others:
         choices.append(_candidates(slot, pool, anchor))
@@ -305,6 +304,19 @@ def _tuples(
         )
         if evidence.weight > 0:
             yield _claim(frame, anchor, combination, evidence)
+
+
+def _pool(
+    frame: Frame, anchor: Mention, text: Reading, found: Mapping[Span, Mention]
+) -> list[Mention]:
+    """Return the other numbers near an anchor; the same for every frame that looks as far."""
+    own = anchor.quantity.span
+    key = (own, frame.reach, frame.ahead)
+    pool: list[Mention] | None = text.pools.get(key)
+    if pool is None:
+        near = text.around(anchor.sentence, anchor.quantity, frame.reach, frame.ahead)
+        pool = text.pools[key] = [found[q.span] for q in near if q.span != own]
+    return pool
 
 
 def _candidates(slot: Slot, pool: Iterable[Mention], anchor: Mention) -> list[Mention]:

@@ -59,6 +59,7 @@ class Sentence:
         "document",
         "index",
         "kind",
+        "notes",
         "quantities",
         "skeleton",
         "span",
@@ -80,6 +81,7 @@ class Sentence:
         self.kind = kind
         self.index = index
         self.about: object = None  # filled by `facts.words`, once
+        self.notes: dict[Any, Any] = {}  # what others worked out of it, kept; see `noted`
         self.skeleton = ""  # filled by `_skeleton.skeleton`, once
         self._words: list[str] | None = None
         self._vocabulary: frozenset[str] | None = None
@@ -177,6 +179,7 @@ class Reading:
         "extraction",
         "facts",
         "mentions",
+        "pools",
         "quantities",
         "sentences",
     )
@@ -184,6 +187,7 @@ class Reading:
     def __init__(self, extraction: Extraction) -> None:
         self.extraction = extraction
         self.mentions: dict[Span, Any] = {}  # filled by `frame.mentions`, once
+        self.pools: dict[Any, Any] = {}  # filled by `frame`, a window at a time
         self.facts: dict[Any, Any] = {}  # filled by `facts`, a sentence at a time
         self.quantities = operands.quantities(extraction)
         self.sentences: list[Sentence] = list(_sentences(extraction.document, self.quantities))
