@@ -37,6 +37,19 @@ class Line(NamedTuple):
     numbers: tuple[Mention, ...]
     places: Mapping[int, int]
     first: int  # where the first sentence ends
+    words: dict[str, list[int]]  # where each word of the first sentence begins, once asked for
+
+    def starts(self, words: frozenset[str] | None) -> Iterable[int]:
+        """Return where one of some words begins in the first sentence; None is any word."""
+        if not self.words:
+            at = 0
+            for word in self.text[: self.first].split(" ")[:-1]:
+                self.words.setdefault(word, []).append(at)
+                at += len(word) + 1
+        held = self.words if words is None else words & self.words.keys()
+        if len(held) == 1:
+            return self.words[next(iter(held))]
+        return sorted([at for word in held for at in self.words[word]])
 
 
 def sort_of(quantity: Quantity) -> str:
@@ -137,7 +150,8 @@ def line_of(
             pieces.append(word)
             length += len(word) + 1
         first = first or length
-    return Line("".join(f"{piece} " for piece in pieces), (*chosen, *held), places, first)
+    pieces.append("")
+    return Line(" ".join(pieces), (*chosen, *held), places, first, {})
 
 
 def _ranked(number: str, following: Sequence[str]) -> bool:

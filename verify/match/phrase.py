@@ -39,6 +39,7 @@ from verify.match._prepared import prepared
 from verify.match._runs import exact, joined
 from verify.match._wordline import (
     BARE,
+    SHARE,
     Line,
     Sorted,
     first_kind,
@@ -48,7 +49,7 @@ from verify.match._wordline import (
 )
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions, plain
-from verify.match.reading import Sentence, reading
+from verify.match.reading import NUMBER, Sentence, reading
 from verify.match.tally import NEVER
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Hedge, Quantity
@@ -90,12 +91,12 @@ _GAPS = {
 class Pattern:
     """A pattern: its weight, the slots that its groups fill, and what it looks for.
 
-    `needed` holds sets of words, of each of which it must hold one; `crosses` says that it
-    may run into another sentence. Most patterns fit no sentence of a text: the regular
+    `needed` holds sets of words, of each of which it must hold one; `first` the words that
+    it begins with, if they are known; `crosses` says that it may run into another sentence. Most patterns fit no sentence of a text: the regular
     expression is compiled when asked for.
     """
 
-    __slots__ = ("_regex", "_source", "crosses", "needed", "shares", "slots", "weight")
+    __slots__ = ("_regex", "_source", "crosses", "first", "needed", "shares", "slots", "weight")
 
     def __init__(self, line: str) -> None:
         weight, _, words = line.partition(" ")
@@ -120,7 +121,8 @@ class Pattern:
         self.weight = int(weight)
         self.slots = tuple(slots)
         self.needed = tuple(needed)
-        self._source = rf"(?<!\S)(?=({''.join(parts)}))"
+        self.first = _first(words.split())
+        self._source = f"({''.join(parts)})"
         self.crosses = any("." in word.strip("()").split("|") for word in words.split())
         self.shares = "%" in words
         self._regex: re.Pattern[str] | None = None
@@ -131,10 +133,28 @@ class Pattern:
 
     @property
     def regex(self) -> re.Pattern[str]:
-        """The regular expression that finds the pattern in a line."""
+        """The regular expression that fits the pattern where a word of a line begins."""
         if self._regex is None:
             self._regex = re.compile(self._source)
         return self._regex
+
+
+def _first(words: Sequence[str]) -> frozenset[str] | None:
+    """Return the words with one of which a pattern begins; None where it may be any."""
+    found: set[str] = set()
+    for word in words:
+        slot = _SLOT.fullmatch(word)
+        if slot or word in ("<>", "<%>"):
+            return frozenset({*found, SHARE if "%" in word else NUMBER})
+        if word == "^":  # looks back, and takes no word
+            continue
+        if word in _GAPS:
+            return None
+        optional = word.startswith("(") and word.endswith(")") and len(word) > 2
+        found |= {s.split()[0] for s in _spellings(word[1:-1] if optional else word)}
+        if not optional:
+            return frozenset(found)
+    return None
 
 
 _BOUNDS = {
@@ -268,8 +288,10 @@ def _in_lines(
 def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterator[Claim]:
     """Yield the claims of one pattern in one line."""
     seen = set()
-    for match in pattern.regex.finditer(line.text):
-        if match.start() >= line.first or (reach and match.end(1) <= line.first):
+    fits_at = pattern.regex.match
+    for start in line.starts(pattern.first):
+        match = fits_at(line.text, start)
+        if match is None or (reach and match.end(1) <= line.first):
             continue
         held: dict[str, list[Mention]] = defaultdict(list)
         for number, name in enumerate(pattern.slots, start=2):
