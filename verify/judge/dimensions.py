@@ -92,7 +92,7 @@ def _of(form: Expression, known: Mapping[str, Mapping[str, int]]) -> Powers | No
     name = form[0]
     if name in ("count", "sign"):
         return {}
-    if name in ("neg", "sum", "mean", "min", "max"):
+    if name in ("neg", "sum", "mean", "median", "min", "max"):
         return _of(form[1], known)
     if name == "pow":
         return _power(form, known)

@@ -166,10 +166,21 @@ def _of_several(name: str, slot: str, values: Values) -> Ends:
     if name in ("min", "max"):
         pick = min if name == "min" else max
         return Ends(pick(p.low for p in parts), pick(p.high for p in parts))
+    if name == "median":
+        return Ends(_middle([p.low for p in parts]), _middle([p.high for p in parts]))
     total = parts[0]
     for part in parts[1:]:
         total = added(total, part)
     return divided(total, Ends.at(len(parts))) if name == "mean" else total
+
+
+def _middle(values: Sequence[Number]) -> Number:
+    """Return the median of some numbers."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    if len(ordered) % 2:
+        return ordered[half]
+    return (ordered[half - 1] + ordered[half]) / 2
 
 
 def added(a: Ends, b: Ends) -> Ends:
@@ -267,7 +278,7 @@ def _float_power(x: Number, y: Number) -> float:
         return INF  # beyond floats, or a negative power of nothing
 
 
-_OF_SEVERAL = ("sum", "count", "mean", "min", "max")
+_OF_SEVERAL = ("sum", "count", "mean", "median", "min", "max")
 _BINARY = {
     "add": added,
     "sub": subtracted,

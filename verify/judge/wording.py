@@ -25,7 +25,7 @@ _SIGNS = {
     "mul": (" × ", PRODUCT),
     "div": (" / ", PRODUCT),
 }
-_NAMES = {"mean": "mean", "min": "least", "max": "greatest"}
+_NAMES = {"mean": "mean", "median": "median", "min": "least", "max": "greatest"}
 
 
 def calculation(case: Case) -> str:
@@ -135,7 +135,7 @@ def infix(
     if isinstance(form, str):
         return surface(slots[form]) if form in slots else form
     name = form[0]
-    if name in ("sum", "mean", "min", "max", "count"):
+    if name in ("sum", "mean", "median", "min", "max", "count"):
         return _several(name, slots[str(form[1])], place)
     if name == "neg":
         return _bracketed(f"-{infix(form[1], slots, TIGHT)}", place > LOOSE)

@@ -1,11 +1,11 @@
 """Tallies: several like numbers and the one that they should come to.
 
-In: rules whose anchor is a total, a remainder or an average, and an extraction. Out:
+In: rules whose anchor is a total or a remainder, and an extraction. Out:
 claims with the slot `parts` and the anchor's slot, and `whole` where the rule has one.
 The parts are the like numbers of the paragraph that stand between the whole and the
 anchor, or that run up to the anchor, or follow it; each way to bound them is a rival.
 
-    anchor: rest              the anchor's slot (rest, total or mean)
+    anchor: rest              the anchor's slot (rest or total)
     roles: [rest]             roles that make a number an anchor
     shape: remainder          remainder: whole, parts, anchor; run: parts and anchor
     reach: 3                  sentences of the paragraph looked over
@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from verify.extract import Extraction
-from verify.match import cues, means
+from verify.match import cues
 from verify.match._runs import JOINT, and_before_last, between, exact, joined
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, alike, mentions
@@ -32,7 +32,7 @@ from verify.named import NamedTuple
 
 KIND = "tally"
 OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blockers", "kinds")
-SLOTS = ("parts", "whole", "rest", "total", "mean")
+SLOTS = ("parts", "whole", "rest", "total")
 MOST = 16  # parts of one tally
 _SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 NEVER = 1000  # a threshold that no wording reaches
@@ -72,8 +72,6 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         tally = _tally(rule)
         for mention in found.values():
             weight = cues.best(mention.roles, tally.roles)
-            if tally.anchor == "mean":
-                weight = max(weight, means.announced(mention))
             if not weight or mention.quantity.kind not in tally.kinds:
                 continue
             if weight <= OPENS and mention.quantity.bound is not Bound.NONE:
@@ -254,12 +252,8 @@ def _run(
         evidence.add("every like number", 3)
     if len(parts) == 2:
         evidence.add("two parts", -4)
-    if tally.anchor == "mean" and parts[0].order > anchor.order:
-        evidence.add("the list behind", -4)
-    if (len(parts) > 2 or tally.anchor == "mean") and _numbered(anchor, parts):
+    if len(parts) > 2 and _numbered(anchor, parts):
         evidence.add("as many as said", 8 if len(parts) > 3 else 5)
-    elif tally.anchor == "mean" and anchor.sentence is not parts[-1].sentence:
-        evidence.add("another sentence", -6)
     if _unlike(parts):
         evidence.add("unlike nouns", -8)
     _listed(evidence, parts, [m for m in pool if m is not anchor])
@@ -271,10 +265,8 @@ def _run(
             evidence.add("a colon", 4)
         if _OPENING & set(joint):
             evidence.add("said to be its parts", 6)
-        if {";", "."} & set(joint) and tally.anchor != "mean":
+        if {";", "."} & set(joint):
             evidence.add("another clause", -6)
-    if tally.anchor == "mean":
-        means.weigh(evidence, anchor, parts)
     if tally.anchor == "total":
         _closing(evidence, anchor, parts, whole_pool)
     _nouns(evidence, anchor, parts)

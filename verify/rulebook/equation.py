@@ -9,7 +9,7 @@ The text is parsed by the grammar below, never evaluated, and its size is bounde
     term       := power (("*" | "×" | "/" | "÷") power)*
     power      := sign ("^" power)?             sign := "-" sign | atom
     atom       := number | name | function "(" name ")" | "(" expression ")"
-    function   := sum | count | mean | min | max      of a slot that holds several
+    function   := sum | count | mean | median | min | max      of a slot that holds several
     atom       := "abs" "(" expression ")"            either sign of what it holds
 """
 
@@ -28,7 +28,7 @@ from verify.model.rule import Equation, Expression
 MAX_CHARACTERS = 300
 MAX_PARTS = 40
 MAX_DEPTH = 20
-FUNCTIONS = ("sum", "count", "mean", "min", "max")
+FUNCTIONS = ("sum", "count", "mean", "median", "min", "max")
 OPERATORS = {"=": "=", "<=": "<=", ">=": ">=", "<": "<", ">": ">", "≤": "<=", "≥": ">="}
 _TOKEN = re.compile(
     r"\s*+(?:(?P<number>[0-9]{1,30}(?:\.[0-9]{1,30})?)|(?P<name>[A-Za-z][A-Za-z0-9_]{0,40})"

@@ -1,0 +1,380 @@
+"""Averages: a mean or a median, and the list of numbers that it is said to be of.
+
+In: rules of this kind and an extraction. Out: claims with the slots `parts` and `mean`. The
+parts are a list of like numbers in one sentence, or the like numbers of several sentences,
+before the mean or behind it; each way to bound them is a rival.
+
+    measure: mean             mean or median
+    threshold: 17             weight from which a misfit is believed
+    reach: 4                  sentences of the paragraph looked over
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from verify.extract import Extraction
+from verify.match import attachment, means
+from verify.match._mean_said import PER, Said, counts, may_say, said
+from verify.match._runs import and_before_last, between, exact
+from verify.match._wordline import elliptic
+from verify.match.evidence import Evidence, blocked
+from verify.match.frame import Mention, mentions
+from verify.match.reading import NUMBER, Reading, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.span import Span
+
+KIND = "average"
+OPTIONS = ("measure", "reach", "threshold", "certain", "blockers", "slip")
+SLOTS = ("parts", "mean", "median")
+MOST = 16  # parts of one list
+ALL = 4  # what it is worth that no like number is left out
+NUMBERED = 8  # that there are as many as said
+MISNUMBERED = -14
+LISTED = 6  # that they stand as one list
+STRANGE = -16
+_MEASURED = frozenset(
+    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE}
+)
+_LINKS = frozenset(
+    "so thus then therefore hence giving gives gave for making makes making averaging averaged or which"
+    " that is i.e. namely".split()
+)
+FACTOR = 200  # by which the greatest may be more than the least
+BESIDE = 6  # words from a list to a mean whose unit is left out
+JOINT = 12  # words between two neighbours of a list
+_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
+_PARTS = frozenset([":", "(", ")", ".", NUMBER, "—", "–", "while", "but", "less", "minus"])
+_THOSE = frozenset("that this those these both they them all overall that's which it".split())
+_ASIDE = frozenset("above below over under than by from against off up down plus around".split())
+_BEHIND = frozenset("above below higher lower up down off ahead short".split())
+_GENERIC = frozenset(
+    "readings values figures numbers counts scores results measurements group set lot series period whole"
+    " sample total times trials runs entries them these those three".split()
+)
+_FIGURES = frozenset(
+    "figures readings scores values counts results numbers times marks breakdown".split()
+)
+_OF_ALL = frozenset("the those these all both over across".split())
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    found: Mapping[Span, Mention] | None = None
+    for sentence in text.sentences:
+        if not sentence.quantities or not may_say(sentence):
+            continue
+        found = found or mentions(text)
+        for quantity in sentence.quantities:
+            if quantity.kind not in _MEASURED or quantity.magnitude is None:
+                continue
+            mention = found[quantity.span]
+            if (mean := said(mention)) is None:
+                continue
+            for rule in rules:
+                if (rule.match.get("measure", "mean") == "median") == mean.median:
+                    yield from _claims(rule, mention, mean, text, found)
+
+
+def _claims(
+    rule: Rule, anchor: Mention, mean: Said, text: Reading, found: Mapping[Span, Mention]
+) -> Iterator[Claim]:
+    """Yield the claims that a mean is that of each list near it."""
+    near = [scored(found[q.span]) for q in _around(rule, anchor, text)]
+    anchor = scored(anchor)
+    pool = [m for m in near if m.order != anchor.order and _like(m, anchor) and not _aside(m)]
+    before = [m for m in pool if m.order < anchor.order][-MOST:]
+    behind = [m for m in pool if m.order > anchor.order][:MOST]
+    for parts, own in _lists(before, behind):
+        if not _measured_alike(anchor, parts):
+            continue
+        evidence = Evidence()
+        evidence.add("mean", mean.weight)
+        _weigh_list(evidence, parts, own)
+        _weigh_number(evidence, anchor, mean, parts, near)
+        _weigh_link(evidence, anchor, mean, parts)
+        sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
+        blocked(evidence, rule.match.get("blockers", ()), sentences.values())
+        if evidence.weight > 0:
+            yield _claim(rule, anchor, parts, evidence)
+
+
+def _around(rule: Rule, anchor: Mention, text: Reading) -> list[Quantity]:
+    """Return the numbers near a mean: of its paragraph, and of the one before where it opens one."""
+    reach = int(rule.match.get("reach", 4))
+    near = text.around(anchor.sentence, anchor.quantity, reach, 1)
+    first = anchor.sentence.index
+    if first == 0 or text.sentences[first - 1].block == anchor.sentence.block:
+        return near
+    last = text.sentences[first - 1]
+    return [*(q for s in text.window(last, reach) for q in s.quantities), *near]
+
+
+def scored(mention: Mention) -> Mention:
+    """Return a mention of "27 points" in a game as a bare number: these are no percentages."""
+    own = mention.quantity
+    if own.unit != "percentage_point" or "percent" in own.surface:
+        return mention
+    return mention._replace(quantity=own._replace(unit="", kind=Kind.NUMBER))
+
+
+def _like(mention: Mention, anchor: Mention) -> bool:
+    """Return whether a number may be one of those that a mean is of."""
+    one, mean = mention.quantity, anchor.quantity
+    if one.magnitude is None or one.bound is not Bound.NONE or one.kind not in _MEASURED:
+        return False
+    if one.kind is Kind.DURATION and not mean.unit and one.surface[:1].isalpha():
+        return False  # "in the three days, 104, 117 and 111 came"
+    if (counts(one) and _counting(mention)) or (one.exponent is None and one.magnitude < 1):
+        return False
+    if one.unit == mean.unit:
+        return one.kind is mean.kind or {one.kind, mean.kind} == {Kind.NUMBER, Kind.AGE}
+    if not one.unit:
+        return one.kind is Kind.NUMBER and elliptic(mention)
+    if not mean.unit:
+        strange = one.kind in (Kind.AGE, Kind.PERCENT)
+        return mean.kind is Kind.NUMBER and not mean.counted and not strange
+    return one.unit.rpartition("/")[0] == mean.unit or mean.unit.rpartition("/")[0] == one.unit
+
+
+def _measured_alike(anchor: Mention, parts: Sequence[Mention]) -> bool:
+    """Return whether a unit is said of both sides, or left out of a mean right behind its list."""
+    if anchor.quantity.kind is Kind.AGE:
+        return all(not m.quantity.unit or m.quantity.kind is Kind.AGE for m in parts)
+    if anchor.quantity.unit:
+        return any(m.quantity.unit for m in parts)
+    if not any(m.quantity.unit for m in parts):
+        return True
+    beside = anchor.sentence is parts[-1].sentence and 0 < anchor.place - parts[-1].place <= BESIDE
+    return beside and elliptic(anchor)
+
+
+def _counting(mention: Mention) -> bool:
+    """Return whether a number is said of things named before: "the three"."""
+    return bool(_OF_ALL & set(mention.sentence.words[max(0, mention.place - 1) : mention.place]))
+
+
+def _aside(mention: Mention) -> bool:
+    """Return whether a number is set beside another: "£350 above its valuation", "up by 4"."""
+    words, place = mention.sentence.words, mention.place
+    behind = words[place + 1 : place + 3]
+    return (
+        bool(set(words[max(0, place - 1) : place]) & _ASIDE)
+        or bool(set(behind[:1]) & _BEHIND)
+        or behind in (["more", "than"], ["less", "than"], ["fewer", "than"])
+    )
+
+
+def _lists(
+    before: Sequence[Mention], behind: Sequence[Mention]
+) -> Iterator[tuple[list[Mention], Sequence[Mention]]]:
+    """Yield the lists before a mean and behind it, each with the numbers on its side."""
+    seen: set[tuple[tuple[int, int], ...]] = set()
+    for side in (before, behind):
+        choices = [run for run in _runs(side) if len(run) > 1]
+        spread = [side[first:] for first in range(len(side))]
+        if side is behind:
+            spread = [side[: last + 1] for last in range(len(side))]
+        choices += [list(own) for own in spread if len(own) > 1 and _spreads(own)]
+        for parts in choices:
+            key = tuple(m.order for m in parts)
+            if key not in seen and _of_one_sort(parts):
+                seen.add(key)
+                yield parts, side
+
+
+def _runs(side: Sequence[Mention]) -> list[list[Mention]]:
+    """Return numbers grouped by the lists in which they stand."""
+    runs: list[list[Mention]] = []
+    for mention in side:
+        if runs and joined(runs[-1][-1], mention):
+            runs[-1].append(mention)
+        else:
+            runs.append([mention])
+    return runs
+
+
+def joined(one: Mention, other: Mention) -> bool:
+    """Return whether two numbers are neighbours of a list, whose items may be long."""
+    if one.sentence is not other.sentence or other.place - one.place > JOINT:
+        return False
+    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
+    places = range(one.place + 1, other.place)
+    joint = [one.sentence.words[at] for at in places if at not in ordinals]
+    if joint[-1:] in (["to"], ["from"], ["against"], ["than"], ["versus"]) or _PARTS & set(joint):
+        return False
+    return bool(_MARKS & set(joint))
+
+
+def _of_one_sort(parts: Sequence[Mention]) -> bool:
+    """Return whether numbers are in one unit and of one size: "14.1 and 14.9 million years" are not."""
+    if len({m.quantity.unit.partition("/")[0] for m in parts} - {""}) > 1:
+        return False
+    sizes = [abs(m.quantity.magnitude or Decimal(0)) for m in parts]
+    return max(sizes) <= FACTOR * max(min(sizes), Decimal(1))
+
+
+def _spreads(parts: Sequence[Mention]) -> bool:
+    """Return whether numbers that stand as no one list may still be one: with their unit."""
+    return all(m.quantity.unit or m.quantity.counted for m in parts) or (
+        parts[0].quantity.unit != "" and all(m.quantity.unit or elliptic(m) for m in parts)
+    )
+
+
+def _weigh_list(evidence: Evidence, parts: Sequence[Mention], side: Sequence[Mention]) -> None:
+    """Count whether the parts are one whole list."""
+    if all(joined(a, b) for a, b in pairwise(parts)):
+        evidence.add("a list", LISTED + (2 if and_before_last(parts) else 0))
+        own = next(run for run in _runs(side) if parts[0] in run)
+        if len(own) > len(parts):
+            evidence.add("part of a list", -12)
+    if len(parts) == len(side):
+        evidence.add("every like number", ALL)
+    if len(parts) == 2:
+        evidence.add("two parts", -10)
+    nouns = {m.quantity.counted for m in parts} - {""}
+    if len(nouns) > 1 or _unlike(parts):
+        evidence.add("unlike nouns", -8)
+
+
+def _unlike(parts: Sequence[Mention]) -> bool:
+    """Return whether numbers are followed by different plural nouns."""
+    nouns = set()
+    for part in parts:
+        word = "".join(part.sentence.words[part.place + 1 : part.place + 2])
+        if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
+            nouns.add(word)
+    return len(nouns) > 1
+
+
+def _weigh_number(
+    evidence: Evidence,
+    anchor: Mention,
+    mean: Said,
+    parts: Sequence[Mention],
+    near: Sequence[Mention],
+) -> None:
+    """Count whether there are as many numbers as are said to be there."""
+    taken = {m.quantity.span for m in (anchor, *parts)}
+    first = min(parts[0].sentence.index, anchor.sentence.index) - 1
+    last = max(parts[-1].sentence.index, anchor.sentence.index)
+    told = [
+        m
+        for m in near
+        if first <= m.sentence.index <= last and m.quantity.span not in taken and counts(m.quantity)
+    ]
+    if any(m.quantity.magnitude == len(parts) for m in told):
+        of_them = len(parts) > 2 or any(_of_them(m, anchor, mean) for m in told)
+        evidence.add("as many as said", NUMBERED if of_them else 0)
+    elif any(_of_them(m, anchor, mean) for m in told):
+        evidence.add("not as many as said", MISNUMBERED)
+
+
+def _of_them(mention: Mention, anchor: Mention, mean: Said) -> bool:
+    """Return whether a number says of how many a mean is: "the average of the five"."""
+    if mention.sentence is not anchor.sentence:
+        return False
+    words, place = mention.sentence.words, mention.place
+    within = min(mean.at, anchor.place) - 6 <= place <= max(mean.at, anchor.place) + 4
+    return within and bool(_OF_ALL & set(words[max(0, place - 2) : place]))
+
+
+def _weigh_link(evidence: Evidence, anchor: Mention, mean: Said, parts: Sequence[Mention]) -> None:
+    """Count how a mean is tied to the list that stands before or behind it."""
+    ahead = parts[0].order > anchor.order
+    near = parts[0] if ahead else parts[-1]
+    apart = abs(near.sentence.index - anchor.sentence.index)
+    linked = False
+    joint: Sequence[str] = ()
+    if not apart:
+        joint = between(anchor.sentence, *sorted((near, anchor), key=_order))
+        linked = not ahead and bool(_LINKS & set(joint[:4]))
+        close = len(joint) <= 3 or joint[0] in (",", "(", "—", "–", ";", ":")
+        evidence.add("beside it", 4 if linked or close else 0)
+        if joint.count(NUMBER) > 1 and not ahead:
+            evidence.add("others between", -4)
+    else:
+        words = anchor.sentence.words[: anchor.place]
+        linked = bool(_THOSE & set(words))
+        evidence.add(
+            "said of those" if linked else "another sentence", (3 if linked else 0) - apart
+        )
+        if mean.weight == PER and not linked:
+            evidence.add("not said of those", -9)
+    if ahead:
+        evidence.add("the list behind", -2 if _announced(anchor, parts, joint) else -12)
+    _weigh_strangers(evidence, anchor, mean, parts, linked=linked and not apart)
+
+
+def _announced(anchor: Mention, parts: Sequence[Mention], joint: Sequence[str]) -> bool:
+    """Return whether a list is said to be what the mean before it is of."""
+    first = parts[0]
+    if first.sentence is anchor.sentence:
+        return (joint[:1] != [","] and bool({":", "(", "—", "–"} & set(joint))) or "who" in joint
+    opening = first.sentence.words[:4]
+    return opening[0] in _THOSE or bool(_FIGURES & set(opening[1:]))
+
+
+def _weigh_strangers(
+    evidence: Evidence, anchor: Mention, mean: Said, parts: Sequence[Mention], *, linked: bool
+) -> None:
+    """Count a mean that is called that of others."""
+    if mean.elsewhen:
+        evidence.add("of another time", STRANGE)
+        return
+    ahead = parts[0].order > anchor.order
+    known = {attachment.stem(w) for p in parts for w in p.sentence.words}
+    strangers = [
+        w
+        for w in (*means.qualifiers(anchor), *_of_whom(anchor, mean))
+        if w in means.OTHERS or (attachment.stem(w) not in known and not ahead)
+    ]
+    if strangers:
+        evidence.add(f"'{strangers[0]}'", STRANGE // 4 if linked else STRANGE)
+
+
+def _of_whom(anchor: Mention, mean: Said) -> list[str]:
+    """Return of whom a mean is said to be: "the average of the field"."""
+    words = anchor.sentence.words[mean.at + 1 : anchor.place]
+    if words[:1] not in (["of"], ["among"], ["in"]):
+        return []
+    noun = next((w for w in words[1:] if w not in attachment.DETERMINERS), NUMBER)
+    return [noun] if noun.isalpha() and noun not in _GENERIC and attachment.is_content(noun) else []
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention.order
+
+
+def _claim(rule: Rule, anchor: Mention, parts: Sequence[Mention], evidence: Evidence) -> Claim:
+    name = str(rule.match.get("measure", "mean"))
+    unit = anchor.quantity.unit or next((m.quantity.unit for m in parts if m.quantity.unit), "")
+    return Claim(
+        rule,
+        {
+            "parts": tuple(_of_unit(m.quantity, unit) for m in parts),
+            name: _of_unit(anchor.quantity, unit),
+        },
+        certain=evidence.weight >= int(rule.match.get("certain", 1000)),
+        evidence=evidence.reasons,
+        weight=evidence.weight,
+        extra={
+            "threshold": int(rule.match.get("threshold", 17)),
+            "judged": name,
+            "fit": 20,
+            "sum": True,
+            "slip": int(rule.match.get("slip", 0)),
+        },
+    )
+
+
+def _of_unit(quantity: Quantity, unit: str) -> Quantity:
+    """Return a number in the unit of its mean, which may be left out, as an exact count."""
+    own = exact(quantity)
+    return own if own.unit == unit else own._replace(unit=unit)
