@@ -1,73 +1,64 @@
-"""Ranks: the one called the highest of several, and the values of all of them.
+"""Ranks: a place among several, and the values of all of them.
 
 In: rules of this kind (`end: high` or `end: low`) and an extraction. Out: claims that
-`value` is the greatest or the least beside the `others`. A superlative counts only with
-its group ("the heaviest of the three", "fastest of all"); its value stands beside it, or
-beside the name that it is said of.
+`value` takes its place beside the `others`: the greatest, the second least. The value
+stands beside the words, or beside the name that they are said of; the others are the
+values of its sort near it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from verify.extract import Extraction
-from verify.match import cues
-from verify.match._runs import joined
-from verify.match._series import content, names
-from verify.match._wordline import BARE, elliptic, in_unit, is_group, sort_of
-from verify.match.frame import Mention, alike, mentions, plain
-from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.match._members import RUN, YEAR, Member, members, runs, tokens
+from verify.match._scaled import AMOUNTS, fits, from_high, measures
+from verify.match._superlatives import Placing, hints, placings
+from verify.match.frame import alike, mentions, plain
+from verify.match.reading import NUMBER, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Kind
 from verify.model.rule import Rule
 from verify.model.settings import Settings
-from verify.model.span import Span
 from verify.named import NamedTuple
 
 KIND = "rank"
 OPTIONS = ("end", "threshold", "certain")
 SLOTS = ("value", "others")
 FAR = 50  # a value this many times another is of something else: a gap beside a time
-NEAR = 16  # words between a superlative and its value
-_HIGH = frozenset(
-    "highest largest biggest greatest tallest longest heaviest hottest warmest wettest dearest costliest"
-    " steepest deepest widest busiest strongest loudest thickest slowest fastest quickest richest".split()
+NEAR = 9  # words between a superlative and its value
+_CLAUSE = frozenset([";", ":", ".", "(", ")", "—", "–", "while", "but", "whereas"])
+_SAID = frozenset(
+    [
+        "is",
+        "was",
+        "are",
+        "were",
+        "being",
+        "comes",
+        "came",
+        "goes",
+        "went",
+        "belongs",
+        "by",
+        "in",
+        "at",
+        "on",
+        "for",
+    ]
 )
-_LOW = frozenset(
-    "lowest smallest fewest shortest lightest coolest coldest driest cheapest weakest shallowest narrowest"
-    " quietest leanest thinnest slowest fastest quickest poorest".split()
-)
-_LESS_TIME = frozenset(["fastest", "quickest"])
-_MORE_TIME = frozenset(["slowest"])
-_NOT = frozenset(
-    "second third fourth fifth sixth seventh next since ever record joint equal among one".split()
-)
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
-_DERIVED = frozenset("thus therefore hence so making makes made".split())
-_HINTS = ("est", "most", "least", "worst")  # letters of which a superlative has some
-_THEM = frozenset(["all", "them", "these", "those"])
-_COUNTED = frozenset(
-    "of recent recently part likely important common it they we you he she i that any".split()
-)
-_TIMES = frozenset(
-    "seconds minutes hours days weeks milliseconds ms time times wait waiting".split()
-)
-_WORST = frozenset(["affected", "hit"])
-_CLAUSE = frozenset([",", ";", ":", ".", "—", "–", "(", ")", "and", "while", "but"])
+_NEXT = frozenset("followed then ahead next trailed".split())
+_AHEAD_OF = frozenset(["above", "ahead", "behind", "below", "before", "after"])
+_IS = frozenset("is was are were had has made took".split())
+_SAID_BEFORE = frozenset([",", '"', "“", "the", "therefore", "thus"])
 
 
-class Superlative(NamedTuple):
-    """A superlative with its group: how many there are, or None for all of them.
+class Target(NamedTuple):
+    """The value that a place is said of, and how: beside it, or by its name."""
 
-    `derived` says that no group is named, but that the words draw it from what was listed.
-    """
-
-    word: str
-    place: int
-    high: bool
-    size: int | None
-    derived: bool = False
+    member: Member
+    how: str
+    weight: int
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -75,210 +66,251 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = reading(extraction)
     found = mentions(text)
     for sentence in text.sentences:
-        if not any(hint in sentence.text for hint in _HINTS):
+        if hints().isdisjoint(sentence.vocabulary) and not _ordinals(sentence):
             continue
-        for superlative in _superlatives(sentence, found):
-            pool = _pool(text, sentence, found)
-            target, weight = _target(sentence, superlative, pool)
-            if target is None:
-                continue
-            others = _others(target, superlative, pool)
-            timed = not target.quantity.unit and _timed([target, *others])
-            weight += _group(superlative, len(others) + 1)
+        for placing in placings(sentence):
+            pool = members(text.window(sentence, 3, 1), found)
             for rule in rules:
-                if others and _applies(rule, superlative, target, timed):
-                    yield _claim(rule, target, others, weight)
+                claim = _placed(rule, placing, sentence, pool)
+                if claim is not None:
+                    yield claim
 
 
-def _superlatives(sentence: Sentence, found: dict[Span, Mention]) -> Iterator[Superlative]:
-    """Yield the superlatives of a sentence that name their group, or are drawn from a list."""
-    words = sentence.words
-    numbers = {sentence.place(q): q for q in sentence.quantities if q.kind is Kind.NUMBER}
-    for at, word in enumerate(words):
-        high = _direction(words, at)
-        if high is None:
-            continue
-        if _NOT & set(words[max(0, at - 2) : at]) or _NOT & set(words[at + 1 : at + 4]):
-            continue
-        behind = words[at + 1 : at + 9]
-        start = at + 2 + behind.index("of") if "of" in behind else 0
-        group = words[start : start + 5] if start else []
-        opening = _before(words[: min(at, 4)], numbers)
-        if group[:1] and group[0] in _THEM:
-            yield Superlative(word, at, high, None)
-        elif group and (size := _size(start, group, numbers)):
-            yield Superlative(word, at, high, size)
-        elif opening is not None:
-            yield Superlative(word, at, high, opening)
-        elif _DERIVED & set(words[max(0, at - 4) : at]) and NUMBER not in behind[:1]:
-            yield Superlative(word, at, high, None, derived=True)
+def _ordinals(sentence: Sentence) -> bool:
+    return any(q.kind is Kind.ORDINAL for q in sentence.quantities)
 
 
-def _size(start: int, group: Sequence[str], numbers: dict[int, Quantity]) -> int:
-    """Return the number in "of the three", or 0."""
-    for step, word in enumerate(group):
-        if word == NUMBER and start + step in numbers:
-            size, digits = numbers[start + step].magnitude, numbers[start + step].exponent
-            few = size is not None and 2 < size <= 20 and not digits
-            return int(size) if few and size is not None else 0
-    return 0
-
-
-def _direction(words: Sequence[str], at: int) -> bool | None:
-    """Return whether the word at a place means the most (True), the least, or neither."""
-    word, follow = words[at], words[at + 1 : at + 2]
-    if word in _HIGH or word in _LOW:
-        return word in _HIGH
-    if words[max(0, at - 1) : at] != ["the"] or not follow or not follow[0].isalpha():
+def _placed(
+    rule: Rule, placing: Placing, sentence: Sentence, pool: Sequence[Member]
+) -> Claim | None:
+    """Return the claim that a value takes its place, or None."""
+    target = _target(sentence, placing, pool)
+    if target is None:
         return None
-    if word == "worst" and follow[0] in _WORST:
-        return True
-    if word in ("most", "least") and follow[0] not in _COUNTED:
-        return word == "most"
-    return None
+    high = from_high(placing, target.member, pool)
+    if (rule.match.get("end") == "high") != high or not measures(
+        placing, target.member, target.how, sentence
+    ):
+        return None
+    others = _others(target, placing, pool)
+    weight = target.weight + _group(placing, target, others, pool)
+    complete = placing.size == len(others) + 1 or placing.scope == "thus"
+    return _claim(rule, placing, target.member, others, weight, complete=complete)
 
 
-def _before(words: Sequence[str], numbers: dict[int, Quantity]) -> int | None:
-    """Return how many a sentence opens with: "Of the three bids, ... was the highest"."""
-    for at in (1, 2, 3):
-        if words[:1] in (["of"], ["among"]) and at in numbers:
-            size = numbers[at].magnitude
-            return int(size) if size is not None and 2 < size <= 20 else None
-    return None
-
-
-def _pool(text: Reading, sentence: Sentence, found: dict[Span, Mention]) -> list[Mention]:
-    """Return the values near a superlative; a unit left out is the one before."""
-    pool: list[Mention] = []
-    for mention in (found[q.span] for s in text.window(sentence, 2, 1) for q in s.quantities):
-        quantity = mention.quantity
-        if quantity.kind not in _KINDS or quantity.magnitude is None:
-            continue
-        if not quantity.interval.finite or cues.best(mention.roles, ("no_change",)):
-            continue
-        if sort_of(quantity) == BARE and elliptic(mention) and not is_group(mention):
-            before = next((m for m in reversed(pool) if m.quantity.unit), None)
-            if before is not None:
-                mention = in_unit(mention, before)
-        pool.append(mention)
-    return pool
-
-
-def _target(
-    sentence: Sentence, superlative: Superlative, pool: Sequence[Mention]
-) -> tuple[Mention | None, int]:
-    """Return the value that the superlative is said of, and how surely."""
-    group = set(range(superlative.place, superlative.place + 9))
-    near = [
+def _target(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Target | None:
+    """Return the value that a place is said of: beside it, or by name."""
+    own = [
         m
         for m in pool
-        if m.sentence is sentence
-        and abs(m.place - superlative.place) <= NEAR
-        and not (m.place in group and m.quantity.magnitude == superlative.size)
-        and _measured(m, pool)
+        if m.mention.sentence is sentence
+        and not placing.at <= m.mention.place < placing.end
+        and (m.sort == YEAR) == (placing.measure == "age" and m.sort == YEAR)
+        and not (m.value == placing.size and m.mention.place - placing.end < 6)
+        and sum(_like(m, o) for o in pool) >= 2
     ]
-    before = [m for m in near if m.place < superlative.place]
-    behind = [m for m in near if m.place > superlative.place]
-    if before and superlative.place - before[-1].place <= 3:
-        return before[-1], 8
-    name = _named(superlative, sentence, pool)
-    if name is not None:
-        return name, 8
-    if behind and (not before):
-        return behind[0], 6
-    return None, 0
+    words = sentence.words
+    before = [m for m in own if m.mention.place < placing.at][-1:]
+    behind = [m for m in own if m.mention.place >= placing.end][:1]
+    near = _near_before(words, before[0], placing) if before else 0
+    after = _near_behind(words, behind[0], placing) if behind else 0
+    if placing.scope == "place" and near and after:
+        between = words[placing.end : behind[0].mention.place]
+        near = (
+            0 if "," not in between or "," in words[before[0].mention.place : placing.at] else near
+        )
+    if near:
+        return Target(before[0], "before", near)
+    named = _by_name(sentence, placing, pool)
+    if after and behind[0].mention.place - placing.end <= 4:
+        alias = behind[0].mention.quantity.surface.lower()
+        if named is None or alias not in named.names:  # "the optimum was at 50 kg"
+            return Target(behind[0], "behind", after)
+    if named is not None and placing.scope not in ("place", "lead"):
+        if after and behind[0] is named:
+            return Target(named, "behind", after)
+        if after and behind[0] is not named and behind[0].sort == named.sort:
+            return None
+        return Target(named, "name", 8)
+    return Target(behind[0], "behind", after) if after else None
 
 
-def _others(target: Mention, superlative: Superlative, pool: Sequence[Mention]) -> list[Mention]:
-    """Return the values that a value is ranked among: its list, where that has the right length."""
-    like = [m for m in pool if alike(m.quantity, target.quantity)]
-    at = like.index(target)
-    first = last = at
-    while first and joined(like[first - 1], like[first]):
-        first -= 1
-    while last + 1 < len(like) and joined(like[last], like[last + 1]):
-        last += 1
-    listed = like[first : last + 1]
-    if len(listed) == superlative.size or not target.quantity.unit:
-        like = listed
-    size = _abs(target)
-    return [m for m in like if m is not target and size / FAR <= _abs(m) <= size * FAR]
+def _near_before(words: Sequence[str], member: Member, placing: Placing) -> int:
+    """Return how surely a place is said of the value before it: "118 hectares, is the largest"."""
+    between = [w for w in words[member.mention.place + 1 : placing.at] if w != NUMBER]
+    if set(between) & _CLAUSE or len(between) > 7:
+        return 0
+    marks = between.count(",") + between.count("and")
+    if "than" in between or ("and" in between and not _IS & set(between)):
+        return 0
+    return 8 if len(between) <= 3 + marks and marks <= 1 else 0
 
 
-def _abs(mention: Mention) -> Decimal:
-    """Return the size of a value."""
-    return abs(mention.quantity.magnitude or Decimal(0))
+def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
+    """Return how surely a place is said of the value behind it: "the lowest rate, 4.4%"."""
+    between = words[placing.end : member.mention.place]
+    if len(between) > NEAR or set(between) & (_CLAUSE - {":", "("}) or between.count(",") > 2:
+        return 0
+    if {"than", "and", "against", "followed", "since"} & set(between) or between[-1:] == ["from"]:
+        return 0
+    if between[-1:] == ["of"] and not AMOUNTS & set(between):
+        return 0  # "the shortest, for a woman of 19"
+    if ":" in between[:-1]:
+        return 0  # "highest point: Ash Hill, 8 m; Fern Hill, 9 m"
+    return 8
 
 
-def _measured(mention: Mention, pool: Sequence[Mention]) -> bool:
-    """Return whether other numbers near measure the same thing."""
-    return sum(alike(mention.quantity, m.quantity) for m in pool) >= 3
+def _by_name(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Member | None:
+    """Return the value beside the name that a place is said of; proper names first."""
+    line = tokens(sentence)
+    text, starts = sentence.document.text, sentence.starts
+    proper = [not text[start].islower() for start in starts]
+    for wanted in (True, False):
+        for at in _around(sentence.words, placing):
+            if proper[at] is wanted and (found := _going_by(line[at], pool, placing)) is not None:
+                return found
+    return None
 
 
-def _named(superlative: Superlative, sentence: Sentence, pool: Sequence[Mention]) -> Mention | None:
-    """Return the value beside the name that a superlative is said of."""
-    words, at = sentence.words, superlative.place
-    start = at
-    while start > max(0, at - 6) and words[start - 1] not in _CLAUSE:
-        start -= 1
-    subject = content(words[start:at])
-    if not subject:  # "Thompsons, with more than any other, was the wettest"
-        head = start
-        while head and words[head - 1] not in (";", ":", "."):
-            head -= 1
-        opening = words[head:start]
-        subject = content(opening[: opening.index(",")] if "," in opening else ())
-    behind = words[at + 1 : at + 12]
-    for verb in ("is", "was", "are", "were", "being"):
-        if verb in behind:
-            follow = behind[behind.index(verb) + 1 :]
-            subject |= content(follow[:3])
+def _around(words: Sequence[str], placing: Placing) -> Iterator[int]:
+    """Yield where the name may stand that a place is said of: before it, or behind a verb."""
+    for at in range(placing.at - 1, max(-1, placing.at - 23), -1):
+        if words[at] in (";", ".", ":", "while", "whereas"):
             break
-    named = names(pool)
+        yield at
+    for at in range(placing.end, min(len(words), placing.end + 16)):
+        if words[at] in (";", ".", ":"):
+            break
+        near = words[max(placing.end, at - 3) : at]
+        if words[at - 1] in _SAID_BEFORE or not _SAID.isdisjoint(near):
+            yield at
+
+
+def _going_by(word: str, pool: Sequence[Member], placing: Placing) -> Member | None:
+    """Return the one value of those of a sort that goes by a name."""
     found = [
         m
         for m in pool
-        if subject & named[m.order]
-        and _measured(m, pool)
-        and (m.sentence is not sentence or m.place < at)
+        if word in m.names and fits(placing, m) and sum(_like(m, o) for o in pool) >= 3
     ]
     return found[0] if len(found) == 1 else None
 
 
-def _group(superlative: Superlative, count: int) -> int:
-    """Return what the number of values says of the group."""
-    if superlative.derived:
+def _others(target: Target, placing: Placing, pool: Sequence[Member]) -> list[Member]:
+    """Return the values that a value is ranked among: its list, where that has the right length."""
+    like = [m for m in pool if _like(m, target.member)]
+    own = [m.mention for m in like]
+    for run in runs(own):
+        inside = target.member.mention in run
+        if inside and (len(run) == placing.size or not target.member.mention.quantity.unit):
+            like = [m for m in like if m.mention in run]
+            break
+    size = abs(target.member.value)
+    others = [
+        m for m in like if m is not target.member and size / FAR <= abs(m.value) <= size * FAR
+    ]
+    if placing.scope in ("", "lead", "place"):
+        here = [m for m in others if m.mention.sentence is target.member.mention.sentence]
+        if len(here) > 1 or (placing.scope == "place" and not _above(target, others)):
+            return here
+    return others
+
+
+def _above(target: Target, others: Sequence[Member]) -> bool:
+    """Return whether the next sentence goes on with those ahead or behind."""
+    sentences = {m.mention.sentence.index: m.mention.sentence for m in others}
+    following = sentences.get(target.member.mention.sentence.index + 1)
+    return following is not None and following.words[0] in _AHEAD_OF
+
+
+def _like(one: Member, other: Member) -> bool:
+    """Return whether two values measure the same sort of thing."""
+    if one.sort != other.sort:
+        return False
+    return one.sort in (YEAR, RUN) or alike(one.mention.quantity, other.mention.quantity)
+
+
+def _group(
+    placing: Placing, target: Target, others: Sequence[Member], pool: Sequence[Member]
+) -> int:
+    """Return what the number of values, and how they stand, says of the group."""
+    count = len(others) + 1
+    named = sum(bool(m.names) for m in others)
+    if placing.scope == "thus":
         return 9 if count >= 3 else -10
-    if superlative.size == count:
-        return 14
-    few = superlative.size is None or count < superlative.size
-    return 10 if few and count >= 3 else -10  # some of the group will do
+    if placing.size is not None:
+        if placing.size == count:
+            return 14
+        return 10 if 3 <= count < placing.size else -10
+    if placing.scope in ("all", "any"):
+        return 10 if count >= 3 else -10
+    if (placing.own and target.how == "name") or count < 3 or named < len(others):
+        return -10
+    if _announced(target.member, others, pool):
+        return 12
+    here = all(m.mention.sentence is target.member.mention.sentence for m in others)
+    return 9 if (here or placing.scope == "place") and _listed(target.member, others) else -10
 
 
-def _applies(rule: Rule, superlative: Superlative, target: Mention, timed: bool) -> bool:
-    """Return whether a superlative means the rule's end of the scale."""
-    high, word = superlative.high, superlative.word
-    timed = timed or target.quantity.kind is Kind.DURATION
-    if word in _LESS_TIME | _MORE_TIME:
-        high = timed == (word in _MORE_TIME)
-    return (rule.match.get("end") == "high") == high
+def _announced(target: Member, others: Sequence[Member], pool: Sequence[Member]) -> bool:
+    """Return whether a number says how many values there are: "has three plants"."""
+    own = {m.mention.quantity.span for m in (target, *others)}
+    for sentence in {m.mention.sentence.index: m.mention.sentence for m in pool}.values():
+        for quantity in sentence.quantities:
+            counted = quantity.kind is Kind.NUMBER and quantity.counted
+            if counted and quantity.magnitude == len(own) and quantity.span not in own:
+                return True
+    return False
 
 
-def _timed(pool: Sequence[Mention]) -> bool:
-    """Return whether the bare numbers of some sentences are times: "in milliseconds: 12, 14"."""
-    return any(_TIMES & set(s.words) for s in {m.sentence.index: m.sentence for m in pool}.values())
+def _listed(target: Member, others: Sequence[Member]) -> bool:
+    """Return whether values stand as a list, or each beside a proper name, in one sentence."""
+    listed = runs([m.mention for m in sorted([target, *others], key=lambda m: m.mention.order)])
+    if any(len(run) >= len(others) for run in listed):
+        return True
+    if _NEXT & target.mention.sentence.vocabulary:
+        return True
+    return all(_proper(m) for m in others)
 
 
-def _claim(rule: Rule, target: Mention, others: Sequence[Mention], weight: int) -> Claim:
+def _proper(member: Member) -> bool:
+    """Return whether a value goes by a proper name or a date."""
+    text = member.mention.sentence.text.lower()
+    own = member.mention.sentence.text
+    for name in member.names:
+        at = text.find(name)
+        if at > 0 and not own[at].islower():
+            return True
+    return False
+
+
+def _claim(
+    rule: Rule,
+    placing: Placing,
+    target: Member,
+    others: Sequence[Member],
+    weight: int,
+    *,
+    complete: bool,
+) -> Claim | None:
+    if not others:
+        return None
     return Claim(
         rule,
-        {"value": plain(target.quantity), "others": tuple(plain(m.quantity) for m in others)},
+        {
+            "value": plain(target.mention.quantity),
+            "others": tuple(plain(m.mention.quantity) for m in others),
+        },
         certain=weight >= int(rule.match.get("certain", 22)),
-        evidence=(f"a superlative with its group {weight:+d}",),
+        evidence=(f"a place among others {weight:+d}",),
         weight=weight,
         extra={
             "threshold": int(rule.match.get("threshold", 16)),
             "judged": "value",
             "farthest": "1000",
+            "place": placing.place,
+            "high": (rule.match.get("end") == "high"),
+            "complete": complete,
+            "fit": 6,
         },
     )

@@ -1,0 +1,296 @@
+"""Members: the values of one sort near a sentence, each with the names that it goes by.
+
+In: sentences and their numbers. Out: the values that may be ranked against each other,
+with years ("1886") and running times ("31:42") among them, and their names: the words of
+their item, those before a bracket that holds them, other numbers beside them ("38 with
+2%"), their place in a list of as many names, or in a list told "in that order".
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from verify.match import cues
+from verify.match._runs import joined
+from verify.match._series import names as listed_names
+from verify.match._wordline import BARE, elliptic, in_unit, is_group, sort_of
+from verify.match.frame import Mention
+from verify.match.reading import NUMBER, Sentence
+from verify.model.interval import Interval
+from verify.model.quantity import Kind, Quantity
+from verify.model.span import Span
+from verify.named import NamedTuple
+
+NEXT = 7  # words looked at on either side of a value
+MOST = 40  # values looked at round one sentence
+YEAR, RUN = "year", "run"
+_KINDS = frozenset(
+    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE, Kind.RATIO}
+)
+_ENDS = frozenset([";", ":", ".", "(", ")", "while", "—", "–", "and", ","])
+_EMPTY = frozenset(
+    "the was were are is thus therefore makes which that and now its our with their this for than had has have"
+    " been from into onto over under came went took made only also most least all both each being making so by"
+    " far a an of at in on to or as it he she they his her then just not no but more less who where when there"
+    " he's it's other others one first".split()
+)
+_GAPS = frozenset(
+    "gap lead margin deficit difference advantage distance behind beating purse pot total overall altogether"
+    " pool combined sum target limit threshold capacity averaging average mean median record previous".split()
+)
+_AHEAD = frozenset(
+    "clear behind ahead adrift more fewer less up down better worse short apart off".split()
+)
+_ANOTHER_TIME = ("old", "from", "no_change", "rest", "total")
+_CHANGE = ("change.up", "change.down", "change")
+_CLOCK = re.compile(r":(\d\d(?:\.\d+)?)(?!\d)")
+_SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
+_YEARS = (1000, 2100)
+_ORDER = re.compile(r"\b(?:in that order|in order|respectively|in turn|successive(?:ly)?)\b")
+_PLACED_BY = frozenset("at in for with by to on from".split())
+_PLACES = (
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
+
+
+class Member(NamedTuple):
+    """A value with its sort and the names that no other value of that sort goes by."""
+
+    mention: Mention
+    sort: str
+    value: Decimal
+    names: frozenset[str]
+
+
+def tokens(sentence: Sentence) -> list[str]:
+    """Return the words of a sentence, its numbers as they are written."""
+    words = [word.removesuffix("'s") for word in sentence.words]
+    for quantity in sentence.quantities:
+        place = sentence.place(quantity)
+        if words[place : place + 1] == [NUMBER]:
+            words[place] = quantity.surface.lower()
+    return words
+
+
+def members(sentences: Sequence[Sentence], found: Mapping[Span, Mention]) -> list[Member]:
+    """Return the values of some sentences with their sorts and names."""
+    pool: list[tuple[Mention, str, Decimal]] = []
+    for sentence in sentences:
+        for mention in _merged([found[q.span] for q in sentence.quantities]):
+            value = _valued(mention, pool)
+            if value is not None and len(pool) < MOST:
+                pool.append(value)
+    made: list[Member] = []
+    for sort in dict.fromkeys(sort for _, sort, _ in pool):
+        made += _named([(m, v) for m, s, v in pool if s == sort], sort)
+    return sorted(made, key=lambda m: m.mention.order)
+
+
+def _merged(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Yield mentions, the two numbers of a running time ("31:42") as one."""
+    skip = False
+    for one, other in zip(mentions, [*mentions[1:], None], strict=False):
+        if skip:
+            skip = False
+            continue
+        if other is not None and _run(one.quantity, other.quantity):
+            span = Span(one.quantity.span.start, other.quantity.span.end)
+            skip = True
+            yield one._replace(quantity=_timed(one.quantity, span))
+        else:
+            yield one
+
+
+def _run(one: Quantity, other: Quantity) -> bool:
+    text = one.document.text
+    match = _CLOCK.match(text, one.span.end)
+    return match is not None and match.end() == other.span.end and one.kind is Kind.NUMBER
+
+
+def _timed(quantity: Quantity, span: Span) -> Quantity:
+    match = _SURFACE.match(quantity.document.text[span.start : span.end])
+    assert match is not None
+    value = int(match[1]) * 60 + Decimal(match[2])
+    exact = Interval.exactly(value)
+    return quantity._replace(
+        span=span,
+        kind=Kind.DURATION,
+        unit="second",
+        magnitude=value,
+        interval=exact,
+        charitable=exact,
+    )
+
+
+def _valued(
+    mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]
+) -> tuple[Mention, str, Decimal] | None:
+    """Return a value with its sort, or None for what is ranked with nothing."""
+    quantity = mention.quantity
+    surface = quantity.surface
+    if quantity.kind in (Kind.TIME, Kind.DURATION) and (match := _SURFACE.match(surface)):
+        value = int(match[1]) * 60 + Decimal(match[2])
+        exact = Interval.exactly(value)
+        timed = quantity._replace(magnitude=value, interval=exact, charitable=exact)
+        return mention._replace(quantity=timed), RUN, value
+    magnitude = quantity.magnitude
+    if magnitude is None:
+        return None
+    if quantity.unit == "percentage_point" and "percent" not in surface:  # "31 points"
+        quantity = quantity._replace(kind=Kind.NUMBER, unit="", counted="point")
+        mention = mention._replace(quantity=quantity)
+    if _is_year(quantity, pool):
+        return mention, YEAR, magnitude
+    words, place = mention.sentence.words, mention.place
+    if _GAPS & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] in (
+        [word] for word in _AHEAD
+    ):
+        return None
+    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 or is_group(mention):
+        return None
+    if "to" in words[place + 1 : place + 3] and cues.best(mention.roles, _CHANGE) >= 7:
+        return None  # "rose 12 to 40"
+    if quantity.kind is Kind.DATE and len(surface) < 4 and surface.isdigit():  # "Salt Year 152"
+        quantity = quantity._replace(kind=Kind.NUMBER)
+        mention = mention._replace(quantity=quantity)
+    if quantity.kind not in _KINDS or not quantity.interval.finite:
+        return None
+    words, place = mention.sentence.words, mention.place
+    bare = sort_of(quantity) == BARE and not quantity.counted and _bare(mention)
+    if bare and (lender := _lender(mention, pool)) is not None:
+        mention = in_unit(mention, lender)
+    own = mention.quantity
+    return mention, sort_of(own) or str(own.kind), magnitude
+
+
+def _bare(mention: Mention) -> bool:
+    """Return whether a number may have left out a unit."""
+    return elliptic(mention) or mention.sentence.words[mention.place + 1] in ("apiece", "each")
+
+
+def _lender(mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]) -> Mention | None:
+    """Return the value whose unit a bare number takes: that of its list, else the last."""
+    near = [m for m, sort, _ in pool[-4:] if sort != YEAR]
+    like = [m for m in near if _setting(m) & _setting(mention)]
+    if like:
+        return like[-1] if like[-1].quantity.unit else None
+    return next((m for m in reversed(near) if m.quantity.unit), None)
+
+
+def _setting(mention: Mention) -> set[tuple[int, str]]:
+    """Return the words on either side of a value that say what part it plays."""
+    words, place = mention.sentence.words, mention.place
+    sides = ((-1, words[max(0, place - 1) : place]), (1, words[place + 1 : place + 2]))
+    return {(step, own[0]) for step, own in sides if own and own[0].isalpha()}
+
+
+def _is_year(quantity: Quantity, pool: Sequence[tuple[Mention, str, Decimal]]) -> bool:
+    surface = quantity.surface
+    if len(surface) != 4 or not surface.isdigit() or not _YEARS[0] <= int(surface) <= _YEARS[1]:
+        return False
+    if quantity.kind is Kind.DATE:
+        return True
+    beside = any(sort == YEAR for _, sort, _ in pool[-3:])
+    return quantity.kind is Kind.NUMBER and not quantity.unit and not quantity.counted and beside
+
+
+def _named(pool: Sequence[tuple[Mention, Decimal]], sort: str) -> list[Member]:
+    """Return the values of one sort with the names that are theirs alone."""
+    mentions = [m for m, _ in pool]
+    places = {m.order for m in mentions}
+    found = {m.order: _beside(m, places) for m in mentions}
+    for order, own in listed_names(mentions).items():
+        if own and not found[order] & own:
+            found[order] = found[order] | own
+    for run in runs(mentions):
+        found |= {o: found[o] | own for o, own in _placed(run).items()}
+    often = Counter(name for own in found.values() for name in own)
+    return [
+        Member(m, sort, v, frozenset(n for n in found[m.order] if often[n] == 1)) for m, v in pool
+    ]
+
+
+def runs(pool: Sequence[Mention]) -> list[list[Mention]]:
+    """Return the values that stand as lists of three or more."""
+    found: list[list[Mention]] = []
+    for mention in pool:
+        if found and joined(found[-1][-1], mention):
+            found[-1].append(mention)
+        else:
+            found.append([mention])
+    return [run for run in found if len(run) > 2]
+
+
+def _placed(run: Sequence[Mention]) -> dict[tuple[int, int], set[str]]:
+    """Return the places of a bare list that is told in order: first, second, last."""
+    bare = all(b.place - a.place <= 2 for a, b in pairwise(run[:-1]))
+    if not bare or run[-1].place - run[-2].place > 3 or not _ORDER.search(run[0].sentence.text):
+        return {}
+    found = {m.order: {_PLACES[n]} for n, m in enumerate(run[: len(_PLACES)])}
+    found[run[-1].order] |= {"last", "final"}
+    return found
+
+
+def _beside(mention: Mention, places: Iterable[tuple[int, int]]) -> set[str]:
+    """Return the words of a value's item, and those before a bracket that holds it."""
+    line, taken = tokens(mention.sentence), set(places)
+    behind = _walked(mention, line, taken, 1, commas=0)
+    before = _walked(mention, line, taken, -1, commas=0)
+    told = mention.sentence.words[mention.place + 1 : mention.place + 2]
+    if not _PLACED_BY & set(told) and not any(
+        _proper(mention.sentence, n) for n in before | behind
+    ):
+        before = _walked(mention, line, taken, -1, commas=2)  # "Lee, from Ayr, took 41 minutes"
+    return before | behind
+
+
+def _proper(sentence: Sentence, name: str) -> bool:
+    """Return whether a name is written with a capital or a digit."""
+    at = sentence.text.lower().find(name)
+    return at >= 0 and not sentence.text[at].islower()
+
+
+def _walked(
+    mention: Mention, line: Sequence[str], taken: set[tuple[int, int]], step: int, commas: int
+) -> set[str]:
+    """Return the words on one side of a value, up to the next item or clause."""
+    words, index = mention.sentence.words, mention.sentence.index
+    at, count, outside = mention.place + step, 0, False
+    found: set[str] = set()
+    while 0 <= at < len(words) and count < NEXT and (index, at) not in taken:
+        word = words[at]
+        if word in ("(", ")") and (step < 0) == (word == "(") and not outside:
+            outside = True  # "Linn (1822; 31 metres)": the name stands before the bracket
+            count = max(count, NEXT - 4)
+        elif word == "," and step < 0 and commas:
+            commas -= 1
+        elif word in _ENDS:
+            if word == "(" and step > 0 and (index, at + 1) in taken:
+                return set()  # "looks down on Fern Tower (31 m)": the name of the next
+            if step > 0 or outside or not _in_bracket(words, at):
+                break
+        elif line[at] not in _EMPTY:
+            found.add(line[at])
+        at, count = at + step, count + 1
+    return found
+
+
+def _in_bracket(words: Sequence[str], at: int) -> bool:
+    """Return whether a mark stands in an open bracket."""
+    for back in range(at - 1, max(-1, at - 9), -1):
+        if words[back] in ("(", ")"):
+            return words[back] == "("
+    return False

@@ -1,0 +1,292 @@
+"""Superlatives: the places that words give among several.
+
+In: a sentence. Out: a `Placing` for each superlative ("the largest of the four"), ordinal
+with one ("second-longest"), place ("in third place", "runner-up") and comparison with all
+others ("more than any other"). Whose place it is, and among which values, is left to
+`rank`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from verify.match.reading import NUMBER, Sentence
+from verify.model.quantity import Kind, Quantity
+from verify.named import NamedTuple
+
+_PATH = Path(__file__).with_name("superlatives.txt")
+HIGH, LOW = True, False
+MANY = 20  # a group of more is not listed one by one
+_NEVER_BEFORE = frozenset(
+    "ever record joint equal equal-largest among one not at nor another its-own if perhaps probably".split()
+)
+_OWN = frozenset(["its", "their", "his", "her", "my", "our", "your"])
+_WIDER = frozenset(
+    "bar except apart excluding outside since ever record history yet anywhere previous before seen decade".split()
+)
+_WORLD = frozenset(
+    "world country nation county region state province continent league history britain europe uk us"
+    " industry market area hemisphere universe planet globe".split()
+)
+_THEM = frozenset(["all", "them", "these", "those", "any"])
+_DERIVED = frozenset("thus therefore hence so making makes made accordingly consequently".split())
+_COUNTED = frozenset(
+    "of recent recently part likely important common it they we you he she i that any".split()
+)
+_WORST = frozenset(["affected", "hit", "hurt", "struck", "damaged"])
+_FEW = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+_MORE = {"more": HIGH, "higher": HIGH, "greater": HIGH, "fewer": LOW, "less": LOW, "lower": LOW}
+_PLACE_BEFORE = frozenset(
+    "came come comes finished finishing finishes lie lies lay placed ranked ranks stand stands stood"
+    " sit sits sat in into was is were are , ( a distant close with and".split()
+)
+_PLACE_BEHIND = frozenset(
+    [",", ".", ";", ")", "on", "with", "behind", "ahead", "place", "at", "in"]
+)
+_TROUGHS = frozenset(["minimum", "trough"])
+_TURNS = frozenset("optimum peak maximum minimum trough top".split())
+_SAID = frozenset("was is came fell falls comes therefore thus occurred".split())
+_LEADS = frozenset("topped tops topping heads headed led leads leading".split())
+_TABLES = frozenset(
+    "table list field way poll rankings ranking league pack standings chart".split()
+)
+_PLACES = {
+    "runner-up": 2, "runners-up": 2, "second-placed": 2, "third-placed": 3, "winner": 1,
+    "gold": 1, "silver": 2, "bronze": 3,
+}  # fmt: skip
+
+
+class Placing(NamedTuple):
+    """A place among several: the `place`-th from the high end or the low one.
+
+    `at` and `end` are where its words begin and end; `measure` is what it is a place by;
+    `size` says how many there are, `scope` how the group is named: "of" with their number,
+    "all" of them, "thus" where it is drawn from what was listed, "any" ("than any other"),
+    "place" for a place without a superlative; `own` that it is one's own best.
+    """
+
+    place: int
+    high: bool
+    at: int
+    end: int
+    measure: str
+    size: int | None = None
+    scope: str = ""
+    own: bool = False
+
+
+@cache
+def superlatives() -> Mapping[str, tuple[bool, str]]:
+    """Return each superlative with its end and measure."""
+    found: dict[str, tuple[bool, str]] = {}
+    head: tuple[bool, str] | None = None
+    for line in _PATH.read_text(encoding="utf-8").splitlines():
+        if not line.strip() or line.startswith("#"):
+            continue
+        if not line[0].isspace():
+            name, _, line = line.partition(":")
+            end, measure = name.split()
+            head = (end == "high", measure)
+        assert head is not None
+        found |= dict.fromkeys(line.split(), head)
+    return found
+
+
+@cache
+def hints() -> frozenset[str]:
+    """Return the words of which a sentence must hold one to give a place."""
+    return (
+        frozenset(superlatives())
+        | frozenset(
+            "runner-up any optimum peak maximum minimum trough top gold silver bronze place winner bottom foot rear last".split()
+        )
+        | _LEADS
+    )
+
+
+def placings(sentence: Sentence) -> Iterator[Placing]:
+    """Yield the places that a sentence gives."""
+    words = sentence.words
+    numbers = {sentence.place(q): q for q in sentence.quantities}
+    for at, word in enumerate(words):
+        if word in superlatives() or (word in _TURNS and _turn(words, at)):
+            found = _superlative(words, at, numbers)
+        elif word == "any":
+            found = _than_any(words, at)
+        elif word in ("foot", "bottom") and words[at + 1 : at + 4] == ["of", "the", "list"]:
+            found = Placing(1, LOW, at, at + 4, "any", scope="all")
+        elif (quantity := numbers.get(at)) is not None and quantity.kind is Kind.ORDINAL:
+            found = _ordinal(words, at, quantity)
+        else:
+            found = _prize(words, at) or _lead(words, at)
+        if found is not None:
+            yield found
+
+
+def _turn(words: Sequence[str], at: int) -> bool:
+    """Return whether "the peak was in May" or "came top with" is said, not "peak hours"."""
+    follow = words[at + 1 : at + 2]
+    if words[at] == "top":
+        return follow in (["with"], ["on"], ["at"])
+    return words[max(0, at - 1) : at] == ["the"] and bool(_SAID & set(follow))
+
+
+def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity]) -> Placing | None:
+    """Return the place that a superlative gives, with its group, or None."""
+    told = _told(words, at)
+    if told is None:
+        return None
+    high, measure, end = told
+    start, place = at, 1
+    if start and words[start - 1] == "-":
+        start -= 1
+    if (ordinal := numbers.get(start - 1)) is not None and ordinal.kind is Kind.ORDINAL:
+        start, place = start - 1, int(ordinal.magnitude or 1)
+    elif start and words[start - 1] == "next":
+        return None
+    before = words[max(0, start - 3) : start]
+    if before[-2:] == ["at", "the"] or before[-1:] == ["at"]:
+        return None  # "at the least", "at most", "at its highest"
+    if _NEVER_BEFORE & set(before) or "of" in words[max(0, start - 2) : max(0, start - 1)]:
+        return None  # "one of the largest"
+    if _wider(words[end : end + 9]):
+        return None
+    size, scope = _group(words, start, end, numbers)
+    return Placing(place, high, start, end, measure, size, scope, bool(_OWN & set(before[-1:])))
+
+
+def _told(words: Sequence[str], at: int) -> tuple[bool, str, int] | None:
+    """Return the end and measure of a superlative, and where its words end; None if it is none."""
+    high, measure = superlatives().get(words[at], (words[at] not in _TROUGHS, "any"))
+    follow = words[at + 1] if at + 1 < len(words) else ""
+    if words[at] in ("most", "least"):
+        if not at or words[at - 1] != "the" or follow in _COUNTED:
+            return None
+        if follow in ("expensive", "costly"):
+            return high, "money", at + 2
+    if words[at] in ("worst", "hardest"):
+        if follow in _WORST:
+            return HIGH, "any", at + 2
+        if words[at] == "hardest":
+            return None
+    return high, measure, at + 1
+
+
+def _wider(behind: Sequence[str]) -> bool:
+    """Return whether words behind a superlative set it among more than is listed."""
+    for step, word in enumerate(behind):
+        if word in (";", ".", ":"):
+            return False
+        if word in _WIDER:
+            return True
+        if word == "in" and step < 4:
+            follow = [w for w in behind[step + 1 : step + 4] if w not in ("the", "whole")]
+            if follow[:1] and (follow[0] in _WORLD or follow[:2] in ([NUMBER, "years"],)):
+                return True
+        if word == "for" and behind[step + 1 : step + 2] == [NUMBER]:
+            return True
+    return False
+
+
+def _group(
+    words: Sequence[str], start: int, end: int, numbers: Mapping[int, Quantity]
+) -> tuple[int | None, str]:
+    """Return how many a superlative is one of, and how its group is named."""
+    behind = words[end : end + 8]
+    if "of" in behind:
+        at = end + behind.index("of") + 1
+        group = words[at : at + 5]
+        if group[:1] and group[0] in _THEM:
+            return _counted(at, group, numbers), "all"
+        if size := _counted(at, group, numbers):
+            return size, "of"
+    opening = range(1, min(4, start)) if words[:1] in (["of"], ["among"]) else ()
+    for at in opening:
+        if at in numbers and (size := _few(numbers[at])):
+            return size, "of"
+    if (_DERIVED & set(words[max(0, start - 5) : start])) or (
+        _DERIVED & {"thus", "therefore", "hence"} & set(words[end : end + 7])
+    ):
+        return None, "thus"
+    return None, ""
+
+
+def _counted(at: int, group: Sequence[str], numbers: Mapping[int, Quantity]) -> int | None:
+    """Return the number in "of the three", or None."""
+    for step, word in enumerate(group):
+        if word in (",", ";", ".", ":", "("):
+            return None
+        if word == NUMBER and at + step in numbers:
+            return _few(numbers[at + step])
+        if word in _FEW and word != "two":
+            return _FEW[word]
+    return None
+
+
+def _few(quantity: Quantity) -> int | None:
+    """Return a small count of three or more, or None."""
+    size = quantity.magnitude
+    if quantity.kind is not Kind.NUMBER or size is None or quantity.exponent:
+        return None
+    return int(size) if 2 < size <= MANY and size == int(size) else None
+
+
+def _than_any(words: Sequence[str], at: int) -> Placing | None:
+    """Return the place of "more than any other", "fewer sales than any of the others"."""
+    if words[at - 1 : at] != ["than"] or words[at + 1 : at + 2] not in (
+        ["other"],
+        ["of"],
+        ["others"],
+    ):
+        return None
+    if _wider(words[at : at + 8]):
+        return None
+    for back in range(at - 2, max(-1, at - 8), -1):
+        if words[back] in (",", ";", ".", ":", NUMBER):
+            return None
+        if words[back] in _MORE:
+            if words[back - 1 : back] == ["no"]:
+                return None
+            return Placing(1, _MORE[words[back]], back, at + 2, "any", scope="any")
+    return None
+
+
+def _ordinal(words: Sequence[str], at: int, quantity: Quantity) -> Placing | None:
+    """Return the place of "came third", ", fourth,", "in second place"."""
+    place = int(quantity.magnitude or 0)
+    follow = words[at + 1 : at + 2]
+    if not 1 <= place <= MANY or not follow or follow[0] not in _PLACE_BEHIND:
+        return None
+    before = words[at - 1 : at]
+    if follow == ["place"]:
+        return Placing(place, HIGH, at, at + 2, "good", scope="place")
+    if not before or before[0] not in _PLACE_BEFORE or before == ["in"]:
+        return None
+    if before[0] in (",", "(", "and", "with") and follow[0] not in (",", ")", ".", ";"):
+        return None
+    return Placing(place, HIGH, at, at + 1, "good", scope="place")
+
+
+def _lead(words: Sequence[str], at: int) -> Placing | None:
+    """Return the place of "topped the table", "leads with", "brought up the rear", "came last"."""
+    follow = words[at + 1 : at + 3]
+    if words[at] in _LEADS:
+        told = follow[:1] in (["with"], ["on"], ["at"]) and words[at + 2 : at + 3] == [NUMBER]
+        if told or (follow[:1] == ["the"] and follow[1:2] and follow[1] in _TABLES):
+            return Placing(1, HIGH, at, at + (1 if told else 3), "good", scope="lead")
+    if words[at] == "rear" and "up" in words[max(0, at - 2) : at]:
+        return Placing(1, LOW, at - 3, at + 1, "good", scope="lead")
+    return None
+
+
+def _prize(words: Sequence[str], at: int) -> Placing | None:
+    """Return the place of "runner-up" and of medals."""
+    if words[at] not in _PLACES or words[at - 1 : at] == ["joint"]:
+        return None
+    if words[at] in ("gold", "silver", "bronze") and words[at + 1 : at + 2] not in (
+        ["to"], ["went"], ["for"], ["with"],
+    ):  # fmt: skip
+        return None
+    return Placing(_PLACES[words[at]], HIGH, at, at + 1, "good", scope="place")
