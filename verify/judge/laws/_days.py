@@ -40,6 +40,8 @@ def known(quantity: Quantity, year: int | None = None) -> Days | None:
         return Days(period.first, period.last)
     if period.ends is not None:
         return _span(period.ends, period.year or year or _SOME_YEAR)
+    if period.grain == "season" and period.year is not None:  # "the summer of 1976"
+        return Days(dt.date(period.year, 1, 1), dt.date(period.year, 12, 31))
     year = period.year or year
     if year is None or not period.month or not 1 <= period.month <= 12:
         return None
