@@ -2,7 +2,7 @@
 
 In: the skeleton of some sentences (see `_skeleton`) and their quantities. Out: points in the
 order of the text, each with its role: "begin" or "end" by its verb or preposition, "birth" or
-"death" of somebody, or "" where the words do not say. What they are asked for, `told` knows.
+"death" of somebody, or "" where the words do not say. What they are asked for, `between` and `aged` know.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Told: lengths of time that point back to two events told before, however that was done.
+"""Between: lengths of time that point back to two events told before, however that was done.
 
 In: rules with phrases that hold one number ("in those {length}"), and an extraction. Out:
 claims of that number with the two points in time that it lies between, which are looked for
@@ -33,7 +33,7 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.named import NamedTuple
 
-KIND = "told"
+KIND = "between"
 OPTIONS = (
     "slots", "stated", "family", "reach", "whole", "later", "never", "barred", "threshold", "certain",
 )  # fmt: skip
