@@ -28,7 +28,7 @@ class Extraction(NamedTuple):
 @uncollected
 def read(document: Document, settings: Settings) -> Extraction:
     """Return every quantity of a document, and every number that is none."""
-    from verify.extract import after, before, build, hedges, house, papers, parse
+    from verify.extract import after, before, build, commas, hedges, house, papers, parse
     from verify.extract.build import ungrouped
     from verify.extract.scan import scan
     from verify.units import catalogue
@@ -40,13 +40,15 @@ def read(document: Document, settings: Settings) -> Extraction:
     exclusions = [x for x in exclusions if not tests.take(x.span)]
     blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + [*tests.spans])
     tables = catalogue.tables(settings.catalogue)
-    items = parse.items(places, blocked, tables, comma=document.decimal_comma)
+    wanted = writing(settings.locale).decimal_comma
+    comma = document.decimal_comma or (wanted is not False and commas.decimal(document.text))
+    items = parse.items(places, blocked, tables, comma=comma)
     own = hedges.of(settings.hedges)
     if own.words:
         items = list(hedges.hedged(document.text, items, own.words))
     made = (build.quantity(document, item, own) for item in items)
     read = house.signed((q for q in made if q), settings.currencies)
-    if writing(settings.locale).decimal_comma is False and not document.decimal_comma:
+    if wanted is False and not document.decimal_comma:
         read = [ungrouped(q) for q in read]
     quantities, more = after.settle(document, places, dates, read, settings)
     return Extraction(

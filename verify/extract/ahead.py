@@ -5,6 +5,8 @@ In: a text and an `Item` that holds the bare number. The item is extended in pla
 
 from __future__ import annotations
 
+import re
+
 from verify.extract.item import Item
 from verify.extract.scales import CODED
 from verify.extract.surface import near
@@ -22,6 +24,13 @@ _WORDS = frozenset(
 _NOT_BEFORE = frozenset("FF Ft kn OR Re ID DM".split())
 _REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R CN JP GB E".split())
 _LONGEST = 6
+# Words of accounts and a verb or preposition right before a number in brackets: a loss.
+_ACCOUNT = re.compile(
+    r"\b(?:cash ?flow|loss|income|earnings|profit|deficit|margin|result|ebitda|ebit|eps|return|balance|change)\b[^.;\n]{0,50}"
+    r"\b(?:was|were|of|to|from|against|than|versus|vs\.?|at) $|\bin [$€£]? ?(?:millions|thousands|billions)[^.;\n]{0,40} $",
+    re.IGNORECASE,
+)
+_ACCOUNT_WINDOW = 90
 _NAME = 28  # characters in the longest currency name before an amount
 
 
@@ -31,6 +40,9 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
     if at == floor:
         return
     sign = text[at - 1]
+    if sign == "(" and text[item.last : item.last + 1] == ")":
+        _accounted(text, item, floor, tables)
+        return
     if sign == " ":
         word = item.word = _word_before(text, at - 1, floor)
         if word and word not in tables.leads and word not in _NEGATIVE:
@@ -59,6 +71,22 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         if not (before.isalnum() or before in _MINUS) and item.value and item.value > 0:
             _negate(item, "-")
             item.start = at - 1
+
+
+def _accounted(text: str, item: Item, floor: int, tables: Tables) -> None:
+    """Read a loss in brackets where a sign says that it is one: "$(1,240)", "(2.3)%"."""
+    at = item.first - 1
+    if at > floor and text[at - 1] in "$€£¥":
+        entry, begin = _region(text, tables.signs[text[at - 1]], at - 1, floor, tables)
+        item.unit, item.kind, item.also, item.start = entry.canonical, "money", entry.also, begin
+    elif text[item.last + 1 : item.last + 2] == "%" or _ACCOUNT.search(
+        text, max(floor, at - _ACCOUNT_WINDOW), at
+    ):
+        item.start = at
+    else:
+        return
+    item.end = item.last = item.last + 1
+    _negate(item, "-")
 
 
 def _word_before(text: str, end: int, floor: int) -> str:

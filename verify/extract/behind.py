@@ -29,6 +29,23 @@ _COUNTRIES = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Cdn": "CAD", "Australian": "AUD",
     "NZ": "NZD", "HK": "HKD",
 }  # fmt: skip
+_PAID_REACH = 60
+_PAID = re.compile(
+    r"\b(?:cost(?:s|ing)?|pa(?:y|ys|id|ying)|price[sd]?|priced at|worth|fine[sd]?|spent|spend(?:s|ing)?|charge[sd]?|fee|earn(?:s|ed|ing)?|wages?|salary"
+    r"|debts?|budget|donat\w+|bill|owe[sd]?|ticket|fare|tax|profits?|revenue|rent|loan)\b(?:[ ][^\s.;]{1,12}){0,3}[ ]$",
+    re.IGNORECASE,
+)
+_MONEYED = re.compile(
+    r"£|\b(?:cost|pa(?:y|id)|price|worth|fine[sd]?|spen[dt]\w*|charge|fee|earn|wages|salar|debt|budget|donat|bill|tax|profit|revenue|sales|rais|fund|invest"
+    r"|grant|sold|bought|deal|contract|loan|project|scheme|pension|value|transfer|sign|prize|saving|loss|penny|pence|bank|treasury|council)",
+    re.IGNORECASE,
+)
+_WEIGHED = re.compile(
+    r"\b(?:weigh\w*|weight|cargo|freight|harvest\w*|crops?|beef|meat|thrust|lbs?|kilograms?|kg|tons?|tonnes|lighter|heavier|lose|lost|gain(?:ed|s)?)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(r" and (?:a|one) (half|quarter|third)(?! of\b|[a-z-])")
+_PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
 _ADJECTIVE = re.compile(r"([a-z]{3,14}+) (?=[a-z])")
 _NO_ADJECTIVES = frozenset(
     "and but for from into onto over than that the their then these they this those to under "
@@ -73,7 +90,7 @@ def extend(text: str, item: Item, tables: Tables) -> None:
 
 def _begin(text: str, item: Item, at: int) -> int:
     """Return where a unit may begin; shares reach over "of a"."""
-    if item.form is Form.FRACTION or item.form is Form.VAGUE:
+    if item.form is Form.FRACTION or item.form is Form.VAGUE or text.startswith("e of ", at - 1):
         joint = _SHARE.match(text, at)
         if joint is not None:
             return joint.end()
@@ -159,7 +176,34 @@ def apply(text: str, item: Item, entry: Entry, end: int, tables: Tables) -> None
         item.unit, item.kind = entry.canonical, "percent"
     else:
         item.unit, item.kind, item.also = entry.canonical, entry.kind, entry.also
+        if entry.canonical == "pound" and _sterling(text, item, begin, end):
+            item.unit, item.kind, item.also = "GBP", "money", ("pound",)
+            return
+        if text.startswith(" and a", end) or text.startswith(" and one ", end):
+            _and_part(text, item, end)
         compound.extend(text, item, text[begin:end].strip(" -\u00a0"), tables)
+
+
+def _sterling(text: str, item: Item, begin: int, end: int) -> bool:
+    """Return whether pounds are money: millions of them, or what is paid, not weighed."""
+    if not text.startswith("pound", end - 6, end) and not text.startswith("pound", end - 5, end):
+        return False
+    before = text[max(0, item.start - _PAID_REACH) : item.start].rpartition(". ")[2]
+    behind = text[end : end + _PAID_REACH].partition(". ")[0]
+    if _WEIGHED.search(before) or _WEIGHED.search(behind) or behind.startswith(" per "):
+        return False
+    if item.power >= 6 and not behind.startswith(" of "):
+        return _MONEYED.search(before + behind) is not None
+    return _PAID.search(before) is not None and not behind.startswith(" of ")
+
+
+def _and_part(text: str, item: Item, end: int) -> None:
+    """Add the part of a unit that is said behind it: "an hour and a quarter"."""
+    part = _PART.match(text, end)
+    if part is None or item.value is None or item.exponent != 0:
+        return
+    item.value += _PARTS[part[1]]
+    item.form, item.exponent, item.end = Form.FRACTION, None, part.end()
 
 
 def _apply_money(item: Item, entry: Entry) -> None:

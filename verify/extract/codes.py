@@ -39,7 +39,7 @@ _VERSION = re.compile(
     re.I,
 )
 PLANE = re.compile(
-    r"7[0-8]7(?:s\b|-[1-9]0?0?(?:ER|LR)?\b|X\b|[ -](?:MAX|NG|ER|Dreamliner|jets?|aircraft|planes?|airliners?|freighters?))"
+    r"7[0-8]7(?:s\b|-[1-9]0?0?(?:ER|LR)?\b|X\b|[ -](?:MAX(?:[ -][0-9]{1,2})?|NG|ER|Dreamliner|jets?|aircraft|planes?|airliners?|freighters?))"
 )
 _HEX = re.compile(
     r"(?=[0-9a-f]{0,64}?[a-f])(?=[a-f]{0,64}[0-9][0-9a-f]{0,64}?[a-f][0-9a-f]{0,64}?[0-9])[0-9a-f]{7,64}(?![0-9a-zA-Z])"
@@ -51,6 +51,16 @@ _HEX_GROUPS = re.compile(
     r"|(?=[0-9A-Fa-f:]{0,39}(?:::|[A-Fa-f]))(?:[0-9A-Fa-f]{0,4}:){3,8}[0-9A-Fa-f]{0,4}"
 )
 _ANY_VERSION = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,4})?\.[xX](?![0-9A-Za-z])")
+_YOUNG = frozenset("15 16 17 18 19 20 21 23".split())  # ages of youth teams
+# What makes a short number behind a letter an amount: "N50 million", "N5.2bn".
+_AMOUNT_GOES_ON = re.compile(
+    r"[.,][0-9]|[ \u00a0]?(?:m|mn|k|bn|tn|trn|million|billion|trillion|thousand|per)\b|[-–/]"
+)
+_LETTERED = re.compile(r"[A-Z]{1,4}(?![A-Za-z0-9])")
+# "5G", "a 4K screen", "3D", "2FA".
+_GENERATION = re.compile(
+    r"[1-6]G(?![A-Za-z0-9])|[48]K(?= (?:TVs?|videos?|resolution|displays?|screens?|monitors?|cameras?|stream\w*|footage|Ultra|HDR|content|projectors?))|[23]-?D(?![A-Za-z0-9])|[234]FA\b|[24]WD\b|3M(?=['’]s| (?:Co|said|has|is|was|agreed|will|shares))"
+)
 _LONGEST = 64
 _LETTERS = re.compile(r"[^\W\d_]+$")
 _PARTS = re.compile(r"[-/]")
@@ -61,7 +71,7 @@ _MIXED = re.compile(
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
 _POWER = re.compile(r"[0-9]+e[0-9]+$")
-_FACTORS = ("x", "X", "c", "ca")
+_FACTORS = ("x", "c", "ca")
 
 _NUMBER_START = re.compile(r"^[-−+±~<>≤≥=]*\.?[0-9]|[$€£¥₹]")
 _UNIT_POWER = re.compile(
@@ -124,15 +134,17 @@ def behind_letter(text: str, at: int, end: int, token: Token) -> Excluded | None
     postcode = _POSTCODE.match(text, token.start) if letters.isupper() else None
     if postcode:
         return Excluded(token.start, postcode.end(), "postcode")
+    if end - at < 3 and left in ("N", "PS") and not _AMOUNT_GOES_ON.match(text, end):
+        return _identifier(text, at, end, left)  # PS5, the road N7
     if _NUMBER_START.search(left) or (end - at < 3 and _UNIT_POWER.fullmatch(left)):
         return None  # 5.5x10, 4e14, 24703m2, km/s2, $A12: part of an amount
     if left in ("p", "P") and text[at:end] in _PERCENTILES and text[end : end + 1] != ".":
         return Excluded(at - 1, end, "label")  # "p99 latency"
-    if left == letters and letters.lower() in phrases.rows("prefixes"):
+    if left == letters != "A" and letters.lower() in phrases.rows("prefixes"):
         return None
     if left[-2:-1] == "/" and text[token.start : end] in catalogue.tables().signs:
         return None  # "GeV/c2"
-    if left == letters and (letters in _FACTORS or _is_currency(letters)):
+    if left == letters and letters != "p" and (letters in _FACTORS or _is_currency(letters)):
         return None
     return _identifier(text, at, end, left)
 
@@ -168,8 +180,10 @@ def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
         return None
     if left[-1] == "." and left[:-1].isalpha():
         return _pointed(text, at, end, left)
-    if left[-1] == "/" and len(left) == 2 and left[0].isupper():
+    if left[-1] == "/" and left[:-1].isalpha() and left.isupper():
         return _identifier(text, at, end, left)  # the comet C/2013
+    if end - at == 2 and text[at:end] in _YOUNG and left.lower() == "under-":
+        return _identifier(text, at, end, left)  # the under-21s
     prefixed = _PREFIXED.search(left)
     if prefixed is None or not left[-2:-1].isalnum() or left[-2:-1].isdigit():
         return None
@@ -195,7 +209,8 @@ def _pointed(text: str, at: int, end: int, left: str) -> Excluded | None:
     why = phrases.rows("labels").get(left[:-1].lower())
     if why == "citation":
         return Excluded(at, end, why)
-    if left[0].isupper() and left[:-1] not in ("No", "Nos") and not _is_currency(left[:-1]):
+    coin = left != "ID." and _is_currency(left[:-1])
+    if left[0].isupper() and left[:-1] not in ("No", "Nos") and not coin:
         return None if _is_currency(left) else _identifier(text, at, end, left)
     return None
 
@@ -205,6 +220,10 @@ def before_mark(text: str, at: int, end: int) -> Excluded | None:
     docket = _DOCKET.match(text, at) if text[end] in "-:" else None
     if docket:
         return Excluded(at, docket.end(), "citation")
+    if text[end] == "-" and text[end + 1 : end + 2].isupper():
+        lettered = _LETTERED.match(text, end + 1)
+        if lettered and lettered[0] not in catalogue.tables().signs:
+            return Excluded(at, lettered.end(), "identifier")  # "5-HT", "10-K"
     if text[end] == ".":
         version = _ANY_VERSION.match(text, at)
         if version:
@@ -217,6 +236,9 @@ def before_mark(text: str, at: int, end: int) -> Excluded | None:
     elif text[end].isalpha():
         if text.startswith("ers", end) and not text[end + 3 : end + 4].isalpha():
             return Excluded(at, end + 3, "name")  # the 49ers
+        generation = _GENERATION.match(text, at)
+        if generation:
+            return Excluded(at, generation.end(), "name")
         mixed = _MIXED.match(text, at)
         if mixed:
             return Excluded(at, mixed.end(), "citation" if mixed["year"] else "identifier")

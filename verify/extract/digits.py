@@ -21,14 +21,19 @@ _NUMBER = re.compile(
   | (?P<indian>  [0-9]{1,2}(?:,[0-9]{2}){1,5},[0-9]{3}(?![0-9]|,[0-9])             (?:\.(?P<indiandec>[0-9]{1,15}+))? )
   | (?P<points>  [0-9]{1,3}(?:\.[0-9]{3}){2,6}+(?![0-9]|\.[0-9])             (?:,(?P<pointsdec>[0-9]{1,15}+))? )
   | (?P<mixed>   [0-9]{1,3}(?:\.[0-9]{3}){1,6}+,(?P<mixeddec>[0-9]{1,2}+)(?![0-9]|,[0-9]) )
-  | (?P<thin>    [0-9]{1,3}(?:[\u2009\u202f\u00a0'’\u2007][0-9]{3}){1,6}+(?![0-9])  (?:[.,](?P<thindec>[0-9]{1,15}+))? )
+  | (?P<thin>    [0-9]{1,3}(?:[\u2009\u202f\u00a0'’\u2007_][0-9]{3}){1,6}+(?![0-9])  (?:[.,](?P<thindec>[0-9]{1,15}+))? )
   | (?P<space>   [0-9]{1,3}(?:\ [0-9]{3}){1,6}+(?![0-9]|[,.][0-9]|\ [0-9])   )
   | (?P<plain>   [0-9]{1,24}+(?![0-9])                                       (?:\.(?P<plaindec>[0-9]{1,18}+)(?!\.?[0-9]))? )
     """,
     re.VERBOSE,
 )
-_COMMA = re.compile(r",(?P<decimal>[0-9]{1,15}+)(?!,?[0-9])(?P<unit>\s?(?:%|°|[mck]?m\b|k?g\b|€))?")
-_GROUPING = str.maketrans("", "", ",. \u2009\u202f\u00a0'’\u2007")
+_COMMA = re.compile(
+    r",(?P<decimal>[0-9]{1,15}+)(?!,?[0-9])(?P<unit>\s?(?:%|°|€|(?:[kmcµ]?m[²³]?|km/h|[kmµ]?g|[mcd]?l|[kMGT]?Wh?|ha|kr|zł|Kč|mln|mld"
+    r"|Mio|Mrd|million|billion|per (?:cent|mille)|percent|litres?|liters?|(?:kilo|centi|milli)?met(?:er|re)s?|kilos?|kilograms?|grams?"
+    r"|euros?|degrees|tonn?es?|hectares?)(?![A-Za-z])))?"
+)
+_EUROS = re.compile(r"(?:€|R\$|EUR)\s?[0-9]+$")
+_GROUPING = str.maketrans("", "", ",. \u2009\u202f\u00a0'’\u2007_")
 _POWER = re.compile(
     r"""\s?[x×✕*·∙⋅]\s?10(?![0-9.,])(?:
             \s?(?:\^|\*\*)\s?\(?(?P<caret>[-−–+]?[0-9]{1,3})\)?
@@ -41,7 +46,7 @@ _POWER = re.compile(
     re.VERBOSE,
 )
 # What may carry a number on behind its first digits, directly and behind a space.
-_CONTINUES = frozenset(",. \u2009\u202f\u00a0'’\u2007/⁄-^x×✕*·∙⋅eE½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
+_CONTINUES = frozenset("_,. \u2009\u202f\u00a0'’\u2007/⁄-^x×✕*·∙⋅eE½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 _RESUMES = " x×✕*·∙⋅/½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒"
 _POWER_START = frozenset("x×✕*·∙⋅eE ")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+")
@@ -51,6 +56,7 @@ _ELAPSED = re.compile(
 )
 # What makes "4:31" minutes and seconds: "4:31 per kilometre", "a 4:31 pace".
 PACE = re.compile(r"(?: per |/| an? )(?:kilomet(?:re|er)|mile|km|mi)\b| pace\b")
+_TOOK = re.compile(r"\b(?:(?<!as )in|time of|clocked|timed at) $")
 _RUN = re.compile(r"[0-9]++")
 _PLACES = 15
 _CARET = re.compile(r"\^\(?([-−+]?[0-9]{1,3}+)\)?")
@@ -158,7 +164,12 @@ def _after_comma(text: str, whole: str, end: int, comma: bool) -> tuple[str, int
     match = _COMMA.match(text, end)
     if match is None:
         return "", end
-    if comma or whole == "0" or (match["unit"] and len(match["decimal"]) < 3):
+    few = len(match["decimal"]) < 3
+    if (
+        comma
+        or whole == "0"
+        or (few and (match["unit"] or _EUROS.search(text, max(0, end - 12), end)))
+    ):
         return match["decimal"], match.end("decimal")
     return "", end
 
@@ -237,7 +248,8 @@ def elapsed(text: str, start: int) -> Item | None:
     match = _ELAPSED.match(text, start)
     if match is None:
         return None
-    if not (match["part"] or match["low"]) and not PACE.match(text, match.end()):
+    sure = match["part"] or match["low"] or PACE.match(text, match.end())
+    if not sure and not _TOOK.search(text, max(0, start - 14), start):
         return None
     seconds = int(match["high"]) * 60 + int(match["mid"])
     if match["low"]:

@@ -40,6 +40,14 @@ _LAW = re.compile(
 _FORMATION = re.compile(r"[1-9](?:-[1-9]){2,4}(?![0-9-])")
 _OUTFIELD = 10  # players of a formation: "a 4-4-2"
 _RANK_DIGITS = 3  # of the longest rank behind "#"
+# "3 Commando Brigade", "617 Squadron", "42 Commando".
+_TROOP = re.compile(
+    r"[0-9]{1,3} (?:[A-Z][\w-]+ ){0,2}(?:Commando|Brigade|Squadron|Division|Battalion|Regiment|Corps|Army|Para|Wing|Rifles|Company|Platoon)\b"
+)
+_PATENT = re.compile(
+    r"\b[Pp]atents?(?: [Nn]os?\.| [Nn]umber)?(?: (?:US|EP|GB|WO|U\.S\.))?(?: [Nn]o\.)? $"
+)
+_GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _ROADS = frozenset("rbapqicvu")  # how "rue", "boulevard", "avenue" begin
 _ITEM_BEFORE = re.compile(r"(?:[;:,]|[;,] and) $")
 _SUBSCRIPT_BEFORE = re.compile(r"(?:^|[ (])(?:[α-ωΑ-Ω]|CO|VO|SO|NO|TiO|SiO|NH|CH) $")
@@ -92,6 +100,13 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         cited = label is not None and label.why == "citation"
         return label if cited else _enumerated(text, at, end)
     beside, then = following[:1], following[1:]
+    if beside == " " and then.isupper():
+        troop = _TROOP.match(text, at)
+        if troop:
+            return Excluded(at, troop.end(), "name")
+    elif beside == "," and _PATENT.search(text, max(0, at - 24), at):
+        grouped = _GROUPED.match(text, at)
+        return Excluded(at, grouped.end(), "identifier") if grouped else None
     if beside == "-" and end - at == 1 and then.isdigit():
         lined = _FORMATION.match(text, at)
         if lined and sum(int(c) for c in lined[0] if c != "-") == _OUTFIELD:

@@ -80,6 +80,11 @@ MULTIPLES = {
     "quintupled": Decimal(5), "quintupling": Decimal(5),
     "halved": Decimal("0.5"), "halving": Decimal("0.5"),
 }  # fmt: skip
+# Adjectives that multiply what follows: "double the rate", "triple that of Spain".
+TIMES = {
+    "double": Decimal(2), "treble": Decimal(3), "triple": Decimal(3), "quadruple": Decimal(4),
+    "quintuple": Decimal(5),
+}  # fmt: skip
 FOLDS = {
     word + "fold": value for word, value in {**ONES, **TENS, "hundred": 100}.items() if value > 1
 }
@@ -88,7 +93,7 @@ STARTS = tuple(
     sorted(
         {
             *ONES, *TENS, *GLUED, *SCALES, "hundred", "half", "quarter", "dozen", *PAIRS,
-            *ORDINALS, *ORDINAL_TENS, *ORDINAL_GLUED, *ORDINAL_SCALES, *VAGUE, *MULTIPLES, *FOLDS,
+            *ORDINALS, *ORDINAL_TENS, *ORDINAL_GLUED, *ORDINAL_SCALES, *VAGUE, *MULTIPLES, *TIMES, *FOLDS,
         }
     )
 )  # fmt: skip

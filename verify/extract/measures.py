@@ -12,6 +12,8 @@ from verify.extract.item import Form, Item
 
 JOINTS = frozenset({" ", ", ", " and ", "", ", and ", "-", "\u00a0", " & ", ". "})
 # What may stand behind a bare number that is the smaller part.
+_AFTER_COINS = re.compile(r" (?:and|each|an?|for|per|in|on|or|but|to the)\b")
+_INCH = re.compile(r"\s?(?:ins?|inch(?:es)?)\b")
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)\n])")
 # The unit that a bare number behind a larger one counts: "1 hour 30".
 _SMALLER = {"hour": "minute", "foot": "inch"}
@@ -40,6 +42,8 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     """Return the one measure that two units say: "6 feet 4 inches"."""
     if a.value is None or b.value is None or a.low is not None or b.low is not None:
         return None
+    if a.unit == "pound" and not b.unit and gap == " " and _bare_coins(text, a, b):
+        a.unit, a.kind, a.also = "GBP", "money", ()  # "two pounds fifty"
     if a.kind == "money":
         return _coins(text, a, b)
     if b.form is Form.FRACTION and not b.unit and b.value < 1:
@@ -96,6 +100,10 @@ def _bare_part(text: str, a: Item, b: Item, gap: str) -> bool:
     """Return whether a bare number may be the smaller part: "3 hours and 20", "1 hour 30"."""
     whole = a.value is not None and a.value == a.value.to_integral_value()
     if a.unit == "foot":  # 6-foot-2, 6'2
+        inches = _INCH.match(text, b.end) if gap == " " else None
+        if inches and b.value is not None and b.value < 12:
+            b.end = inches.end()
+            return True
         if gap == " " and text[a.end - 1] not in _FEET:
             return False
         return gap in ("-", "", " ") and b.value is not None and b.value < 12
@@ -125,6 +133,6 @@ def _bare_coins(text: str, a: Item, b: Item) -> bool:
     """Return whether a bare number behind an amount may be its coins: "12 dollars 60"."""
     if b.counted or b.start != b.first or a.start < a.first or b.exponent != 0:
         return False
-    if not _STOP.match(text, b.end):
+    if not _STOP.match(text, b.end) and not _AFTER_COINS.match(text, b.end):
         return False
     return b.form in (Form.DIGITS, Form.WORDS) and b.last - b.first >= 2

@@ -17,7 +17,7 @@ from verify.units import catalogue
 
 _WINDOW = 32
 TAIL = re.compile(
-    r"[0-9]+(?:[.-][0-9]+)*[a-zA-Z]?(?:\([0-9a-z]{1,4}\))*"
+    r"[0-9]+(?:[./-][0-9]+)*[a-zA-Z]?(?:\([0-9a-z]{1,4}\))*"
     r"(?:[ \u00a0]?(?:,|–|-|&|and|or|to|,[ \u00a0]and|through)[ \u00a0]?[0-9]+(?:\.[0-9]+)*[a-z]?(?![0-9%a-z]|[.,][0-9]|[ \u00a0][a-z]{3,}s\b))*"
 )
 # The rest of a name's number: "8-400", "3.1", "7b", "1482".
@@ -61,10 +61,10 @@ _PREPOSITIONS = frozenset(
 )
 _OPENING = frozenset("in at of on from among with for by during to since and or but".split())
 _LISTED = re.compile(
-    r"(?:,|;|,? and|,? or| to)? (?:the )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)? [0-9]{1,3}(?![0-9])"
+    r"(?:,|;|,? and|,? or| to)? (?:the )?(?:[A-Z][\w’'-]* )?(?P<name>[A-Z][\w’'-]*) [0-9]{1,3}(?![0-9])"
 )
 _LISTED_BEFORE = re.compile(
-    r"[A-Z][\w’'-]* [0-9]{1,3}(?:,|;|,? and|,? or)? (?:the )?(?:[A-Z][\w’'-]* )?$"
+    r"(?P<name>[A-Z][\w’'-]*) [0-9]{1,3}(?:,|;|,? and|,? or)? (?:the )?(?:[A-Z][\w’'-]* )?(?:[A-Z][\w’'-]* )?$"
 )
 _ARTICLES = ("the", "a", "an", "this", "its", "our", "their", "his", "her", "new")
 _BE = re.compile(r" (?:is|was|were|has|had|will|can|could|would|may|does|did)\b")
@@ -111,7 +111,7 @@ def worded(text: str, at: int, end: int) -> Excluded | None:
     if number not in lexicon.ONES and number not in lexicon.TENS and number not in lexicon.GLUED:
         return None
     if capital and text[at + 1 : at + 2].islower():
-        if after[:1] == " " and after[1:].isupper() and word == low:
+        if after[:1] == " " and after[1:].isupper() and (word == low or low == "the"):
             stop = end + 1 + len(clause.behind(text, end)[0])
             return Excluded(at, stop, "name")
         if word[:1].isupper() and text[begin - 2 : begin - 1] not in ("", ".", "!", "?", "\n"):
@@ -158,10 +158,16 @@ def _labelled(
         if "." in text[at:stop]:
             return None
         before = words[-2].lower().strip("(\"'“‘") if len(words) > 1 else ""
-        if word.islower() and word in _VERBS and not first and before not in _PREPOSITIONS:
+        verb = word.lower() in _VERBS
+        if (
+            word.islower()
+            and verb
+            and not (first or before in _PREPOSITIONS or before[-1] in ",;:")
+        ):
             return None
         pointed = before in _AT  # "at week 12 fatigue had gone"
-        if not pointed and counted_behind(text, stop):
+        sure = pointed or named or (first and not verb and not word.islower())
+        if not sure and counted_behind(text, stop):
             return None
     return Excluded(at, stop, _WHY.get(why, why))
 
@@ -172,7 +178,15 @@ def _by_name(
     """Judge a number behind any other capitalised word: "the Mavic 3", "UA 1482"."""
     window = text[max(0, at - _WINDOW) : at]
     last = words[-1][-1]
-    if len(word) < 2 or not last.isalnum() or not word[0].isalpha() or text[at - 1] == "\n":
+    if low == "euro" and end - at == 1 and text[at] in "123456":
+        return None if AMOUNT_BEHIND.match(text, end) else Excluded(at, end, "label")
+    letter = len(word) == 1 and "B" <= word <= "Z" and len(words) > 1 and end - at < 5
+    if (
+        (len(word) < 2 and not letter)
+        or not last.isalnum()
+        or not word[0].isalpha()
+        or text[at - 1] == "\n"
+    ):
         return None
     if low in _unnaming() or low.endswith("ly"):
         return None
@@ -185,11 +199,11 @@ def _by_name(
         return None if counted_behind(text, stop) else Excluded(at, stop, "postcode")
     if stop == end and digits == 4 and "1900" <= text[at:end] <= "2060":
         return None
-    if text[stop : stop + 1] == "-" or unit_behind(text, stop):
+    if text[stop : stop + 1] in ("-", ":") or unit_behind(text, stop):
         return None
     if _is_money(word) or (text[stop : stop + 1] == '"' and '"' not in window):
         return None
-    code = sum(c.isupper() for c in word) > 1 or word[0].islower()
+    code = letter or sum(c.isupper() for c in word) > 1 or word[0].islower()
     if low in catalogue.places() and not (code and digits > 2):
         return None
     if "." in text[at:stop] and (not code or word.isupper()):
@@ -206,13 +220,19 @@ def _by_name(
         opening = before.lower() in _OPENING and before[:1].isupper()
         if opening:
             return None
-        if _LISTED.match(text, stop) or _LISTED_BEFORE.search(window):
+        if _in_list(text, stop, window):
             return None
     if counted_behind(text, stop) and not (
         not code and before.lower() in _ARTICLES and digits < 3 and not _plural_at(text, stop)
     ):
         return None
     return Excluded(at, stop, "name")
+
+
+def _in_list(text: str, stop: int, window: str) -> bool:
+    """Return whether names and numbers take turns: "Ohio 45, Texas 32"."""
+    beside = _LISTED.match(text, stop) or _LISTED_BEFORE.search(window)
+    return beside is not None and beside["name"].lower() not in phrases.rows("labels")
 
 
 _SINGULAR = frozenset("united mars".split())

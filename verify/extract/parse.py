@@ -6,6 +6,8 @@ a date already covers is skipped.
 
 from __future__ import annotations
 
+import re
+
 from verify.extract import (
     ages,
     ahead,
@@ -28,6 +30,8 @@ from verify.extract.scan import Scan
 from verify.model.span import Span
 from verify.units.catalogue import Tables, Tag
 
+_GLUED = re.compile(r"[A-Za-z]+")
+_LOOSE = frozenset(("s", "ish", "th", "er", "ers", "x", "and", "to", "of", "or", "per"))
 _SUFFIXES = ("st", "nd", "rd", "th")
 
 
@@ -39,6 +43,7 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     captions.read(scan.text, found, tables)
     points.read(scan.text, found)
     places.coins(scan.text, found)
+    places.crores(scan.text, found)
     places.read(scan, found)
     floor = 0
     for item in found:
@@ -81,6 +86,9 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         if not item.kind:
             _extend(text, item, found, floor, tables)
         limit = blocked[block].start if block < len(blocked) else item.end
+        if _header(item) or _coded(text, item):
+            at = end
+            continue
         if item.end > limit and not _clipped(item, limit):
             at = end
             continue
@@ -89,6 +97,21 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         found.append(item)
         at = max(item.end, end)
     return found
+
+
+def _header(item: Item) -> bool:
+    """Return whether an item is but a sign with a scale: "in $ millions"."""
+    return item.form is Form.VAGUE and item.kind == "money" and item.start < item.first
+
+
+def _coded(text: str, item: Item) -> bool:
+    """Return whether letters that mean nothing are glued to a number: "7b", "4WD", "5G"."""
+    if item.form is not Form.DIGITS or item.kind or item.counted or item.end != item.last:
+        return False
+    if not text[item.end : item.end + 1].isalpha() or not text[item.end].isascii():
+        return False
+    letters = _GLUED.match(text, item.end)
+    return letters is not None and letters[0] not in _LOOSE
 
 
 def _extend(text: str, item: Item, found: list[Item], floor: int, tables: Tables) -> None:

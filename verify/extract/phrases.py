@@ -67,7 +67,7 @@ def spans(text: str, folded: bytes) -> Iterator[tuple[int, int, str]]:
     """Return (start, end, why) of every phrase of the tables, in the order of the text."""
     matcher, phrases = _matcher()
     for index, start, end in matcher.find_matches_as_indexes(folded):
-        row, why, open_ended, cased = phrases[index]
+        row, why, open_ended, cased, same = phrases[index]
         if open_ended:
             while folded[end] != _SPACE:
                 end += 1
@@ -83,14 +83,14 @@ def spans(text: str, folded: bytes) -> Iterator[tuple[int, int, str]]:
             continue
         if why == "pronoun" and not _ALONE.match(text, last):
             continue
-        if open_ended or _same(surface) == _same(row):
+        if open_ended or _same(surface) in same:
             yield first, last, why
 
 
 def _whole(text: str, row: str, start: int, end: int) -> bool:
     """Return whether a name that begins or ends in digits is no piece of a longer number."""
     if row[0].isdigit() and (
-        text[start - 1 : start] in (".", ",", "-", "/") or text[start:end] != row
+        text[start - 1 : start] in (".", ",", "-", "/") or _same(text[start:end]) != _same(row)
     ):
         return False
     return not (row[-1].isdigit() and _MORE_DIGITS.match(text, end))
@@ -110,15 +110,14 @@ def _same(surface: str) -> str:
 
 
 @cache
-def _matcher() -> tuple[BytesAhoCorasick, list[tuple[str, str, bool, bool]]]:
-    """Return the automaton, and (row, why, open-ended, cased) by pattern."""
-    phrases = [
-        (row, why, row.endswith("*"), name == "names")
-        for name in ("idioms", "names")
-        for row, why in rows(name).items()
-    ]
-    patterns = [b" " + _pattern(row) for row, *_ in phrases]
-    return BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), phrases
+def _matcher() -> tuple[BytesAhoCorasick, list[tuple[str, str, bool, bool, set[str]]]]:
+    """Return the automaton, and (row, why, open-ended, cased, spellings) by pattern."""
+    found: dict[bytes, tuple[str, str, bool, bool, set[str]]] = {}
+    for name in ("idioms", "names"):
+        for row, why in rows(name).items():
+            meaning = (row, why, row.endswith("*"), name == "names", {_same(row)})
+            found.setdefault(b" " + _pattern(row), meaning)[4].add(_same(row))
+    return BytesAhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), [*found.values()]
 
 
 def _pattern(row: str) -> bytes:

@@ -6,6 +6,7 @@ a reading in every currency whose places stand near it. The plain reading stays 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from functools import cache
 
@@ -16,6 +17,10 @@ from verify.extract.scan import Scan
 from verify.units import catalogue
 
 _COINS = ("cents", "cent", "c", "¢")
+# What lakhs and crores count, were they no money.
+_THINGS = re.compile(
+    r" (?!and\b|or\b|to\b|for\b|in\b|on\b|of\b|a\b|as\b|at\b|by\b|from\b|above|below|per\b|each\b|with\b|this|last|more|less)[a-z]"
+)
 _REACH = 160  # characters on each side of an amount
 
 
@@ -52,6 +57,18 @@ def coins(text: str, items: list[Item]) -> None:
             item.also = tuple(code for code in (item.unit[:3], *item.also) if code != base)
             item.unit = base + rest
         last = item
+
+
+def crores(text: str, items: list[Item]) -> None:
+    """Give bare lakhs and crores the rupees of the amount before them in their sentence."""
+    last: Item | None = None
+    for item in items:
+        if item.kind == "money":
+            last = item if item.unit[:3] == "INR" else None
+        elif last is not None and item.power in (5, 7) and not item.unit and not item.counted:
+            between = text[last.end : item.start]
+            if len(between) < _REACH and ". " not in between and not _THINGS.match(text, item.end):
+                item.unit, item.kind, item.also = last.unit[:3], "money", last.also
 
 
 def _spoken(scan: Scan) -> list[tuple[int, str]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.extract.item import Item
+from verify.model.quantity import Hedge
 
 JOINTS = frozenset(
     "-|–|—|‒|−| - | – | — | − |- | -| -|to| to | to-|-to |-to-|–to–| through | thru |~| ~ | - ~| – ~"
@@ -56,7 +57,7 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     """Return the range from `a` to `b` if their units fit and the ends ascend."""
     if a.counted or a.spread is not None or a.low is not None:
         return None
-    if gap.strip() in ("to", "through") and _is_change(text, a):
+    if gap.strip().startswith(("to", "through")) and _is_change(text, a):
         inherit(a, b)
         return None
     if not _fits(a, b):
@@ -78,6 +79,8 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     a.value = low
     head = b if b.unit or b.counted or not a.unit else a
     item.unit, item.kind, item.counted, item.also = head.unit, head.kind, head.counted, head.also
+    if gap.endswith(("about ", "around ", "roughly ", "~")):
+        item.hedge = Hedge.ABOUT
     if a.exponent is not None and b.exponent is not None:
         item.exponent = max(a.exponent, b.exponent)
     return item

@@ -40,7 +40,8 @@ def joined(a: Item, b: Item, gap: str) -> Item | None:
         return None
     if a.form is Form.DIGITS and a.value != 1 and b.value > _LARGEST:
         return None  # "5 in every 1,000" is a rate, whose numbers are compared one by one
-    if gap == " in " and not _said_of(b.value):
+    one = a.value == 1 and a.form is Form.WORDS and b.value <= _LARGEST
+    if gap == " in " and not one and not _said_of(b.value):
         return None
     if gap in _OUT_OF and a.form is Form.DIGITS and not _said_of(b.value):
         return None  # "6 out of 30 patients" counts both

@@ -16,6 +16,7 @@ from verify.units.catalogue import Entry, Tables, Tag
 _ADDENDS = frozenset("aApP123456789")  # how "and a half", "point 5", "3 hundred" begin
 CODED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}  # before a code: "MUSD"
 _HAN = frozenset("万萬亿億兆")  # scales that no space parts from what follows
+_POINTED = frozenset("Mio Mrd Mld mld mln tys Tsd".split())
 _MOST = 3  # scales in a row: "hundred thousand crore"
 
 
@@ -43,6 +44,8 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
         if entry is None or not _is_scale(text, item, entry, word, begin > at, end, tables):
             break
         _apply(item, entry.power)
+        if text[end : end + 2] == ". " and word in _POINTED and text[end + 2 : end + 3].isalpha():
+            end += 1  # "3 Mrd. Euro"
         at = item.last = item.end = end
     if text[at : at + 1] == " " and text[at + 1 : at + 2] in _ADDENDS:
         return addend.extend(text, item, at)

@@ -39,6 +39,13 @@ _COMPARED = re.compile(
     r"|the (?:size|price|cost|weight|height|length|width|number|amount|area|volume|power|speed|rate)|what)\b",
     re.IGNORECASE,
 )
+# "double the rate", "triple what it was", "nearly double last year's".
+_TIMES_WHAT = re.compile(
+    r" (?:the|that|those|this|what|its|their|his|her|our|last|as (?:many|much)|(?:[A-Z]\w+|[a-z]+)[’']s)\b(?! (?:digits|figures))"
+)
+_TIMES_BEFORE = re.compile(
+    r"\b(?:more than|less than|nearly|almost|about|roughly|over|around) $", re.I
+)
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)](?![0-9]))")
 _ARTICLES = ("a ", "an ", "one ")
 
@@ -57,6 +64,11 @@ def number_at(text: str, start: int) -> Item | None:
         return Item(start, end, Decimal(lex.FOLDS[word]), None, Form.MULTIPLE)
     if word in lex.MULTIPLES:
         return Item(start, end, lex.MULTIPLES[word], None, Form.MULTIPLE)
+    if word in lex.TIMES:
+        multiplied = _TIMES_WHAT.match(text, end) or _TIMES_BEFORE.search(
+            text, max(0, start - 16), start
+        )
+        return Item(start, end, lex.TIMES[word], None, Form.MULTIPLE) if multiplied else None
     if word == "half" or word == "quarter":
         return _share(text, start, end, word)
     if word in lex.GROUPS or word in lex.PAIRS:

@@ -51,7 +51,7 @@ def _tables(extra: tuple[tuple[str, str], ...]) -> Tables:
     """Return the tables, from an earlier run where they hold no rows but the files'."""
     if extra:
         return _built(extra)
-    stems = (_FOLDER / f"{stem}.txt" for stem in _STEMS)
+    stems = (_FOLDER / f"{stem}.txt" for stem in (*_STEMS, "miswritten"))
     sources = [__file__, _rows.__file__, *map(str, stems)]
     return _unpacked(*kept.table("catalogue", sources, lambda: _packed(_built(()))))
 
@@ -76,6 +76,7 @@ def _built(extra: tuple[tuple[str, str], ...]) -> Tables:
     _rows.add_units(_read("units") + added["units"], prefixes, names, signs)
     _rows.add_currencies(_read("currencies") + added["currencies"], names, signs)
     _rows.add_percent(names, signs)
+    _rows.add_miswritten(_read("miswritten"), signs)
     scales = _rows.scales(_read("scales") + added["scales"], signs)
     return Tables(signs, names, scales, _phrases(signs), _phrases(names), _leads(signs, names))
 

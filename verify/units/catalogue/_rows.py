@@ -351,6 +351,15 @@ def add_percent(names: dict[str, Entry], signs: dict[str, Entry]) -> None:
     signs["bp"] = signs["bps"] = basis
 
 
+def add_miswritten(rows: Iterable[str], signs: dict[str, Entry]) -> None:
+    """Add signs in the wrong letter case, where nothing else is written so."""
+    for row in rows:
+        sign, spellings = fields(row, 2)
+        entry = signs.get(sign)
+        for spelling in listed(spellings) if entry is not None else ():
+            signs.setdefault(spelling, entry)  # type: ignore[arg-type]
+
+
 def scales(rows: Iterable[str], signs: dict[str, Entry]) -> dict[str, Entry]:
     """Return scale words (lower case) and letters; a letter keeps the unit it may be beside it."""
     found: dict[str, Entry] = {}

@@ -1,0 +1,28 @@
+"""Decimal commas: whether a text writes 1.234,5, told from its own numbers.
+
+In: a text. Out: True where more of its numbers can only have a decimal comma than can
+only have a decimal point. Three digits behind a mark say nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+# What can only be a decimal comma: one or two digits behind it and a unit, a currency, or
+# grouping by points before it ("6,4 litres", "€18,60", "1.250,00"); 1.250.000 as well.
+_COMMA = re.compile(
+    r"[0-9]{1,3}(?:\.[0-9]{3})+,[0-9]{1,2}(?![0-9])|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?![0-9.])"
+    r"|(?<=[€$£])\s?[0-9]{1,6},[0-9]{1,2}(?![0-9,])"
+    r"|[0-9]{1,6},[0-9]{1,2}(?=\s?(?:%|°|[€$£]|(?:[kmcµ]?m[²³]?|km/h|[kmµ]?g|[mcd]?l|[kMGT]?Wh?|ha|kr|zł|Kč|mln|mld|Mio|Mrd|million|billion|per (?:cent|mille)"
+    r"|percent|litres?|liters?|met(?:er|re)s?|euros?|degrees|kilo\w+|tonn?es?|years?|hours?|minutes?)\b))"
+)
+_POINT = re.compile(r"(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.]|,[0-9])|[0-9],[0-9]{3}(?![0-9])")
+_ANY = re.compile(r"[0-9],[0-9]{1,2}(?![0-9])|[0-9]\.[0-9]{3}\.[0-9]")
+
+
+def decimal(text: str) -> bool:
+    """Return whether a text writes its decimals with a comma."""
+    if _ANY.search(text) is None:
+        return False
+    commas = sum(1 for _ in _COMMA.finditer(text))
+    return commas > 0 and commas > sum(1 for _ in _POINT.finditer(text))
