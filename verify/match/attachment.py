@@ -8,6 +8,7 @@ what stands before the first verb. What a tie is worth is left to `evidence`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from enum import IntEnum
 from functools import cache
@@ -57,6 +58,22 @@ _PRONOUNS = frozenset(
     ["it", "they", "that", "this", "these", "those", "which", "he", "she", "we", "i", "you", "there",
      "that's", "it's", "who", "them"]
 )  # fmt: skip
+_REPEATED = frozenset(
+    "year month week day night morning evening season summer winter spring autumn hour minute time "
+    "january february march april may june july august september october november december".split()
+)
+_AUXILIARY = frozenset("was is will has had were are have been to would".split())
+_AGO = re.compile(r" (?:than|against|on|from|to|as|over)(?: [a-z]+){0,3} a year (?:ago|earlier|before)")
+_PERSONAL = frozenset(["it", "they", "he", "she", "we", "i", "you"])
+_HENCE = frozenset(["so", "thus", "therefore", "hence", "consequently", "accordingly"])
+_SAYING = frozenset(
+    "say says said report reports reported announce announces announced write writes wrote note notes "
+    "noted estimate estimates estimated claim claims claimed show shows showed shown suggest suggests "
+    "suggested find finds found believe believes believed argue argues argued think thinks thought "
+    "reckon reckons reckoned confirm confirms confirmed reveal reveals revealed tell tells told "
+    "boast boasts boasted insist insists insisted admit admits admitted explain explains explained "
+    "declare declares declared mean means meant".split()
+)
 _ALL_OF_THEM = frozenset(["both", "each", "every", "all"])  # "both ends rose by a fifth"
 _MODIFIED = frozenset(["by", "up", "down"])  # "and takings by 18%": a verb is left out
 _CONTRAST = _CHANGES_SUBJECT - {"and", ";"}
@@ -123,11 +140,32 @@ def _qualified(mention: Mention) -> bool:
     behind = " ".join(words[place + 1 : end])
     if lexicon.words("without") & set(words[max(0, place - 4 * PLANNED) : place]):
         return True
-    if _ALL_OF_THEM & set(words[max(0, place - 2 * PLANNED) : place]):
+    if _of_all(words, place):
         return True
     ahead = f" {' '.join(words[start:place])} "
-    return any(f" {phrase} " in ahead for phrase in lexicon.words("plan")) or any(
-        f" {phrase} " in f" {behind} " for phrase in lexicon.words("qualifier")
+    told = _AGO.sub("", f" {behind} ")
+    return any(
+        f" {phrase} " in ahead and not _moved(phrase, ahead) for phrase in lexicon.words("plan")
+    ) or any(f" {phrase} " in told for phrase in lexicon.words("qualifier"))
+
+
+def _of_all(words: Words, place: int) -> bool:
+    """Return whether a change is one of several: "both ends rose by a fifth"."""
+    for at in range(place - 1, max(-1, place - 2 * PLANNED - 1), -1):
+        if words[at] in MARKS:
+            return False
+        if words[at] in _ALL_OF_THEM and words[at + 1] not in _REPEATED:
+            return True
+    return False
+
+
+def _moved(phrase: str, ahead: str) -> bool:
+    """Return whether what is planned or limited is itself what moved: "the cap goes down by"."""
+    follow = ahead.rpartition(f" {phrase} ")[2].split()
+    return bool(follow) and (
+        follow[0] in lexicon.words("change_verb")
+        or " ".join(follow[:2]) in lexicon.words("change_verb")
+        or (follow[0] in _AUXILIARY and len(follow) > 1 and follow[1] in lexicon.words("change_verb"))
     )
 
 
@@ -144,6 +182,8 @@ def _walked(joint: Words, known: Words, state: Tie) -> Tie:
         found = _read(clause, known)
         if found is None:
             continue
+        if found is Tie.FOREIGN and last and not begun and _concludes(clause):
+            found = Tie.SAME  # "it had been 70%, so the sector gained 7 points"
         if found is Tie.FOREIGN and not last:
             changes = clause.opener in _CHANGES_SUBJECT or begun
             if not changes and not _moves(clause.words):
@@ -154,6 +194,33 @@ def _walked(joint: Words, known: Words, state: Tie) -> Tie:
 
 def _read(clause: _Clause, known: Words) -> Tie | None:
     """Return what a clause's subject says; None where it has none."""
+    clause = clause._replace(words=_said(clause.words))
+    plain = [w for w in clause.words if w not in _HENCE]
+    if plain[:1] and plain[0] in _PERSONAL:
+        return Tie.TAIL
+    if len(plain) > 1 and plain[0] in DETERMINERS and plain[1] == "same":
+        return Tie.SAME
+    return _of_subject(clause, known)
+
+
+def _concludes(clause: _Clause) -> bool:
+    """Return whether a clause says what follows from the one before it."""
+    return bool(_HENCE & set(clause.words[:2]))
+
+
+def _said(words: Words) -> Words:
+    """Return what is said, without who says it: "the bank says that the rate has risen"."""
+    for at, word in enumerate(words[:-1]):
+        if word in _SAYING and at:
+            rest = words[at + 1 :]
+            rest = rest[1:] if rest[0] == "that" else rest
+            if rest and _verb(rest):
+                return rest
+    return words
+
+
+def _of_subject(clause: _Clause, known: Words) -> Tie | None:
+    """Return what the subject before a clause's first verb says; None where it has none."""
     verb = _verb(clause.words)
     if verb is None:
         content = [w for w in clause.words if is_content(w)]
@@ -206,6 +273,9 @@ def _named_before(content: Sequence[str], known: Words) -> Tie:
     stems = {stem(w) for w in known}
     if any(stem(w) in stems for w in content):
         return Tie.SAME
+    roots = {root(w) for w in known if len(w) > LONG}
+    if any(len(w) > LONG and root(w) in roots for w in content):
+        return Tie.SAME  # "generated 18 GWh; generation slipped"
     return Tie.FOREIGN if _verb(known) is not None else Tie.LOOSE  # "Up from 40 kg, the load is"
 
 
@@ -303,3 +373,16 @@ def stem(word: str) -> str:
         if bare.endswith(ending) and len(bare) > len(ending) + 3:
             return bare[: -len(ending)]
     return bare[:-1] if bare.endswith(("y", "e")) and len(bare) > 4 else bare
+
+
+@cache
+def root(word: str) -> str:
+    """Return a word without what makes it a noun or a verb, roughly: "generat-ion, -ed"."""
+    bare = stem(word)
+    for ending in _DERIVED:
+        if bare.endswith(ending) and len(bare) > len(ending) + 3:
+            return bare[: -len(ending)]
+    return bare
+
+
+_DERIVED = ("ation", "ating", "ated", "at", "ition", "ion", "ing", "ment", "ed", "er", "or", "al")

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import cues
+from verify.match import _moments, cues
 from verify.match.attachment import Tie, is_content, qualified, stem, tie
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
@@ -33,10 +33,12 @@ _STEPS = frozenset(["steps", "increments", "stages", "instalments", "installment
 _COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
 DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed, unknown
 TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
+TIMED = 6
 SMALL = -10
 FEW = 12
 REFERRING = 8  # weight of a cue by which a change is one just told
 APART = -20
+TIMED_APART = -4  # of two times, and so perhaps of one thing under two names
 _OF_NORMS = tuple(
     f"the {word}" for word in ("norm", "average", "usual", "normal", "national", "limit", "rate")
 )
@@ -60,6 +62,7 @@ _MEASURES = frozenset(
     ]
 )
 SIDES = (-14, -4, 6)  # by how many values carry a noun of the ratio
+UNNAMED = -8  # in one sentence the nouns may be other words for the same
 BRACKETED = -12
 LINKED = 6  # another sentence that goes on about the values
 
@@ -72,6 +75,12 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
         evidence.add("a range", NOT_MEANT)
     if any(_is_change(m) or _is_difference(m) for m in (first, second)):
         evidence.add("itself a change", NOT_MEANT)
+    if _other_end(candidate):
+        evidence.add("another end told", 2 * NOT_MEANT)
+    if any(_wed(m, candidate) for m in candidate.members):
+        evidence.add("of another pair", NOT_MEANT)
+    if _EARLIER & set(anchor.sentence.words[max(0, anchor.place - 1) : anchor.place]):
+        evidence.add("an earlier change", 2 * NOT_MEANT)
     if _is_step(anchor):
         evidence.add("one of several", 2 * NOT_MEANT)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
@@ -87,7 +96,7 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
         ties = [Tie.TAIL]  # "the regulator called the 25% rise a surprise"
     _tied(evidence, min(ties), anchor, (first, second))
     if anchor not in ordered[1:2] and tie(first, second) is Tie.FOREIGN:
-        evidence.add("values of two subjects", APART)
+        evidence.add("values of two subjects", TIMED_APART if _moments.apart(first, second) else APART)
     _bracketed(evidence, anchor, (first, second))
     if anchor.quantity.kind is Kind.MULTIPLE:
         _other_side(evidence, anchor, (first, second))
@@ -121,7 +130,8 @@ def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) 
     if behind[:2] in (["as", "many"], ["as", "much"]) and behind[2:3] and is_content(behind[2]):
         near = {stem(w) for m in values for w in m.sentence.words[m.place + 1 : m.place + 4]}
         near |= {stem(m.quantity.counted) for m in values}
-        if stem(behind[2]) not in near:
+        measured = behind[1] == "much" and all(m.quantity.unit for m in values)
+        if stem(behind[2]) not in near and not measured:
             evidence.add("of other things", NOT_MEANT)
 
 
@@ -144,7 +154,8 @@ def _sides(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> No
     named = sum(
         bool(own & {stem(w) for w in m.sentence.words[m.place + 1 : m.place + 4]}) for m in values
     )
-    evidence.add("sides by name", SIDES[named])
+    beside = all(m.sentence is anchor.sentence for m in values)
+    evidence.add("sides by name", UNNAMED if not named and beside else SIDES[named])
 
 
 def _standing(evidence: Evidence, candidate: Candidate) -> None:
@@ -181,8 +192,7 @@ def _tied(evidence: Evidence, found: Tie, anchor: Mention, values: Sequence[Ment
     """Count how the clause of a change is tied to its values."""
     evidence.add(found.name.lower(), TIED[found])
     apart = all(m.sentence is not anchor.sentence for m in values)
-    told = "that_change" in anchor.roles or anchor.quantity.kind is Kind.MULTIPLE
-    if apart and found >= Tie.SAME and not told:
+    if apart and found >= Tie.SAME and "that_change" not in anchor.roles:
         evidence.add("linked", LINKED)
 
 
@@ -192,8 +202,10 @@ def _bracketed(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -
         inside = _bracket(mention)
         if not inside or (anchor.sentence is mention.sentence and _bracket(anchor) == inside):
             continue
-        told = cues.best(mention.roles, ("from", "old", "new")) >= 5 and "to" not in inside
-        if not told and not any(_is_year(w) for w in inside):
+        told = cues.best(mention.roles, ("from", "old", "new")) >= 5 and (
+            "to" not in inside or inside[1:2] == ("from",)
+        )
+        if not told and not any(_moments.is_year(w) for w in inside):
             evidence.add("in a bracket", BRACKETED)
 
 
@@ -212,30 +224,19 @@ def _bracket(mention: Mention) -> tuple[str, ...]:
 
 
 def _dated(evidence: Evidence, slots: Mapping[str, Mention]) -> None:
-    """Count whether the year beside the old value is the earlier."""
+    """Count whether the time beside the old value is the earlier."""
     if "old" not in slots or "new" not in slots:
         return
-    old, new = _year(slots["old"]), _year(slots["new"])
-    if old and new and old != new:
-        evidence.add("dated", DATED[1 if old < new else -1])
+    sort, found = _moments.order(slots["old"], slots["new"])
+    if sort == "year" or (sort == "relative" and found < 0):
+        evidence.add("dated", DATED[found])
+    elif sort and found and not _told_order(slots["old"], slots["new"]):
+        evidence.add("timed", TIMED)
 
 
-def _year(mention: Mention) -> int:
-    """Return the year that stands beside a value, in its own clause if there is one; or 0."""
-    words, place = mention.sentence.words, mention.place
-    behind, before = words[place + 1 : place + 10], words[max(0, place - 8) : place][::-1]
-    for marks in ((",", ";", ".", ":"), (";", ".")):
-        for stretch in (behind, before):
-            for word in stretch:
-                if word == NUMBER or word in marks:
-                    break
-                if _is_year(word):
-                    return int(word)
-    return 0
-
-
-def _is_year(word: str) -> bool:
-    return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20", "21")
+def _told_order(old: Mention, new: Mention) -> bool:
+    """Return whether cues already say which of two values is the older."""
+    return cues.best(old.roles, ("from", "old")) >= 5 or new.roles.get("new", 0) >= 5
 
 
 def _is_range(first: Mention, second: Mention) -> bool:
@@ -245,6 +246,41 @@ def _is_range(first: Mention, second: Mention) -> bool:
         return False
     before = words[max(0, first.place - 1) : first.place]
     return bool(_RANGED & set(before))
+
+
+def _other_end(candidate: Candidate) -> bool:
+    """Return whether a change names an end of its own: "160, to 1,290", "310 more than the 1,560"."""
+    anchor, members = candidate.anchor, candidate.members
+    words, place = anchor.sentence.words, anchor.place
+    end = place + 1
+    while end < len(words) and end - place < FEW and words[end] not in (NUMBER, ";", "."):
+        end += 1
+    if words[end : end + 1] != [NUMBER] or not _ENDS & set(words[place + 1 : place + 4]):
+        return False
+    return any(
+        m.sentence is anchor.sentence
+        and m.place == end
+        and m not in members
+        and candidate.alike(m.quantity, members[0].quantity)
+        for m in candidate.pool
+    )
+
+
+_ENDS = frozenset(["to", "from", "than", "on"])
+_EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
+
+
+def _wed(mention: Mention, candidate: Candidate) -> bool:
+    """Return whether a value is an end of "from # to #" whose other end is no value here."""
+    words, place = mention.sentence.words, mention.place
+    if words[place - 3 : place] == ["from", NUMBER, "to"]:
+        other = place - 2
+    elif words[place - 1 : place] == ["from"] and words[place + 1 : place + 3] == ["to", NUMBER]:
+        other = place + 2
+    else:
+        return False
+    own = [m for m in candidate.pool if m.sentence is mention.sentence and m.place == other]
+    return bool(own) and own[0] not in candidate.members
 
 
 def _is_change(mention: Mention) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from verify.extract import Extraction
-from verify.match import _hints, lexicon
+from verify.match import _hints, _worded, lexicon
 from verify.model.document import Document
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Kind, Quantity
@@ -43,7 +43,6 @@ _NOT_LENT = re.compile(
 )
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
-_POINTS = re.compile(r" points?\b(?! of)")
 _LEVEL = re.compile(r"[ \u00a0]?(?:CI\b|C\.I\.|(?:confidence|credible|prediction)\b)")
 _NAMED_BASE = re.compile(
     r" (?:[a-z]+ )?(?:EBITDAR?|EBITA?|earnings|profits?|revenues?|sales|turnover|income|equity|cash flow|assets"
@@ -52,8 +51,8 @@ _NAMED_BASE = re.compile(
 _BOUND_OF = re.compile(r"\bCIs?\b[\s:=,;of\[(]{0,6}(?:[^\s\w]?[0-9.]{1,9}[\s,;–-]{1,3}(?:to )?)?$")
 # "four times dearer", "leverage of four times": how much, where "four times a day" is how often.
 _TIMES = re.compile(
-    r" times(?= [a-z]{3,9}er\b| more | less | (?:earnings|sales|ebitda|income)\b)",
-    re.IGNORECASE,
+    r" times(?= [a-z]{3,9}er\b| more | less | (?:earnings|sales|ebitda|income)\b| that of |"
+    r" [A-Z][a-z]{2,12}['’]s? )"
 )
 _ONE = re.compile(r"\b(?:the|this|that|an?|its|their) (?:[a-z]{3,12} )?$")
 _ENDS = re.compile(r"\s*(?:[.,;:)!?]|$)")
@@ -133,12 +132,15 @@ def _pronoun(quantity: Quantity) -> bool:
 def _share(quantity: Quantity) -> Quantity:
     """Return a fraction in words ("a third") as a ratio; it counts nothing."""
     value = quantity.magnitude
+    if quantity.kind is Kind.ORDINAL:
+        return _worded.fraction(quantity) or quantity
+    if quantity.kind is Kind.TIME or quantity.low is not None:
+        return _worded.to_one(quantity) or quantity
     if quantity.kind is not Kind.NUMBER or value is None or quantity.unit:
         return quantity
-    points = _POINTS.match(quantity.document.text, quantity.span.end)
-    if points:  # beside percentages; elsewhere nothing compares with it
-        span = Span(quantity.span.start, points.end())
-        return quantity._replace(span=span, kind=Kind.PERCENT, unit="percentage_point", counted="")
+    points = _worded.points(quantity)
+    if points is not None:
+        return points
     times = _TIMES.match(quantity.document.text, quantity.span.end)
     if times:
         half = Decimal(5).scaleb((quantity.exponent or 0) - 1)
@@ -165,6 +167,8 @@ def _ends(quantity: Quantity) -> tuple[Quantity, ...]:
     below = low - quantity.interval.low if quantity.interval.low.is_finite() else Decimal(0)
     above = quantity.interval.high - high if quantity.interval.high.is_finite() else Decimal(0)
     first = _point(quantity, low, max(below, Decimal(0)), Span(start, start + joint.start()))
+    if quantity.unit and 0 < low < 1 and surface[0].isalpha():  # "rose by half to 1,600 tonnes"
+        first = first._replace(unit="", kind=Kind.RATIO)
     second = _point(quantity, high, max(above, Decimal(0)), Span(start + joint.end(), end))
     return (first, second._replace(lead=None))
 
@@ -222,16 +226,20 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
 def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
     """Return the quantities, bare numbers with the unit that their neighbours lend them."""
     text = document.text
+    ended = False  # whether a list that the next number belongs to comes to its end behind it
     for index in range(len(found) - 2, -1, -1):  # "52, 55 and 58 dollars", "13 to 9.5 knots"
         one, other = found[index], found[index + 1]
-        if _bare(one) and _lends(other) and other.span.start - one.span.end <= 10:
-            joint = text[one.span.end : other.span.start]
-            if _SERIES.fullmatch(joint) or (other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)):
+        near = other.span.start - one.span.end <= 10
+        joint = text[one.span.end : other.span.start] if near else ""
+        listed = near and _SERIES.fullmatch(joint) is not None
+        ended = listed and (ended or joint.strip() != ",")
+        if _bare(one) and _lends(other) and near:
+            if ended or (other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)):
                 found[index] = _lent(one, other)
     lender: Quantity | None = None
     for index, one in enumerate(found):
         if _lends(one):
-            lender = one
+            lender = None if _is_step(text, one) else one
         elif lender is not None and _bare(one) and _follows(text, lender, one):
             found[index] = _lent(one, lender)
         elif one.kind is Kind.NUMBER:  # a count of something else comes between
@@ -248,6 +256,15 @@ def _bare(quantity: Quantity) -> bool:
         and quantity.document.text[quantity.span.start].isdigit()
         and not _YEAR.fullmatch(quantity.surface)
     )
+
+
+def _is_step(text: str, quantity: Quantity) -> bool:
+    """Return whether a percentage is how much something moved by: a level has another unit."""
+    start = quantity.span.start
+    return quantity.kind is Kind.PERCENT and text.endswith(_BY, max(0, start - 8), start)
+
+
+_BY = (" by ", "up ", "down ")
 
 
 def _lends(quantity: Quantity) -> bool:

@@ -1,0 +1,94 @@
+"""Worded: numbers whose sense only the words beside them tell.
+
+In: a quantity as extracted, and its text. Out: the same quantity as what its words make
+of it, or None: points of a percentage ("a 6-point fall", "seven-tenths of a point"), the
+fraction that a change is ("a fall of a third"), so many to one ("a ratio of 1:12"). The
+plain case, a number that is what it looks like, is left to `operands`.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from functools import cache
+
+from verify.match import lexicon
+from verify.model.interval import Interval
+from verify.model.quantity import Kind, Quantity
+from verify.model.span import Span
+
+_POINTS = re.compile(
+    r"(?:[ \u00a0-](?:percentage[ -])?points?\b|"
+    r" of (?:a|one) (?:full |whole |single )?(?:percentage )?point\b)(?! of (?!a percent))"
+)
+_DIVISORS = {
+    "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8,
+    "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20,
+}  # fmt: skip
+_TO_ONE = re.compile(r"\b(?:ratio|ratios)(?: [a-z]{2,9}){0,2}? $", re.IGNORECASE)
+_ONE_TO = re.compile(r"(?:1|one) ?(?::|to|-to-) ?(\d{1,3})", re.IGNORECASE)
+_TENTH = Decimal("0.1")
+
+
+def points(quantity: Quantity) -> Quantity | None:
+    """Return a number of points as points of a percentage; only percentages compare with it."""
+    if quantity.kind is not Kind.NUMBER or quantity.magnitude is None or quantity.unit:
+        return None
+    behind = _POINTS.match(quantity.document.text, quantity.span.end)
+    if behind is None:
+        return None
+    span = Span(quantity.span.start, behind.end())
+    interval = quantity.interval
+    if quantity.exponent is None and quantity.magnitude == quantity.magnitude.to_integral_value():
+        interval = Interval.around(quantity.magnitude, 0)  # so many points are no count
+    return quantity._replace(
+        span=span,
+        kind=Kind.PERCENT,
+        unit="percentage_point",
+        counted="",
+        interval=interval,
+        charitable=interval,
+    )
+
+
+def fraction(quantity: Quantity) -> Quantity | None:
+    """Return "a third" behind "a fall of" or "rose by" as the fraction it is there."""
+    divisor = _DIVISORS.get(quantity.surface.lower())
+    if quantity.kind is not Kind.ORDINAL or divisor is None:
+        return None
+    text, span = quantity.document.text, quantity.span
+    article = _changed().search(text, max(0, span.start - 48), span.start)
+    if article is None:
+        return None
+    value = Decimal(1) / divisor
+    interval = Interval(value * (1 - _TENTH), value * (1 + _TENTH))
+    own = Span(article.start(1), span.end)
+    return quantity._replace(
+        span=own, number=own, kind=Kind.RATIO, magnitude=value, unit="", counted="",
+        interval=interval, charitable=interval, exponent=None,
+    )  # fmt: skip
+
+
+def to_one(quantity: Quantity) -> Quantity | None:
+    """Return "1:12" or "1 to 12" behind the word ratio as a ratio of twelve."""
+    if quantity.kind is not Kind.TIME and quantity.low is None:
+        return None
+    told = _ONE_TO.fullmatch(quantity.surface)
+    text, start = quantity.document.text, quantity.span.start
+    if told is None or not _TO_ONE.search(text, max(0, start - 32), start):
+        return None
+    value = Decimal(told[1])
+    interval = Interval(value * (1 - _TENTH), value * (1 + _TENTH))
+    return quantity._replace(
+        kind=Kind.RATIO, magnitude=value, low=None, high=None, unit="", counted="",
+        interval=interval, charitable=interval, exponent=None, readings=(),
+    )  # fmt: skip
+
+
+@cache
+def _changed() -> re.Pattern[str]:
+    """Return what stands before a fraction of change: "a profit fall of a", "rose by a"."""
+    nouns = "|".join(sorted(w for w in lexicon.words("change_noun") if " " not in w))
+    verbs = "|".join(sorted(w for w in lexicon.words("change_verb") if " " not in w))
+    loose = "(?:nearly |almost |about |around |roughly |over |more than |just over |just under )?"
+    return re.compile(rf"\b(?:(?:{nouns}) of|(?:{verbs})(?: by)?) {loose}(an? )$", re.IGNORECASE)
