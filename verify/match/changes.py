@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import _moments, cues
-from verify.match.attachment import Tie, is_content, qualified, stem, tie
+from verify.match.attachment import JOINING, Tie, is_content, qualified, stem, tie
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
 
@@ -257,6 +257,8 @@ def _other_end(candidate: Candidate) -> bool:
         end += 1
     if words[end : end + 1] != [NUMBER] or not _ENDS & set(words[place + 1 : place + 4]):
         return False
+    if JOINING & set(words[place + 1 : end]):
+        return False  # "a fall of 2.7, and from 6.7 to 5.2 in the second group"
     return any(
         m.sentence is anchor.sentence
         and m.place == end
