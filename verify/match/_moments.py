@@ -23,13 +23,18 @@ _OLDER = frozenset(
     "earlier before ago previously originally initially once formerly last previous prior preceding "
     "yesterday".split()
 )
-_NEWER = frozenset("now today later currently present nowadays this latest tomorrow tonight".split())
+_NEWER = frozenset(
+    "now today later currently present nowadays this latest tomorrow tonight".split()
+)
 _UNITS = frozenset(
     "year month week day season summer winter spring autumn fall quarter decade time century "
     "term night morning evening weekend half".split()
 )
 _OF_UNIT = frozenset(["last", "previous", "prior", "preceding", "this", "latest", "present"])
-_STOPS = (frozenset([NUMBER, ",", ";", ".", ":", "(", ")"]), frozenset([NUMBER, ";", ".", "(", ")"]))
+_STOPS = (
+    frozenset([NUMBER, ",", ";", ".", ":", "(", ")"]),
+    frozenset([NUMBER, ";", ".", "(", ")"]),
+)
 
 
 class Moment(NamedTuple):
@@ -61,8 +66,10 @@ def order(old: Mention, new: Mention) -> tuple[str, int]:
 def apart(one: Mention, other: Mention) -> bool:
     """Return whether two values are told of different times."""
     first, second = moment(one), moment(other)
-    return first != second and "relative" in (first.sort, second.sort) or (
-        first.sort == second.sort != "" and first.place != second.place
+    return (
+        first != second
+        and "relative" in (first.sort, second.sort)
+        or (first.sort == second.sort != "" and first.place != second.place)
     )
 
 

@@ -63,7 +63,9 @@ _REPEATED = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _AUXILIARY = frozenset("was is will has had were are have been to would".split())
-_AGO = re.compile(r" (?:than|against|on|from|to|as|over)(?: [a-z]+){0,3} a year (?:ago|earlier|before)")
+_AGO = re.compile(
+    r" (?:than|against|on|from|to|as|over)(?: [a-z]+){0,3} a year (?:ago|earlier|before)"
+)
 _PERSONAL = frozenset(["it", "they", "he", "she", "we", "i", "you"])
 _HENCE = frozenset(["so", "thus", "therefore", "hence", "consequently", "accordingly"])
 _SAYING = frozenset(
@@ -165,7 +167,11 @@ def _moved(phrase: str, ahead: str) -> bool:
     return bool(follow) and (
         follow[0] in lexicon.words("change_verb")
         or " ".join(follow[:2]) in lexicon.words("change_verb")
-        or (follow[0] in _AUXILIARY and len(follow) > 1 and follow[1] in lexicon.words("change_verb"))
+        or (
+            follow[0] in _AUXILIARY
+            and len(follow) > 1
+            and follow[1] in lexicon.words("change_verb")
+        )
     )
 
 

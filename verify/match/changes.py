@@ -96,7 +96,9 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
         ties = [Tie.TAIL]  # "the regulator called the 25% rise a surprise"
     _tied(evidence, min(ties), anchor, (first, second))
     if anchor not in ordered[1:2] and tie(first, second) is Tie.FOREIGN:
-        evidence.add("values of two subjects", TIMED_APART if _moments.apart(first, second) else APART)
+        evidence.add(
+            "values of two subjects", TIMED_APART if _moments.apart(first, second) else APART
+        )
     _bracketed(evidence, anchor, (first, second))
     if anchor.quantity.kind is Kind.MULTIPLE:
         _other_side(evidence, anchor, (first, second))
