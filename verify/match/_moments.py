@@ -67,8 +67,8 @@ def apart(one: Mention, other: Mention) -> bool:
     """Return whether two values are told of different times."""
     first, second = moment(one), moment(other)
     return (
-        first != second
-        and "relative" in (first.sort, second.sort)
+        (first != second
+        and "relative" in (first.sort, second.sort))
         or (first.sort == second.sort != "" and first.place != second.place)
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from verify.named import NamedTuple
@@ -16,7 +17,7 @@ class Candidate(NamedTuple):
     """The mention of each slot: `members` are in the order of the frame's other slots.
 
     `pool` is every other number near the anchor; `alike` says whether two quantities are
-    of one thing, so that one may stand for the other.
+    of one thing, so that one may stand for the other; `size` gives a number in another's unit.
     """
 
     frame: Frame
@@ -24,6 +25,7 @@ class Candidate(NamedTuple):
     members: tuple[Mention, ...]
     pool: Sequence[Mention]
     alike: Callable[[Quantity, Quantity], bool]
+    size: Callable[[Quantity, str], Decimal]
 
     @property
     def slots(self) -> dict[str, Mention]:

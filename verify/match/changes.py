@@ -13,9 +13,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import _moments, cues
-from verify.match.attachment import JOINING, Tie, is_content, qualified, stem, tie
-from verify.match.reading import NUMBER
+from verify.match import _astray, _moments, cues
+from verify.match.attachment import Tie, is_content, qualified, stem, tie
 from verify.model.quantity import Kind, Quantity
 
 if TYPE_CHECKING:
@@ -29,8 +28,6 @@ PARTED = -3
 DIRECTION = 3
 AGAINST_DIRECTION = -10
 NOT_MEANT = -14
-_STEPS = frozenset(["steps", "increments", "stages", "instalments", "installments", "jumps"])
-_COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
 DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed, unknown
 TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
 TIMED = 6
@@ -45,7 +42,6 @@ _OF_NORMS = tuple(
 _ANOTHER_TIME = re.compile(
     r" (?:as|than) (?:in|last|a (?:year|decade|month|week)|the (?:year|month|week)) (?!#)"
 )
-_RANGED = frozenset(["at", "of", "between", "cost", "costs", "is", "are", "take", "takes"])
 _MEASURES = frozenset(
     [
         "earnings",
@@ -71,18 +67,8 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
     """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
     anchor, (first, second) = candidate.anchor, candidate.values
     _standing(evidence, candidate)
-    if _is_range(first, second):
-        evidence.add("a range", NOT_MEANT)
-    if any(_is_change(m) or _is_difference(m) for m in (first, second)):
-        evidence.add("itself a change", NOT_MEANT)
-    if _other_end(candidate):
-        evidence.add("another end told", 2 * NOT_MEANT)
-    if any(_wed(m, candidate) for m in candidate.members):
-        evidence.add("of another pair", NOT_MEANT)
-    if _EARLIER & set(anchor.sentence.words[max(0, anchor.place - 1) : anchor.place]):
-        evidence.add("an earlier change", 2 * NOT_MEANT)
-    if _is_step(anchor):
-        evidence.add("one of several", 2 * NOT_MEANT)
+    for reason, weight in _astray.signs(candidate):
+        evidence.add(reason, weight * NOT_MEANT)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
         evidence.add("two results", NOT_MEANT)
@@ -109,6 +95,8 @@ def compared(evidence: Evidence, candidate: Candidate) -> None:
     """Count the same for two values of different things, each with a subject of its own."""
     anchor, (first, second) = candidate.anchor, candidate.values
     _standing(evidence, candidate)
+    for reason, weight in _astray.compared(candidate):
+        evidence.add(reason, weight * NOT_MEANT)
     if anchor.quantity.kind in (Kind.MULTIPLE, Kind.RATIO):
         _other_side(evidence, anchor, (first, second))
     if anchor.quantity.kind is Kind.RATIO:
@@ -241,74 +229,6 @@ def _told_order(old: Mention, new: Mention) -> bool:
     return cues.best(old.roles, ("from", "old")) >= 5 or new.roles.get("new", 0) >= 5
 
 
-def _is_range(first: Mention, second: Mention) -> bool:
-    """Return whether two values are the ends of a range: "estimated at £1.3 to £1.5 million"."""
-    words = first.sentence.words
-    if first.sentence is not second.sentence or words[first.place + 1 : second.place] != ["to"]:
-        return False
-    before = words[max(0, first.place - 1) : first.place]
-    return bool(_RANGED & set(before))
-
-
-def _other_end(candidate: Candidate) -> bool:
-    """Return whether a change names an end of its own: "160, to 1,290", "310 more than the 1,560"."""
-    anchor, members = candidate.anchor, candidate.members
-    words, place = anchor.sentence.words, anchor.place
-    end = place + 1
-    while end < len(words) and end - place < FEW and words[end] not in (NUMBER, ";", "."):
-        end += 1
-    if words[end : end + 1] != [NUMBER] or not _ENDS & set(words[place + 1 : place + 4]):
-        return False
-    if JOINING & set(words[place + 1 : end]):
-        return False  # "a fall of 2.7, and from 6.7 to 5.2 in the second group"
-    return any(
-        m.sentence is anchor.sentence
-        and m.place == end
-        and m not in members
-        and candidate.alike(m.quantity, members[0].quantity)
-        for m in candidate.pool
-    )
-
-
-_ENDS = frozenset(["to", "from", "than", "on"])
-_EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
-
-
-def _wed(mention: Mention, candidate: Candidate) -> bool:
-    """Return whether a value is an end of "from # to #" whose other end is no value here."""
-    words, place = mention.sentence.words, mention.place
-    if words[place - 3 : place] == ["from", NUMBER, "to"]:
-        other = place - 2
-    elif words[place - 1 : place] == ["from"] and words[place + 1 : place + 3] == ["to", NUMBER]:
-        other = place + 2
-    else:
-        return False
-    own = [m for m in candidate.pool if m.sentence is mention.sentence and m.place == other]
-    return bool(own) and own[0] not in candidate.members
-
-
-def _is_change(mention: Mention) -> bool:
-    """Return whether a number is the size of another change."""
-    roles = mention.roles
-    change = max(roles.get("change.up", 0), roles.get("change.down", 0))
-    return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
-
-
-def _is_step(anchor: Mention) -> bool:
-    """Return whether a change is one of several that made the whole: "in steps of $100"."""
-    words, place = anchor.sentence.words, anchor.place
-    if words[place - 1 : place] == ["of"]:
-        return words[place - 2] in _STEPS
-    each = [w for w in words[max(0, place - 3) : place] if w in ("each", "every")]
-    return bool(each) and anchor.quantity.kind is Kind.MULTIPLE
-
-
-def _is_difference(mention: Mention) -> bool:
-    """Return whether a number says how much more or less: "695 more than last year's"."""
-    behind = mention.sentence.words[mention.place + 1 : mention.place + 5]
-    return any(word in _COMPARED and then == "than" for word, then in pairwise(behind))
-
-
 def _one_unit(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities have one unit, whatever they count."""
     return one.kind == other.kind and one.unit == other.unit
@@ -317,7 +237,8 @@ def _one_unit(one: Quantity, other: Quantity) -> bool:
 def direction(evidence: Evidence, candidate: Candidate) -> None:
     """Compare the word of change with which of old and new is the greater."""
     anchor, slots = candidate.anchor, candidate.slots
-    old, new = slots["old"].quantity.magnitude, slots["new"].quantity.magnitude
+    unit = slots["old"].quantity.unit
+    old, new = (candidate.size(slots[name].quantity, unit) for name in ("old", "new"))
     times = anchor.quantity.magnitude
     if anchor.quantity.kind is Kind.MULTIPLE and old and new and times:
         _moves(evidence, agrees=(new > old) == (times > 1))
@@ -325,7 +246,7 @@ def direction(evidence: Evidence, candidate: Candidate) -> None:
     if anchor.quantity.kind is Kind.RATIO and slots["old"].quantity.unit == "percent":
         evidence.add("a fraction of a point", NOT_MEANT)
     up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)
-    if up == down or old is None or new is None or old == new:
+    if up == down or old == new:
         return
     _moves(evidence, agrees=(new > old) == (up > down))
 

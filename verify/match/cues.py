@@ -7,6 +7,7 @@ roles that its surroundings give it, with weights. A cue is words round "_":
     _ a year earlier       the words behind
     @up_noun of _          any phrase of a class of the lexicon
     @up_noun ~ of _        with up to four words between, no mark or number among them
+    _ * @up_noun           with one word between that joins nothing ("a 40% annual rise")
     (the) _                a word that may be missing
     _ than #               another number
 
@@ -30,6 +31,11 @@ from verify.named import NamedTuple
 _PATH = Path(__file__).with_name("roles.txt")
 GAP = 4  # words that "~" may stand for
 _BARRIERS = frozenset("#.,;:!?()[]—–")
+ANY = "*"  # stands for one word
+_JOINING = frozenset(
+    "of in to and or the a an for with on by from at than as is was were are that which who per but "
+    "while since after before into over under had has have if when".split()
+)
 Roles = dict[str, int]
 
 
@@ -85,6 +91,8 @@ def _walk(node: _Node, words: list[str], index: int, step: int, found: set[int])
                 if word in _BARRIERS or not 0 <= at < size:
                     break
         word = words[index]
+        if ANY in following and word[0].isalpha() and word not in _JOINING:
+            _walk(following[ANY], words, index + step, step, found)
         if word not in following:
             return
         node, index = following[word], index + step

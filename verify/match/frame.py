@@ -34,6 +34,7 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.named import NamedTuple
+from verify.units import compatible, convert
 
 KIND = "frame"
 OPTIONS = (
@@ -47,6 +48,7 @@ _AGAIN = frozenset(
     [("or",), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e.")]
 )  # fmt: skip
 SIGNED = 8  # weight of the sign of "+4%" as a word of change
+_MEASURED = frozenset({Kind.PHYSICAL, Kind.DURATION})
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
 
@@ -112,6 +114,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         "below",
         "over",
         "hedged",
+        "difference",
     )
     for name, slot in slots.items():
         if not isinstance(slot, dict):
@@ -256,9 +259,16 @@ def plain(quantity: Quantity) -> Quantity:
 
 def alike(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities measure the same sort of thing."""
-    if one.kind != other.kind or one.unit != other.unit:
+    if one.kind != other.kind or (one.unit != other.unit and not _converts(one, other)):
         return False
     return not one.counted or not other.counted or one.counted == other.counted
+
+
+def _converts(one: Quantity, other: Quantity) -> bool:
+    """Return whether two lengths, masses or times are of one dimension: metres, centimetres."""
+    if one.kind not in _MEASURED or "deg" in one.unit + other.unit or not one.unit or not other.unit:
+        return False
+    return compatible(one.unit, other.unit)
 
 
 def _one_sort(one: Quantity, other: Quantity) -> bool:
@@ -296,7 +306,7 @@ def _tuples(
         evidence.add("anchor", cues.best(anchor.roles, frame.anchor.roles))
         for slot, mention in zip(frame.others, combination, strict=True):
             evidence.add(slot.name, cues.best(mention.roles, slot.roles))
-        evidence.structure(Candidate(frame, anchor, combination, pool, alike))
+        evidence.structure(Candidate(frame, anchor, combination, pool, alike, size))
         blocked(
             evidence,
             frame.blockers,
@@ -356,14 +366,25 @@ def _ties(slots: Sequence[Slot]) -> tuple[tuple[int, int, int], ...]:
 
 def _greater(one: Quantity, other: Quantity) -> bool:
     """Return whether one plain number is greater than another."""
-    return (one.magnitude or 0) > (other.magnitude or 0)
+    return size(one, other.unit) > size(other, other.unit)
+
+
+def size(quantity: Quantity, unit: str) -> Decimal:
+    """Return a plain number in a unit of its sort."""
+    value = quantity.magnitude or Decimal(0)
+    if quantity.unit == unit or quantity.kind not in _MEASURED:
+        return value
+    there = convert(Interval.exactly(value), quantity.unit, unit)
+    return value if there is None else there.middle
 
 
 def _share_unit(frame: Frame, slots: dict[str, Quantity | tuple[Quantity, ...]]) -> None:
     """Say "a month" of both values where it is said of one."""
     for slot in (*frame.others, frame.anchor):
         own, like = slots[slot.name], slots.get(slot.like)
-        if isinstance(own, Quantity) and isinstance(like, Quantity) and own.unit != like.unit:
+        if not isinstance(own, Quantity) or not isinstance(like, Quantity):
+            continue
+        if own.unit != like.unit and bare_unit(own.unit) == bare_unit(like.unit):
             unit = max(own.unit, like.unit, key=len)
             slots[slot.name] = own._replace(unit=unit)
             slots[slot.like] = like._replace(unit=unit)

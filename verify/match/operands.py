@@ -233,9 +233,9 @@ def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
         joint = text[one.span.end : other.span.start] if near else ""
         listed = near and _SERIES.fullmatch(joint) is not None
         ended = listed and (ended or joint.strip() != ",")
-        if _bare(one) and _lends(other) and near:
-            if ended or (other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)):
-                found[index] = _lent(one, other)
+        of_it = other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)
+        if near and (ended or of_it) and _bare(one) and _lends(other):
+            found[index] = _lent(one, other)
     lender: Quantity | None = None
     for index, one in enumerate(found):
         if _lends(one):

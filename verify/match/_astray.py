@@ -1,0 +1,199 @@
+"""Astray: signs in the wording that a change or multiple is not of these values.
+
+In: a candidate tuple. Out: reasons, each with how many times over it speaks against the
+tuple: the values are two ends of a range, or of another "from # to #"; the change names
+an end of its own; it is one step, one cause or one of several; it is denied, or an
+earlier one. What speaks for a tuple is left to `changes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from verify.match.attachment import JOINING, MARKS, is_content, stem
+from verify.match.reading import NUMBER
+from verify.model.quantity import Kind
+
+if TYPE_CHECKING:
+    from verify.match.candidate import Candidate
+    from verify.match.frame import Mention
+
+NEAR = 12  # words behind a change in which it may name an end of its own
+_STEPS = frozenset(["steps", "increments", "stages", "instalments", "installments", "jumps"])
+_COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
+_RANGED = frozenset(["at", "of", "between", "cost", "costs", "is", "are", "take", "takes"])
+_ENDS = frozenset(["to", "from", "than", "on"])
+_EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
+_CAUSED = frozenset(
+    "due owing attributable resulting related relating driven associated caused stemming".split()
+)
+_DENIED = frozenset("not never n't cannot neither nor hasn't haven't didn't wasn't isn't doesn't".split())
+_ONLY = frozenset(["only", "just", "merely", "least", "far", "unlike"])
+_STATISTICS = {"mean": "mean", "average": "mean", "averages": "mean", "averaged": "mean", "median": "median"}
+_GENERAL = frozenset(
+    "number numbers figure figures total amount size price cost value count tally rate level sum "
+    "thing output volume weight length speed share lot".split()
+)
+_SUFFIXES = ("ing", "ed")
+
+
+def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
+    """Yield what speaks against a change of two values of one thing."""
+    anchor, (first, second) = candidate.anchor, candidate.values
+    if _is_range(first, second):
+        yield ("a range", 1)
+    if any(_is_change(m) or _is_difference(m) for m in (first, second)):
+        yield ("itself a change", 1)
+    if _other_end(candidate):
+        yield ("another end told", 2)
+    if any(_wed(m, candidate) for m in candidate.members):
+        yield ("of another pair", 1)
+    if _EARLIER & set(anchor.sentence.words[max(0, anchor.place - 1) : anchor.place]):
+        yield ("an earlier change", 2)
+    if _is_step(anchor):
+        yield ("one of several", 2)
+    if _denied(anchor):
+        yield ("denied", 2)
+    if "respectively" in anchor.sentence.vocabulary:
+        yield ("of several, respectively", 2)
+    if all(m.sentence is not anchor.sentence for m in (first, second)) and _is_cause(anchor):
+        yield ("one cause of several", 1)
+    if _is_rate(anchor, first) and _is_rate(anchor, second):
+        yield ("a rate", 2)
+    if {_statistic(first), _statistic(second)} == {"mean", "median"}:
+        yield ("a mean and a median", 2)
+    if _of_mean(first) != _of_mean(second):
+        yield ("a mean and a single value", 1)
+
+
+def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
+    """Yield what speaks against a comparison of two values."""
+    anchor = candidate.anchor
+    if anchor.quantity.kind is not Kind.MULTIPLE:
+        return
+    if _is_step(anchor):
+        yield ("one of several", 2)
+    if _denied(anchor):
+        yield ("denied", 2)
+    if _of_object(anchor, candidate.members):
+        yield ("of another thing", 1)
+
+
+def _is_rate(anchor: Mention, value: Mention) -> bool:
+    """Return whether a change is so much a decade, and the value plain."""
+    told = anchor.quantity
+    return told.kind is Kind.PHYSICAL and "/" in told.unit and "/" not in value.quantity.unit
+
+
+def _denied(anchor: Mention) -> bool:
+    """Return whether a change is said not to be: "has not got 96% faster"."""
+    words, place = anchor.sentence.words, anchor.place
+    for at in range(place - 1, max(-1, place - 5), -1):
+        if words[at] in MARKS or words[at] == NUMBER:
+            return False
+        if words[at] in _DENIED:
+            return words[at + 1] not in _ONLY
+    return False
+
+
+def _is_cause(anchor: Mention) -> bool:
+    """Return whether a change is what one cause made: "an increase of # due to new shops"."""
+    words, place = anchor.sentence.words, anchor.place
+    return bool(_CAUSED & set(words[place + 1 : place + 3]))
+
+
+def _statistic(mention: Mention) -> str:
+    """Return which middle a value is said to be: a mean, a median, or neither."""
+    words, place = mention.sentence.words, mention.place
+    near = [w for w in words[max(0, place - 6) : place] if w in _STATISTICS]
+    return _STATISTICS[near[-1]] if near else ""
+
+
+def _of_mean(mention: Mention) -> bool:
+    """Return whether a value is "the average of #"."""
+    words, place = mention.sentence.words, mention.place
+    return words[place - 1 : place] == ["of"] and words[place - 2] in ("average", "mean")
+
+
+def _of_object(anchor: Mention, values: Sequence[Mention]) -> bool:
+    """Return whether a verb has another thing for its object: "each step doubling the storage"."""
+    if not anchor.quantity.surface.lower().endswith(_SUFFIXES):
+        return False
+    words, place = anchor.sentence.words, anchor.place
+    behind = words[place + 1 : place + 4]
+    if len(behind) < 2 or behind[0] not in ("the", "its", "their", "our", "his", "her"):
+        return False
+    if any(m.order > anchor.order for m in values):
+        return False
+    noun = behind[1]
+    if not is_content(noun) or noun in _GENERAL:
+        return False
+    known = {stem(w) for m in values for w in m.sentence.words if m.sentence is not anchor.sentence}
+    known |= {stem(w) for w in words[:place]}
+    return stem(noun) not in known
+
+
+def _is_range(first: Mention, second: Mention) -> bool:
+    """Return whether two values are the ends of a range: "estimated at £1.3 to £1.5 million"."""
+    words = first.sentence.words
+    if first.sentence is not second.sentence or words[first.place + 1 : second.place] != ["to"]:
+        return False
+    before = words[max(0, first.place - 1) : first.place]
+    return bool(_RANGED & set(before))
+
+
+def _other_end(candidate: Candidate) -> bool:
+    """Return whether a change names an end of its own: "160, to 1,290", "310 more than the 1,560"."""
+    anchor, members = candidate.anchor, candidate.members
+    words, place = anchor.sentence.words, anchor.place
+    end = place + 1
+    while end < len(words) and end - place < NEAR and words[end] not in (NUMBER, ";", "."):
+        end += 1
+    if words[end : end + 1] != [NUMBER] or not _ENDS & set(words[place + 1 : place + 4]):
+        return False
+    if JOINING & set(words[place + 1 : end]):
+        return False  # "a fall of 2.7, and from 6.7 to 5.2 in the second group"
+    return any(
+        m.sentence is anchor.sentence
+        and m.place == end
+        and m not in members
+        and candidate.alike(m.quantity, members[0].quantity)
+        for m in candidate.pool
+    )
+
+
+def _wed(mention: Mention, candidate: Candidate) -> bool:
+    """Return whether a value is an end of "from # to #" whose other end is no value here."""
+    words, place = mention.sentence.words, mention.place
+    if words[place - 3 : place] == ["from", NUMBER, "to"]:
+        other = place - 2
+    elif words[place - 1 : place] == ["from"] and words[place + 1 : place + 3] == ["to", NUMBER]:
+        other = place + 2
+    else:
+        return False
+    own = [m for m in candidate.pool if m.sentence is mention.sentence and m.place == other]
+    return bool(own) and own[0] not in candidate.members
+
+
+def _is_change(mention: Mention) -> bool:
+    """Return whether a number is the size of another change."""
+    roles = mention.roles
+    change = max(roles.get("change.up", 0), roles.get("change.down", 0))
+    return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
+
+
+def _is_step(anchor: Mention) -> bool:
+    """Return whether a change is one of several that made the whole: "in steps of $100"."""
+    words, place = anchor.sentence.words, anchor.place
+    if words[place - 1 : place] == ["of"]:
+        return words[place - 2] in _STEPS
+    each = [w for w in words[max(0, place - 3) : place] if w in ("each", "every")]
+    return bool(each) and anchor.quantity.kind is Kind.MULTIPLE
+
+
+def _is_difference(mention: Mention) -> bool:
+    """Return whether a number says how much more or less: "695 more than last year's"."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 5]
+    return any(word in _COMPARED and then == "than" for word, then in pairwise(behind))
