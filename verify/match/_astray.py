@@ -29,9 +29,17 @@ _EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "nex
 _CAUSED = frozenset(
     "due owing attributable resulting related relating driven associated caused stemming".split()
 )
-_DENIED = frozenset("not never n't cannot neither nor hasn't haven't didn't wasn't isn't doesn't".split())
+_DENIED = frozenset(
+    "not never n't cannot neither nor hasn't haven't didn't wasn't isn't doesn't".split()
+)
 _ONLY = frozenset(["only", "just", "merely", "least", "far", "unlike"])
-_STATISTICS = {"mean": "mean", "average": "mean", "averages": "mean", "averaged": "mean", "median": "median"}
+_STATISTICS = {
+    "mean": "mean",
+    "average": "mean",
+    "averages": "mean",
+    "averaged": "mean",
+    "median": "median",
+}
 _GENERAL = frozenset(
     "number numbers figure figures total amount size price cost value count tally rate level sum "
     "thing output volume weight length speed share lot".split()
@@ -46,6 +54,8 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("a range", 1)
     if any(_is_change(m) or _is_difference(m) for m in (first, second)):
         yield ("itself a change", 1)
+    if any(_coordinate(anchor, m) for m in candidate.members):
+        yield ("one of two", 1)
     if _other_end(candidate):
         yield ("another end told", 2)
     if any(_wed(m, candidate) for m in candidate.members):
@@ -59,7 +69,7 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
     if "respectively" in anchor.sentence.vocabulary:
         yield ("of several, respectively", 2)
     if all(m.sentence is not anchor.sentence for m in (first, second)) and _is_cause(anchor):
-        yield ("one cause of several", 1)
+        yield ("one cause of several", 2)
     if _is_rate(anchor, first) and _is_rate(anchor, second):
         yield ("a rate", 2)
     if {_statistic(first), _statistic(second)} == {"mean", "median"}:
@@ -85,6 +95,15 @@ def _is_rate(anchor: Mention, value: Mention) -> bool:
     """Return whether a change is so much a decade, and the value plain."""
     told = anchor.quantity
     return told.kind is Kind.PHYSICAL and "/" in told.unit and "/" not in value.quantity.unit
+
+
+def _coordinate(anchor: Mention, value: Mention) -> bool:
+    """Return whether a number and a value stand in one list: "1,300 killed and 2,500 wounded"."""
+    if anchor.sentence is not value.sentence or anchor.quantity.kind is not value.quantity.kind:
+        return False
+    low, high = sorted((anchor.place, value.place))
+    between = anchor.sentence.words[low + 1 : high]
+    return 0 < len(between) <= 3 and between[-1] == "and"
 
 
 def _denied(anchor: Mention) -> bool:
@@ -181,7 +200,7 @@ def _is_change(mention: Mention) -> bool:
     """Return whether a number is the size of another change."""
     roles = mention.roles
     change = max(roles.get("change.up", 0), roles.get("change.down", 0))
-    return change >= 8 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
+    return change >= 7 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
 
 
 def _is_step(anchor: Mention) -> bool:

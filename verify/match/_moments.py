@@ -31,10 +31,9 @@ _UNITS = frozenset(
     "term night morning evening weekend half".split()
 )
 _OF_UNIT = frozenset(["last", "previous", "prior", "preceding", "this", "latest", "present"])
-_STOPS = (
-    frozenset([NUMBER, ",", ";", ".", ":", "(", ")"]),
-    frozenset([NUMBER, ";", ".", "(", ")"]),
-)
+_STOPS = frozenset([NUMBER, ",", ";", ".", ":", "(", ")", "and", "but", "while", "whereas"])
+_DATING = frozenset("in of by since until last from to early late mid end".split())
+_DOES = frozenset(["do", "does", "did"])
 
 
 class Moment(NamedTuple):
@@ -45,31 +44,28 @@ class Moment(NamedTuple):
 
 
 NONE = Moment("", 0)
+EARLIER, LAST, NOW = (Moment("relative", place) for place in (-1, 0, 1))
 
 
 def order(old: Mention, new: Mention) -> tuple[str, int]:
     """Return the sort of times that order two values, and 1 in order, -1 reversed, 0 unknown."""
     before, after = moment(old), moment(new)
-    if before.sort == after.sort != "relative":
-        if before.place == after.place:
-            return ("", 0)
-        if before.sort == "year":
-            return ("year", 1 if before.place < after.place else -1)
+    if before.sort == after.sort:
+        if before.sort in ("year", "relative") and before.place != after.place:
+            return (before.sort, 1 if before.place < after.place else -1)
         return (before.sort, 1 if before.place < after.place else 0)
-    if before == Moment("relative", -1) != after or after == Moment("relative", 1) != before:
+    if before == EARLIER or after == NOW:
         return ("relative", 1)
-    if before == Moment("relative", 1):
-        return ("relative", -1)
+    if (before.sort == "year" and after == LAST) or (before == LAST and not after.sort):
+        return ("relative", 1)
     return ("", 0)
 
 
 def apart(one: Mention, other: Mention) -> bool:
     """Return whether two values are told of different times."""
     first, second = moment(one), moment(other)
-    return (
-        (first != second
-        and "relative" in (first.sort, second.sort))
-        or (first.sort == second.sort != "" and first.place != second.place)
+    return (first != second and "relative" in (first.sort, second.sort)) or (
+        first.sort == second.sort != "" and first.place != second.place
     )
 
 
@@ -77,11 +73,14 @@ def moment(mention: Mention) -> Moment:
     """Return the time that stands beside a value, behind it before ahead of it."""
     words, place = mention.sentence.words, mention.place
     behind, before = words[place + 1 : place + AHEAD], words[max(0, place - BACK) : place]
-    for stops in _STOPS:
-        for stretch, ahead in ((behind, False), (before[::-1], True)):
-            found = _first(stretch, stops, ahead=ahead)
-            if found.sort:
-                return found
+    for stretch, ahead, stops in (
+        (behind, False, _STOPS),
+        (before[::-1], True, _STOPS),
+        (before[::-1], True, _STOPS - {","}),
+    ):
+        found = _first(stretch, stops, ahead=ahead)
+        if found.sort:
+            return found
     return NONE
 
 
@@ -90,27 +89,32 @@ def _first(stretch: list[str], stops: frozenset[str], *, ahead: bool) -> Moment:
     for at, word in enumerate(stretch):
         if word in stops:
             break
+        follow = stretch[at - 1 : at] if ahead else stretch[at + 1 : at + 2]
+        prior = stretch[at + 1 : at + 2] if ahead else stretch[max(0, at - 1) : at]
         if word in _OF_UNIT:
-            follow = stretch[at - 1 : at] if ahead else stretch[at + 1 : at + 2]
             if not (follow and follow[0].removesuffix("'s") in _UNITS):
                 continue
-        if word == "before" and not _is_time(stretch, at, ahead=ahead):
+        elif (word == "before" and not _is_time(prior, follow)) or (
+            word == "may" and not _DATING & set(prior)
+        ):
             continue
-        found = _named().get(word.removesuffix("'s"))
-        if found is not None:
+        found = _named().get(word.removesuffix("'s"), NONE)
+        if found == NOW and prior[:1] == ["until"]:
+            return EARLIER
+        aside = found == NOW and not ahead and word not in _OF_UNIT
+        if aside and follow and follow[0] not in _STOPS | _DOES:
+            continue  # "who had taken 80 mg now take 20 mg"
+        if found.sort:
             return found
         if is_year(word):
             return Moment("year", int(word))
     return NONE
 
 
-def _is_time(stretch: list[str], at: int, *, ahead: bool) -> bool:
+def _is_time(prior: list[str], follow: list[str]) -> bool:
     """Return whether "before" tells a time: "a week before", "before the refit"."""
-    prior = stretch[at + 1 : at + 2] if ahead else stretch[max(0, at - 1) : at]
-    follow = stretch[at - 1 : at] if ahead and at else stretch[at + 1 : at + 2]
-    return bool(prior and (prior[0] == NUMBER or prior[0].removesuffix("s") in _UNITS)) or (
-        follow[:1] == ["the"]
-    )
+    known = prior and (prior[0] == NUMBER or prior[0].removesuffix("s") in _UNITS)
+    return bool(known) or follow[:1] == ["the"]
 
 
 def is_year(word: str) -> bool:
@@ -123,7 +127,7 @@ def _named() -> dict[str, Moment]:
     """Return the words that are times."""
     found = {word: Moment("month", at) for at, word in enumerate(_MONTHS.split())}
     found.update({word: Moment("day", at) for at, word in enumerate(_DAYS.split())})
-    found.update(dict.fromkeys(_OLDER, Moment("relative", -1)))
-    found.update(dict.fromkeys(_NEWER, Moment("relative", 1)))
-    del found["may"]  # mostly the verb
+    found.update(dict.fromkeys(_OLDER, EARLIER))
+    found.update(dict.fromkeys(_NEWER, NOW))
+    found["last"] = LAST
     return found

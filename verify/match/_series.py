@@ -11,7 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 
 from verify.match._runs import joined
-from verify.match.frame import Mention, alike
+from verify.match.alike import alike
+from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
 
 NEXT = 6  # words looked at on either side of a value

@@ -67,6 +67,10 @@ _AGO = re.compile(
     r" (?:than|against|on|from|to|as|over)(?: [a-z]+){0,3} a year (?:ago|earlier|before)"
 )
 _PERSONAL = frozenset(["it", "they", "he", "she", "we", "i", "you"])
+_OWN = frozenset(["its", "their", "the", "his", "her"])
+_COUNTERPARTS = frozenset(
+    "successor successors replacement replacements predecessor predecessors forerunner counterpart".split()
+)
 _HENCE = frozenset(["so", "thus", "therefore", "hence", "consequently", "accordingly"])
 _SAYING = frozenset(
     "say says said report reports reported announce announces announced write writes wrote note notes "
@@ -206,6 +210,8 @@ def _read(clause: _Clause, known: Words) -> Tie | None:
         return Tie.TAIL
     if len(plain) > 1 and plain[0] in DETERMINERS and plain[1] == "same":
         return Tie.SAME
+    if plain[:1] and plain[0] in _OWN and _COUNTERPARTS & set(plain[1:4]):
+        return Tie.TAIL
     return _of_subject(clause, known)
 
 

@@ -23,18 +23,17 @@ from itertools import product
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import cues
+from verify.match import cues, lexicon
+from verify.match.alike import bare_unit, comparable, greater, one_sort, plain, size
 from verify.match.candidate import Candidate
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.named import NamedTuple
-from verify.units import compatible, convert
 
 KIND = "frame"
 OPTIONS = (
@@ -45,10 +44,10 @@ _NEAREST = 6  # candidates tried in one slot
 _SIGNS = {"+": "change.up", "-": "change.down", "−": "change.down"}
 _CHANGE = frozenset(["change.up", "change.down", "change", "that_change"])
 _AGAIN = frozenset(
-    [("or",), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e.")]
+    [("or",), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e."),
+     (",", "i.e.", "by"), ("i.e.",)]
 )  # fmt: skip
 SIGNED = 8  # weight of the sign of "+4%" as a word of change
-_MEASURED = frozenset({Kind.PHYSICAL, Kind.DURATION})
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
 
@@ -210,8 +209,18 @@ def mentions(text: Reading) -> dict[Span, Mention]:
                 roles = {**roles, sign: max(SIGNED, roles.get(sign, 0))}
             if last is not None:
                 roles = _carried(last, sentence, place, roles)
+            elif 0 < place <= 2 and _opens(sentence.words, place):
+                roles = {**roles, "that_change": 8}
             last = found[quantity.span] = Mention(quantity, sentence, place, roles)
     return found
+
+
+def _opens(words: Sequence[str], place: int) -> bool:
+    """Return whether a sentence begins with a change just told of: "An 8% improvement in a year"."""
+    behind = words[place + 1 : place + 3]
+    return words[place - 1] in ("a", "an", "the") and not lexicon.words("change_noun").isdisjoint(
+        behind
+    )
 
 
 def _carried(last: Mention, sentence: Sentence, place: int, roles: cues.Roles) -> cues.Roles:
@@ -249,44 +258,6 @@ def _fits(slot: Slot, mention: Mention) -> bool:
     return quantity.magnitude is not None and quantity.interval.finite
 
 
-def plain(quantity: Quantity) -> Quantity:
-    """Return a quantity as it is written: rounding never turns the order of two numbers."""
-    if quantity.magnitude is None:
-        return quantity
-    exact = Interval.exactly(quantity.magnitude)
-    return quantity._replace(interval=exact, charitable=exact)
-
-
-def alike(one: Quantity, other: Quantity) -> bool:
-    """Return whether two quantities measure the same sort of thing."""
-    if one.kind != other.kind or (one.unit != other.unit and not _converts(one, other)):
-        return False
-    return not one.counted or not other.counted or one.counted == other.counted
-
-
-def _converts(one: Quantity, other: Quantity) -> bool:
-    """Return whether two lengths, masses or times are of one dimension: metres, centimetres."""
-    if one.kind not in _MEASURED or "deg" in one.unit + other.unit or not one.unit or not other.unit:
-        return False
-    return compatible(one.unit, other.unit)
-
-
-def _one_sort(one: Quantity, other: Quantity) -> bool:
-    """Return whether two quantities are alike, or would be if "a month" were said of both."""
-    if alike(one, other):
-        return True
-    return (
-        one.kind == other.kind
-        and ("/" in one.unit) != ("/" in other.unit)
-        and (bare_unit(one.unit) == bare_unit(other.unit) != "")
-    )
-
-
-def bare_unit(unit: str) -> str:
-    """Return a unit without what it is per."""
-    return unit.partition("/")[0]
-
-
 def _tuples(
     frame: Frame, anchor: Mention, text: Reading, found: Mapping[Span, Mention]
 ) -> Iterator[Claim]:
@@ -306,7 +277,7 @@ def _tuples(
         evidence.add("anchor", cues.best(anchor.roles, frame.anchor.roles))
         for slot, mention in zip(frame.others, combination, strict=True):
             evidence.add(slot.name, cues.best(mention.roles, slot.roles))
-        evidence.structure(Candidate(frame, anchor, combination, pool, alike, size))
+        evidence.structure(Candidate(frame, anchor, combination, pool, comparable, size))
         blocked(
             evidence,
             frame.blockers,
@@ -347,9 +318,9 @@ def _agree(frame: Frame, anchor: Mention, combination: tuple[Mention, ...]) -> b
     """Return whether the numbers that must be of one sort are."""
     numbers = (*combination, anchor)
     for own, like, over in frame.ties:
-        if like >= 0 and not _one_sort(numbers[own].quantity, numbers[like].quantity):
+        if like >= 0 and not one_sort(numbers[own].quantity, numbers[like].quantity):
             return False
-        if over >= 0 and not _greater(numbers[own].quantity, numbers[over].quantity):
+        if over >= 0 and not greater(numbers[own].quantity, numbers[over].quantity):
             return False
     return True
 
@@ -362,20 +333,6 @@ def _ties(slots: Sequence[Slot]) -> tuple[tuple[int, int, int], ...]:
         for place, slot in enumerate(slots[:-1])
         if slot.like in places or slot.over in places
     )
-
-
-def _greater(one: Quantity, other: Quantity) -> bool:
-    """Return whether one plain number is greater than another."""
-    return size(one, other.unit) > size(other, other.unit)
-
-
-def size(quantity: Quantity, unit: str) -> Decimal:
-    """Return a plain number in a unit of its sort."""
-    value = quantity.magnitude or Decimal(0)
-    if quantity.unit == unit or quantity.kind not in _MEASURED:
-        return value
-    there = convert(Interval.exactly(value), quantity.unit, unit)
-    return value if there is None else there.middle
 
 
 def _share_unit(frame: Frame, slots: dict[str, Quantity | tuple[Quantity, ...]]) -> None:

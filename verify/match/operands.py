@@ -55,6 +55,10 @@ _TIMES = re.compile(
     r" [A-Z][a-z]{2,12}['’]s? )"
 )
 _ONE = re.compile(r"\b(?:the|this|that|an?|its|their) (?:[a-z]{3,12} )?$")
+_OLD_ONE = re.compile(
+    r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) (?:old|new|older|newer|other|next|last|former|latter|previous|present|"
+    r"existing|current|original|smaller|larger|bigger|small|large|big|cheaper|dearer|second|first) $"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:)!?]|$)")
 _MOVES = re.compile(
     r"\b(?:go|goes|going|gone|went|mov(?:e|es|ed|ing)|climb(?:s|ed)?|rise|rises|rose|put|pushed|taken|took|"
@@ -124,9 +128,10 @@ def _pronoun(quantity: Quantity) -> bool:
     if quantity.surface != "one":
         return False
     text, span = quantity.document.text, quantity.span
-    return bool(_ONE.search(text, max(0, span.start - 24), span.start)) and bool(
-        _ENDS.match(text, span.end)
-    )
+    before = max(0, span.start - 24)
+    if _OLD_ONE.search(text, before, span.start):
+        return True
+    return bool(_ONE.search(text, before, span.start) and _ENDS.match(text, span.end))
 
 
 def _share(quantity: Quantity) -> Quantity:

@@ -47,8 +47,9 @@ from verify.match._wordline import (
     line_of,
     spelled_out,
 )
+from verify.match.alike import plain
 from verify.match.evidence import Evidence, blocked
-from verify.match.frame import Mention, mentions, plain
+from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Sentence, reading
 from verify.match.tally import NEVER
 from verify.model.claim import Claim

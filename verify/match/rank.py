@@ -14,7 +14,8 @@ from verify.extract import Extraction
 from verify.match._members import RUN, YEAR, Member, members, runs, tokens
 from verify.match._scaled import AMOUNTS, fits, from_high, measures
 from verify.match._superlatives import Placing, hints, placings
-from verify.match.frame import alike, mentions, plain
+from verify.match.alike import alike, plain
+from verify.match.frame import mentions
 from verify.match.reading import NUMBER, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind

@@ -20,8 +20,9 @@ from itertools import pairwise
 from verify.extract import Extraction
 from verify.match import cues
 from verify.match._runs import JOINT, and_before_last, between, exact, joined
+from verify.match.alike import alike
 from verify.match.evidence import Evidence, blocked
-from verify.match.frame import Mention, alike, mentions
+from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Kind, Quantity

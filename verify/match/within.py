@@ -18,8 +18,9 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import means
+from verify.match.alike import plain
 from verify.match.attachment import Tie, tie
-from verify.match.frame import Mention, mentions, plain
+from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
