@@ -22,6 +22,7 @@ _MONTHS = (
     "november", "december",
 )  # fmt: skip
 _MONTH = {name: name[:3] for name in _MONTHS} | {name[:3]: name[:3] for name in _MONTHS}
+MONTHS = frozenset(_MONTH) | frozenset(_MONTH.values())
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
     "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
@@ -90,8 +91,11 @@ def _plain(word: str) -> str:
 def _dates_in_order(found: list[Token]) -> list[Token]:
     """Return tokens with "august 23" as "23 august"."""
     out = list(found)
-    for index in range(len(out) - 1):
-        word, after = out[index].word, out[index + 1].word
+    for index in range(len(found)):
+        if index >= len(out):
+            break
+        word = out[index].word
+        after = out[index + 1].word if index + 1 < len(out) else ""
         ordinal = out[index + 2].word if index + 2 < len(out) else ""
         if (
             word in _MONTH
@@ -101,8 +105,7 @@ def _dates_in_order(found: list[Token]) -> list[Token]:
         ):
             out[index : index + 3] = [
                 Token(after, out[index].start, out[index].end),
-                Token(_MONTH[word], out[index + 1].start, out[index + 1].end),
-                Token("th", out[index + 2].start, out[index + 2].end),
+                Token(_MONTH[word], out[index + 1].start, out[index + 2].end),
             ]
         elif word in _MONTH and after.isdecimal() and len(after) <= 2:
             out[index] = Token(after, out[index].start, out[index].end)

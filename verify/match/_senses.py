@@ -27,7 +27,7 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     """Return whether a statement holds in its table; None where its sense is not certain."""
     if len(parsed.tokens) > 45 or not parsed.mentions:
         return None
-    parsed = _bounded(index, parsed)
+    parsed = bounded(index, parsed)
     words = {i: parsed.tokens[i].word for i in parsed.loose}
     special = [i for i, w in words.items() if w not in _glue.GLUE]
     if "while" in words.values():
@@ -72,7 +72,7 @@ def _both(index: Index, parsed: Parsed) -> Found | None:
     return Found(first.true and second.true, first.cells + second.cells, second.why)
 
 
-def _bounded(index: Index, parsed: Parsed) -> Parsed:
+def bounded(index: Index, parsed: Parsed) -> Parsed:
     """Return a sentence with "more than 40" as a mention of every number above 40."""
     words = {i: parsed.tokens[i].word for i in parsed.loose}
     mentions: list[Mention] = []
