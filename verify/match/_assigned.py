@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
+from verify.match._bounds import numeric
 from verify.match._mentions import MONTHS, Header, Index, Mention, Parsed, number, tokens
 from verify.named import NamedTuple
 
@@ -172,11 +173,10 @@ def _shape(index: Index, column: int) -> str:
     filled = [(r, t[column]) for r, t in enumerate(index.grid.texts) if t[column].strip()][:200]
     if not filled:
         return "empty"
-    values = sum(index.grid.values[r][column] is not None for r, _ in filled)
-    if values >= 0.8 * len(filled):
+    if numeric(index, column):
         return "number"
     words = [[t.word for t in tokens(text[:60])] for _, text in filled]
-    dates = sum(not MONTHS.isdisjoint(w) for w in words)
+    dates = sum(not MONTHS.isdisjoint(w) or _is_iso(w) for w in words)
     if dates >= 0.8 * len(filled):
         return "date"
     many = sum(
@@ -186,12 +186,19 @@ def _shape(index: Index, column: int) -> str:
     return "many" if many >= 0.8 * len(filled) else "text"
 
 
+def _is_iso(words: list[str]) -> bool:
+    """Whether words are a date in figures that begins with its year."""
+    return len(words) >= 3 and len(words[0]) == 4 and all(w.isdecimal() for w in words[:3])
+
+
 def shape_of(parsed: Parsed, mention: Mention) -> str:
     """Return what a mention is: a number, many, a date or text."""
     if mention.number is not None:
         return "number"
     words = [t.word for t in parsed.tokens[mention.first : mention.last]]
     if not MONTHS.isdisjoint(words) and any(w.isdecimal() for w in words):
+        return "date"
+    if _is_iso(words):
         return "date"
     numbers = [w for w in words if number(w) is not None]
     return "many" if len(numbers) >= 2 and 2 * len(numbers) >= len(words) else "text"

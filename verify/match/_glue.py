@@ -29,3 +29,35 @@ MORE = {"more": 1, "higher": 1, "larger": 1, "greater": 1, "bigger": 1,
          "less": -1, "fewer": -1, "lower": -1, "smaller": -1}  # fmt: skip
 BOUNDS = {"over": 1, "above": 1, "under": -1, "below": -1}
 BEST = {**MOST, "latest": 1, "earliest": -1}
+ROWS = frozenset(
+    "game games match matches fight fights bout bouts race races round rounds event events tournament "
+    "tournaments title titles season seasons year years week weeks month months day days team teams club "
+    "clubs player players driver drivers rider riders athlete athletes competitor competitors contestant "
+    "contestants golfer golfers skater skaters swimmer swimmers runner runners cyclist cyclists nation "
+    "nations country countries city cities town towns village villages state states province provinces "
+    "district districts county counties region regions parish parishes school schools college colleges "
+    "university universities company companies firm firms bank banks song songs single singles album "
+    "albums film films movie movies book books play plays show shows episode episodes series station "
+    "stations channel channels building buildings tower towers bridge bridges road roads river rivers lake "
+    "lakes mountain mountains peak peaks island islands park parks ship ships boat boats aircraft plane "
+    "planes locomotive locomotives train trains car cars vehicle vehicles model models engine engines "
+    "species candidate candidates member members person people man men woman women child children boy boys "
+    "girl girls incumbent incumbents representative representatives senator senators president presidents "
+    "award awards nomination nominations time times occasion occasions instance instances entry entries row "
+    "rows place places location locations venue venues stadium stadiums product products item items order "
+    "orders customer customers site sites study studies trial trials patient patients hospital hospitals "
+    "party parties seat seats election elections judge judges officer officers worker workers employee "
+    "employees branch branches store stores shop shops depot depots farm farms plant plants mill mills "
+    "draft drafts pick picks".split()
+)
+NOUNS = frozenset(
+    "medal medals point points goal goals vote votes fan fans spectator spectators guest guests viewer "
+    "viewers attendee attendees crowd audience dollar dollars euro euros pound pounds yard yards metre "
+    "metres meter meters mile miles kilometre kilometres kilometer kilometers foot feet inch inches hour "
+    "hours minute minutes second seconds inning innings run runs try tries lap laps stroke strokes shot "
+    "shots set sets frame frames wicket wickets over overs assist assists rebound rebounds touchdown "
+    "touchdowns hit hits person size amount number total figure value rate level percentage line row "
+    "bout contest fixture leg stage heat performance".split()
+)
+OR = {"more": 1, "higher": 1, "greater": 1, "above": 1, "over": 1, "better": 1, "later": 1,
+      "less": -1, "fewer": -1, "lower": -1, "below": -1, "under": -1}  # fmt: skip

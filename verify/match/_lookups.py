@@ -12,33 +12,129 @@ from collections.abc import Sequence
 
 from verify.match import _glue
 from verify.match._assigned import Assigned, Condition, assigned, shapes
+from verify.match._bounds import bounded
 from verify.match._loosely import SENSE, is_plain
-from verify.match._mentions import Index, Mention, Parsed
+from verify.match._mentions import MONTHS, Index, Mention, Parsed, tokens
+from verify.match._scope import unscoped
 from verify.match._senses import Found
 
 _UNKNOWN = 3  # words that nothing in the table explains
-_NOT = frozenset(("not", "t"))
+_SMALL = 10  # a smaller number may count anything
+_GROUPS = 3  # mentions that one verb has: "in 1964, 1968 and 1972"
+_NAMING = frozenset("the a an this that these those its his her their each".split())
+_MODAL = frozenset(
+    "hope hopes hoped hoping plan plans planned expect expects expected should might must want wants "
+    "wanted aim aims aimed intend intends intended forecast forecasts target targets wish wishes try "
+    "tries tried attempt attempts attempted need needs claim claims claimed maybe perhaps possibly "
+    "probably likely unlikely supposedly reportedly nor cannot can will former formerly".split()
+)
 
 
 def judged(index: Index, parsed: Parsed) -> Found | None:
     """Return whether a plain statement holds; None where that is not certain."""
-    parsed = index.completed(parsed)
+    parsed = unscoped(index, told_in_full(index, parsed))
     words = [parsed.tokens[i].word for i in parsed.loose]
     unknown = [w for w in words if w not in _glue.GLUE]
-    if not SENSE.isdisjoint(words) or len(unknown) > _UNKNOWN or len(parsed.mentions) < 2:
+    if not (SENSE | _MODAL).isdisjoint(words) or len(unknown) > _UNKNOWN:
         return None
-    if parsed.tokens[0].word == "there":
+    if len(parsed.mentions) < 2 or parsed.tokens[0].word == "there":
         return None
     strangers = {i for i in parsed.loose if is_stranger(parsed.tokens[i].word)}
     if beside(parsed, strangers) or any(_counts(parsed, m) for m in parsed.mentions):
         return None
+    if not all(_is_noun(parsed, i) for i in strangers):
+        return None
+    found = [_judged(index, one) for one in _each(index, parsed)]
+    false = [f for f in found if f is not None and not f.true]
+    if false:
+        return false[0]
+    return found[0] if found and None not in found else None
+
+
+def _judged(index: Index, parsed: Parsed) -> Found | None:
+    """Judge a statement of one row."""
     found = assigned(index, parsed)
     if any(not c.rows for c in found.conditions) or not complete(index, found):
+        return None
+    if any(_is_bare(c) for c in found.conditions):
         return None
     row = holding(index, found.conditions)
     if row is not None:
         return Found(True, _cells(found.conditions, row), "they stand in one row")
-    return None if strangers else missed(index, found.conditions)
+    return missed(index, found.conditions)
+
+
+def _is_bare(condition: Condition) -> bool:
+    """Whether a number may be of several columns, or is small, and no header says of which."""
+    value = condition.mention.number
+    if value is None or condition.header is not None:
+        return False
+    return len(condition.rows) > 1 or value < _SMALL
+
+
+def told_in_full(index: Index, parsed: Parsed) -> Parsed:
+    """Return a sentence with its names completed, its bounds and its months as mentions."""
+    return periods(index, bounded(index, index.completed(parsed)))
+
+
+def periods(index: Index, parsed: Parsed) -> Parsed:
+    """Return a sentence with "in May" as a mention of every date in that month."""
+    dates = [c for c, shape in enumerate(shapes(index)) if shape == "date"]
+    if len(dates) != 1:
+        return parsed
+    mentions, loose = list(parsed.mentions), []
+    for at in parsed.loose:
+        word = parsed.tokens[at].word
+        before = parsed.tokens[at - 1].word if at else ""
+        if word not in MONTHS or before not in ("in", "during", "of", "for"):
+            loose.append(at)
+            continue
+        mentions.append(Mention(at, at + 1, {dates[0]: _in_month(index, dates[0], word)}, None))
+    mentions.sort(key=lambda m: m.first)
+    return Parsed(parsed.tokens, tuple(mentions), parsed.headers, tuple(loose))
+
+
+def _in_month(index: Index, column: int, month: str) -> frozenset[int]:
+    """Return the rows whose date is in a month."""
+    return frozenset(
+        row
+        for row, texts in enumerate(index.grid.texts)
+        if any(t.word in MONTHS and t.word[:3] == month[:3] for t in tokens(texts[column][:60]))
+    )
+
+
+def _each(index: Index, parsed: Parsed) -> list[Parsed]:
+    """Return a statement of several values once for each: "in 1964, 1968 and 1972"."""
+    mentions = parsed.mentions
+    for start, first in enumerate(mentions):
+        stop = start + 1
+        while stop < len(mentions) and _joined(parsed, mentions[stop - 1], mentions[stop]):
+            if not mentions[stop].rows.keys() & first.rows.keys():
+                break
+            stop += 1
+        if stop - start > 1 and stop - start <= _GROUPS + 1:
+            rest = [m for m in mentions if m not in mentions[start:stop]]
+            return [
+                parsed._replace(mentions=tuple(sorted([*rest, one], key=lambda m: m.first)))
+                for one in mentions[start:stop]
+            ]
+    return [parsed]
+
+
+def _joined(parsed: Parsed, one: Mention, other: Mention) -> bool:
+    """Whether "and" or a comma joins two mentions, with nothing else between."""
+    between = [parsed.tokens[i].word for i in range(one.last, other.first)]
+    apart = (
+        other.first == one.last
+        and parsed.tokens[other.first].start > parsed.tokens[one.last - 1].end + 1
+    )
+    return between == ["and"] or (not between and apart)
+
+
+def _is_noun(parsed: Parsed, at: int) -> bool:
+    """Whether an unknown word only names what the table is about: "the bout", "900 guests"."""
+    before = parsed.tokens[at - 1].word if at else ""
+    return before in _NAMING or any(m.number is not None and m.last == at for m in parsed.mentions)
 
 
 def is_stranger(word: str) -> bool:
@@ -93,17 +189,32 @@ def _cells(conditions: Sequence[Condition], row: int) -> tuple[tuple[int, int], 
 
 
 def missed(index: Index, conditions: Sequence[Condition]) -> Found | None:
-    """Judge a statement false in which one mention is not what the others' row says."""
+    """Judge a statement false in which some mention is not what the row of the names says."""
     for at, odd in enumerate(conditions):
         rest = [c for i, c in enumerate(conditions) if i != at]
-        if not odd.tied or len(odd.rows) != 1:
-            continue
-        (column,) = odd.rows
-        rows = [r for r in range(len(index.grid.rows)) if placed(rest, r) is not None]
-        if not rows or any(column in c.rows and len(c.rows) == 1 for c in rest):
-            continue
-        if not all(index.grid.texts[r][column].strip() for r in rows):
-            return None
-        cells = ((rows[0], column), *_cells(rest, rows[0]))
-        return Found(False, cells, "the row says something else")
+        found = _odd(index, odd, rest)
+        if found is not None:
+            return found
+    names = [c for c in conditions if c.header is None and c.mention.number is None]
+    for odd in conditions:
+        if names and odd not in names and odd.header is not None:
+            found = _odd(index, odd, names)
+            if found is not None:
+                return found
     return None
+
+
+def _odd(index: Index, odd: Condition, rest: Sequence[Condition]) -> Found | None:
+    """Judge whether the rows that the rest choose have another value in one mention's column."""
+    if not odd.tied or len(odd.rows) != 1:
+        return None
+    (column,) = odd.rows
+    rows = [r for r in range(len(index.grid.rows)) if placed(rest, r) is not None]
+    if not rows or any(column in c.rows and len(c.rows) == 1 for c in rest):
+        return None
+    if not odd.rows[column].isdisjoint(rows):
+        return None
+    if not all(index.grid.texts[r][column].strip(" -–—") for r in rows):
+        return None
+    cells = ((rows[0], column), *_cells(rest, rows[0]))
+    return Found(False, cells, "the row says something else")

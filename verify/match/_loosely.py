@@ -14,8 +14,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from verify.match import _glue
+from verify.match._bounds import numeric
 from verify.match._mentions import Index, Mention, Parsed
-from verify.match._senses import Found, header_beside, numeric, used_columns
+from verify.match._senses import Found, header_beside, used_columns
 
 SENSE = frozenset((
     "not", "no", "never", "none", "nor", "neither", "without", "except", "more", "less", "fewer",
@@ -74,7 +75,12 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
 
 def is_plain(word: str) -> bool:
     """Whether a word that nothing in the table explains is at least no name."""
-    return word in _PLAIN or (len(word) > 4 and word.endswith(_VERB))
+    return (
+        word in _PLAIN
+        or word in _glue.ROWS
+        or word in _glue.NOUNS
+        or (len(word) > 4 and word.endswith(_VERB))
+    )
 
 
 def _allowed(index: Index, parsed: Parsed, mention: Mention) -> frozenset[int] | None:

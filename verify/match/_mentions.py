@@ -190,7 +190,8 @@ class Index:
         while at < len(found):
             size, rows = self._cell_at(found, at)
             width, columns = self._header_at(found, stems, at)
-            if columns and width >= size:
+            partly = size == width and tuple(stems[at : at + width]) not in self._headers
+            if columns and width >= size and not (partly and number(found[at].word) is None):
                 headers.append(Header(at, at + width, columns))
                 at += width
             elif size:
@@ -199,9 +200,10 @@ class Index:
                 )
                 at += size
             elif (length := _date_at(found, at)) > 1:
-                mentions.append(
-                    Mention(at, at + length, self._dated(found[at : at + length]), None)
-                )
+                rows = self._dated(found[at : at + length])
+                if not rows and number(found[at + length - 1].word) is not None and length > 2:
+                    rows = self._dated(found[at : at + length - 1], whole=True)  # of one year
+                mentions.append(Mention(at, at + length, rows, None))
                 at += length
             elif (length := _composite(text, offset, found, at)) > 1:
                 mentions.append(Mention(at, at + length, {}, None))
@@ -252,12 +254,22 @@ class Index:
                     places[column] |= rows
         return {c: frozenset(r) for c, r in places.items()} if len(places) == 1 else {}
 
-    def _dated(self, wanted: list[Token]) -> dict[int, frozenset[int]]:
+    def holding(self, words: list[str], column: int) -> frozenset[int]:
+        """Return the rows in whose cell of a column all of some words stand."""
+        wanted = set(words)
+        return frozenset(
+            row
+            for text in self._texts.get(words[0], ())
+            if wanted <= set(text)
+            for row in self._cells[text].get(column, ())
+        )
+
+    def _dated(self, wanted: list[Token], *, whole: bool = False) -> dict[int, frozenset[int]]:
         """Return the cells that hold the parts of a date: "3 may" in "3 may 2009"."""
         parts = {t.word for t in wanted} - {"th", "st", "nd", "rd"}
         places: dict[int, set[int]] = defaultdict(set)
         for words, found in self._cells.items():
-            if parts <= set(words) and len(words) <= 4:
+            if parts <= set(words) and len(words) <= (len(parts) if whole else 4):
                 for column, rows in found.items():
                     places[column] |= rows
         return {c: frozenset(r) for c, r in places.items()}

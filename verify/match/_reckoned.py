@@ -11,9 +11,10 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from verify.match import _glue
+from verify.match._bounds import numeric
 from verify.match._loosely import is_plain
 from verify.match._mentions import Header, Index, Mention, Parsed
-from verify.match._senses import Found, numeric
+from verify.match._senses import Found
 
 _MEANS = frozenset(("average", "mean"))
 _SUMS = frozenset(("total", "combined", "sum"))

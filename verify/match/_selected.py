@@ -14,10 +14,12 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from verify.match import _glue
 from verify.match._assigned import Assigned, Condition, assigned, shapes
-from verify.match._lookups import beside, complete, is_stranger, placed
-from verify.match._loosely import SENSE
-from verify.match._mentions import MONTHS, Header, Index, Mention, Parsed, tokens
-from verify.match._senses import Found, bounded
+from verify.match._grid import LaneKind
+from verify.match._lookups import beside, complete, is_stranger, placed, told_in_full
+from verify.match._loosely import SENSE, is_plain
+from verify.match._mentions import Header, Index, Mention, Parsed
+from verify.match._scope import unscoped, with_outcomes
+from verify.match._senses import Found
 
 _MEANS = frozenset(("average", "mean"))
 _SUMS = frozenset(("total", "combined", "sum"))
@@ -25,8 +27,21 @@ _EVERY = frozenset(("all", "every", "each"))
 _QUIET = frozenset(("only", "total", "exactly", "different", "times", "time", "both", "all"))
 _ALONE = frozenset(("only", "exactly"))
 _BEFORE_COUNT = frozenset(
-    "there is are was were only exactly total of a had has have just the in at least won lost".split()
+    "there is are was were only exactly total of a had has have just the in for won lost".split()
 )
+_TOLD = frozenset("is was are were of at with being".split())
+_NEUTRAL = (
+    frozenset(
+        "they sailed raced ran run aired broadcast released built drafted selected chosen picked scored "
+        "score made make came come go went get got recorded born founded established elected published "
+        "opened located based appeared performed competed participated directed written produced filmed "
+        "hosted started began happened contested fought driven drove rode ridden shown set used attended "
+        "served worked lived placed ranked rated titled called having included contained used using "
+        "different during through".split()
+    )
+    | _glue.NOUNS
+)
+_WHOLE = frozenset(("there", "a", "the", "in", "during", "they"))
 _MOST = 600  # rows of a table that statements are judged on
 
 
@@ -34,11 +49,30 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     """Return whether a statement on some rows holds; None where that is not certain."""
     if len(index.grid.rows) > _MOST or len(parsed.tokens) > 45:
         return None
-    parsed = _periods(index, bounded(index, index.completed(parsed)))
+    parsed = with_outcomes(index, unscoped(index, told_in_full(index, parsed)))
     words = {i: parsed.tokens[i].word for i in parsed.loose}
     strangers = {i for i, w in words.items() if w not in SENSE and is_stranger(w)}
+    subject = _subject(parsed, strangers)
+    strangers -= subject
     if beside(parsed, strangers) or len(strangers) > 1:
         return None
+    found = _told(index, parsed, words, strangers)
+    return found if not subject or (found is not None and found.true) else None
+
+
+def _subject(parsed: Parsed, strangers: set[int]) -> set[int]:
+    """Return the words of a name that opens a sentence and no cell has: whose table it may be."""
+    found: set[int] = set()
+    for at, token in enumerate(parsed.tokens[:8]):
+        if at in strangers:
+            found.add(at)
+        elif token.word not in ("the", "s", "of") or at not in parsed.loose:
+            break
+    return found
+
+
+def _told(index: Index, parsed: Parsed, words: dict[int, str], strangers: set[int]) -> Found | None:
+    """Judge what a sentence says of rows, by its words of sense."""
     sense = {i: w for i, w in words.items() if w in SENSE or w in _glue.BEST}
     told = set(sense.values())
     best = [i for i, w in sense.items() if w in _glue.BEST]
@@ -57,29 +91,7 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     return None
 
 
-def _periods(index: Index, parsed: Parsed) -> Parsed:
-    """Return a sentence with "in May" as a mention of every date in that month."""
-    dates = [c for c, shape in enumerate(shapes(index)) if shape == "date"]
-    if len(dates) != 1:
-        return parsed
-    mentions, loose = list(parsed.mentions), []
-    for at in parsed.loose:
-        word = parsed.tokens[at].word
-        before = parsed.tokens[at - 1].word if at else ""
-        if word not in MONTHS or before not in ("in", "during", "of", "for"):
-            loose.append(at)
-            continue
-        texts = enumerate(index.grid.texts)
-        short = word[:3]
-        rows = frozenset(
-            r for r, row in texts if short in {t.word[:3] for t in tokens(row[dates[0]][:60]) if t.word in MONTHS}
-        )  # fmt: skip
-        mentions.append(Mention(at, at + 1, {dates[0]: rows}, None))
-    mentions.sort(key=lambda m: m.first)
-    return Parsed(parsed.tokens, tuple(mentions), parsed.headers, tuple(loose))
-
-
-def _without(
+def without(
     parsed: Parsed, mentions: Iterable[Mention] = (), headers: Iterable[Header] = ()
 ) -> Parsed:
     """Return a sentence without some of its mentions and headers."""
@@ -92,7 +104,7 @@ def _without(
     )
 
 
-def _chosen(index: Index, found: Assigned) -> list[int] | None:
+def chosen(index: Index, found: Assigned) -> list[int] | None:
     """Return the rows that hold every condition; None where a condition's column is not sure."""
     if not complete(index, found):
         return None
@@ -111,8 +123,8 @@ def _count_at(index: Index, parsed: Parsed) -> Mention | None:
             continue
         if mention.number != int(mention.number) or mention.number > len(index.grid.rows) + 5:
             continue
-        before = {parsed.tokens[i].word for i in range(max(0, mention.first - 2), mention.first)}
-        if not before <= _BEFORE_COUNT:
+        before = parsed.tokens[mention.first - 1].word if mention.first else "there"
+        if before not in _BEFORE_COUNT and not is_plain(before):
             continue
         if _rows_noun(index, parsed, mention.last):
             return mention
@@ -124,10 +136,40 @@ def _rows_noun(index: Index, parsed: Parsed, at: int) -> bool:
     words = [t.word for t in parsed.tokens]
     while at < len(words) and words[at] in ("of", "the", "different", "other"):
         at += 1
+    if at >= len(words):
+        return False
     header = next((h for h in parsed.headers if h.first == at), None)
     if header is not None:
-        return all(shapes(index)[c] in ("text", "date") for c in header.columns)
-    return at < len(words) and words[at] in _glue.COUNTED
+        plural = parsed.tokens[header.last - 1].word.endswith("s") and words[at] in _glue.ROWS
+        kinds = {index.grid.columns[c].kind for c in header.columns}
+        textual = all(shapes(index)[c] in ("text", "date") for c in header.columns)
+        return textual or (plural and kinds == {LaneKind.ORDER})
+    return words[at] in _glue.ROWS
+
+
+def _partly(index: Index, parsed: Parsed, condition: Condition) -> bool:
+    """Whether a name stands also inside other cells of its column: "Italy" in "Italy (Sicily)"."""
+    if condition.mention.number is not None:
+        return False
+    words = [t.word for t in parsed.tokens[condition.mention.first : condition.mention.last]]
+    return any(index.holding(words, column) != rows for column, rows in condition.rows.items())
+
+
+def _is_whole(parsed: Parsed, said: Mention) -> bool:
+    """Whether a sentence counts all rows: "there were 6 rounds", with no word that picks some."""
+    words = [t.word for t in parsed.tokens]
+    noun = words[said.last] if said.last < len(words) else ""
+    rest = [words[i] for i in parsed.loose if words[i] not in _glue.GLUE and words[i] not in _QUIET]
+    return (
+        words[0] in _WHOLE
+        and (noun in _glue.ROWS or noun in rest)
+        and not [w for w in rest if w != noun]
+    )
+
+
+def _is_neutral(word: str) -> bool:
+    """Whether a word picks no rows: glue, a noun, or a verb that is so of every row."""
+    return word in _glue.GLUE or word in _QUIET or word in _glue.ROWS or word in _NEUTRAL
 
 
 def _counted(index: Index, parsed: Parsed, told: set[str]) -> Found | None:
@@ -136,13 +178,18 @@ def _counted(index: Index, parsed: Parsed, told: set[str]) -> Found | None:
     if said is None or said.number is None:
         return None
     noun = [h for h in parsed.headers if said.last <= h.first <= said.last + 2]
-    rest = _without(parsed, [said], noun)
-    if "different" in told or not rest.mentions:
+    rest = without(parsed, [said], noun)
+    if "different" in told or not all(_is_neutral(parsed.tokens[i].word) for i in parsed.loose):
         return None
-    rows = _chosen(index, assigned(index, rest))
+    found = assigned(index, rest)
+    rows = chosen(index, found)
     if rows is None or not (rows or said.number == 0):
         return None
-    column = next(iter(assigned(index, rest).conditions[0].rows))
+    if not rest.mentions and not _is_whole(parsed, said):
+        return None
+    if len(rows) != said.number and any(_partly(index, rest, c) for c in found.conditions):
+        return None
+    column = next(iter(found.conditions[0].rows)) if found.conditions else 0
     cells = tuple((r, column) for r in rows)
     return Found(len(rows) == said.number, cells, f"{len(rows)} rows hold them")
 
@@ -160,10 +207,10 @@ def _extreme(index: Index, parsed: Parsed, at: int) -> Found | None:
     if len(numbers) > 1:
         return None
     if numbers:
-        found = assigned(index, _without(parsed, numbers, [header]))
-        rows = _chosen(index, found)
+        found = assigned(index, without(parsed, numbers, [header]))
+        rows = chosen(index, found)
         return _best(index, column, sign, rows, said=numbers[0].number) if rows else None
-    return _best_of(index, _without(parsed, (), [header]), column, sign, at)
+    return _best_of(index, without(parsed, (), [header]), column, sign, at)
 
 
 def _best_of(index: Index, parsed: Parsed, column: int, sign: int, at: int) -> Found | None:
@@ -175,9 +222,13 @@ def _best_of(index: Index, parsed: Parsed, column: int, sign: int, at: int) -> F
     told = parsed.tokens[subject.first - 1].word if subject.first else ""
     if subject.first > at and told not in ("is", "was", "by", "with", "to", "had"):
         return None
-    own = _chosen(index, assigned(index, _without(parsed, [m for m in parsed.mentions if m != subject])))
-    rest = _without(parsed, [subject])
-    rows = _chosen(index, assigned(index, rest)) if rest.mentions else list(range(len(index.grid.rows)))
+    own = chosen(
+        index, assigned(index, without(parsed, [m for m in parsed.mentions if m != subject]))
+    )
+    rest = without(parsed, [subject])
+    rows = (
+        chosen(index, assigned(index, rest)) if rest.mentions else list(range(len(index.grid.rows)))
+    )
     if not own or rows is None or not set(own) & set(rows):
         return None
     return _best(index, column, sign, rows, owners=set(own))
@@ -209,7 +260,7 @@ def _stands_for(parsed: Parsed, mention: Mention, header: Header, at: int) -> bo
         return False
     words = [t.word for t in parsed.tokens]
     if mention.first > header.first:
-        return words[mention.first - 1] in ("is", "was", "of", "at", "with", "being")
+        return words[mention.first - 1] in _TOLD
     return mention.first == 0 and mention.last < at and words[mention.last] in ("is", "was", "are")
 
 
@@ -230,8 +281,8 @@ def _alone(index: Index, parsed: Parsed, at: int) -> Found | None:
     words = [t.word for t in parsed.tokens]
     if len(before) != 1 or not after or words[at - 1] not in ("the", "is", "was", "are", "were"):
         return None
-    own = _chosen(index, assigned(index, _without(parsed, after)))
-    rest = _chosen(index, assigned(index, _without(parsed, before)))
+    own = chosen(index, assigned(index, without(parsed, after)))
+    rest = chosen(index, assigned(index, without(parsed, before)))
     if not own or not rest:
         return None
     return Found(set(rest) <= set(own), tuple((r, 0) for r in rest), f"{len(rest)} rows hold them")
@@ -244,7 +295,9 @@ def _both(index: Index, parsed: Parsed, at: int) -> Found | None:
         return None
     first, second = names[:2]
     words = [t.word for t in parsed.tokens]
-    if words[first.last : second.first] != ["and"] or not -1 <= first.first - at <= 2 and at != second.last:
+    if words[first.last : second.first] != ["and"] or (
+        not -1 <= first.first - at <= 2 and at != second.last
+    ):
         return None
     rest = [m for m in parsed.mentions if m not in (first, second)]
     if not rest:
@@ -252,10 +305,10 @@ def _both(index: Index, parsed: Parsed, at: int) -> Found | None:
     held: list[tuple[int, int]] = []
     true = True
     for own, other in ((first, second), (second, first)):
-        if not _chosen(index, assigned(index, _without(parsed, [other, *rest]))):
+        if not chosen(index, assigned(index, without(parsed, [other, *rest]))):
             return None
-        found = assigned(index, _without(parsed, [other]))
-        rows = _chosen(index, found)
+        found = assigned(index, without(parsed, [other]))
+        rows = chosen(index, found)
         if rows is None:
             return None
         true = true and bool(rows)
@@ -272,8 +325,10 @@ def _gathered(index: Index, parsed: Parsed, at: int) -> Found | None:
     said = [m for m in parsed.mentions if _stands_for(parsed, m, header, at)]
     if len(said) != 1 or said[0].number is None or shapes(index)[column] != "number":
         return None
-    rest = _without(parsed, said, [header])
-    rows = _chosen(index, assigned(index, rest)) if rest.mentions else list(range(len(index.grid.rows)))
+    rest = without(parsed, said, [header])
+    rows = (
+        chosen(index, assigned(index, rest)) if rest.mentions else list(range(len(index.grid.rows)))
+    )
     if not rows or (len(rows) < 2 and rest.mentions):
         return None
     if any("total" in row.label.lower() for row in index.grid.rows):

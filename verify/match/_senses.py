@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from verify.match import _glue
-from verify.match._mentions import Header, Index, Mention, Parsed, number, tokens
+from verify.match._bounds import alike, bounded, column_values, numeric
+from verify.match._mentions import Header, Index, Mention, Parsed
 from verify.named import NamedTuple
 
 
@@ -70,39 +71,6 @@ def _both(index: Index, parsed: Parsed) -> Found | None:
     if first is None or second is None:
         return None
     return Found(first.true and second.true, first.cells + second.cells, second.why)
-
-
-def bounded(index: Index, parsed: Parsed) -> Parsed:
-    """Return a sentence with "more than 40" as a mention of every number above 40."""
-    words = {i: parsed.tokens[i].word for i in parsed.loose}
-    mentions: list[Mention] = []
-    taken: set[int] = set()
-    for mention in parsed.mentions:
-        before, second = words.get(mention.first - 1, ""), words.get(mention.first - 2, "")
-        sign, size = 0, 0
-        if before in _glue.BOUNDS:
-            sign, size = _glue.BOUNDS[before], 1
-        elif before == "than" and second in _glue.MORE:
-            sign, size = _glue.MORE[second], 2
-        if not sign or mention.number is None:
-            mentions.append(mention)
-            continue
-        rows = {
-            column: _beyond(index, column, sign, mention.number)
-            for column in range(len(index.grid.columns))
-            if numeric(index, column)
-        }
-        first = mention.first - size
-        mentions.append(Mention(first, mention.last, rows, mention.number))
-        taken |= set(range(first, mention.first))
-    loose = tuple(i for i in parsed.loose if i not in taken)
-    return Parsed(parsed.tokens, tuple(mentions), parsed.headers, loose)
-
-
-def _beyond(index: Index, column: int, sign: int, bound: Decimal) -> frozenset[int]:
-    """Return the rows whose number in a column lies beyond a bound."""
-    rows = _column_values(index, column, range(len(index.grid.rows)))
-    return frozenset(row for row, value in rows.items() if sign * value > sign * bound)
 
 
 def _counted(index: Index, parsed: Parsed) -> Found | None:
@@ -221,13 +189,6 @@ def _words(parsed: Parsed, start: int, end: int) -> frozenset[str] | None:
     return None if None in found else frozenset(w for w in found if w)
 
 
-def numeric(index: Index, column: int) -> bool:
-    """Whether a column is one of numbers."""
-    filled = [r for r, texts in enumerate(index.grid.texts) if texts[column]]
-    known = sum(index.grid.values[r][column] is not None for r in filled)
-    return bool(filled) and known >= 0.8 * len(filled)
-
-
 def _covered(parsed: Parsed, columns: list[frozenset[int]]) -> bool:
     """Whether every header that is named is the column of some mention."""
     known = frozenset().union(*columns) if columns else frozenset()
@@ -257,7 +218,7 @@ def _apart(index: Index, parsed: Parsed, columns: list[frozenset[int]]) -> Found
     for mention, column in zip(parsed.mentions, where, strict=True):
         if mention.rows.get(column):
             continue
-        if mention.number is None and not _alike(index, column, mention.last - mention.first):
+        if mention.number is None and not alike(index, column, mention.last - mention.first):
             return None
         if mention.number is not None and not numeric(index, column):
             return None
@@ -272,21 +233,6 @@ def _apart(index: Index, parsed: Parsed, columns: list[frozenset[int]]) -> Found
             cells = tuple((rows[0], where[i]) for i in range(len(where)))
             return Found(False, cells, "no row holds them together")
     return None
-
-
-def _alike(index: Index, column: int, size: int) -> bool:
-    """Whether a column holds scores, times or dates: most cells of that many numbers or more."""
-    filled = [texts[column] for texts in index.grid.texts if texts[column]]
-    known = sum(
-        len([t for t in tokens(text[:80]) if number(t.word) is not None]) >= 2 for text in filled
-    )
-    return size >= 2 and bool(filled) and known >= 0.8 * len(filled)
-
-
-def _column_values(index: Index, column: int, rows: Sequence[int]) -> dict[int, Decimal]:
-    """Return the numbers of a column, by row."""
-    values = ((row, index.grid.values[row][column]) for row in rows)
-    return {row: v.magnitude for row, v in values if v is not None}
 
 
 def _superlative(index: Index, parsed: Parsed, at: int, sign: int) -> Found | None:
@@ -310,7 +256,7 @@ def _superlative(index: Index, parsed: Parsed, at: int, sign: int) -> Found | No
     chosen = [r for r in every if all(r in m.rows.get(c, ()) for m, c in pairs)]
     if asserted:
         return _extreme(index, column, chosen, sign, asserted[0].number)
-    values = _column_values(index, column, every)
+    values = column_values(index, column, every)
     own = [values[r] for r in chosen if r in values]
     if len(others) != 1 or not own or len(values) < len(every):
         return None
@@ -337,7 +283,7 @@ def _extreme(
     index: Index, column: int, rows: Sequence[int], sign: int, said: Decimal | None
 ) -> Found | None:
     """Judge that a number is the extreme of a column, in the rows that are spoken of."""
-    values = _column_values(index, column, rows)
+    values = column_values(index, column, rows)
     if not values or len(values) < len(rows):
         return None
     best = max(values.values(), key=lambda v: sign * v)
