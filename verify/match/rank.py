@@ -127,6 +127,8 @@ def _target(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Tar
         alias = behind[0].mention.quantity.surface.lower()
         if named is None or alias not in named.names:  # "the optimum was at 50 kg"
             return Target(behind[0], "behind", after)
+    if behind and named is behind[0] and words[named.mention.place - 1] == "of" and not after:
+        return None  # "the shortest, for a woman of 19"
     if named is not None and placing.scope not in ("place", "lead"):
         if after and behind[0] is named:
             return Target(named, "behind", after)
@@ -312,6 +314,6 @@ def _claim(
             "place": placing.place,
             "high": (rule.match.get("end") == "high"),
             "complete": complete,
-            "fit": 6,
+            "fit": -10,  # an order fits by chance: it speaks against no other reading
         },
     )
