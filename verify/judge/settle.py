@@ -31,6 +31,7 @@ CONFIRMED = 4  # what each fit with the same whole is worth
 FEW = 3  # numbers of a sum that may well fit by chance
 SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
+MOST_ZEROS = 6  # nobody slips by more of them; of a billion, one factor in fifteen is near it
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
 TRIPLE = 3  # slots of a relation in which any two give the third
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
@@ -182,7 +183,9 @@ def _plausible(check: Check) -> bool:
     farthest = float(str(check.claim.extra.get("farthest", FARTHEST)))
     if farthest < FARTHEST:
         return 1 / farthest <= ratio <= farthest
-    return 1 / farthest <= ratio <= farthest or abs(power - round(power)) < POWER_OF_TEN
+    if 1 / farthest <= ratio <= farthest:
+        return True
+    return abs(power - round(power)) < POWER_OF_TEN and abs(round(power)) <= MOST_ZEROS
 
 
 def _potential(claim: Claim) -> float:
