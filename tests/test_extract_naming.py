@@ -107,3 +107,15 @@ def test_a_decimal_comma_is_told_from_the_text() -> None:
     found = verify.quantities("It used 6,4 litres over 1.240 km and cost 1.250,00 €.")
     assert [float(q.magnitude or 0) for q in found] == [6.4, 1240, 1250]
     assert [float(q.magnitude or 0) for q in verify.quantities("It is 1.240 km away.")] == [1.24]
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("Breid covers 36 square kilometres and Skaftar 41.", ["36 square kilometres", "41"]),
+        ("Ohio took 45 seats and Texas 32.", ["45", "32"]),
+        ("They came by night and left with the Mavic 3.", []),
+    ],
+)
+def test_a_name_whose_verb_is_left_out_takes_a_number(text: str, numbers: list[str]) -> None:
+    assert read(text) == numbers

@@ -15,6 +15,7 @@ from verify.extract import clause, lexicon, phrases
 from verify.extract.excluded import Excluded
 from verify.units import catalogue
 
+_CLAUSE = 96  # characters of a clause that told a number of another name before
 _WINDOW = 32
 TAIL = re.compile(
     r"[0-9]+(?:[./-][0-9]+)*[a-zA-Z]?(?:\([0-9a-z]{1,4}\))*"
@@ -65,6 +66,10 @@ _LISTED = re.compile(
 )
 _LISTED_BEFORE = re.compile(
     r"(?P<name>[A-Z][\w’'-]*) [0-9]{1,3}(?:,|;|,? and|,? or)? (?:the )?(?:[A-Z][\w’'-]* )?(?:[A-Z][\w’'-]* )?$"
+)
+_GAPPED = re.compile(  # "Ohio took 45 seats and Texas 32"
+    r"(?<![\w’'-])[A-Z][\w’'-]* (?:[a-z’'-]+ ){1,3}[£$€]?\d[\d,.]*+[^\d.;:]{0,32}(?:,|;|,? and|,? but|,? while)"
+    r" (?:the )?(?:[A-Z][\w’'-]* ){1,3}$"
 )
 _ARTICLES = ("the", "a", "an", "this", "its", "our", "their", "his", "her", "new")
 _BE = re.compile(r" (?:is|was|were|has|had|will|can|could|would|may|does|did)\b")
@@ -220,7 +225,7 @@ def _by_name(
         opening = before.lower() in _OPENING and before[:1].isupper()
         if opening:
             return None
-        if _in_list(text, stop, window):
+        if _in_list(text, stop, text[max(0, at - _CLAUSE) : at]):
             return None
     if counted_behind(text, stop) and not (
         not code and before.lower() in _ARTICLES and digits < 3 and not _plural_at(text, stop)
@@ -231,6 +236,8 @@ def _by_name(
 
 def _in_list(text: str, stop: int, window: str) -> bool:
     """Return whether names and numbers take turns: "Ohio 45, Texas 32"."""
+    if _GAPPED.search(window):
+        return True
     beside = _LISTED.match(text, stop) or _LISTED_BEFORE.search(window)
     return beside is not None and beside["name"].lower() not in phrases.rows("labels")
 
