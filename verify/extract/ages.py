@@ -10,6 +10,7 @@ import re
 from verify.extract.item import Form, Item
 
 _OLDEST = 120
+_YOUNGEST = 14  # of people told by their trade
 _CUES = frozenset("aged ages age of about between over under".split())
 _AGED = re.compile(
     r"\b(?:aged|ages|age|aged between|age of|ages of|age range of?)(?: about| between| over| under)? $",
@@ -29,6 +30,15 @@ _DECADE = re.compile(
 )
 _DECADES = (20, 90)
 _NAME = re.compile(r"\b(?:[A-Z][a-zà-ÿ’'-]{2,20}|oldest|youngest|eldest|older|younger), $")
+# "the midfielder, 23, ": somebody told by a trade or a part in a family.
+_TRADE = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir|[a-z]+['’]s) (?:[a-z-]+ ){0,2}(?!(?:numb|oth|latt|form|quart|matt|lett|ord|pap|pow|riv|wat|answ|summ|wint"
+    r"|tow|comput|count|cov|dinn|cent|corn|fact|sect|mot|do|flo|err|figure|cluster|chapt|charact|layer|filter|buffer|transf|register|folder|offer|lever"
+    r"|gutt|butt|sug|wond|rememb|consid|decemb|octob|novemb|septemb)(?:er|or)\b)(?:[a-z-]{2,}(?:er|or|man|woman|ist|ian|ess)|boy|girl|son|wife|chef|nurse"
+    r"|patient|student|president|resident|agent|client|recipient|correspondent|superintendent|parent|assistant|accountant|servant|consultant|sergeant"
+    r"|lieutenant|immigrant|merchant|tenant|widow|pilot|guard|clerk|coach|captain|host|monk|nun|priest|judge|thief|victim|suspect|graduate|novelist|poet"
+    r"|duke|prince|king|queen|aunt|uncle|niece|nephew|cousin|bride|groom|father|mother|brother|sister|daughter|husband), $"
+)
 _GOES_ON = re.compile(r", (?=[a-z])")
 # Capitalised words before a comma that are no person's name.
 _NO_NAMES = frozenset(
@@ -76,3 +86,6 @@ def read(text: str, item: Item) -> None:
         name = _NAME.search(before)
         if name is not None and name.group()[:-2] not in _NO_NAMES and top >= 16:
             item.unit, item.kind = "year", "age"
+        elif name is None and item.form is Form.DIGITS and top >= _YOUNGEST:
+            told = _TRADE.search(text, max(0, item.start - 48), item.start)
+            item.unit, item.kind = ("year", "age") if told else ("", "")

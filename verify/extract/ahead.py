@@ -161,7 +161,9 @@ def _sign_before(
         if surface in _WORDS and not _like_money(text, item):
             continue
         if len(surface) < 3 and surface.isalpha() and surface in _NOT_BEFORE and not entry.guard:
-            continue
+            rupee = surface == "Re" and "Rs" in text[max(0, begin - 160) : begin]
+            if not rupee:
+                continue
         return (*_region(text, entry, begin, floor, tables), power)
     return None
 

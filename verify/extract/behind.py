@@ -19,7 +19,7 @@ _SHARE = re.compile(r" of (?:an? )?(?=[a-zU$€£¥])| an? (?=[a-z])|-of-an?-")
 _OLD = re.compile(r"[ -]olds?(?![a-z])| of age(?![a-z])", re.IGNORECASE)
 _OLD_START = frozenset((" o", "-o", " O", "-O"))
 _CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{2,12}|[$€£¥%])\s?[\])}]")
-_MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪₱₫₦₴฿₡₵₭₮₸₼₾৳៛₲¢ΩΩµμ万萬亿億兆元")
+_MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪₱₫₦₴฿₡₵₭₮₸₼₾৳៛₲¢ΩΩµμ×万萬亿億兆元")
 _STOPS = frozenset(",;:!?)\n\t")  # what no unit follows
 _AFTER_PERCENT = frozenset("- p")  # "% points", "%-point"
 _COUNTED = frozenset((Form.DIGITS, Form.WORDS, Form.FRACTION))

@@ -56,6 +56,7 @@ _YOUNG = frozenset("15 16 17 18 19 20 21 23".split())  # ages of youth teams
 _AMOUNT_GOES_ON = re.compile(
     r"[.,][0-9]|[ \u00a0]?(?:m|mn|k|bn|tn|trn|million|billion|trillion|thousand|per)\b|[-–/]"
 )
+_OIL = re.compile(r"[0-9]{1,2}W-[0-9]{2}(?![0-9])")  # motor oil, "5W-30"
 _LETTERED = re.compile(r"[A-Z]{1,4}(?![A-Za-z0-9])")
 # "5G", "a 4K screen", "3D", "2FA".
 _GENERATION = re.compile(
@@ -201,6 +202,8 @@ def _in_unit(text: str, start: int, at: int, end: int) -> bool:
     """Return whether "K-1" goes on a unit that a number begins: "8.3 J mol-1 K-1"."""
     if end - at != 1 or at - start > _UNIT_LONGEST:
         return False
+    if text[start : at - 1] not in catalogue.tables().signs:
+        return False  # "compounds 21 bind PD-1"
     return _UNITS_BEFORE.search(text, max(0, start - _UNIT_WINDOW), start) is not None
 
 
@@ -217,6 +220,9 @@ def _pointed(text: str, at: int, end: int, left: str) -> Excluded | None:
 
 def before_mark(text: str, at: int, end: int) -> Excluded | None:
     """Judge digits that a point, slash or letter behind them makes a code or version."""
+    oil = _OIL.match(text, at) if text[end] == "W" else None
+    if oil:
+        return Excluded(at, oil.end(), "name")
     docket = _DOCKET.match(text, at) if text[end] in "-:" else None
     if docket:
         return Excluded(at, docket.end(), "citation")

@@ -20,8 +20,9 @@ _DETACHED = re.compile(
 )
 _DETACHED_ABOVE = re.compile(r" ([23])(?=[.;)\]](?![0-9])|$|\n| (?:of|per|in area|in volume)\b)")
 _WORD_POWER = re.compile(r" (squared|cubed)(?![a-z])", re.IGNORECASE)
+_BODY = re.compile(r"(?:/| per )1\.73 ?m(?:²|\^2| ?2)")
 _PER = re.compile(
-    r"\s?/\s?|(?: |-)per(?: |-)(?=[a-zµ°])|[ -]{1,3}an?[ -]{1,3}(?=[a-z])|p(?=[hs](?![A-Za-z]))"
+    r"\s?/\s?|(?: |-)per(?: |-)(?=[A-Za-zµ°])|[ -]{1,3}an?[ -]{1,3}(?=[a-z])|p(?=[hs](?![A-Za-z]))"
 )
 _TIMES = re.compile(r"\s?[·⋅∙*×]\s?(?=[^\W\d_])|\s?\.(?=[^\W\d_])|[ -](?=[^\W\d_])")
 _LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]++")
@@ -30,6 +31,9 @@ _RAISED = str.maketrans("⁻¹²³⁴−–", "-1234--")
 AREA = {"square": 2, "sq": 2, "sq.": 2, "cubic": 3, "cu": 3, "cu.": 3}
 # Words that make "a year" a date, not a rate: "$3 billion a year earlier".
 _LATER = re.compile(r" (?:earlier|ago|before|later|after|old)\b")
+# How often rent is paid: "£1,280 pcm", "£300 pw".
+_OFTEN = re.compile(r" (pcm|pw|p/w|p\.a\.|pa)(?![A-Za-z])")
+_SPANS = {"pcm": "month", "pw": "week", "p/w": "week", "p.a.": "year", "pa": "year"}
 _STOPS = frozenset(",;:!?)\n\t")
 # The first character behind a space that may carry a unit on.
 _GOES_ON = frozenset("pPaAsScCmkKgJWVNhdlLµμ·⋅∙*×/-−–⁻.^1234")
@@ -69,6 +73,9 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
         raised = _power(text, item, sign) or _detached(text, item, entry.canonical, power)
         parts[-1][1] = power * raised
         kind = "physical"
+    surface = _BODY.match(text, item.end)
+    if surface is not None:
+        item.end = surface.end()  # mL/min/1.73 m²
     if len(parts) == 1 and parts[0][1] == 1:
         return
     item.unit, item.kind = expression(parts), "physical"
@@ -164,6 +171,10 @@ def _unit_at(text: str, at: int, tables: Tables) -> tuple[Entry | None, int]:
 def rate(text: str, item: Item, tables: Tables) -> None:
     """Read "per gallon", "/month" or "a barrel" behind an amount of money."""
     if text[item.end : item.end + 1] not in (" ", "/", "-", "\u00a0"):
+        return
+    often = _OFTEN.match(text, item.end)
+    if often is not None:
+        item.end, item.unit = often.end(), f"{item.unit}/{_SPANS[often[1]]}"
         return
     per = _PER.match(text, item.end)
     if per is None or per.group()[:1] == "p":

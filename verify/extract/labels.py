@@ -42,7 +42,11 @@ _OUTFIELD = 10  # players of a formation: "a 4-4-2"
 _RANK_DIGITS = 3  # of the longest rank behind "#"
 # "3 Commando Brigade", "617 Squadron", "42 Commando".
 _TROOP = re.compile(
-    r"[0-9]{1,3} (?:[A-Z][\w-]+ ){0,2}(?:Commando|Brigade|Squadron|Division|Battalion|Regiment|Corps|Army|Para|Wing|Rifles|Company|Platoon)\b"
+    r"[0-9]{1,3} (?:[A-Z][\w-]+ ){0,2}(?:Commando|Brigade|Squadron|Division|Battalion|Regiment|Corps|Army|Para|Wing|Rifles|Company|Platoon|Holdings|Inc|Ltd|LLC|Corp|PLC|plc|Records|Studios|Ventures)\b"
+    r"|[0-9]{2,3} FM\b"
+)
+_EPISTLE = re.compile(
+    r"[123] (?:Corinthians|Samuel|Kings|Chronicles|Thessalonians|Timothy|Peter|John|Maccabees) [0-9]{1,3}(?::[0-9]{1,3}(?:[-–][0-9]{1,3})?)?"
 )
 _PATENT = re.compile(
     r"\b[Pp]atents?(?: [Nn]os?\.| [Nn]umber)?(?: (?:US|EP|GB|WO|U\.S\.))?(?: [Nn]o\.)? $"
@@ -101,6 +105,9 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         return label if cited else _enumerated(text, at, end)
     beside, then = following[:1], following[1:]
     if beside == " " and then.isupper():
+        book = _EPISTLE.match(text, at) if end - at == 1 else None
+        if book:
+            return Excluded(at, book.end(), "citation")
         troop = _TROOP.match(text, at)
         if troop:
             return Excluded(at, troop.end(), "name")

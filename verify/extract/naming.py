@@ -18,7 +18,7 @@ from verify.units import catalogue
 _CLAUSE = 96  # characters of a clause that told a number of another name before
 _WINDOW = 32
 TAIL = re.compile(
-    r"[0-9]+(?:[./-][0-9]+)*[a-zA-Z]?(?:\([0-9a-z]{1,4}\))*"
+    r"[0-9]+(?:[./:-][0-9]+)*[a-zA-Z]?(?:\([0-9a-z]{1,4}\))*"
     r"(?:[ \u00a0]?(?:,|–|-|&|and|or|to|,[ \u00a0]and|through)[ \u00a0]?[0-9]+(?:\.[0-9]+)*[a-z]?(?![0-9%a-z]|[.,][0-9]|[ \u00a0][a-z]{3,}s\b))*"
 )
 # The rest of a name's number: "8-400", "3.1", "7b", "1482".
@@ -37,8 +37,15 @@ _NO_NOUN = frozenset(
     "describes describe compares compare shows show began begins ended ends used finale premiere says said states stated "
     "reads weighs costs flies requires applies runs departs leaves arrives lands opens closes remains includes "
     "returns appears covers carries holds offers features sits stands connects makes takes goes comes starts stops "
-    "serves links explains defines provides governs prohibits permits allows deals follows precedes lets".split()
+    "powers launches propels drives fires carries lifts beats replaces serves links explains defines provides governs prohibits permits allows deals follows precedes lets".split()
 )  # fmt: skip
+# Words whose long numbers are somebody's: "NHS number 943 476 5919", "code 448 120".
+_NUMBERED = frozenset(
+    "number no nos code codes pin passcode password account policy id reference ref".split()
+)
+_LONG_ID = re.compile(r"[0-9]{1,12}(?:[ -][0-9]{2,6}){0,5}(?![0-9]|,[0-9]|\.[0-9])")
+_SHORT_ID = 5  # digits
+_SEVERAL = re.compile(r"(?:,| and| or| to|–|-) ?[0-9]")
 _NUMBER_WORDS = ("no", "nos", "number", "")
 _GROUP_BEHIND = re.compile(r",[0-9]{3}(?![0-9])")
 _SIGN = re.compile(r" ?([^\W\d_]{1,6}|[µμ°Ω][A-Za-z]*)(?![^\W_])")
@@ -58,7 +65,7 @@ _VERBS = frozenset(
 )  # fmt: skip
 _PREPOSITIONS = frozenset(
     "at in on from of by see through under via with near into and or as than until since after before for between off "
-    "the this that our their its his her inside outside within called named dubbed reached entered left behind beside".split()
+    "gas the this that our their its his her inside outside within called named dubbed reached entered left behind beside".split()
 )
 _OPENING = frozenset("in at of on from among with for by during to since and or but".split())
 _LISTED = re.compile(
@@ -88,9 +95,16 @@ def named(text: str, at: int, end: int) -> Excluded | None:
     if not word:
         return None
     low = word.lower()
+    if low in _NUMBERED or words[-1].lower().strip(".") in _NUMBERED:
+        long = _LONG_ID.match(text, at)
+        if long is not None and sum(c.isdigit() for c in long[0]) > _SHORT_ID:
+            return Excluded(at, long.end(), "identifier")
     why = phrases.rows("labels").get(low)
     if word == "p" and words[-1].endswith("."):
         why = "citation"
+    if why is None and low[-1] == "s" and _SEVERAL.match(text, end):
+        why = phrases.rows("labels").get(low[:-1])
+        why = why if why in ("maybe", "label") else None
     if why is None:
         if word == low:
             return None
@@ -167,7 +181,9 @@ def _labelled(
         if (
             word.islower()
             and verb
-            and not (first or before in _PREPOSITIONS or before[-1] in ",;:")
+            and not (
+                first or before in _PREPOSITIONS or before[-1] in ",;:" or before.endswith("/gas")
+            )
         ):
             return None
         pointed = before in _AT  # "at week 12 fatigue had gone"

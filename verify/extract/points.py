@@ -51,5 +51,8 @@ def _by_percent(items: list[Item], index: int) -> bool:
 
 def _noun_end(text: str, at: int) -> int:
     """Return where the word "point" or "points" behind the number ends."""
-    end = text.find("point", at, at + 8) + len("point")
+    found = text.find("point", at, at + 12)
+    if found < 0:
+        return at
+    end = found + len("point")
     return end + 1 if text[end : end + 1] == "s" else end

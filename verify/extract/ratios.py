@@ -13,6 +13,7 @@ from verify.extract.item import Form, Item
 _OUT_OF = frozenset((" out of ", " out of every ", " in every ", " in each "))
 JOINTS = _OUT_OF | {" in ", " over "}
 _LARGEST = 100
+_SAID_IN = frozenset([3, 4, 5, 6, 7, 8, 9, 10, 20, 100])  # what shares in digits are said of
 _ROUND = 5  # what "one in ..." is said of, above ten: a multiple of this
 _TIMES = re.compile(
     r" times(?= (?:as|more|the|higher|larger|bigger|faster|greater|less|lower|smaller|slower|its|that"
@@ -43,6 +44,8 @@ def joined(a: Item, b: Item, gap: str) -> Item | None:
     one = a.value == 1 and a.form is Form.WORDS and b.value <= _LARGEST
     if gap == " in " and not one and not _said_of(b.value):
         return None
+    if gap == " in " and a.form is Form.DIGITS and a.value != 1 and b.value not in _SAID_IN:
+        return None  # "6 in 50 overs"
     if gap in _OUT_OF and a.form is Form.DIGITS and not _said_of(b.value):
         return None  # "6 out of 30 patients" counts both
     item = Item(a.start, b.end, a.value / b.value, None, Form.FRACTION)
@@ -53,7 +56,7 @@ def joined(a: Item, b: Item, gap: str) -> Item | None:
 
 def of_two(text: str, a: Item, b: Item) -> Item | None:
     """Return the ratio "3:1" where the words before it speak of one."""
-    if a.unit or b.unit or not _whole(a) or not _whole(b) or a.form is not Form.DIGITS:
+    if a.unit or b.unit or not _whole(b) or a.form is not Form.DIGITS:
         return None
     cue = _RATIO.search(text, max(0, a.start - _CUE), a.start)
     if cue is None or not b.value or a.value is None or text[b.end : b.end + 1] == ":":

@@ -19,7 +19,7 @@ _CUE = re.compile(
     r"\b(?:w[io]n|wins|winning|beat(?:s|en|ing)?|defeat(?:s|ed|ing)?|los[et]|loses|losing|drew|draws?|drawn"
     r"|tie[ds]?|leads?|led|leading|trail(?:s|ed|ing)?|victory|win|edg(?:ed|ing)|thrash(?:ed|ing)"
     r"|hammer(?:ed|ing)|crush(?:ed|ing)|rout(?:ed|ing)?|down(?:ed|ing)|out(?:scored|lasted)|topp(?:ed|ing)|stunn(?:ed|ing)|fell|score(?:line)?"
-    r"|final score|aggregate|half-?time|full-?time|level(?:led)? at|swept|sweep|past|over|record|vot(?:e|ed|es|ing)|rul(?:ed|ing)"
+    r"|final score|aggregate|half-?time|full-?time|level(?:led)? at|swept|sweep|past|over|record|(?:it|score|game|match|tie|result) (?:was|is|stood at)|finish(?:ed|es|ing)|ended|vot(?:e|ed|es|ing)|rul(?:ed|ing)"
     r"|decision|split|passed|approved|ahead|up|to make it|made it|behind|series|sets?|match)\b",
     re.IGNORECASE,
 )

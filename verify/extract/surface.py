@@ -135,6 +135,8 @@ def _allowed(text: str, entry: Entry, begin: int, end: int, glued: bool) -> Entr
         fits = near(text, entry, begin, end)
     elif guard == "reading":
         fits = glued and _is_reading(text, begin)
+    elif text[begin - 1 : begin] == text[end : end + 1] == "-":
+        fits = False  # "a 1-in-100-year flood"
     else:
         fits = glued or ENDS.match(text, end) is not None
     return entry if fits else None

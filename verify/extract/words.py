@@ -75,6 +75,8 @@ def number_at(text: str, start: int) -> Item | None:
         size = lex.GROUPS.get(word) or lex.PAIRS[word]
         return Item(start, end, Decimal(size), 0, Form.WORDS)
     if word == "hundred" or word in lex.SCALES:
+        if text.endswith("per ", 0, start):
+            return None  # "3.5 deaths per million"
         several = _several(text, start, end, word)
         if several is not None:
             return several
