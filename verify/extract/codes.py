@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from verify.extract import phrases
+from verify.extract import naming, phrases
 from verify.extract.excluded import Excluded
 from verify.named import NamedTuple
 from verify.units import catalogue
@@ -181,7 +181,8 @@ def behind_mark(text: str, at: int, end: int, token: Token) -> Excluded | None:
         return None
     if left[-1] == "." and left[:-1].isalpha():
         return _pointed(text, at, end, left)
-    if left[-1] == "/" and left[:-1].isalpha() and left.isupper():
+    plain = len(left) == 2 or not (_GOES_ON.match(text, end) or naming.unit_behind(text, end))
+    if left[-1] == "/" and left[:-1].isalpha() and left.isupper() and plain:
         return _identifier(text, at, end, left)  # the comet C/2013
     if end - at == 2 and text[at:end] in _YOUNG and left.lower() == "under-":
         return _identifier(text, at, end, left)  # the under-21s

@@ -73,9 +73,9 @@ def extend(text: str, item: Item, surface: str, tables: Tables) -> None:
         raised = _power(text, item, sign) or _detached(text, item, entry.canonical, power)
         parts[-1][1] = power * raised
         kind = "physical"
-    surface = _BODY.match(text, item.end)
-    if surface is not None:
-        item.end = surface.end()  # mL/min/1.73 m²
+    body = _BODY.match(text, item.end)
+    if body is not None:
+        item.end = body.end()  # mL/min/1.73 m²
     if len(parts) == 1 and parts[0][1] == 1:
         return
     item.unit, item.kind = expression(parts), "physical"
