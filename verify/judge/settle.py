@@ -30,6 +30,7 @@ FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
 CONFIRMED = 4  # what each fit with the same whole is worth
 FEW = 3  # numbers of a sum that may well fit by chance
 SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
+NEAR = 1.6  # a factor by which products of unrelated numbers are seldom off
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
 MOST_ZEROS = 6  # nobody slips by more of them; of a billion, one factor in fifteen is near it
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
@@ -133,7 +134,9 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
     needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
     if _scale_slip(check):
         needed -= SCALE_SLIP
-    elif (worth := check.claim.extra.get("slip")) and slips.one_digit(check):
+    elif ((worth := check.claim.extra.get("slip")) and slips.one_digit(check)) or (
+        (worth := check.claim.extra.get("near")) and _near(check)
+    ):
         needed -= int(str(worth))
     if belief.claim.weight < needed:
         return _doubted(belief.claim, check)
@@ -186,6 +189,14 @@ def _plausible(check: Check) -> bool:
     if 1 / farthest <= ratio <= farthest:
         return True
     return abs(power - round(power)) < POWER_OF_TEN and abs(round(power)) <= MOST_ZEROS
+
+
+def _near(check: Check) -> bool:
+    """Return whether a misfit is not far off: numbers that are not related seldom come so close."""
+    if check.stated is None or check.expected is None:
+        return False
+    stated, expected = float(check.stated.middle), float(check.expected.middle)
+    return stated * expected > 0 and 1 / NEAR <= stated / expected <= NEAR
 
 
 def _potential(claim: Claim) -> float:

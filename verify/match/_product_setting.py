@@ -20,17 +20,20 @@ from verify.model.quantity import Kind
 TIED = {Tie.FOREIGN: -3, Tie.LOOSE: -1, Tie.SAME: 1, Tie.TAIL: 2}
 SO = 4  # "so Declan has to move 1.6 tonnes"
 NUMBER_LAST = -6
+SAID = 7  # weight of a cue that says a number is the result
 TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
 ADDED = -10
 NEAR = 8  # words between two numbers that "and" adds
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
+_RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
 UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
 MOVED = -14  # weight of a total that is a level, reached from another
 OTHER_TIME = -8
 _ADJECTIVE = re.compile(r"\d+[ -](?:second|minute|hour|day|week|month|year)")
 _STRETCH = frozenset(
-    ["week", "shift", "month", "season", "journey", "run", "stay", "trip", "day", "term"]
+    "week shift month season journey run stay trip day term fortnight stint voyage flight drive walk ride"
+    " crossing course visit lease contract loan cycle".split()
 )
 _MARKS = frozenset(",;:().—–") | {NUMBER}
 
@@ -39,7 +42,8 @@ def lasts(mention: Mention) -> bool:
     """Return whether a duration is how long something went on: not "10-minute winds", "a year"."""
     surface = mention.quantity.surface
     if surface.startswith(("a ", "an ", "A ", "An ")):
-        return mention.sentence.words[mention.place - 1 : mention.place] == ["in"]
+        before = mention.sentence.words[max(0, mention.place - 1) : mention.place]
+        return before == ["in"] or (before == ["for"] and surface.endswith("fortnight"))
     if not _ADJECTIVE.fullmatch(surface) and not re.search(
         r"-(?:hour|day|week|month|minute)$", surface
     ):
@@ -82,11 +86,15 @@ def weigh(
         evidence.add("a further part", MOVED)
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
-    if last is number:
+    result = cues.best(last.roles, roles)
+    if last is number and (result < SAID or number.sentence is not total.sentence):
         evidence.add("the number last", NUMBER_LAST)
     bare = not any(m.quantity.unit for m in members)
-    if bare and cues.best(last.roles, roles) < TOLD:
+    one_noun = rate.quantity.counted and rate.quantity.counted == total.quantity.counted
+    if bare and result < TOLD and not (one_noun and number.quantity.counted):
         evidence.add("no result of bare counts", UNTOLD)
+    if total.sentence.words[max(0, total.place - 2) : total.place] in _RATES:
+        evidence.add("itself a rate", MOVED)
     if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
         evidence.add("one of a sum", ADDED)
     if _unlike(last):

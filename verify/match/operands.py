@@ -65,6 +65,11 @@ _MOVES = re.compile(
     r"lifted|raised|crept|edged|ticked|shot|jumped|came|brought|bid) $",
     re.IGNORECASE,
 )
+_SPREAD = re.compile(
+    r"\b(?:spread|scattered|distributed|dispersed|shared|divided|split|stretched|strung|averaged|sprawl(?:s|ed|ing)"
+    r"|extend(?:s|ed|ing)|living|live|liv(?:es|ed)|taken|sampled) (?:out )?$",
+    re.IGNORECASE,
+)
 _TOLD_BASE = re.compile(r"[a-z -]{0,40} of (?:about |some )?[$£€₹¥0-9]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGEST = 1000
@@ -109,12 +114,18 @@ def _interval(quantity: Quantity) -> bool:
 
 
 def _reached(quantity: Quantity) -> Quantity:
-    """Return a value that something "goes up to" as it is: there "up to" is no bound."""
+    """Return a value that something "goes up to" or is "spread over" as it is: that is no bound."""
     lead, value = quantity.lead, quantity.magnitude
-    if lead is None or value is None or quantity.bound is not Bound.UP_TO:
+    if lead is None or value is None or quantity.bound not in (Bound.UP_TO, Bound.MORE_THAN):
         return quantity
     text = quantity.document.text
-    if not _MOVES.search(text, max(0, lead.start - 24), lead.start):
+    if quantity.bound is Bound.UP_TO:
+        told = _MOVES
+    elif text[lead.start : lead.end].strip().lower() == "over":
+        told = _SPREAD
+    else:
+        return quantity
+    if not told.search(text, max(0, lead.start - 24), lead.start):
         return quantity
     if quantity.exponent is None:
         interval = Interval.exactly(value)

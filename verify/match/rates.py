@@ -35,12 +35,19 @@ _HEADS = frozenset(
     ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
 )
 _PER = frozenset(["a", "an", "per", "each", "every"])
-_TIMES = {
-    "second": "second", "minut": "minute", "hour": "hour", "day": "day", "week": "week",
+TIMES = {
+    "second": "second", "minut": "minute", "hour": "hour", "day": "day", "da": "day", "week": "week",
     "month": "month", "year": "year", "night": "day", "annum": "year",
 }  # fmt: skip
+_HOLDERS = frozenset(
+    "tray box pack packet crate carton case bag sack group team row batch class set bundle pallet rack stack"
+    " lorr truck coach bus van table tin jar bottle sheet roll block bunch basket bin container rack party"
+    " load squad pair cell".split()
+)
 _STOPS = (NUMBER, ".", ",", ";", "(", ")", ":")
 AVERAGED = 8  # weight of a cue by which a number is an average
+EACH_OF = frozenset(["each", "apiece"])
+_BACK = 12  # words before a rate in which "each" may stand
 _FAR = 8  # words between "each of the 32 schools" and what each of them gets
 
 Powers = tuple[tuple[str, int], ...]
@@ -57,6 +64,12 @@ class Rate(NamedTuple):
     per: Quantity | None = None  # "1,000" of "per 1,000 people"
     told: bool = False  # in so many words: "per teacher", "for every woman"
     averaged: bool = False  # said to be an average, of things that are named elsewhere
+
+    @property
+    def nightly(self) -> bool:
+        """Whether a number of things at so much is so much a night, too: "60 rooms at £80 a night"."""
+        behind = self.mention.sentence.words[self.mention.place + 1 : self.mention.place + 3]
+        return len(behind) == 2 and behind[0] in _PER and stem(behind[1]) in TIMES
 
     @property
     def plain(self) -> bool:
@@ -95,9 +108,9 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
         return
     if not told and _twice_over(mention):
         return
-    noun = "" if told else noun_behind(mention) or _noun_before(mention)
-    if noun in _TIMES:
-        timed = quantity._replace(unit=f"{quantity.unit or 1}/{_TIMES[noun]}")
+    noun = "" if told else noun_behind(mention) or _noun_before(mention) or _held(mention)
+    if noun in TIMES:
+        timed = quantity._replace(unit=f"{quantity.unit or 1}/{TIMES[noun]}")
         yield Rate(mention._replace(quantity=timed), (("time", 1),), noun, powers(quantity.unit))
     elif not noun and not told and cues.best(mention.roles, ("mean",)) >= AVERAGED:
         yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
@@ -117,7 +130,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
     """Yield the rate whose number of things the words give."""
     words, place = mention.sentence.words, mention.place
     top = powers(mention.quantity.unit)
-    if before is not None and _counts_things(before):
+    if before is not None and counts_things(before):
         joint = words[before.place + 1 : place]
         told = (
             (len(joint) <= 4 and joint[-1:] == ["at"] and mention.quantity.kind is Kind.MONEY)
@@ -138,7 +151,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
         )
         if told:
             yield Rate(mention, (), ANY, top, given=before)
-    if behind is not None and _counts_things(behind):
+    if behind is not None and counts_things(behind):
         joint = words[place + 1 : behind.place]
         if len(joint) <= 6 and joint[-3:-1] == ["each", "of"]:
             yield Rate(mention, (), ANY, top, given=behind)
@@ -149,7 +162,7 @@ def _each(joint: Sequence[str]) -> bool:
     return "each" in joint and joint[joint.index("each") - 1 : joint.index("each")] != ["of"]
 
 
-def _counts_things(mention: Mention) -> bool:
+def counts_things(mention: Mention) -> bool:
     """Return whether a number is a whole number of things."""
     value = mention.quantity.magnitude
     return (
@@ -173,6 +186,19 @@ def _per_many(mention: Mention, other: Mention) -> bool:
         ["for", "each"],
     )
     return near and len(joint) <= 4 and _round(quantity.magnitude)
+
+
+def for_each(mention: Mention) -> bool:
+    """Return whether a rate is said to be that of each one: "£15 an hour each"."""
+    words, place = mention.sentence.words, mention.place
+    if words[place + 1 : place + 2] and words[place + 1] in EACH_OF:
+        return True
+    for word in reversed(words[max(0, place - _BACK) : place]):
+        if word in (".", ";", ":"):
+            return False
+        if word in EACH_OF:
+            return True
+    return False
 
 
 def _third_behind(mention: Mention) -> str:
@@ -225,7 +251,7 @@ def noun_behind(mention: Mention) -> str:
             told = behind[at - 1] in ("for", "to") or (at == 1 and mention.quantity.counted)
             if word in ("a", "an") and at and not told:
                 return ""
-            if behind[at - 1] == "to" and at and stem(follow) in _TIMES:
+            if behind[at - 1] == "to" and at and stem(follow) in TIMES:
                 return ""  # "at twenty to each hour"
             return ANY if follow in _HEADS else stem(follow)
     before = words[max(0, mention.place - 4) : mention.place]
@@ -239,7 +265,7 @@ def noun_behind(mention: Mention) -> str:
 
 def _per_time(words: Sequence[str]) -> bool:
     """Return whether a second "each hour" follows: then three numbers do not make a product."""
-    return any(a in _PER and stem(b) in _TIMES for a, b in pairwise(words[:4]))
+    return any(a in _PER and stem(b) in TIMES for a, b in pairwise(words[:4]))
 
 
 def _noun_before(mention: Mention) -> str:
@@ -251,6 +277,21 @@ def _noun_before(mention: Mention) -> str:
         if words[at] in ("every", "each") and words[at - 1 : at] in (["for"], ["to"]):
             return stem(words[at + 1])
     return ""
+
+
+def _held(mention: Mention) -> str:
+    """Return the noun of "in trays of 30": so many are in each of them."""
+    words, place = mention.sentence.words, mention.place
+    if (
+        words[max(0, place - 1) : place] != ["of"]
+        or place < 2
+        or mention.quantity.kind is not Kind.NUMBER
+    ):
+        return ""
+    holder = words[place - 2]
+    if words[max(0, place - 3) : place - 2] == [NUMBER] or not holder.endswith("s"):
+        return ""
+    return stem(holder) if stem(holder) in _HOLDERS else ""
 
 
 def stem(word: str) -> str:

@@ -1,0 +1,187 @@
+"""The numbers of a product: which of them a rate may go with, and as so many of what.
+
+In: a `Rate` and mentions. Out: how well a number measures or counts what the rate is per; a
+mention as what the rate comes to; a number in units of what the rate is per. How well the
+three stand together is for `_product_setting`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from verify import units
+from verify.match import _periods
+from verify.match._product_setting import lasts
+from verify.match.frame import Mention
+from verify.match.rates import ANY, Powers, Rate, powers, stem, top_unit
+from verify.model.interval import Interval
+from verify.model.quantity import Kind, Quantity
+
+NAMED = 14  # weight of a number that counts the very thing that the rate is per
+COUNTED = 12  # of one that counts some things, where the rate is for each of any
+UNNAMED = 3  # of one that counts nobody says what
+LENGTH: Powers = (("length", 1),)
+
+
+def is_side(mention: Mention) -> bool:
+    """Return whether a number is one side of a size: "12 × 8 m"."""
+    text, span = mention.quantity.document.text, mention.quantity.span
+    return text[span.end : span.end + 3].strip()[:1] == "×" or (
+        text[max(0, span.start - 3) : span.start].strip()[-1:] == "×"
+    )
+
+
+def of_things(number: Quantity, total: Quantity) -> bool:
+    """Return whether a total is so much in so many things: 630 runs in 14 innings."""
+    if not number.counted or (total.magnitude or 0) <= (number.magnitude or 0):
+        return False
+    return bool(total.unit) or (bool(total.counted) and total.counted != number.counted)
+
+
+def by_time(rate: Rate, number: Mention) -> bool:
+    """Return whether money by the hour is to be multiplied by weeks: the hours are not told."""
+    one, other = rate.mention.quantity, number.quantity
+    if rate.over != (("time", 1),) or one.kind is not Kind.MONEY or other.kind is not Kind.DURATION:
+        return False
+    return one.unit.rpartition("/")[2] != other.unit and other.surface not in _periods.PERIODS
+
+
+def counts(rate: Rate, mention: Mention) -> int:
+    """Return how well a number measures what the rate is per; 0 if it does not."""
+    if rate.given is not None:
+        return NAMED if mention is rate.given else 0
+    quantity = mention.quantity
+    if quantity.kind is Kind.DURATION and not lasts(mention):
+        return 0
+    if rate.per is not None and rate.per.unit:
+        return NAMED if powers(quantity.unit) == powers(rate.per.unit) else 0
+    if (rate.over and not rate.noun) or (rate.over and powers(top_unit(quantity)) == rate.over):
+        if rate.over == LENGTH and powers(quantity.unit) == (("length", 2),):
+            return COUNTED  # "£45 a foot" of floor
+        if powers(top_unit(quantity)) == rate.over:
+            alike = rate.over == rate.top  # "5 mg per kilogram": the number is in kilograms
+            over = rate.mention.quantity.unit.rpartition("/")[2]
+            return NAMED if not alike or quantity.unit == over else 0
+        if rate.over[0][0].startswith("count_") and len(rate.over) == 1:
+            return counts(rate._replace(over=(), noun=stem(rate.over[0][0][6:])), mention)
+        return 0
+    if quantity.kind is Kind.PHYSICAL and rate.noun == ANY:
+        return COUNTED if _billed(rate, quantity) else 0
+    if quantity.kind is Kind.PHYSICAL and rate.noun:
+        return NAMED if _spelled(rate, quantity) else 0
+    if quantity.kind is not Kind.NUMBER or quantity.unit or (quantity.magnitude or 0) < 2:
+        return 0
+    return _named(rate, mention)
+
+
+def _billed(rate: Rate, quantity: Quantity) -> bool:
+    """Return whether a number of kilowatt-hours is charged "at 15p a unit"."""
+    words, place = rate.mention.sentence.words, rate.mention.place
+    energy = dict(powers(quantity.unit)) == dict(powers("kilowatt*hour"))
+    return energy and "unit" in words[place + 1 : place + 4]
+
+
+def _spelled(rate: Rate, quantity: Quantity) -> bool:
+    """Return whether a unit is the noun that a rate is per: "per square mile", "30 square miles"."""
+    place = rate.mention.place
+    behind = [stem(w) for w in rate.mention.sentence.words[place + 1 : place + 7] if w.isalpha()]
+    if rate.noun not in behind:
+        return False
+    at = behind.index(rate.noun)
+    own = [stem(w) for w in re.findall("[a-z]+", quantity.surface.lower())]
+    return bool(own) and behind[at : at + len(own)] == own
+
+
+def _named(rate: Rate, mention: Mention) -> int:
+    """Return how well a number counts the noun that a rate is per."""
+    counted = mention.quantity.counted
+    if rate.per is not None:
+        wanted = rate.per.counted
+        if not wanted or not counted or stem(counted) == stem(wanted):
+            return NAMED
+        return 0
+    if rate.noun == ANY:
+        return COUNTED
+    words = mention.sentence.words[mention.place + 1 : mention.place + 4]
+    stems = [stem(w) for w in words if w.isalpha()]
+    if rate.noun in stems or (counted and stem(counted) == rate.noun):
+        return NAMED
+    return UNNAMED if not counted and not rate.over else 0
+
+
+def total_of(rate: Rate, mention: Mention) -> Mention | None:
+    """Return a mention as what a rate comes to, without "a week" where it goes by weeks; or None."""
+    one, other = rate.mention.quantity, mention.quantity
+    if powers(other.unit) == rate.top:
+        if not rate.top and one.kind is Kind.NUMBER:
+            known = one.counted and other.counted
+            if other.kind is not Kind.NUMBER or (
+                known and stem(one.counted) != stem(other.counted)
+            ):
+                return None
+        return mention if "/" not in other.unit else None
+    top, _, over = other.unit.rpartition("/")
+    if top and over in _periods.PERIODS and powers(top) == rate.top:
+        return mention._replace(quantity=other._replace(unit=top))
+    return None
+
+
+def number_of(rate: Rate, mention: Mention) -> Mention:
+    """Return a number as so many of what the rate is per: 12,000 people are 12 thousand."""
+    mention = _periods.refined(mention)
+    quantity = mention.quantity
+    if rate.per is not None:
+        return mention._replace(quantity=_scaled(quantity, rate.per))
+    if "/" in quantity.unit:
+        return mention._replace(quantity=quantity._replace(unit=top_unit(quantity)))
+    if rate.over == LENGTH and powers(quantity.unit) == (("length", 2),):
+        return mention._replace(quantity=quantity._replace(unit=quantity.unit.removesuffix("**2")))
+    if rate.over and rate.noun and quantity.kind is Kind.NUMBER:  # "30 nights", at "$90 a night"
+        unit = rate.mention.quantity.unit.rpartition("/")[2]
+        return mention._replace(quantity=quantity._replace(unit=unit))
+    if not rate.over and quantity.kind is Kind.PHYSICAL:
+        return mention._replace(quantity=quantity._replace(unit=""))
+    return mention
+
+
+def _scaled(quantity: Quantity, per: Quantity) -> Quantity:
+    """Return a quantity in units of another: 340 g by 100 g is 3.4."""
+    size = per.magnitude or Decimal(1)
+
+    def scaled(interval: Interval) -> Interval:
+        own = units.convert(interval, quantity.unit, per.unit) if quantity.unit else interval
+        own = own or interval
+        return own._replace(low=own.low / size, high=own.high / size)
+
+    plain = scaled(Interval.exactly(quantity.magnitude or size)).low
+    return quantity._replace(
+        magnitude=plain,
+        unit="",
+        interval=scaled(quantity.interval),
+        charitable=scaled(quantity.charitable),
+    )
+
+
+def swapped(
+    rate: Rate, number: Mention, total: Mention, numbers: Sequence[tuple[Mention, int]]
+) -> bool:
+    """Return whether two bare counts make more sense the other way round: 45 births, 3,600 people."""
+    if total.quantity.unit or all(m.order != total.order for m, _ in numbers):
+        return False
+    own = rate.mention.quantity.magnitude or Decimal(1)
+    own /= (rate.per.magnitude if rate.per else None) or Decimal(1)
+    one, other = number.quantity.magnitude or Decimal(1), total.quantity.magnitude or Decimal(1)
+    return _off(own * one / other) > _off(own * other / one)
+
+
+def _off(ratio: Decimal) -> Decimal:
+    """Return by what factor a ratio is not one."""
+    return max(ratio, 1 / ratio) if ratio > 0 else Decimal("Infinity")
+
+
+def only_count(number: Mention, total: Mention, pool: Sequence[Mention]) -> bool:
+    """Return whether a number is the only one of its sentence that counts anything."""
+    counts = [m for m in pool if m.sentence is number.sentence and m.quantity.kind is Kind.NUMBER]
+    return number.sentence is total.sentence and len(counts) == 1 and total.quantity.unit != ""
