@@ -129,7 +129,7 @@ def workbook() -> bytes:
 def test_a_workbook() -> None:
     document = read(workbook(), ".xlsx")
     assert cells(document) == [
-        "Item", "Share", "£", "Coal", "12.5%", "1,234,568", "Gas", "50.0%", "(4,000)", "Sum",
+        "Item", "Share", "£", "Coal", "12.5%", "1,234,568", "Gas", "50.0%", "(4,000)", "Sum", "", "",
     ]  # fmt: skip
     assert cells(document, 1) == ["2024-03-05", "7"]
     assert place_of(document, "12.5%") == "Plan!B2"

@@ -46,7 +46,8 @@ class Block(NamedTuple):
 class Cell(NamedTuple):
     """One cell of a table: its text's span, its place, and how many rows and columns it covers.
 
-    `formula` is what a spreadsheet reckons it by, "" where it was typed.
+    `formula` is what a spreadsheet reckons it by, "" where it was typed; `stored` the number
+    that it holds in full, "text" where it holds a text, "" where that is not known.
     """
 
     span: Span
@@ -57,6 +58,7 @@ class Cell(NamedTuple):
     header: bool = False
     place: str = ""
     formula: str = ""
+    stored: str = ""
 
 
 class Table(NamedTuple):

@@ -173,6 +173,7 @@ class Builder:
         columns: int = 1,
         place: str = "",
         formula: str = "",
+        stored: str = "",
     ) -> tuple[int, int]:
         """Begin the next cell; return what `finish_cell` wants: its offset and part."""
         grid = self._grid
@@ -192,6 +193,7 @@ class Builder:
             header,
             place,
             formula,
+            stored,
         )
         if rows > 1:
             for column in range(grid.column, grid.column + columns):

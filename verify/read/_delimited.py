@@ -65,7 +65,12 @@ def write(builder: Builder, sign: str) -> None:
         header = header and not any(_NUMERIC.fullmatch(t.strip()) for t in texts)
         builder.begin_row()
         for column, (start, end, quoted) in enumerate(row):
-            opened = builder.begin_cell(header=header, place=f"{column_name(column)}{number}")
+            typed = source[start:end]
+            opened = builder.begin_cell(
+                header=header,
+                place=f"{column_name(column)}{number}",
+                formula=typed if typed.startswith("=") else "",
+            )
             _field(builder, start, end, quoted=quoted)
             builder.finish_cell(opened)
         cells += len(row)

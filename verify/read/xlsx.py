@@ -106,7 +106,7 @@ class _Sheets:
                 for c, f in zip(row, codes, strict=False)
                 if c.value is None and f.value is not None
             )
-            if not any(texts):
+            if not any(texts) and all(c.value is None for c in codes):
                 blank += 1
                 if blank > _BLANK_ROWS:
                     break
@@ -122,17 +122,28 @@ class _Sheets:
         """Write a row of cells."""
         builder = self._builder
         builder.begin_row()
-        number = row_number(row)
-        while texts and not texts[-1]:
+        number = row_number(row) or row_number(codes)
+        while texts and not texts[-1] and all(c.value is None for c in codes[len(texts) - 1 :]):
             texts.pop()
-        for column, (text, code) in enumerate(zip(texts, codes, strict=False)):
+        for column, (text, held, code) in enumerate(zip(texts, row, codes, strict=False)):
             formula = code.value if isinstance(code.value, str) and code.value[:1] == "=" else ""
             opened = builder.begin_cell(
-                place=f"{title}!{column_name(column)}{number}", formula=formula
+                place=f"{title}!{column_name(column)}{number}",
+                formula=formula,
+                stored=stored(held.value),
             )
             builder.add(" ".join(text.split()), 0, 0)
             builder.finish_cell(opened)
         self._cells += len(texts)
+
+
+def stored(value: object) -> str:
+    """Return a cell's number in full, "text" for a text, "" for anything else."""
+    if isinstance(value, str):
+        return "text"
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return ""
+    return repr(value)
 
 
 def _short(title: str, last: int, every: int) -> str:
