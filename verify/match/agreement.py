@@ -17,17 +17,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from verify.extract import Extraction
 from verify.links import groups
 from verify.match.alignment import Pair, scored
-from verify.match.conflicts import conflicts, ground
-from verify.match.crossed import crossed
+from verify.match.conflicts import conflicts
+from verify.match.crossed import CROSSED, crossed
 from verify.match.facts import Fact, facts, stem
+from verify.match.ground import ground
+from verify.match.linkage import Linked, linked
 from verify.match.partners import partners
+from verify.match.sorts import DATES
 from verify.match.steps import step
 from verify.match.tablefacts import table_facts
 from verify.model.claim import Claim
 from verify.model.document import BlockKind
-from verify.model.quantity import Kind
+from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 
 KIND = "agreement"
 _TWIN = 0.6  # score from which equal values count as one fact
@@ -46,14 +50,13 @@ def across(
     )
     listed = [[*facts(e, i), *table_facts(e, i)] for i, e in first_sources]
     sources = range(sum(e.document.name in settings.sources for _, e in first_sources))
-    met = [
-        (listed[i], listed[j], aligned(listed[i], listed[j])) for i, j in partners(listed, sources)
-    ]
+    chosen = list(partners(listed, sources))
+    met = [(listed[i], listed[j], aligned(listed[i], listed[j])) for i, j in chosen]
+    by_place = [(first_sources[i][1], first_sources[j][1]) for i, j in chosen]
     for rule in rules:
         reader = _Reader(rule, revision=settings.revision)
-        pairs = [
-            pair for first, second, found in met for pair in reader.pairs(first, second, found)
-        ]
+        by_pair = [list(reader.pairs(first, second, found)) for first, second, found in met]
+        pairs = [pair for found in by_pair for pair in found]
         match rule.match.get("finds"):
             case "drift" | "modality":
                 told = clusters(p for p in pairs if p.agrees and not reader.momentary(p))
@@ -63,9 +66,44 @@ def across(
             case "snapshot":
                 told = clusters(p for p in pairs if reader.momentary(p))
             case _:
-                yield from (_claim(rule, p) for p in pairs if not reader.momentary(p))
+                between = [
+                    (found, linked(*both)) for found, both in zip(by_pair, by_place, strict=True)
+                ]
+                for found, ties in between:
+                    kept = [p for p in found if not reader.momentary(p) and _one(p, ties)]
+                    yield from (_claim(rule, p) for p in kept)
+                    if not reader.revision:
+                        yield from _linked(rule, kept, ties)
                 continue
         yield from (_mentions(rule, cluster) for cluster in told)
+
+
+def _one(pair: Pair, ties: Linked) -> bool:
+    """Return whether nothing sets two values apart that the words beside them join."""
+    if pair.compatible or pair.slip == CROSSED:
+        return True
+    return not ties.apart(pair.first.quantity, pair.second.quantity)
+
+
+def _linked(rule: Rule, pairs: Sequence[Pair], ties: Linked) -> Iterator[Claim]:
+    """Return the claims that numbers are of one fact by their keys, where none is paired yet."""
+    paired = {_place(f.quantity) for p in pairs if not p.agrees for f in (p.first, p.second)}
+    for link in ties.links:
+        places = {_place(link.first.quantity), _place(link.second.quantity)}
+        if link.first.sort in DATES or not paired.isdisjoint(places):
+            continue
+        yield Claim(
+            rule,
+            dict(zip(("first", "second"), link.values, strict=True)),
+            certain=False,
+            evidence=tuple(sorted(set(link.first.near) & set(link.second.near))),
+            weight=round(link.weight * 10),
+            extra={"slip": link.slip},
+        )
+
+
+def _place(quantity: Quantity) -> tuple[str, Span]:
+    return quantity.document.name, quantity.span
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:

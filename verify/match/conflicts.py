@@ -10,16 +10,16 @@ a great chance; against it speak the other numbers that it might as well be pair
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from math import log2
 
 from verify.match.alignment import Pair, best_pairs, bucket, heads_differ, heads_shared, likened
 from verify.match.facts import Fact, contrasts, stem
-from verify.match.slip import bits, one_digit, signature, significant, slip
+from verify.match.ground import Ground
+from verify.match.slip import bits, one_digit, signature, slip
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
-from verify.named import NamedTuple
 
 # Bits, near to what a logistic fit gives on labelled sets of documents; see tests/blind.
 _SLIP, _PLAIN = 3.7, 4.5  # from which a slip is believed, and two values that none explains
@@ -36,56 +36,7 @@ _HOUR = re.compile(
     r"|\b(?:as of|so far|still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
     re.IGNORECASE,
 )
-_TELLING = 2  # digits in which a value of both texts is no chance
 _STRANGERS = 3.0  # against texts that share no other value
-
-
-class Ground(NamedTuple):
-    """What two texts share already: confirmed facts, and how many stand in which sentences."""
-
-    taken: Collection[int]
-    neighbours: Counter[tuple[object, object]]
-    fellows: int
-
-
-def ground(agreeing: Iterable[Pair], first: Sequence[Fact], second: Sequence[Fact]) -> Ground:
-    """Return what two texts have in common: the confirmed pairs, and values that stand in both.
-
-    A value of two digits or more that both have is not left over, whatever words are beside it.
-    """
-    taken: set[int] = set()
-    shared: set[tuple[object, object, object]] = set()
-    for pair in agreeing:
-        taken |= {id(pair.first), id(pair.second)}
-        shared.add((pair.first.sentence, pair.second.sentence, pair.first.quantity.stated))
-    for one, other in _echoes(first, second):
-        shared.add((one.sentence, other.sentence, one.quantity.stated))
-        if significant(one.quantity) >= _TELLING:
-            taken |= {id(one), id(other)}
-    neighbours: Counter[tuple[object, object]] = Counter((a, b) for a, b, _ in shared)
-    return Ground(taken, neighbours, len({value for _, _, value in shared}))
-
-
-def _echoes(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Yield the facts whose value and unit stand in both texts; bare counts need one noun."""
-    there: dict[object, list[Fact]] = defaultdict(list)
-    for fact in second:
-        there[_value(fact)].append(fact)
-    for fact in first:
-        for other in there.get(_value(fact), ()):
-            told = bool(fact.quantity.unit) or significant(fact.quantity) >= _TELLING
-            if (told or fact.heads & other.heads) and not heads_differ(fact, other):
-                yield fact, other
-
-
-def _value(fact: Fact) -> object:
-    """Return what two facts share that give one value in one unit."""
-    unit = (
-        fact.quantity.unit.partition("/")[0]
-        if fact.quantity.kind is Kind.MONEY
-        else fact.quantity.unit
-    )
-    return bucket(fact.quantity), unit, fact.quantity.stated
 
 
 def conflicts(
@@ -259,6 +210,8 @@ def _blocked(pair: Pair, blockers: frozenset[str]) -> bool:
     if one != two or (not pair.slip and (_passing(a) or _passing(b))):
         return True
     here, there = a.quantity.period, b.quantity.period
+    if a.quantity.kind is Kind.PHYSICAL:
+        return False  # what a thing measures does not change with the year that stands beside it
     if here and there and here.first and there.first and here.last and there.last:
         return here.last < there.first or there.last < here.first
     return False

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from math import log2
 
 from verify.match.alignment import Pair, best_pairs, scored
-from verify.match.conflicts import ground
 from verify.match.facts import Fact
+from verify.match.ground import ground
 from verify.model.quantity import Period
 
 _BELIEVED = 5.0  # bits from which a pair is believed

@@ -14,8 +14,9 @@ from verify.extract import Extraction
 from verify.match._fact_cells import cells
 from verify.match.agreement import TOP, aligned
 from verify.match.alignment import agree, bucket, likened
-from verify.match.conflicts import conflicts, ground
+from verify.match.conflicts import conflicts
 from verify.match.facts import Fact, facts, stem
+from verify.match.ground import ground
 from verify.match.reading import reading
 from verify.model.claim import Claim
 from verify.model.document import BlockKind

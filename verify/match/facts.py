@@ -36,7 +36,9 @@ class Fact(NamedTuple):
     rest of the sentence. `places` are the countries that the clause names, by any of
     their words. `heads` are the stems of what is counted: the words right behind a
     number. `measure` is the known measure that the quantity's own ends in ("cloud
-    revenue": "revenue"), or "".
+    revenue": "revenue"), or "". `names` are the stems of names of the sentence, `clause` and
+    `line` the words of clause and sentence, `sort` what it may be compared with;
+    `verify.match.keys` fills them.
     """
 
     quantity: Quantity
@@ -47,6 +49,10 @@ class Fact(NamedTuple):
     heads: frozenset[str]
     measure: str
     block: BlockKind
+    names: frozenset[str] = frozenset()
+    clause: str = ""
+    line: str = ""
+    sort: str = ""
 
 
 def facts(
@@ -101,8 +107,8 @@ def _fact(quantity: Quantity, index: int, sentence: Sentence, words: Words) -> F
         sentence.span,
         words.near(clause),
         words.places(clause),
-        _heads(sentence.document.text, quantity, sentence.span.end),
-        _measure(quantity),
+        heads_behind(sentence.document.text, quantity, sentence.span.end),
+        measure_of(quantity),
         sentence.kind,
     )
 
@@ -166,14 +172,14 @@ def places_in(clause: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def _measure(quantity: Quantity) -> str:
+def measure_of(quantity: Quantity) -> str:
     """Return the known measure that a quantity's own is, or ends in."""
     known = measure.names()
     words = quantity.measure.split()
     return next((known[m] for i in range(len(words)) if (m := " ".join(words[i:])) in known), "")
 
 
-def _heads(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
+def heads_behind(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
     """Return the stems of the noun phrase behind a number: at most three words."""
     heads = {stem(word) for word in quantity.counted.split("_") if word}
     at = quantity.span.end
@@ -194,10 +200,10 @@ def stem(word: str) -> str:
     folded = folded.removesuffix("'s").removesuffix("'")
     if folded in stopwords():
         return folded
-    return _synonyms().get(_singular(folded), _singular(folded))
+    return _synonyms().get(singular(folded), singular(folded))
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
     """Return a plain singular or base form, good enough to compare by."""
     if word.endswith(("ss", "us", "is")):
         return word
@@ -215,15 +221,15 @@ _ENDINGS = (
 @cache
 def stopwords() -> frozenset[str]:
     """Read the words that say nothing of what a number is about."""
-    return frozenset(word for line in _lines("stopwords.txt") for word in line.split())
+    return frozenset(word for line in data_lines("stopwords.txt") for word in line.split())
 
 
 @cache
 def _synonyms() -> dict[str, str]:
     """Read the synonym groups: each word to the first of its group."""
     table: dict[str, str] = {}
-    for line in _lines("synonyms.txt"):
-        group = [_singular(w) for w in line.split()]
+    for line in data_lines("synonyms.txt"):
+        group = [singular(w) for w in line.split()]
         for word in group:
             table.setdefault(word, group[0])
     return table
@@ -233,7 +239,7 @@ def _synonyms() -> dict[str, str]:
 def contrasts() -> dict[str, int]:
     """Read the groups of words that set facts apart: each stem to its group's number."""
     table: dict[str, int] = {}
-    for number, line in enumerate(_lines("contrasts.txt")):
+    for number, line in enumerate(data_lines("contrasts.txt")):
         for word in line.split():
             table.setdefault(stem(word), number)
     return table
@@ -243,13 +249,13 @@ def contrasts() -> dict[str, int]:
 def _place_forms() -> dict[str, str]:
     """Read the table of places: each form to the place's name."""
     table: dict[str, str] = {}
-    for line in _lines("places.txt"):
+    for line in data_lines("places.txt"):
         name, _, forms = line.partition(":")
         table.update((form.strip(), name) for form in forms.split(","))
     return table
 
 
-def _lines(name: str) -> list[str]:
+def data_lines(name: str) -> list[str]:
     """Return the rows of a data file beside this module, remarks left out."""
     text = Path(__file__).with_name(name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -15,8 +15,9 @@ from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
 from verify.match.alignment import Pair, bucket, scored
-from verify.match.conflicts import conflicts, ground
+from verify.match.conflicts import conflicts
 from verify.match.facts import Fact, facts
+from verify.match.ground import ground
 from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings

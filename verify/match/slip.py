@@ -110,6 +110,6 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
     width = max(len(one), len(two))
     one, two = one.ljust(width, "0"), two.ljust(width, "0")
     apart = sum(x != y for x, y in zip(one, two, strict=True))
-    if apart == 2 and sorted(one) == sorted(two):
+    if sorted(one) == sorted(two) and (apart == 2 or width <= 4):
         return SWAPPED
     return DIGIT if apart == 1 and width >= 3 else ""

@@ -15,7 +15,9 @@ from verify.extract import Extraction
 from verify.match.alignment import Pair, best_pairs, scored
 from verify.match.dated import dated
 from verify.match.facts import Fact, dates, facts
+from verify.match.linkage import linked
 from verify.match.partners import partners
+from verify.match.sorts import DATES
 from verify.model.claim import Claim
 from verify.model.document import Document
 from verify.model.quantity import Period
@@ -44,6 +46,14 @@ def across(
                 claimed = {(id(p.first), id(p.second)) for p in pairs}
                 written = dated(every[i], every[j], (amounts[i], amounts[j]))
                 pairs += [p for p in written if (id(p.first), id(p.second)) not in claimed]
+            ties = linked(extractions[i], extractions[j])
+            pairs = [p for p in pairs if not ties.apart(p.first.quantity, p.second.quantity)]
+            told = {(p.first.quantity.span, p.second.quantity.span) for p in pairs}
+            for link in ties.links:
+                slots = {"first": link.first.quantity, "second": link.second.quantity}
+                places = (link.first.quantity.span, link.second.quantity.span)
+                if link.first.sort in DATES and places not in told:
+                    yield Claim(rule, slots, certain=False, weight=round(link.weight * 10))
             for pair in pairs:
                 slots = {"first": pair.first.quantity, "second": pair.second.quantity}
                 yield Claim(rule, slots, certain=False, weight=round(pair.score * 10))

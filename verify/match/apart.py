@@ -1,0 +1,355 @@
+"""Apart: what surely sets two numbers of two texts apart, however alike their words are.
+
+In: a pair of keys with its features. Out: the reason, or "". A target and a result, a whole
+and its part, "our own count", a figure as it stood at some hour, another season, another
+place, one issue of a bulletin and the next, a sum that holds the other number: none of them
+is a conflict. A slip of the pen that would be a great chance is believed in spite of some.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from verify.match.facts import Fact, contrasts, stem
+from verify.match.issues import issues, replaces
+from verify.match.keys import CLAUSE
+from verify.match.likeness import Features, Likeness, same_period
+from verify.match.qualifiers import qualifiers
+from verify.match.sorts import LASTING
+from verify.model.quantity import Bound, Kind, Quantity
+
+_SURE = 5.0  # bits of a slip from which words of doubt do not count
+_LONG = 8.0  # bits of a slip in numbers of three digits or more
+_FACTOR = 1.6  # doublings (a factor of three) between values that nobody mixes up
+_NEWS = 3  # days for which one event is told as it was
+_MOVES = frozenset({"count", "percent"})
+_TOP = 300  # characters of a text that say what it is of
+_SMALL = 9  # numbers up to this are sums of each other by chance
+_TWINS = 2  # sentences that are one but for their numbers, of which texts are versions
+_PLAN = re.compile(
+    r"\b(?:targets?|aims?|plans?|planned|budget(?:ed)?|forecasts?|guidance|hopes?|promised"
+    r"|demands?|wants|asking for|calls? for|will be|expects?|expected|would|goal)\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\b(?:our (?:own )?(?:count|test|measure\w*|survey|estimate)|in (?:the|our) test"
+    r"|we measured|than stated|maker promises|in everyday|in practice)\b",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|third"
+    r"|none|all)) (?:out )?of(?: (?:the|its|all|some|about|around|almost|every))*+\s*+$"
+)
+_THERE = re.compile(
+    r"(?<![.,;:!?]) (?!(?:when|that|because|where|as|and|but|if|while|which|whether|since)\b)"
+    r"[a-z]+ there\b",
+    re.IGNORECASE,
+)
+_NOW = re.compile(
+    r"\b(?:is|are|was|were|has|have) (?:now )?(?:down|up|fallen|risen|dropped|climbed)"
+    r" (?:to|by|below|above)\b|\bnow (?:has|have|is|are|stands?)\b",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(
+    r"\bby (?:[\w']+ ){0,2}(?:\d|morning|afternoon|evening|night|noon|midnight|dawn|[A-Z][a-z]+day)"
+    r"|\b(?:as of|so far|still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"\b(?:last|this|past|next|current|previous)"
+    r" (?:season|year|month|quarter|week|summer|winter|spring|autumn|half)\b",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(r"\b(?:in|over|within|per) (?:the )?((?:\d+|two|three|four|five|six|ten) \w+)")
+_FROM = re.compile(r"\bfrom (?:only |just )?$")
+_FRONTED = re.compile(r"\W*(?:in|behind|at|on|for|under|above|inside|between|of|with|by)\b", re.I)
+_AT = re.compile(r"\bat (?:about |around |some |nearly )?$")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SIZES = frozenset({"length", "length**2", "length/time", "length**2*mass/time**3"})  # of things
+_SPANS = frozenset({"year", "quarter", "half", "month", "season", "week"})
+_GROWING = frozenset(
+    map(
+        stem,
+        "evacuated burnt burned containment contained inspected complaint aftershock shelter"
+        " deployed personnel firefighter helpline unsafe signature sandbag".split(),
+    )
+)
+_EVENTS = frozenset(
+    map(
+        stem,
+        "opened closed born died launched founded completed delivered expires deadline married"
+        " elected published arrested sentenced sank erupted signed merged bought sold discovered"
+        " landed departed arrived began start started ended".split(),
+    )
+)
+
+
+class Apart:
+    """Tells what sets keys of two texts apart."""
+
+    def __init__(self, likeness: Likeness) -> None:
+        self.likeness = likeness
+        self.dated = self.moved = self.revised = self.issues = self.versions = False
+        if not likeness.first or not likeness.second:
+            return
+        one, other = (side[0].quantity.document for side in (likeness.first, likeness.second))
+        self.dated = bool(one.date and other.date and one.date != other.date)
+        self.moved = bool(one.date and other.date and abs((one.date - other.date).days) > _NEWS)
+        self.revised = replaces(one) or replaces(other)
+        self.issues = issues(one, other)
+        twins = _twins(likeness.first, likeness.second) >= _TWINS
+        self.versions = twins and (self.revised or self.dated)
+
+    def reason(self, a: Fact, b: Fact, found: Features) -> str:
+        """Return why two keys are not one fact, or ""."""
+        for name, test in _TESTS:
+            if test(self, a, b, found):
+                return name
+        if found.get("slip", 0.0) < _SURE:
+            return next((name for name, test in _DOUBTS if test(self, a, b, found)), "")
+        return ""
+
+    def veto(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Return whether two keys are not one fact, whatever else is believed of them."""
+        return any(test(self, a, b, found) for test in _VETOES)
+
+    def of_series(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether the texts are issues of one series, or versions that changed the figure."""
+        if found.get("swapped") and (self.versions or found.get("slip", 0.0) >= _LONG):
+            return False
+        return self.issues or self.versions
+
+    def elsewhere(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether the two clauses name different places, or words that set facts apart."""
+        if a.places and b.places and a.places.isdisjoint(b.places):
+            return True
+        return contrasted(a, b)
+
+    def bounded(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether both are bounds, which differ without a conflict."""
+        if Bound.NONE not in (a.quantity.bound, b.quantity.bound):
+            return True
+        return _starts_at(a.quantity, b.quantity) or _starts_at(b.quantity, a.quantity)
+
+    def other_basis(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether the two are of so much, or so long: "in 24 hours", "in 48 hours"."""
+        if a.sort == "time":
+            return False
+        one, other = (frozenset(_BASIS.findall(key.clause)) for key in (a, b))
+        return bool(one and other) and one.isdisjoint(other)
+
+    def too_far(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether no slip explains values that are far apart."""
+        if found.get("slip"):
+            return False
+        one, other = a.quantity, b.quantity
+        written = one.unit != other.unit and one.magnitude == other.magnitude  # miles of two sorts
+        return written or found.get("ratio", 0.0) > _FACTOR
+
+    def blocked(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether the words of one alone speak of another time, source or forecast."""
+        if a.sort in LASTING:
+            return False
+        slipped = bool(found.get("slip"))
+        one, two = ("doubt" in qualifiers(k.clause if slipped else k.line) for k in (a, b))
+        if one != two:
+            return True
+        past = _past(a.quantity, b.quantity) or _past(b.quantity, a.quantity)
+        return a.sort not in _SIZES and (past or _other_time(a, b))
+
+    def unworded(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether too little is said alike for what the figures say."""
+        if not found["no_words"]:
+            return False
+        around = found["sentence"] + found["neighbours"]
+        weight = found.get("slip", 0.0)
+        if weight < _SURE:
+            told = found["sentence"] >= 2 and found["neighbours"] >= 1
+            named = a.sort == "age" and found["sentence"] >= 0.5
+            one_day = found.get("date_slip", 0.0) >= 2 and found["sentence"] >= 1
+            return not (told or named or one_day)
+        if any(found[name] for name in ("mean", "extreme", "each", "strangers")):
+            return True
+        return around < 1 and weight - 1.5 * found["rivals"] < _SURE
+
+    def other_event(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether two dates have no event in common."""
+        name = a.sort
+        if name not in ("day", "year"):
+            return False
+        shared = {w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE}
+        if shared & _EVENTS:
+            return name == "year" and not found["date_slip"]
+        if name == "year":
+            return found["phrase"] + found["clause"] < 1.5 or not found["date_slip"]
+        return found["date_slip"] < 2 and found["phrase"] < 2 and found["coverage"] < 0.3
+
+    def placed(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one is where something is, the other how large a thing is: "at 40 m"."""
+        if a.quantity.kind is not Kind.PHYSICAL:
+            return False
+        at, size = (_is_at(a.quantity), _is_at(b.quantity)), (_is_size(a), _is_size(b))
+        return (at[0] and size[1]) or (at[1] and size[0])
+
+    def own_count(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether a sentence tells its own count or test."""
+        return bool(_OWN.search(a.line) or _OWN.search(b.line))
+
+    def planned(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one alone is a plan."""
+        return bool(_PLAN.search(a.clause)) != bool(_PLAN.search(b.clause))
+
+    def part(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one alone is the whole that another number is of."""
+        return _is_whole(a.quantity) != _is_whole(b.quantity)
+
+    def passing(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether a figure is told as it stood at some hour."""
+        name = a.sort
+        if name in LASTING:
+            return False
+        return any(_HOUR.search(key.line) for key in (a, b)) or (
+            bool(_NOW.search(a.line)) != bool(_NOW.search(b.line))
+        )
+
+    def overtaken(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether time has passed between the texts, and the figure may have moved with it."""
+        if a.sort in LASTING:
+            return False
+        growing = not _GROWING.isdisjoint(a.near.keys() | b.near.keys())
+        if self.dated and growing:
+            return True
+        if not (self.moved or self.revised) or a.sort in _SIZES:
+            return False
+        relative = _RELATIVE.search(a.line) or _RELATIVE.search(b.line)
+        return bool(relative) or not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
+
+    def there(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one alone is told of a place named before: "sick leave there was 4%"."""
+        one, other = (_THERE.search(k.clause) and not _FRONTED.match(k.clause) for k in (a, b))
+        return bool(one) != bool(other)
+
+    def summed(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one value is the sum or difference of the other and a number beside it."""
+        if found.get("slip"):
+            return False
+        return _sums(self.likeness.first, a, b.quantity) or _sums(
+            self.likeness.second, b, a.quantity
+        )
+
+
+_Test = Callable[[Apart, Fact, Fact, Features], bool]
+_TESTS: tuple[tuple[str, _Test], ...] = (
+    ("issues of one series", Apart.of_series),
+    ("elsewhere", Apart.elsewhere),
+    ("bounds", Apart.bounded),
+    ("too far apart", Apart.too_far),
+    ("another time or source", Apart.blocked),
+    ("nothing said alike", Apart.unworded),
+    ("another event", Apart.other_event),
+    ("a place, not a size", Apart.placed),
+    ("another basis", Apart.other_basis),
+    ("its own count", Apart.own_count),
+    ("a plan", Apart.planned),
+)
+_DOUBTS: tuple[tuple[str, _Test], ...] = (
+    ("a whole and its part", Apart.part),
+    ("as it stood", Apart.passing),
+    ("overtaken", Apart.overtaken),
+    ("told of another place", Apart.there),
+    ("a sum", Apart.summed),
+)
+_VETOES = (
+    Apart.of_series,
+    Apart.own_count,
+    Apart.planned,
+    Apart.part,
+    Apart.there,
+    Apart.summed,
+)
+
+
+def contrasted(a: Fact, b: Fact) -> bool:
+    """Return whether the two clauses hold different words of one group: men, women."""
+    groups = contrasts()
+    here = {groups[w] for w, n in a.near.items() if n >= CLAUSE and w in groups}
+    there = {w: groups[w] for w, n in b.near.items() if n >= CLAUSE and w in groups}
+    return any(
+        group in here
+        and word not in a.near
+        and not any(w in b.near for w in a.near if groups.get(w) == group)
+        for word, group in there.items()
+    )
+
+
+def _other_time(a: Fact, b: Fact) -> bool:
+    """Return whether two numbers are of times that do not meet, or of other lengths."""
+    here, there = a.quantity.period, b.quantity.period
+    if not here or not there:
+        return False
+    if here.grain != there.grain and {here.grain, there.grain} <= _SPANS:
+        return True
+    if here.first and there.first and here.last and there.last:
+        return here.last < there.first or there.last < here.first
+    return False
+
+
+def _starts_at(one: Quantity, other: Quantity) -> bool:
+    """Return whether prices start at one and the other is no lower: "from €390", "€430"."""
+    start = one.span.start
+    if one.kind is not Kind.MONEY or one.magnitude is None or other.magnitude is None:
+        return False
+    from_ = _FROM.search(one.document.text, max(0, start - 12), start)
+    return from_ is not None and other.magnitude > one.magnitude
+
+
+def _past(one: Quantity, other: Quantity) -> bool:
+    """Return whether one is of a year long before the other's text, which names no time."""
+    own, day = one.period, other.document.date
+    if own is None or own.last is None or other.period is not None or day is None:
+        return False
+    return own.grain == "year" and own.last.year < day.year - 1
+
+
+def _is_at(quantity: Quantity) -> bool:
+    start = quantity.span.start
+    return _AT.search(quantity.document.text, max(0, start - 12), start) is not None
+
+
+def _is_size(key: Fact) -> bool:
+    return "-" in key.quantity.surface
+
+
+def _is_whole(quantity: Quantity) -> bool:
+    start = quantity.span.start
+    return _WHOLE.search(quantity.document.text, max(0, start - 24), start) is not None
+
+
+def _year_named(a: Fact, b: Fact) -> bool:
+    """Return whether a year beside one number stands at the head of the other's text."""
+    return any(year in b.quantity.document.text[:_TOP] for year in _YEAR.findall(a.line))
+
+
+def _sums(side: Sequence[Fact], key: Fact, other: Quantity) -> bool:
+    """Return whether a value is made of a number and its neighbour in the other text."""
+    value, own = other.magnitude, key.quantity.magnitude
+    money = key.quantity.kind is Kind.MONEY
+    if value is None or own is None or (own <= _SMALL and not money):
+        return False
+    like = [k for k in side if k.sort == key.sort and k.quantity.unit == key.quantity.unit]
+    if not (money and len(like) <= _SMALL):
+        like = [k for k in like if k.sentence == key.sentence]
+    near = (k.quantity.magnitude for k in like if k is not key)
+    return any(m and (m > _SMALL or money) and value in (own + m, abs(own - m)) for m in near)
+
+
+def _twins(first: Sequence[Fact], second: Sequence[Fact]) -> int:
+    """Return how many sentences of two texts are one but for their numbers."""
+    one, other = (
+        {re.sub(r"\d[\d.,]*+", "#", key.line.lower()): key.line for key in side}
+        for side in (first, second)
+    )
+    return sum(
+        line != other.get(plain, line) and len(plain.split()) > 2 for plain, line in one.items()
+    )

@@ -1,0 +1,163 @@
+"""Keys: by what an editor knows which fact a number is of.
+
+In: an extraction. Out: one `Fact` for each amount, date, time of day and ordinal of its
+prose, its key. Words count by how close they stand: in the number's own phrase, its clause, its
+or its sentence. A clause that says little ("who is 49", "Best before: 14
+March") takes in what it hangs on. Turns of phrase that name one thing in several words
+(`concepts.txt`) are words as well. Compared in `verify.match.linkage`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cache
+
+from verify.extract import Extraction
+from verify.match.facts import (
+    Fact,
+    data_lines,
+    heads_behind,
+    measure_of,
+    places_in,
+    singular,
+    stem,
+    stopwords,
+)
+from verify.match.reading import Sentence, reading
+from verify.match.sorts import sort
+from verify.model.quantity import Kind, Quantity
+from verify.model.span import Span
+
+PHRASE, CLAUSE, SENTENCE = 3, 2, 1
+_PHRASE = 3  # content words on either side of a number that are its phrase
+_THIN = 2  # content words that make a clause say enough
+_WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+|\.")
+_BREAK = re.compile(
+    r"[;()\[\]—–]|:\s|,\s|\b(?:and|but|while|whereas|against|compared|who|which|where|when|after|before)\b"
+)
+_NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][^\W\d_]+")
+_KINDS = frozenset(Kind) - {Kind.STATISTIC}
+
+
+def keys(extraction: Extraction, index: int) -> list[Fact]:
+    """Return the keys of the quantities of one document's prose, in order."""
+    found: list[Fact] = []
+    for sentence in reading(extraction).sentences:
+        own = _Line(sentence)
+        found += [own.key(q, index) for q in sentence.quantities if q.kind in _KINDS]
+    return found
+
+
+class _Line:
+    """The words of one sentence, read once for all its quantities."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.text = sentence.document.text
+        self.span = sentence.span
+        self.stems = _stems(sentence)
+        self.breaks = [m.span() for m in _BREAK.finditer(self.text, *sentence.span)]
+        self.names = (
+            frozenset(stem(m[0]) for m in _NAME.finditer(self.text, *sentence.span)) - stopwords()
+        )
+
+    def key(self, quantity: Quantity, index: int) -> Fact:
+        """Return the key of one quantity of the sentence."""
+        clause = self.clause(quantity.span)
+        near = dict.fromkeys((root for _, root in self.stems), SENTENCE)
+        first = bisect_left(self.stems, (clause.start, ""))
+        last = bisect_left(self.stems, (clause.end, ""))
+        near.update((root, CLAUSE) for _, root in self.stems[first:last])
+        own = bisect_left(self.stems, (quantity.span.start, ""))
+        beside = (
+            *self.stems[max(first, own - _PHRASE) : own],
+            *self.stems[own : min(last, own + _PHRASE)],
+        )
+        near.update((root, PHRASE) for _, root in beside)
+        here = self.text[clause.start : clause.end]
+        return Fact(
+            quantity,
+            index,
+            self.span,
+            near,
+            places_in(here) or places_in(self.text[self.span.start : clause.start]),
+            heads_behind(self.text, quantity, self.span.end),
+            measure_of(quantity),
+            self.sentence.kind,
+            self.names,
+            here,
+            self.text[self.span.start : self.span.end],
+            sort(quantity),
+        )
+
+    def clause(self, own: Span) -> Span:
+        """Return the clause round a quantity, taking in what a clause of few words hangs on."""
+        behind = bisect_right(self.breaks, own.start, key=lambda b: b[1])
+        ahead = bisect_left(self.breaks, own.end, key=lambda b: b[0])
+        end = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
+        start = self.breaks[behind - 1][1] if behind else self.span.start
+        while behind and self._content(start, end) < _THIN:
+            behind -= 1
+            further = self.breaks[behind - 1][1] if behind else self.span.start
+            if self._numbers(further, start):
+                break
+            start = further
+        while ahead < len(self.breaks) and not self._content(start, end):
+            ahead += 1
+            further = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
+            if self._numbers(end, further):
+                break
+            end = further
+        return Span(start, max(start, end))
+
+    def _numbers(self, start: int, end: int) -> bool:
+        """Return whether a number stands in a stretch of the sentence."""
+        return any(start <= q.span.start < end for q in self.sentence.quantities)
+
+    def _content(self, start: int, end: int) -> int:
+        return bisect_left(self.stems, (end, "")) - bisect_left(self.stems, (start, ""))
+
+
+def _stems(sentence: Sentence) -> list[tuple[int, str]]:
+    """Return the content words of a sentence and the concepts it speaks of, by place."""
+    words: list[tuple[int, str]] = []
+    text, at = sentence.document.text, sentence.span.start
+    for quantity in (*sentence.quantities, None):
+        stop = quantity.span.start if quantity else sentence.span.end
+        words += [(m.start(), m[0].lower()) for m in _WORD.finditer(text, at, max(at, stop))]
+        if quantity and quantity.kind not in (Kind.DATE, Kind.TIME):
+            words.append((quantity.span.start, "#"))
+        at = max(at, quantity.span.end) if quantity else at
+    plain = [singular(word.replace("’", "'").removesuffix("'s")) for _, word in words]
+    found = [
+        (place, root)
+        for place, word in words
+        if word not in ("#", ".") and (root := stem(word)) not in stopwords()
+    ]
+    table = _concepts()
+    for number, word in enumerate(plain):
+        for phrase, concept in table.get(word, ()):
+            if _follows(plain, number, phrase):
+                found.append((words[number][0], concept))
+    return sorted(set(found))
+
+
+def _follows(words: list[str], at: int, phrase: tuple[str, ...]) -> bool:
+    """Return whether a phrase stands at a place among words; "_" is any one word."""
+    if at + len(phrase) > len(words):
+        return False
+    return all(p in ("_", words[at + i]) for i, p in enumerate(phrase))
+
+
+@cache
+def _concepts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    """Read the turns of phrase: the first word of each to the phrase and its concept."""
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for line in data_lines("concepts.txt"):
+        name, _, phrases = line.partition(":")
+        for phrase in phrases.split("|"):
+            words = tuple(singular(word) for word in phrase.split())
+            table[words[0]].append((words, stem(name.strip())))
+    return dict(table)

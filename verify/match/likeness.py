@@ -1,0 +1,244 @@
+"""Likeness: how surely two keys are of one fact, in words and in figures.
+
+In: the keys of two texts, with what is confirmed between them. Out: for a pair its features,
+by name, and their weighted sum. A word counts by how near both numbers it stands, divided by
+the numbers of its sort that have it beside them: a word that stands beside one number alone
+in both texts is nearly a name. Weights are fitted by `benchmarks/fit_likeness.py` and kept
+in `likeness.txt`; what surely sets two facts apart is left to `verify.match.apart`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Sequence
+from functools import cache
+from math import log2
+
+from verify import units
+from verify.match.alignment import likened
+from verify.match.facts import Fact, data_lines
+from verify.match.ground import Ground
+from verify.match.keys import CLAUSE, PHRASE, SENTENCE
+from verify.match.qualifiers import qualifiers
+from verify.match.slip import POWER, SWAPPED, bits, one_digit, significant, slip
+from verify.model.quantity import Kind, Quantity
+
+Features = dict[str, float]
+WORDING = (
+    "phrase", "clause", "sentence", "head", "only_head", "coverage", "other_head", "strangers",
+    "rivals", "plan", "compare", "extreme", "mean", "each", "one_period", "same_period",
+    "no_words", "short", "count", "percent", "money", "physical", "duration", "day", "year",
+    "ordinal", "clock", "age",
+)  # fmt: skip
+FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
+_MOST = 3.0  # shared words that count of each sort
+_FAR = 5.0  # doublings between two values, at most
+_OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
+_OF_KIND = {Kind.MONEY: "money", Kind.DURATION: "duration"}
+_WEEK = 7
+_DATE_SLIP = {(True, True): 3.0, (False, True): 2.0, (True, False): 1.0}
+
+
+class Likeness:
+    """Weighs pairs of keys of two texts."""
+
+    def __init__(self, first: Sequence[Fact], second: Sequence[Fact], known: Ground) -> None:
+        self.first, self.second, self.known = first, second, known
+        self._rarity = _rarity(first, second)
+        self._beside = (_beside(first), _beside(second))
+        self._counting = (_counting(first), _counting(second))
+        self._left = tuple(
+            Counter(k.sort for k in side if id(k) not in known.taken) for side in (first, second)
+        )
+        self.shared_names = len(_names(first) & _names(second))
+        self.fellows = _fellows(first, second, known)
+
+    def weight(self, features: Features) -> float:
+        """Return how surely a pair is one fact: above nothing it is believed."""
+        table = weights()
+        return table["bias"] + sum(table[name] * value for name, value in features.items())
+
+    def features(self, a: Fact, b: Fact) -> Features:
+        """Return what speaks for and against a pair."""
+        near = [(word, min(c, b.near[word])) for word, c in a.near.items() if word in b.near]
+        found = {**self._wording(a, b, near), **_figures(a, b)}
+        found["neighbours"] = float(min(2, self.known.neighbours[a.sentence, b.sentence]))
+        found["names"] = log2(1 + min(_WEEK, self.shared_names))
+        return found
+
+    def _wording(self, a: Fact, b: Fact, near: Sequence[tuple[str, int]]) -> Features:
+        name = a.sort
+        alone = [(word, c, self._alone(name, word)) for word, c in near]
+        close = {word for word, c in near if c >= CLAUSE}
+        heads = a.heads & b.heads
+        counted = name == "count"
+        found = {
+            "phrase": min(_MOST, sum(u for _, c, u in alone if c == PHRASE)),
+            "clause": min(_MOST, sum(u for _, c, u in alone if c == CLAUSE)),
+            "sentence": min(_MOST, sum(u * self._rarity[w] for w, c, u in alone if c == SENTENCE)),
+            "head": float(bool(heads)),
+            "only_head": float(counted and bool(heads) and self._only(heads)),
+            "coverage": _coverage(a, close) * _coverage(b, close),
+            "other_head": float(
+                counted and not heads and bool(a.heads and b.heads) and not _named(a, b)
+            ),
+            "strangers": float(not self.fellows),
+            "rivals": log2(max(1, self._left[0][name]) * max(1, self._left[1][name])),
+            "no_words": float(not close and not heads),
+            "short": float(counted and max(significant(k.quantity) for k in (a, b)) < 2),
+            _OF_SORT.get(name) or _OF_KIND.get(a.quantity.kind, "physical"): 1.0,
+        }
+        one, other = qualifiers(a.clause), qualifiers(b.clause)
+        for sort_of in ("plan", "compare", "extreme", "mean", "each"):
+            found[sort_of] = float((sort_of in one) != (sort_of in other))
+        return {**found, **_periods(a, b, name)}
+
+    def _alone(self, name: str, word: str) -> float:
+        """Return how nearly a word stands beside one number of a sort alone, in both texts."""
+        one, other = (len(side.get((name, word), ())) for side in self._beside)
+        return 1 / (max(1, one) * max(1, other))
+
+    def _only(self, heads: Collection[str]) -> bool:
+        """Return whether both texts count a noun once."""
+        return all(
+            len(set().union(*(side[head] for head in heads))) == 1 for side in self._counting
+        )
+
+
+def _rarity(first: Sequence[Fact], second: Sequence[Fact]) -> dict[str, float]:
+    """Return each shared word's weight: 1 where it stands in one sentence a side."""
+    counts = []
+    for side in (first, second):
+        lines = {key.sentence: key.near for key in side}
+        counts.append(Counter(word for near in lines.values() for word in near))
+    return {word: 1 / max(n, counts[1][word]) for word, n in counts[0].items() if counts[1][word]}
+
+
+def _beside(keys: Sequence[Fact]) -> dict[tuple[str, str], set[int]]:
+    """Return the numbers that have a word beside them, by their sort."""
+    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+    for key in keys:
+        name = key.sort
+        for word, closeness in key.near.items():
+            if closeness >= CLAUSE:
+                found[name, word].add(id(key))
+    return found
+
+
+def _counting(keys: Sequence[Fact]) -> dict[str, set[int]]:
+    """Return the counts of each noun."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for key in keys:
+        if key.sort == "count":
+            for head in key.heads:
+                found[head].add(id(key))
+    return found
+
+
+def _names(keys: Sequence[Fact]) -> frozenset[str]:
+    return frozenset().union(*(key.names for key in keys)) if keys else frozenset()
+
+
+def _fellows(first: Sequence[Fact], second: Sequence[Fact], known: Ground) -> int:
+    """Return how many values and days stand in both texts."""
+    values = [
+        {k.quantity.magnitude for k in side if k.quantity.kind is not Kind.DATE and _long(k)}
+        for side in (first, second)
+    ]
+    days = [
+        {(p.month, p.day) for k in side if k.sort == "day" and (p := k.quantity.period)}
+        for side in (first, second)
+    ]
+    return max(known.fellows, len(values[0] & values[1])) + len(days[0] & days[1])
+
+
+def _long(key: Fact) -> bool:
+    return significant(key.quantity) > 2
+
+
+def _coverage(key: Fact, close: Collection[str]) -> float:
+    """Return how much of a number's phrase the other text has beside its number."""
+    own = [word for word, closeness in key.near.items() if closeness == PHRASE]
+    return sum(word in close for word in own) / len(own) if own else 0.0
+
+
+def _named(a: Fact, b: Fact) -> bool:
+    """Return whether what one counts is named beside the other."""
+    return not (a.heads.isdisjoint(b.near) and b.heads.isdisjoint(a.near))
+
+
+def _periods(a: Fact, b: Fact, name: str) -> Features:
+    """Return whether one alone has a time, and whether both have one time."""
+    here, there = a.quantity.period, b.quantity.period
+    if name in _OF_SORT and name in ("day", "year", "clock"):
+        return {}
+    return {
+        "one_period": float((here is None) != (there is None)),
+        "same_period": float(same_period(a, b)),
+    }
+
+
+def same_period(a: Fact, b: Fact) -> bool:
+    """Return whether both numbers are of times that meet, no longer than a year."""
+    here, there = a.quantity.period, b.quantity.period
+    if not (here and there and here.first and there.first and here.last and there.last):
+        return False
+    short = all((p.last - p.first).days < 370 for p in (here, there) if p.first and p.last)
+    return short and here.first <= there.last and there.first <= here.last
+
+
+def _figures(a: Fact, b: Fact) -> Features:
+    """Return how the two values stand to each other."""
+    name = a.sort
+    if name == "day":
+        return {"date_slip": date_slip(a, b)}
+    if name == "year":
+        return _years(a, b)
+    if name == "clock":
+        return {}
+    one, other = likened(a.quantity, b.quantity)
+    slipped = slip(one, other)
+    weight = float(bits(slipped, one, other))
+    return {
+        "slip": weight,
+        "swapped": float(slipped == SWAPPED),
+        "power": float(slipped == POWER),
+        "one_digit": float(not weight and one_digit(one, other)),
+        "ratio": doublings(one, other),
+    }
+
+
+def date_slip(a: Fact, b: Fact) -> float:
+    """Return how near two days are to one: another year, another month, another day."""
+    here, there = a.quantity.period, b.quantity.period
+    assert here is not None
+    assert there is not None
+    return _DATE_SLIP.get((here.month == there.month, here.day == there.day), 0.0)
+
+
+def _years(a: Fact, b: Fact) -> Features:
+    here, there = a.quantity.period, b.quantity.period
+    one, other = (p.year if p and p.year else 0 for p in (here, there))
+    apart = abs(one - other)
+    near = apart <= 3 or apart in (10, 20, 100) or sorted(str(one)) == sorted(str(other))
+    return {"date_slip": float(near), "ratio": min(_FAR, log2(1 + apart) / 2)}
+
+
+def doublings(one: Quantity, other: Quantity) -> float:
+    """Return how many times one value has to be doubled to be the other."""
+    if not one.magnitude or not other.magnitude:
+        return 2.0
+    as_one = units.convert(other.interval, other.unit, one.unit)
+    if as_one is None or not as_one.finite:
+        value = abs(float(other.magnitude))
+    else:
+        value = abs(float(as_one.low) + float(as_one.high)) / 2
+    return min(_FAR, abs(log2((value or 1e-9) / abs(float(one.magnitude)))))
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Read the weights of the features."""
+    rows = (line.split() for line in data_lines("likeness.txt"))
+    found = {name: float(value) for name, value in rows}
+    return {name: found.get(name, 0.0) for name in (*WORDING, *FIGURES, "bias")}

@@ -1,0 +1,183 @@
+"""Linkage: which numbers of two texts are one fact told with two values.
+
+In: the keys of two texts. Out: links, the surest first, each number in one at most. Values
+that agree are settled first; of what is left, pairs that share a word (or whose digits are
+alike) are weighed (`likeness`), unless something sets them apart (`apart`). Pairs are found
+through an index of words, so the work grows with the numbers, not with their pairs.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from verify.extract import Extraction
+from verify.match.alignment import heads_differ, likened, scored
+from verify.match.apart import Apart
+from verify.match.facts import Fact
+from verify.match.ground import Ground, ground
+from verify.match.keys import keys
+from verify.match.likeness import Features, Likeness
+from verify.match.reading import reading
+from verify.match.slip import signature, slip
+from verify.match.sorts import LASTING, aged, compatible, telling
+from verify.model.quantity import Quantity
+from verify.named import NamedTuple
+
+_TWIN = 0.6  # score from which equal values count as one fact
+_COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
+
+
+class Link(NamedTuple):
+    """Two keys that are believed to be one fact, with their weight and what slip sets them apart."""
+
+    weight: float
+    first: Fact
+    second: Fact
+    slip: str
+
+    @property
+    def values(self) -> tuple[Quantity, Quantity]:
+        """The two quantities as they compare."""
+        one, other = self.first.quantity, self.second.quantity
+        if self.first.sort == "age":
+            return aged(one), aged(other)
+        return likened(one, other)
+
+
+class Candidate(NamedTuple):
+    """A pair of keys with its features, and what sets it apart, if anything does."""
+
+    first: Fact
+    second: Fact
+    features: Features
+    apart: str
+
+
+class Linked:
+    """What two texts tell with two values, and what sets any two of their numbers apart."""
+
+    def __init__(self, first: Extraction, second: Extraction) -> None:
+        self.document = second.document
+        one, other = keys(first, 0), keys(second, 1)
+        self._keys = {(i, k.quantity.span): k for i, side in enumerate((one, other)) for k in side}
+        self._scale, self._test, found = candidates(one, other)
+        self.links = _believed((self._scale.weight(c.features), c) for c in found if not c.apart)
+
+    def apart(self, one: Quantity, other: Quantity) -> bool:
+        """Return whether something surely sets two numbers apart."""
+        first, second = self._keys.get((0, one.span)), self._keys.get((1, other.span))
+        if first is None or second is None or first.sort != second.sort:
+            return False
+        return self._test.veto(first, second, self._scale.features(first, second))
+
+
+def linked(first: Extraction, second: Extraction) -> Linked:
+    """Return what links two texts; made once, however many kinds ask for it."""
+    kept, name = reading(first).facts, ("linked", id(second.document))
+    found = kept.get(name)
+    if not isinstance(found, Linked) or found.document is not second.document:
+        found = kept[name] = Linked(first, second)
+    return found
+
+
+def _believed(weighed: Iterable[tuple[float, Candidate]]) -> list[Link]:
+    """Return the believed pairs, the surest first, each number in one at most."""
+    used: set[int] = set()
+    believed = []
+    for weight, pair in sorted(weighed, key=lambda w: -w[0]):
+        if weight <= 0:
+            break
+        if id(pair.first) in used or id(pair.second) in used:
+            continue
+        used |= {id(pair.first), id(pair.second)}
+        name = slip(*likened(pair.first.quantity, pair.second.quantity))
+        believed.append(Link(weight, pair.first, pair.second, name))
+    return believed
+
+
+def candidates(
+    first: Sequence[Fact], second: Sequence[Fact]
+) -> tuple[Likeness, Apart, Iterator[Candidate]]:
+    """Return what weighs two texts, what sets them apart, and the pairs that cannot be true."""
+    known = settled(first, second)
+    scale = Likeness(first, second, known)
+    test = Apart(scale)
+    left = [key for key in first if id(key) not in known.taken]
+    right = [key for key in second if id(key) not in known.taken]
+    return scale, test, _judged(scale, test, left, right)
+
+
+def _judged(
+    scale: Likeness, test: Apart, left: Sequence[Fact], right: Sequence[Fact]
+) -> Iterator[Candidate]:
+    for a, b in met(left, right):
+        if not compatible(a, b):
+            found = scale.features(a, b)
+            yield Candidate(a, b, found, test.reason(a, b, found))
+
+
+def settled(first: Sequence[Fact], second: Sequence[Fact]) -> Ground:
+    """Return what two texts have in common: values that both give of one thing."""
+    one, other = ([key for key in side if key.sort not in LASTING] for side in (first, second))
+    pairs = [p for p in scored(one, other) if not p.elsewhere]
+    known = ground((p for p in pairs if (p.score >= _TWIN or p.telling) and p.agrees), one, other)
+    taken = set(known.taken)
+    left, right = ([key for key in side if key.sort in LASTING] for side in (first, second))
+    for a, b in _of_one_sort(left, right):
+        if compatible(a, b) and (a.sort != "ordinal" or a.heads & b.heads):
+            taken |= {id(a), id(b)}
+    return known._replace(taken=taken)
+
+
+def _of_one_sort(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the pairs of dates, ages and ordinals that are written with one number."""
+    index: dict[tuple[str, object], list[Fact]] = defaultdict(list)
+    for key in right:
+        index[key.sort, _written(key)].append(key)
+    for key in left:
+        for other in index[key.sort, _written(key)][:_COMMON]:
+            yield key, other
+
+
+def _written(key: Fact) -> object:
+    """Return what dates of one day, or numbers of one value, have in common."""
+    period, quantity = key.quantity.period, key.quantity
+    name = key.sort
+    if name == "day" and period:
+        return (period.month, period.day)
+    return period.year if name == "year" and period else quantity.magnitude
+
+
+def met(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the pairs of one sort that share a word, then those whose digits are alike."""
+    by_word: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    by_digits: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    for key in right:
+        name = key.sort
+        for word in key.near if name else ():
+            by_word[name, word].append(key)
+        by_digits[name, signature(key.quantity)].append(key)
+    for key in left:
+        name = key.sort
+        if not name:
+            continue
+        found: dict[int, Fact] = {}
+        for word in key.near:
+            others = by_word.get((name, word), ())
+            if len(others) <= _COMMON:
+                found.update((id(other), other) for other in others)
+        mark = signature(key.quantity)
+        if mark and name not in LASTING:
+            found.update((id(o), o) for o in by_digits.get((name, mark), ())[:_COMMON])
+        yield from ((key, other) for other in found.values() if not _unlike(key, other))
+
+
+def _unlike(a: Fact, b: Fact) -> bool:
+    """Return whether two counts plainly count different things."""
+    return a.sort == "count" and heads_differ(a, b)
+
+
+def agreeing(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the pairs that share a word and a value that is no chance: what one fact looks like."""
+    yield from ((a, b) for a, b in met(first, second) if compatible(a, b) and telling(a, b))

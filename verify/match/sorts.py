@@ -1,0 +1,93 @@
+"""Sorts: which numbers may be of one fact at all, and whether two of one sort can both be true.
+
+In: quantities. Out: the sort of each (a currency, a dimension, "count", "day", "age" ...), and
+whether two keys are `compatible`. A number is an age by what stands beside it: "who is 49", "Harald Benz, 63,".
+"""
+
+from __future__ import annotations
+
+import re
+
+from verify.match.alignment import agree, bucket, likened
+from verify.match.facts import Fact
+from verify.match.slip import significant
+from verify.model.quantity import Kind, Period, Quantity
+
+DATES = frozenset({"day", "year"})
+LASTING = frozenset({"day", "year", "clock", "ordinal", "age"})  # what does not move with time
+_BY_KIND = {Kind.TIME: "clock", Kind.ORDINAL: "ordinal", Kind.SCORE: ""}
+_OLDEST = 115
+_BEFORE = re.compile(
+    r"(?:\b(?:aged?|who is|who was|she is|he is|(?:man|woman|boy|girl|age) of|turn(?:s|ed)|now)"
+    r"|[A-Z][\w’'-]+,|[A-Z][\w’'-]+ \()\s*$"
+)
+_BEHIND = re.compile(
+    r"\s*(?:[,.;)]|and\b|years? old|years of age|when\b|from\b|but\b|at (?:his|her) death)"
+)
+_TWO = 2
+
+
+def sort(quantity: Quantity) -> str:
+    """Return what a quantity may be compared with, or "" if with nothing."""
+    if quantity.kind is Kind.DATE:
+        return grain(quantity.period)
+    if quantity.kind in _BY_KIND:
+        return _BY_KIND[quantity.kind]
+    if is_age(quantity):
+        return "age"
+    return bucket(quantity)
+
+
+def grain(period: Period | None) -> str:
+    """Return "day" for a day with its month, "year" for a bare year, else ""."""
+    if period is None or period.fiscal:
+        return ""
+    if period.grain == "day":
+        digit = any(c.isdigit() for c in period.text)
+        return "day" if period.month and period.day and digit else ""
+    bare = period.year and not period.month and not period.relative
+    return "year" if period.grain == "year" and bare else ""
+
+
+def is_age(quantity: Quantity) -> bool:
+    """Return whether a number is the age of a person."""
+    if quantity.kind is Kind.AGE:
+        return True
+    value = quantity.magnitude
+    if quantity.kind is not Kind.NUMBER or quantity.unit or quantity.counted or value is None:
+        return False
+    if not 1 <= value < _OLDEST or value % 1:
+        return False
+    text, span = quantity.document.text, quantity.span
+    before = _BEFORE.search(text, max(0, span.start - 30), span.start)
+    return bool(before and _BEHIND.match(text, span.end))
+
+
+def aged(quantity: Quantity) -> Quantity:
+    """Return a number that is an age in words as an age in its unit."""
+    return quantity._replace(kind=Kind.AGE, unit="year")
+
+
+def compatible(a: Fact, b: Fact) -> bool:
+    """Return whether two values of one sort can both be true."""
+    one, other = a.quantity, b.quantity
+    here, there = one.period, other.period
+    if one.kind is Kind.DATE and here and there:
+        if (here.month, here.day) != (there.month, there.day):
+            return False
+        return here.year is None or there.year is None or here.year == there.year
+    if one.kind is Kind.TIME and here and there:
+        return here.minutes == there.minutes
+    if one.magnitude is not None and other.magnitude is not None and is_age(one):
+        return abs(one.magnitude - other.magnitude) <= 1  # a birthday may lie between
+    return agree(*likened(one, other))
+
+
+def telling(a: Fact, b: Fact) -> bool:
+    """Return whether two keys that agree are so seldom equal by chance that they are one fact."""
+    name = a.sort
+    if name == "day":
+        return True
+    if name in LASTING:
+        return False
+    return min(significant(a.quantity), significant(b.quantity)) >= _TWO
