@@ -24,6 +24,7 @@ NEAR = 12  # words behind a change in which it may name an end of its own
 _STEPS = frozenset(["steps", "increments", "stages", "instalments", "installments", "jumps"])
 _COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
 _RANGED = frozenset(["at", "of", "between", "cost", "costs", "is", "are", "take", "takes"])
+_OPENED = (["from", NUMBER, "to"], ["between", NUMBER, "and"])
 _ENDS = frozenset(["to", "from", "than", "on"])
 _EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
 _CAUSED = frozenset(
@@ -80,7 +81,11 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
 
 def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
     """Yield what speaks against a comparison of two values."""
-    anchor = candidate.anchor
+    anchor, (first, second) = candidate.anchor, candidate.values
+    if _is_range(first, second):
+        yield ("a range", 2)
+    if any(_wed(m, candidate) for m in candidate.members):
+        yield ("of another pair", 1)
     if anchor.quantity.kind is not Kind.MULTIPLE:
         return
     if _is_step(anchor):
@@ -155,12 +160,15 @@ def _of_object(anchor: Mention, values: Sequence[Mention]) -> bool:
 
 
 def _is_range(first: Mention, second: Mention) -> bool:
-    """Return whether two values are the ends of a range: "estimated at £1.3 to £1.5 million"."""
+    """Return whether two values are the ends of a range: "between 10 and 15", "at £1 to £2 million"."""
     words = first.sentence.words
-    if first.sentence is not second.sentence or words[first.place + 1 : second.place] != ["to"]:
+    joint = words[first.place + 1 : second.place]
+    if first.sentence is not second.sentence or len(joint) != 1:
         return False
     before = words[max(0, first.place - 1) : first.place]
-    return bool(_RANGED & set(before))
+    return (joint == ["and"] and before == ["between"]) or (
+        joint == ["to"] and bool(_RANGED & set(before))
+    )
 
 
 def _other_end(candidate: Candidate) -> bool:
@@ -186,9 +194,10 @@ def _other_end(candidate: Candidate) -> bool:
 def _wed(mention: Mention, candidate: Candidate) -> bool:
     """Return whether a value is an end of "from # to #" whose other end is no value here."""
     words, place = mention.sentence.words, mention.place
-    if words[place - 3 : place] == ["from", NUMBER, "to"]:
+    before, behind = words[max(0, place - 3) : place], words[place + 1 : place + 3]
+    if before in _OPENED:
         other = place - 2
-    elif words[place - 1 : place] == ["from"] and words[place + 1 : place + 3] == ["to", NUMBER]:
+    elif [*before[-1:], NUMBER, *behind[:1]] in _OPENED and behind[1:] == [NUMBER]:
         other = place + 2
     else:
         return False

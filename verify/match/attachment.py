@@ -87,6 +87,7 @@ _VERB = "multiplied"  # stands for a multiple that is its clause's verb
 _TAXED = frozenset(["tax", "interest"])
 _RELATIVES = frozenset(["that", "which", "who"])
 _ELIDING = frozenset(["and", "with", "but", ";", "while", "whereas"])
+SHORT = 4  # letters of the shortest plural
 PLANNED = 5  # words before a change in which a word of planning makes it one
 LONG = 7  # words between two numbers of one clause, beyond which it may be another
 
@@ -226,7 +227,7 @@ def _said(words: Words) -> Words:
         if word in _SAYING and at:
             rest = words[at + 1 :]
             rest = rest[1:] if rest[0] == "that" else rest
-            if rest and _verb(rest):
+            if rest and _verb(rest) is not None:
                 return rest
     return words
 
@@ -377,13 +378,23 @@ def _idle() -> frozenset[str]:
     return lexicon.words("particle") | lexicon.words("change_noun") | times | single | _PRONOUNS
 
 
+_PLURALS = {
+    "women": "woman", "men": "man", "children": "child", "people": "person", "mice": "mouse",
+    "geese": "goose", "wives": "wife", "calves": "calf", "wolves": "wolf", "teeth": "tooth", "feet": "foot",
+}  # fmt: skip
+
+
 @cache
 def stem(word: str) -> str:
     """Return a word without its ending, roughly."""
     bare = word.removesuffix("'s")
+    if bare in _PLURALS:
+        return _PLURALS[bare]
     for ending in ("ies", "es", "s"):
         if bare.endswith(ending) and len(bare) > len(ending) + 3:
             return bare[: -len(ending)]
+    if len(bare) == SHORT and bare.endswith("s") and not bare.endswith(("ss", "us", "is")):
+        return bare[:-1]
     return bare[:-1] if bare.endswith(("y", "e")) and len(bare) > 4 else bare
 
 

@@ -14,8 +14,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import _astray, _moments, cues
-from verify.match.attachment import Tie, is_content, qualified, stem, tie
+from verify.match.attachment import MARKS, Tie, is_content, qualified, stem, tie
+from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
+from verify.units import dimension
 
 if TYPE_CHECKING:
     from verify.match.candidate import Candidate
@@ -58,9 +60,24 @@ _MEASURES = frozenset(
     ]
 )
 SIDES = (-14, -4, 6)  # by how many values carry a noun of the ratio
+BOTH_NAMED = 16  # and both nouns of "four controls to each case"
 UNNAMED = -8  # in one sentence the nouns may be other words for the same
 BRACKETED = -12
-LINKED = 6  # another sentence that goes on about the values
+BASE = 5  # a multiple with what it is of right behind it
+_EACH = frozenset(["each", "every"])
+_TOLD = frozenset("it they he she we you i was is had the its their his her".split())
+_COMPARING = frozenset(["than", "and", "but", "while", "when"])
+_ADJECTIVES = {
+    **dict.fromkeys(("heavy", "heavier", "light", "lighter"), "mass"),
+    **dict.fromkeys(
+        ("long", "longer", "tall", "taller", "high", "higher", "wide", "wider", "deep", "deeper", "far",
+         "farther", "thick", "thicker", "short", "shorter", "low", "lower"), "length"
+    ),
+    **dict.fromkeys(("fast", "faster", "quick", "quicker", "slow", "slower"), "length/time"),
+    **dict.fromkeys(("dear", "dearer", "costly", "costlier", "expensive", "cheap", "cheaper"), "money"),
+    **dict.fromkeys(("old", "older", "young", "younger", "long", "longer"), "time"),
+}  # fmt: skip
+LINKED = 8  # another sentence that goes on about the values
 
 
 def pair(evidence: Evidence, candidate: Candidate) -> None:
@@ -101,8 +118,59 @@ def compared(evidence: Evidence, candidate: Candidate) -> None:
         _other_side(evidence, anchor, (first, second))
     if anchor.quantity.kind is Kind.RATIO:
         _sides(evidence, anchor, (first, second))
+        if first.quantity.unit != second.quantity.unit:
+            evidence.add("of two units", 2 * NOT_MEANT)
+    if "per_one" in anchor.roles and anchor.quantity.kind is Kind.NUMBER:
+        evidence.add("nouns of the ratio", _nouns(anchor, (first, second)))
+    if _base_follows(anchor, candidate.slots):
+        evidence.add("its base behind it", BASE)
     near = second if anchor.order > second.order else first
-    _tied(evidence, tie(anchor, near, timed=near.order < anchor.order), anchor, (first, second))
+    found = tie(anchor, near, timed=near.order < anchor.order)
+    if found is Tie.FOREIGN and _of_measure(anchor, (first, second)):
+        found = Tie.SAME  # "90 kg and 15 kg; the mother was six times as heavy"
+    _tied(evidence, found, anchor, (first, second))
+
+
+def _nouns(anchor: Mention, values: Sequence[Mention]) -> int:
+    """Return what the nouns of "four controls to each case" say of the two values."""
+    words, place = anchor.sentence.words, anchor.place
+    near = {stem(w) for m in values for w in m.sentence.words[m.place + 1 : m.place + 4]}
+    noun = words[place + 1] if is_content(" ".join(words[place + 1 : place + 2])) else ""
+    for at in range(max(0, place - 10), min(len(words) - 1, place + 6)):
+        if words[at] in _EACH and words[at + 1] == NUMBER:
+            return 2 * SIDES[0]  # "10 for every hundred"
+        if words[at] in _EACH and is_content(words[at + 1]):
+            if noun and stem(noun) not in near:
+                return SIDES[0]
+            if stem(words[at + 1]) in near:
+                return BOTH_NAMED if noun else SIDES[2]
+            return UNNAMED
+    return SIDES[0] if noun and stem(noun) not in near else 0
+
+
+def _base_follows(anchor: Mention, slots: Mapping[str, Mention]) -> bool:
+    """Return whether the lesser value stands behind its multiple: "nine times our forecast of #"."""
+    less = slots.get("less")
+    if less is None or less.sentence is not anchor.sentence:
+        return False
+    between = anchor.sentence.words[anchor.place + 1 : less.place]
+    return (
+        anchor.quantity.kind is Kind.MULTIPLE
+        and less.place > anchor.place
+        and len(between) <= 6
+        and not MARKS & set(between)
+        and not _COMPARING & set(between)
+    )
+
+
+def _of_measure(anchor: Mention, values: Sequence[Mention]) -> bool:
+    """Return whether a multiple is of what the values measure: "as heavy" of two masses."""
+    behind = anchor.sentence.words[anchor.place + 1 : anchor.place + 3]
+    unit = values[0].quantity.unit
+    if not unit or not behind:
+        return False
+    measured = _ADJECTIVES.get(behind[-1] if behind[0] == "as" else behind[0], "")
+    return bool(measured) and dimension(unit).split("_")[0] == measured
 
 
 def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> None:
@@ -112,6 +180,8 @@ def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) 
     text = " ".join(behind)
     if any(text.startswith(start) for start in _OF_NORMS):
         evidence.add("of a norm", NOT_MEANT)
+    if behind[:1] == ["what"] and behind[1:2] and behind[1] not in _TOLD:
+        evidence.add("of something untold", NOT_MEANT)
     if _ANOTHER_TIME.search(f" {text} ") and not any(m.roles.get("old", 0) >= 5 for m in values):
         evidence.add("of another time", NOT_MEANT)
     measure = next((w for w in behind[:3] if w in _MEASURES), "")

@@ -28,8 +28,8 @@ _IN = re.compile(
 )
 _FOR_EVERY = re.compile(r"(?: [A-Za-z-]{2,14}){0,7} (?:for|to) (?:every|each) ")
 _TO_NOUN = re.compile(
-    r" [a-z-]{3,14} (?:to|for)(?: every| each)? "
-)  # "one adult to eight children"
+    r"(?: parts?(?: of)?)? [a-z-]{3,14} (?:to|for)(?: every| each)? "
+)  # "one adult to eight children", "three parts flour to one part fat"
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
 _OF_THE = re.compile(r" of (?:the|its|his|her|their) ")
@@ -38,7 +38,7 @@ _ENDS_BARE = re.compile(
     r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
 )
 _NOT_LENT = re.compile(
-    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|(?<!average )(?<!mean )\bof\s*$|\bfor\s*$"
+    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|(?<!average )(?<!mean )(?<!instead )(?<!place )(?<!ahead )\bof\s*$|\bfor\s*$"
     r"|\b(?:that|this|these|those) [a-z]{3,} "
 )
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
@@ -289,6 +289,7 @@ def _lends(quantity: Quantity) -> bool:
         and quantity.magnitude is not None
         and quantity.unit not in ("percentage_point", "basis_point")
         and abs(quantity.magnitude) < 100_000
+        and not quantity.surface.lower().startswith(("a ", "an "))  # "a litre of varnish 6"
     )
 
 
