@@ -126,6 +126,8 @@ class Words:
             (at, root) for at, word in _outside(sentence) if (root := stem(word)) not in stopwords()
         ]
         self.breaks = [m.span() for m in _CLAUSE_BREAK.finditer(self.text, *sentence.span)]
+        self.every = frozenset(root for _, root in self.stems)
+        self._told: dict[Span, frozenset[str]] = {}
 
     def clause(self, own: Span) -> Span:
         """Return the clause round a quantity: up to the nearest breaks on both sides."""
@@ -135,12 +137,24 @@ class Words:
         end = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
         return Span(start, max(start, end))
 
+    def told(self, own: Span) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the stems of the clause round a quantity, and those of the sentence."""
+        clause = self.clause(own)
+        found = self._told.get(clause)
+        if found is None:
+            found = self._told[clause] = frozenset(root for _, root in self._inside(clause))
+        return found, self.every
+
+    def _inside(self, clause: Span) -> list[tuple[int, str]]:
+        """Return the stems of a clause, with their places."""
+        first = bisect_left(self.stems, (clause.start, ""))
+        last = bisect_left(self.stems, (clause.end, ""))
+        return self.stems[first:last]
+
     def near(self, clause: Span) -> dict[str, int]:
         """Return the stems of the sentence with their closeness to a clause."""
         near = dict.fromkeys((root for _, root in self.stems), _SENTENCE)
-        first = bisect_left(self.stems, (clause.start, ""))
-        last = bisect_left(self.stems, (clause.end, ""))
-        near.update((root, _OWN_CLAUSE) for _, root in self.stems[first:last])
+        near.update((root, _OWN_CLAUSE) for _, root in self._inside(clause))
         return near
 
     def places(self, clause: Span) -> frozenset[str]:

@@ -74,11 +74,7 @@ class Mention(NamedTuple):
     sentence: Sentence
     place: int
     roles: cues.Roles
-
-    @property
-    def order(self) -> tuple[int, int]:
-        """Where the mention stands in the document."""
-        return (self.sentence.index, self.place)
+    order: tuple[int, int]  # where it stands in the document: the sentence, and the place in it
 
 
 class Frame(NamedTuple):
@@ -211,7 +207,8 @@ def mentions(text: Reading) -> dict[Span, Mention]:
                 roles = _carried(last, sentence, place, roles)
             elif 0 < place <= 2 and _opens(sentence.words, place):
                 roles = {**roles, "that_change": 8}
-            last = found[quantity.span] = Mention(quantity, sentence, place, roles)
+            order = (sentence.index, place)
+            last = found[quantity.span] = Mention(quantity, sentence, place, roles, order)
     return found
 
 

@@ -45,15 +45,15 @@ _PROSE = frozenset(
 class Sentence:
     """A sentence: its span, its quantities, and (when asked for) its words.
 
-    `block` numbers the paragraph it stands in, `index` its place in the document.
+    `block` numbers the paragraph it stands in, `index` its place in the document. `words`
+    are lower-case words and marks, with each quantity one "#", `vocabulary` has each once,
+    and `starts` says where they begin in the document's text; they are made when first
+    asked for, and are plain attributes from then on.
     """
 
     __slots__ = (
         "_at",
         "_phrases",
-        "_starts",
-        "_vocabulary",
-        "_words",
         "about",
         "block",
         "document",
@@ -63,7 +63,14 @@ class Sentence:
         "quantities",
         "skeleton",
         "span",
+        "starts",
+        "vocabulary",
+        "words",
     )
+    _at: dict[Span, int]
+    starts: list[int]
+    vocabulary: frozenset[str]
+    words: list[str]
 
     def __init__(
         self,
@@ -83,31 +90,24 @@ class Sentence:
         self.about: object = None  # filled by `facts.words`, once
         self.notes: dict[Any, Any] = {}  # what others worked out of it, kept; see `noted`
         self.skeleton = ""  # filled by `_skeleton.skeleton`, once
-        self._words: list[str] | None = None
-        self._vocabulary: frozenset[str] | None = None
         self._phrases: dict[str, str] = {}
-        self._starts: list[int] = []
-        self._at: dict[Span, int] = {}
+
+    def __getattr__(self, name: str) -> Any:
+        """Make what is asked for the first time; later it is found without this."""
+        if name in ("words", "_at"):
+            self._read()
+        elif name == "vocabulary":
+            self.vocabulary = frozenset(self.words)
+        elif name == "starts":
+            self.starts = self._begins()
+        else:
+            raise AttributeError(name)
+        return getattr(self, name)
 
     @property
     def text(self) -> str:
         """The characters of the sentence."""
         return self.document.text[self.span.start : self.span.end]
-
-    @property
-    def words(self) -> list[str]:
-        """Lower-case words and marks; each quantity is one "#"."""
-        if self._words is None:
-            self._read()
-        assert self._words is not None
-        return self._words
-
-    @property
-    def vocabulary(self) -> frozenset[str]:
-        """The words of the sentence, each once."""
-        if self._vocabulary is None:
-            self._vocabulary = frozenset(self.words)
-        return self._vocabulary
 
     def phrase_of(self, name: str) -> str:
         """Return the first phrase of a class of the lexicon that the sentence holds, or ""."""
@@ -124,50 +124,64 @@ class Sentence:
             )
         return self._phrases[name]
 
-    @property
-    def starts(self) -> list[int]:
-        """Where each word begins in the document's text."""
-        _ = self.words
-        return self._starts
-
     def place(self, quantity: Quantity) -> int:
         """Return the index of a quantity of this sentence among its words."""
-        _ = self.words
         return self._at[quantity.span]
 
     def _read(self) -> None:
+        """Fill `words`, and where each quantity stands among them."""
         words: list[str] = []
-        self._words = words
+        places: dict[Span, int] = {}
         fillers = lexicon.words("filler")
-        text, at = self.document.text, self.span.start
+        for start, end, quantity in self._parts():
+            words += self._said(start, end)
+            if quantity is None:
+                continue
+            while words and words[-1] in fillers:
+                words.pop()
+            places[quantity.span] = len(words)
+            if quantity.kind in _CALENDAR:  # "last year" is read as words, "2010" as a word
+                words += self._said(*quantity.span)
+            else:
+                words.append(NUMBER)
+        self.words, self._at = words, places
+
+    def _parts(self) -> Iterator[tuple[int, int, Quantity | None]]:
+        """Yield the stretches between quantities, each with the quantity behind it."""
+        at = self.span.start
         for quantity in self.quantities:
             lead = quantity.lead
             end = quantity.span.start
             if lead is not None and lead.end <= end and lead.start >= at:
                 end = lead.start
-            self._add(text, at, end)
-            while words and words[-1] in fillers:
-                words.pop()
-                self._starts.pop()
-            self._at[quantity.span] = len(words)
-            if quantity.kind in _CALENDAR:  # "last year" is read as words, "2010" as a word
-                self._add(text, quantity.span.start, quantity.span.end)
-            else:
-                words.append(NUMBER)
-                self._starts.append(quantity.span.start)
+            yield at, end, quantity
             at = quantity.span.end
             if lead is not None and lead.start >= at:
                 at = lead.end
-        self._add(text, at, self.span.end)
+        yield at, self.span.end, None
 
-    def _add(self, text: str, start: int, end: int) -> None:
-        assert self._words is not None
-        found = list(_WORD.finditer(text, start, max(start, end)))
-        words = [match[0].lower() for match in found]
-        if "’" in text[start:end]:
+    def _said(self, start: int, end: int) -> list[str]:
+        """Return the words and marks of a stretch of text."""
+        text = self.document.text
+        words = [word.lower() for word in _WORD.findall(text, start, max(start, end))]
+        if text.find("’", start, end) >= 0:
             words = [word.replace("’", "'") for word in words]
-        self._words += words
-        self._starts += [match.start() for match in found]
+        return words
+
+    def _begins(self) -> list[int]:
+        """Return where each word begins in the document's text."""
+        starts: list[int] = []
+        text = self.document.text
+        for start, end, quantity in self._parts():
+            starts += [m.start() for m in _WORD.finditer(text, start, max(start, end))]
+            if quantity is None:
+                continue
+            del starts[self._at[quantity.span] :]  # words that only hedge the number
+            if quantity.kind in _CALENDAR:
+                starts += [m.start() for m in _WORD.finditer(text, *quantity.span)]
+            else:
+                starts.append(quantity.span.start)
+        return starts
 
 
 class Reading:

@@ -101,11 +101,13 @@ def _in_sentence(near: Iterable[tuple[_Range, Form]], sentence: Sentence) -> Ite
     """Return the claims of one sentence: one for each figure."""
     seen: set[int] = set()
     for row, form in near:
-        places = {q.span.start: q for q in sentence.quantities if row.fits(q)}
-        if not places or row.never & sentence.vocabulary:
+        if not row.never.isdisjoint(sentence.vocabulary):
             continue
         line = _skeleton.skeleton(sentence)
+        places: dict[int, Quantity] | None = None
         for match in form.pattern.finditer(line):
+            if places is None:
+                places = {q.span.start: q for q in sentence.quantities if row.fits(q)}
             at = int(match["figure"])
             before = line[max(0, match.start() - BEFORE) : match.start()].split()
             if at in seen or at not in places or row.never_after.intersection(before):

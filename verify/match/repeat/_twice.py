@@ -62,10 +62,8 @@ class Lines:
 
     def placed(self, sentence: Sentence, quantity: Quantity) -> Placed:
         """Return a quantity of a sentence with the words round it."""
-        own = facts.words(sentence)
-        near = own.near(own.clause(quantity.span))
-        clause = frozenset(word for word, closeness in near.items() if closeness > 1)
-        return Placed(quantity, sentence, sentence.place(quantity), clause, frozenset(near))
+        clause, line = facts.words(sentence).told(quantity.span)
+        return Placed(quantity, sentence, sentence.place(quantity), clause, line)
 
 
 def far(text: Reading, first: Placed, second: Placed) -> bool:
