@@ -20,7 +20,7 @@ only, so the time they take grows with the text alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from verify.match import lexicon
@@ -116,12 +116,13 @@ class Form:
     Most forms are needed by no sentence of a text: the pattern is compiled when asked for.
     """
 
-    __slots__ = ("_of", "_pattern", "_words", "needs", "slots", "weight")
+    __slots__ = ("_of", "_pattern", "_words", "first", "needs", "slots", "weight")
 
     def __init__(self, form: str, of: Mapping[str, Sequence[str]], weight: int) -> None:
         self.weight, rest = _weighted(form, weight)
         self.slots = frozenset(part[1:-1] for part in rest.split() if part[0] == "{")
         self.needs = _needed(rest)
+        self.first = _first(rest, of)
         self._of = of
         self._words = rest
         self._pattern: re.Pattern[str] | None = None
@@ -132,8 +133,53 @@ class Form:
         if self._pattern is None:
             never = "|".join(sorted({s for names in self._of.values() for s in names})) or "none"
             parts = [_part(part, self._of, never) for part in self._words.split()]
-            self._pattern = re.compile(r"(?<![^ ])" + "".join(parts))
+            self._pattern = re.compile("".join(parts))
         return self._pattern
+
+    def matches(self, line: Line) -> Iterator[re.Match[str]]:
+        """Yield where the form stands in a line, each place behind the last one's end."""
+        end = 0
+        for start in line.starts(self.first):
+            if start >= end and (match := self.pattern.match(line.text, start)):
+                end = max(match.end(), start + 1)
+                yield match
+
+
+class Line:
+    """Some skeletons in one string, with where each word begins and each sort of number."""
+
+    __slots__ = ("_starts", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._starts: dict[str, list[int]] | None = None
+
+    def starts(self, words: frozenset[str] | None) -> Iterable[int]:
+        """Return where one of some words begins, or a number of a sort; None is any word."""
+        if self._starts is None:
+            self._starts = {}
+            at = 0
+            for word in self.text.split(" ")[:-1]:
+                key = word[: word.find(":") + 1] if word[0] == "<" and len(word) > 1 else word
+                self._starts.setdefault(key, []).append(at)
+                at += len(word) + 1
+        held = self._starts.keys() if words is None else words & self._starts.keys()
+        return sorted([at for word in held for at in self._starts[word]])
+
+
+def _first(form: str, of: Mapping[str, Sequence[str]]) -> frozenset[str] | None:
+    """Return the words with one of which a form begins, "<sort:" for a number; None for any."""
+    found: set[str] = set()
+    for part in form.split():
+        if part[0] == "{":
+            return frozenset({*found, *(f"<{sort}:" for sort in of.get(part[1:-1], ()))})
+        if part in ("..", "...", ".") or "*" in part:
+            return None
+        optional = part.startswith("(") and part.endswith(")") and len(part) > 2
+        found |= {p.split()[0] for p in phrases(part[1:-1] if optional else part)}
+        if not optional:
+            return frozenset(found)
+    return None
 
 
 def _weighted(form: str, weight: int) -> tuple[int, str]:

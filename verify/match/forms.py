@@ -24,7 +24,7 @@ from verify.extract import Extraction
 from verify.match import _skeleton, lexicon
 from verify.match._needs import Needs
 from verify.match._prepared import prepared
-from verify.match._skeleton import Form
+from verify.match._skeleton import Form, Line
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -124,26 +124,55 @@ def _in_sentence(
     tables: Mapping[int, _Table], text: Reading, sentence: Sentence, sorts: Sequence[frozenset[str]]
 ) -> Iterator[Claim]:
     """Return the claims whose last number stands in a sentence, in the order of the rules."""
-    near: dict[int, tuple[_Ready, list[Form], list[Sentence]]] = {}
+    near: dict[int, tuple[_Ready, list[Form], _Window]] = {}
+    windows: dict[int, _Window] = {}
     for reach, table in tables.items():
-        window = text.window(sentence, min(reach, sentence.index))
-        here = frozenset().union(*(sorts[other.index] for other in window))
-        words = frozenset().union(*(other.vocabulary for other in window))
-        for number, own, form in table.near(here, words):
+        own_window = text.window(sentence, min(reach, sentence.index))
+        window = windows.get(len(own_window))
+        if window is None:
+            window = windows[len(own_window)] = _Window(own_window, sorts)
+        for number, own, form in table.near(window.sorts, window.words):
             near.setdefault(number, (own, [], window))[1].append(form)
-    for _, (own, forms, window) in sorted(near.items()):
+    for _, (own, forms, window) in sorted(near.items(), key=_number):
         yield from _matches(own, forms, window, sentence)
 
 
+def _number(row: tuple[int, object]) -> int:
+    return row[0]
+
+
+class _Window:
+    """Some sentences, with their words, their sorts of number, and (once asked for) their line."""
+
+    __slots__ = ("_line", "_places", "_sentences", "sorts", "words")
+
+    def __init__(self, sentences: Sequence[Sentence], sorts: Sequence[frozenset[str]]) -> None:
+        self._sentences = sentences
+        self._line: Line | None = None
+        self._places: dict[int, Quantity] = {}
+        last = sentences[-1]
+        self.sorts, self.words = sorts[last.index], last.vocabulary
+        if len(sentences) > 1:
+            self.sorts = self.sorts.union(*(sorts[s.index] for s in sentences[:-1]))
+            self.words = self.words.union(*(s.vocabulary for s in sentences[:-1]))
+
+    def read(self) -> tuple[Line, Mapping[int, Quantity]]:
+        """Return the line of the sentences, and the quantity that begins at each place."""
+        if self._line is None:
+            self._line = Line("".join(map(_skeleton.skeleton, self._sentences)))
+            self._places = {q.span.start: q for s in self._sentences for q in s.quantities}
+        return self._line, self._places
+
+
 def _matches(
-    own: _Ready, forms: Iterable[Form], window: Sequence[Sentence], sentence: Sentence
+    own: _Ready, forms: Iterable[Form], window: _Window, sentence: Sentence
 ) -> Iterator[Claim]:
     """Return the claims of one rule's forms in some sentences; one number is of the last."""
-    line = "".join(map(_skeleton.skeleton, window))
-    places = {q.span.start: q for other in window for q in other.quantities}
+    words, places = window.read()
+    line = words.text
     seen: set[tuple[Quantity | None, ...]] = set()
     for form in forms:
-        for match in form.pattern.finditer(line):
+        for match in form.matches(words):
             slots = {
                 name: places[int(at)] for name, at in match.groupdict().items() if at is not None
             }

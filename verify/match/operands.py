@@ -110,6 +110,8 @@ def _interval(quantity: Quantity) -> bool:
     text, span = quantity.document.text, quantity.span
     if quantity.kind is Kind.PERCENT and _LEVEL.match(text, span.end):
         return True
+    if text.find("CI", max(0, span.start - 32), span.start) < 0:
+        return False
     return _BOUND_OF.search(text, max(0, span.start - 32), span.start) is not None
 
 

@@ -228,6 +228,7 @@ class _Told(NamedTuple):
     """A sentence's numbers with their sorts, and every word that a line of it may hold."""
 
     numbers: list[Sorted]
+    sorts: list[str]  # of the numbers that do not stay words
     words: frozenset[str]
 
 
@@ -235,7 +236,8 @@ def _told(sentence: Sentence, found: Mapping[Span, Mention]) -> _Told:
     """Return what a sentence holds for the lines made of it."""
     numbers = in_sorts(found[q.span] for q in sentence.quantities)
     added = spelled_out(numbers)
-    return _Told(numbers, sentence.vocabulary | added if added else sentence.vocabulary)
+    sorts = [sort for _, sort, is_word in numbers if sort and not is_word]
+    return _Told(numbers, sorts, sentence.vocabulary | added if added else sentence.vocabulary)
 
 
 def _in_window(
@@ -250,27 +252,40 @@ def _in_window(
         if own[-1].index not in told:
             told[own[-1].index] = _told(own[-1], found)
         held = [told[s.index] for s in own]
+        sorts = _sorts(held)
+        if not sorts:
+            continue
         words = held[0].words.union(*(each.words for each in held[1:])) if reach else held[0].words
         tried = [table.rows[number] for number in table.needs.met(words)]
         if tried:
             numbers = [number for each in held for number in each.numbers]
-            yield from _in_lines(own, numbers, tried, reach)
+            yield from _in_lines(own, numbers, sorts, tried, reach)
+
+
+def _sorts(held: Sequence[_Told]) -> dict[str, bool]:
+    """Return the sorts of which there may be two numbers, and whether shares stand beside."""
+    every = [sort for each in held for sort in each.sorts]
+    if len(every) < 2:
+        return {}
+    counts = Counter(every)
+    bare = counts.get(BARE, 0)
+    return {
+        sort: sort != "share" and "share" in counts
+        for sort, count in counts.items()
+        if count > 1 or (bare and sort != BARE)
+    }
 
 
 def _in_lines(
     own: Sequence[Sentence],
     numbers: Sequence[Sorted],
+    sorts: Mapping[str, bool],
     tried: Sequence[tuple[Phrase, Pattern]],
     reach: int,
 ) -> Iterator[Claim]:
     """Yield the claims of some patterns in some sentences, in a line for each sort of number."""
-    sorts = Counter(sort for _, sort, is_word in numbers if not is_word)
-    for sort, count in sorts.items():
-        if not sort or count + (sorts[BARE] if sort != BARE else 0) < 2:
-            continue
-        for shares in (False, True):
-            if shares and (sort == "share" or "share" not in sorts):
-                continue
+    for sort, beside_shares in sorts.items():
+        for shares in (False, True) if beside_shares else (False,):
             kind = first_kind(numbers, sort, shares=shares)
             chosen = [
                 (f, p) for f, p in tried if p.shares == shares and (not f.kinds or kind in f.kinds)

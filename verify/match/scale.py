@@ -54,12 +54,19 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     text = reading(extraction)
     found = mentions(text)
+    pools: dict[tuple[int, int], list[Mention]] = {}
+    spoken = [
+        sentence
+        for sentence in text.sentences
+        if any(_amount(q) or q.kind in _SHARES for q in sentence.quantities)
+    ]
     for rule in rules:
         form = _FORMS[str(rule.match.get("form", "product"))]
-        for sentence in text.sentences:
-            if not any(_amount(q) or q.kind in _SHARES for q in sentence.quantities):
-                continue
-            pool = _pool(text, found, sentence.index, int(rule.match.get("reach", 1)))
+        reach = int(rule.match.get("reach", 1))
+        for sentence in spoken:
+            pool = pools.get((sentence.index, reach))
+            if pool is None:
+                pool = pools[sentence.index, reach] = _pool(text, found, sentence.index, reach)
             for evidence, trio in form(pool, sentence.index):
                 blockers = rule.match.get("blockers", ())
                 blocked(evidence, blockers, {m.sentence.index: m.sentence for m in trio}.values())

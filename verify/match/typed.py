@@ -100,12 +100,14 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 def _in_sentence(near: Iterable[tuple[_Range, Form]], sentence: Sentence) -> Iterator[Claim]:
     """Return the claims of one sentence: one for each figure."""
     seen: set[int] = set()
+    words: _skeleton.Line | None = None
     for row, form in near:
         if not row.never.isdisjoint(sentence.vocabulary):
             continue
-        line = _skeleton.skeleton(sentence)
+        words = words or _skeleton.Line(_skeleton.skeleton(sentence))
+        line = words.text
         places: dict[int, Quantity] | None = None
-        for match in form.pattern.finditer(line):
+        for match in form.matches(words):
             if places is None:
                 places = {q.span.start: q for q in sentence.quantities if row.fits(q)}
             at = int(match["figure"])
