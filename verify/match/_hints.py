@@ -13,6 +13,14 @@ BACK = 80  # characters from where a match may begin to its hint
 AHEAD = 400  # characters behind the hint that a match and what it looks at may take
 
 
+def holds(text: str, words: Iterable[str]) -> bool:
+    """Return whether a text holds any of some words."""
+    for word in words:  # noqa: SIM110  (a generator takes three times as long)
+        if word in text:
+            return True
+    return False
+
+
 def places(text: str, words: Iterable[str]) -> list[int]:
     """Return where a text holds any of some words, in order."""
     found: set[int] = set()

@@ -146,34 +146,49 @@ class Form:
 
 
 class Line:
-    """Some skeletons in one string, with where each word begins and each sort of number."""
+    """Some skeletons in one string, with the words and the sorts of number that it may hold."""
 
-    __slots__ = ("_starts", "text")
+    __slots__ = ("_held", "text")
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, words: frozenset[str], sorts: frozenset[str]) -> None:
         self.text = text
-        self._starts: dict[str, list[int]] | None = None
+        self._held = words.union([f"<{sort}:" for sort in sorts])
 
-    def starts(self, words: frozenset[str] | None) -> Iterable[int]:
+    def starts(self, first: First | None) -> Iterable[int]:
         """Return where one of some words begins, or a number of a sort; None is any word."""
-        if self._starts is None:
-            self._starts = {}
-            at = 0
-            for word in self.text.split(" ")[:-1]:
-                key = word[: word.find(":") + 1] if word[0] == "<" and len(word) > 1 else word
-                self._starts.setdefault(key, []).append(at)
-                at += len(word) + 1
-        held = self._starts.keys() if words is None else words & self._starts.keys()
-        return sorted([at for word in held for at in self._starts[word]])
+        if first is None:
+            return [match.start() for match in _BEGIN.finditer(self.text)]
+        held = first & self._held
+        found: list[int] = []
+        for word in held:
+            found += places_of(self.text, word if word[0] == "<" and len(word) > 1 else f"{word} ")
+        if len(held) > 1:
+            found.sort()
+        return found
 
 
-def _first(form: str, of: Mapping[str, Sequence[str]]) -> frozenset[str] | None:
+First = frozenset[str]
+_BEGIN = re.compile(r"(?<![^ ])[^ ]")
+
+
+def places_of(text: str, sought: str) -> list[int]:
+    """Return where a text holds something at the beginning of a word."""
+    found: list[int] = []
+    at = text.find(sought)
+    while at >= 0:
+        if not at or text[at - 1] == " ":
+            found.append(at)
+        at = text.find(sought, at + 1)
+    return found
+
+
+def _first(form: str, of: Mapping[str, Sequence[str]]) -> First | None:
     """Return the words with one of which a form begins, "<sort:" for a number; None for any."""
     found: set[str] = set()
     for part in form.split():
         if part[0] == "{":
             return frozenset({*found, *(f"<{sort}:" for sort in of.get(part[1:-1], ()))})
-        if part in ("..", "...", ".") or "*" in part:
+        if part in ("..", "...", ".", "^") or "*" in part:
             return None
         optional = part.startswith("(") and part.endswith(")") and len(part) > 2
         found |= {p.split()[0] for p in phrases(part[1:-1] if optional else part)}

@@ -8,9 +8,11 @@ stay words.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from verify.match import lexicon
+from verify.match._skeleton import places_of
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
@@ -37,19 +39,24 @@ class Line(NamedTuple):
     numbers: tuple[Mention, ...]
     places: Mapping[int, int]
     first: int  # where the first sentence ends
-    words: dict[str, list[int]]  # where each word of the first sentence begins, once asked for
+    words: frozenset[str]
 
-    def starts(self, words: frozenset[str] | None) -> Iterable[int]:
+    def starts(self, first: frozenset[str] | None) -> list[int]:
         """Return where one of some words begins in the first sentence; None is any word."""
-        if not self.words:
-            at = 0
-            for word in self.text[: self.first].split(" ")[:-1]:
-                self.words.setdefault(word, []).append(at)
-                at += len(word) + 1
-        held = self.words if words is None else words & self.words.keys()
-        if len(held) == 1:
-            return self.words[next(iter(held))]
-        return sorted([at for word in held for at in self.words[word]])
+        if first is None:
+            return [m.start() for m in _BEGIN.finditer(self.text, 0, self.first)]
+        held = first & self.words
+        found: list[int] = []
+        for word in held:
+            found += places_of(self.text, f"{word} ")
+        if len(held) > 1:
+            found.sort()
+        if self.first < len(self.text):
+            return [at for at in found if at < self.first]
+        return found
+
+
+_BEGIN = re.compile(r"(?<!\S)\S")
 
 
 def sort_of(quantity: Quantity) -> str:
@@ -126,32 +133,57 @@ def line_of(
     length = first = 0
     for sentence in own:
         prefix = ""
-        for place, word in enumerate(sentence.words):
-            if word in _QUOTES:
+        stretches = _stretches(sentence)
+        for stretch, place in stretches:
+            if prefix:  # "second-largest" is one word, and no superlative
+                stretch = stretch.removeprefix("- ")
+                if stretch:
+                    stretch, prefix = prefix + stretch, ""
+            pieces.append(stretch)
+            length += len(stretch)
+            if place < 0:
+                break
+            where = (sentence.index, place)
+            if (lead := leads.get(where)) is not None:
+                pieces.append(f"{lead} ")
+                length += len(lead) + 1
+            number = at.get(where, OTHER)
+            word = NUMBER
+            if (share := share_at.get(where)) is not None:
+                places[length], word = len(chosen) + share, SHARE
+            elif isinstance(number, int):
+                places[length] = number
+            elif _ranked(number, sentence.words[place + 1 : place + 2]):
+                prefix = f"{number}-"
                 continue
-            if word == NUMBER:
-                if (lead := leads.get((sentence.index, place))) is not None:
-                    pieces.append(lead)
-                    length += len(lead) + 1
-                number = at.get((sentence.index, place), OTHER)
-                if (share := share_at.get((sentence.index, place))) is not None:
-                    places[length], word = len(chosen) + share, SHARE
-                elif isinstance(number, int):
-                    places[length] = number
-                elif _ranked(number, sentence.words[place + 1 : place + 2]):
-                    prefix = f"{number}-"
-                    continue
-                else:
-                    word = number
-            elif prefix:  # "second-largest" is one word, and no superlative
-                if word == "-":
-                    continue
-                word, prefix = prefix + word, ""
-            pieces.append(word)
+            else:
+                word = number
+            pieces.append(f"{word} ")
             length += len(word) + 1
         first = first or length
-    pieces.append("")
-    return Line(" ".join(pieces), (*chosen, *held), places, first, {})
+    text = "".join(pieces)
+    return Line(text, (*chosen, *held), places, first, frozenset(text.split()))
+
+
+def _stretches(sentence: Sentence) -> list[tuple[str, int]]:
+    """Return the words before each number and its place, then those behind the last and -1."""
+    found: list[tuple[str, int]] | None = sentence.notes.get("stretches")
+    if found is None:
+        found = []
+        words, at = sentence.words, 0
+        for place in [place for place, word in enumerate(words) if word == NUMBER]:
+            found.append((_plain(words[at:place]), place))
+            at = place + 1
+        found.append((_plain(words[at:]), -1))
+        sentence.notes["stretches"] = found
+    return found
+
+
+def _plain(words: Sequence[str]) -> str:
+    """Return words without quotation marks, each with a space behind it."""
+    kept = [word for word in words if word not in _QUOTES]
+    kept.append("")
+    return " ".join(kept)
 
 
 def _ranked(number: str, following: Sequence[str]) -> bool:

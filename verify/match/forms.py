@@ -159,7 +159,8 @@ class _Window:
     def read(self) -> tuple[Line, Mapping[int, Quantity]]:
         """Return the line of the sentences, and the quantity that begins at each place."""
         if self._line is None:
-            self._line = Line("".join(map(_skeleton.skeleton, self._sentences)))
+            text = "".join(map(_skeleton.skeleton, self._sentences))
+            self._line = Line(text, self.words, self.sorts)
             self._places = {q.span.start: q for s in self._sentences for q in s.quantities}
         return self._line, self._places
 

@@ -24,6 +24,7 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import cues, lexicon
+from verify.match._prepared import prepared
 from verify.match.alike import bare_unit, comparable, greater, one_sort, plain, size
 from verify.match.candidate import Candidate
 from verify.match.evidence import Evidence, blocked
@@ -124,20 +125,27 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
-    frames = [_ready(rule) for rule in rules]
+    frames, roles = _frames(rules)
     text = reading(extraction)
     found = mentions(text)
-    by_role: dict[str, list[Mention]] = {}
+    by_role: dict[str, list[Mention]] = {role: [] for role in roles}
     for mention in found.values():
-        for role in mention.roles:
-            by_role.setdefault(role, []).append(mention)
+        for role in mention.roles.keys() & roles:
+            by_role[role].append(mention)
     for frame in frames:
         seen: set[int] = set()
         for role in frame.anchor.roles:
-            for mention in by_role.get(role, ()):
+            for mention in by_role[role]:
                 if id(mention) not in seen and _fits(frame.anchor, mention):
                     seen.add(id(mention))
                     yield from _tuples(frame, mention, text, found)
+
+
+@prepared
+def _frames(rules: Sequence[Rule]) -> tuple[list[Frame], frozenset[str]]:
+    """Return the rules' frames, and every role of their anchors."""
+    frames = [_ready(rule) for rule in rules]
+    return frames, frozenset(role for frame in frames for role in frame.anchor.roles)
 
 
 _READY: dict[int, Frame] = {}  # by the rule's id; a frame holds its rule, so ids stay taken

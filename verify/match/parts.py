@@ -33,6 +33,7 @@ _WHOLE = (
     "comprises", "made up of", "composed of", "split between", "divided between", "split into",
 )  # fmt: skip
 _SOME = ("of which", "of whom", "included", "includes", "including")
+_FIRST = frozenset(opener.split()[0] for opener in (*_WHOLE, *_SOME))
 _ENDS = frozenset("; ) compared against versus from while but".split())
 _KINDS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PHYSICAL})
 _FEW = 100  # of fewer, people tell in loose words who did what, and some did both
@@ -68,6 +69,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 def _opened(sentence: Sentence) -> Iterator[Opened]:
     """Yield each total of a sentence whose parts are opened by words behind it."""
     words = sentence.words
+    if _FIRST.isdisjoint(sentence.vocabulary):
+        return
     line = f" {' '.join(words)} "
     if not any(f" {opener} " in line for opener in (*_WHOLE, *_SOME)):
         return

@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import means
+from verify.match import _hints, means
 from verify.match.alike import plain
 from verify.match.attachment import Tie, tie
 from verify.match.frame import Mention, mentions
@@ -162,7 +162,7 @@ def _kept(sentence: Sentence, ends: Ends, found: Mapping[Span, Mention]) -> Foun
 def _named(sentence: Sentence) -> int:
     """Return where words say that values lie in a range named before, or 0."""
     text = sentence.text
-    if not any(word in text for word in _HINTS):
+    if not _hints.holds(text, _HINTS):
         return 0
     match = _STAYED.search(text) or _INSIDE.search(text)
     if match is None or re.search(r"\b(?:not|if|would|should|must)\b", text[: match.start()]):

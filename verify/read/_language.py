@@ -65,7 +65,7 @@ def _by_script(sample: str) -> str:
     """Return the language of a script that makes up most of the letters, or ""."""
     if sample.isascii():
         return ""
-    letters = sum(len(w) for w in _WORD.findall(sample))
+    letters = len("".join(_WORD.findall(sample)))
     for name, pattern in _SCRIPTS:
         found = len(pattern.findall(sample))
         if found > 20 and found > 0.3 * letters:
@@ -76,8 +76,10 @@ def _by_script(sample: str) -> str:
 def _by_words(sample: str) -> str:
     """Return the language with the most votes of common words; English unless it is clear."""
     votes: Counter[str] = Counter()
-    for word, times in Counter(_WORD.findall(sample.lower())).items():
-        for name in _VOTES.get(word, ()):
+    words = Counter(_WORD.findall(sample.lower()))
+    for word in [word for word in words if word in _VOTES]:
+        times = words[word]
+        for name in _VOTES[word]:
             votes[name] += min(times, _MOST)  # "est." alone makes no French
     if not votes:
         return "English"

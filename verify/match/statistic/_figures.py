@@ -99,11 +99,6 @@ def is_percent(quantity: Quantity) -> bool:
     )
 
 
-def mentions_any(text: str, words: tuple[str, ...]) -> bool:
-    """Return whether a text holds one of some words: far quicker than a pattern."""
-    return any(word in text for word in words)
-
-
 def whole(value: Decimal | None) -> int:
     """Return a whole number as an int."""
     assert value is not None

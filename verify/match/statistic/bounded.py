@@ -12,7 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
 from verify.extract._signs import GAP, MINUS, number
-from verify.match.statistic._figures import Figures, mentions_any
+from verify.match._hints import holds
+from verify.match.statistic._figures import Figures
 from verify.match.statistic._sentence import sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -41,7 +42,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     taken = {result.p.span for result in extraction.results if result.p is not None}
     lone = [q for q in extraction.quantities if q.measure == "p" and q.span not in taken]
     found = [("p", q) for q in lone if q.magnitude is not None]
-    if mentions_any(extraction.document.text, _WORDS):
+    if holds(extraction.document.text, _WORDS):
         found += _labelled(extraction)
     for label, quantity in found:
         name, low, high = NAMES[label]

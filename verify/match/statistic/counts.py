@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
 from verify.extract._signs import number
-from verify.match._hints import near
-from verify.match.statistic._figures import Figures, is_count, mentions_any, whole
+from verify.match._hints import holds, near
+from verify.match.statistic._figures import Figures, is_count, whole
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -56,7 +56,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 def _ratios(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each ratio behind two shares of counts."""
     text = extraction.document.text
-    if not mentions_any(text, _RATIO_WORDS):
+    if not holds(text, _RATIO_WORDS):
         return
     for match in near(_RATIO, text, _RATIO_WORDS):
         if match["adjusted"]:
@@ -81,7 +81,7 @@ def _ratios(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Cl
 def _diagnostics(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each accuracy measure behind its counts."""
     text = extraction.document.text
-    if not mentions_any(text, _MEASURE_WORDS):
+    if not holds(text, _MEASURE_WORDS):
         return
     for match in _MEASURE.finditer(text):
         judged = next(iter(figures.within(Span(match.end(), match.end() + 12))), None)

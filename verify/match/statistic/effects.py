@@ -13,7 +13,8 @@ from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
 from verify.extract._signs import GAP, MINUS, number
-from verify.match.statistic._figures import Figures, mentions_any
+from verify.match._hints import holds
+from verify.match.statistic._figures import Figures
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
@@ -76,7 +77,7 @@ def _eta(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Claim
 def _difference(rule: Rule, extraction: Extraction, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each d behind two means with their SDs."""
     text = extraction.document.text
-    if not mentions_any(text, ("SD", "S.D", "sd", "±", "standard deviation")):
+    if not holds(text, ("SD", "S.D", "sd", "±", "standard deviation")):
         return
     for match in _D.finditer(text):
         around = paragraph(extraction.document, Span(match.start(), match.end()))

@@ -14,8 +14,8 @@ from itertools import islice
 
 from verify.extract import Extraction
 from verify.extract._signs import number
-from verify.match._hints import near
-from verify.match.statistic._figures import Figures, is_count, mentions_any, whole
+from verify.match._hints import holds, near
+from verify.match.statistic._figures import Figures, is_count, whole
 from verify.match.statistic._sentence import paragraph, sentence, sentences
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
@@ -69,7 +69,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each mean of a paragraph whose scores are whole numbers."""
     document = figures.document
-    if not mentions_any(document.text, _WHOLE_WORDS):
+    if not holds(document.text, _WHOLE_WORDS):
         return
     yield from _in_tables(rule, figures, _WHOLE)
     done = 0
@@ -91,7 +91,7 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
 def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for each mean and SD of zeros and ones."""
     document = figures.document
-    if not mentions_any(document.text, _BINARY_WORDS):
+    if not holds(document.text, _BINARY_WORDS):
         return
     yield from _in_tables(rule, figures, _BINARY)
     for cue in near(_BINARY, document.text, _BINARY_WORDS):
@@ -123,7 +123,7 @@ def _in_tables(rule: Rule, figures: Figures, cue: re.Pattern[str]) -> Iterable[C
 def _in_range(rule: Rule, figures: Figures) -> Iterable[Claim]:
     """Yield a claim for the first mean behind the range that its scale can have."""
     document = figures.document
-    if not mentions_any(document.text, _MEAN_WORDS):
+    if not holds(document.text, _MEAN_WORDS):
         return
     for match in _RANGE.finditer(document.text):
         low, high = int(match["low"]), int(match["high"])

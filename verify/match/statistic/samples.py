@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
-from verify.match.statistic._figures import Figures, is_count, mentions_any, whole
+from verify.match._hints import holds
+from verify.match.statistic._figures import Figures, is_count, whole
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -82,7 +83,7 @@ def _groups(figures: Figures) -> Iterable[Slots]:
 def _sexes(figures: Figures) -> Iterable[Slots]:
     """Yield a total with the women and men of the bracket behind it."""
     text = figures.document.text
-    if not mentions_any(text, ("women", "female", "girls")):
+    if not holds(text, ("women", "female", "girls")):
         return
     for match in re.finditer(r"\(([^()]{8,90})\)", text):
         list_end = match.start(1) + len(re.split(r";|\b(?:mean|aged?|M)\b", match[1])[0])
@@ -103,7 +104,7 @@ def _sexes(figures: Figures) -> Iterable[Slots]:
 def _attrition(figures: Figures) -> Iterable[Slots]:
     """Yield a total, its losses and who is left."""
     text = figures.document.text
-    if not mentions_any(text, ("leaving", "final sample", "left with", "left us", "leaves")):
+    if not holds(text, ("leaving", "final sample", "left with", "left us", "leaves")):
         return
     for rest in figures.within(Span(0, len(text))):
         if not is_count(rest) or not _led(text, rest, _LEFT):
