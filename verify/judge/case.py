@@ -124,27 +124,31 @@ class Case:
 
     def meet(self, reading: str, share: Decimal = Decimal(0)) -> bool:
         """Return whether the stated and the expected values meet; see `tolerance`."""
+        if not self.signs:
+            return not self._far_apart(reading, share) and self._meets(reading, share)
         for sign in self.each_sign():
             self.sign = sign
-            if self._far_apart(reading, share):
-                continue
-            met = _meet(
-                self.stated(reading, exact=False),
-                widened(self.expected(reading, exact=False), float(share)),
-            )
-            if met is None:
-                met = exact_meet(
-                    self.stated(reading, exact=True),
-                    widened(self.expected(reading, exact=True), Fraction(share)),
-                )
-            if met:
+            if self._meets(reading, share):
                 return True
         self.sign = self.nearest_sign()
         return False
 
+    def _meets(self, reading: str, share: Decimal) -> bool:
+        """Return whether the values meet for the signs that are chosen."""
+        met = _meet(
+            self.stated(reading, exact=False),
+            widened(self.expected(reading, exact=False), float(share)),
+        )
+        if met is None:
+            met = exact_meet(
+                self.stated(reading, exact=True),
+                widened(self.expected(reading, exact=True), Fraction(share)),
+            )
+        return met
+
     def _far_apart(self, reading: str, share: Decimal) -> bool:
         """Return whether the values cannot meet, even by bounds wider than they need be."""
-        if not self.slopes or self.sign:
+        if not self.slopes:
             return False
         wide = widened(self.roughly(reading), float(share))
         return _meet(self.stated(reading, exact=False), wide) is False
@@ -171,7 +175,9 @@ class Case:
         """Return the values that the other slots imply, in root units. Raises: Undefined."""
         if self.signs and not self.sign:
             self.sign = next(iter(self.each_sign()))
-        key = (reading, exact, *(end.low for end in self.sign.values()))
+        key: tuple[object, ...] = (reading, exact)
+        if self.sign:
+            key += tuple([end.low for end in self.sign.values()])
         if key not in self._expected:
             values = self.values(reading, exact=exact)
             if self.sign:
@@ -197,10 +203,16 @@ class Case:
 
     def ends(self, slot: str, quantity: Quantity, reading: str, exact: bool) -> Ends:
         """Return one quantity's values in root units, by one reading."""
-        own, rough = _scale(quantity.unit, self.option(slot, "difference"))
+        options = self.options.get(slot) if self.options else None
+        own, rough = _scale(quantity.unit, bool(options and options.get("difference")))
         factor, offset = own if exact else rough
         found = relation.ends(_reading(quantity, reading), factor, offset, exact=exact)
-        if self.option(slot, "signed") and quantity.direction is Direction.DOWN and found.low >= 0:
+        if (
+            options
+            and options.get("signed")
+            and quantity.direction is Direction.DOWN
+            and found.low >= 0
+        ):
             return Ends(-found.high, -found.low, found.high_open, found.low_open)
         return found
 
@@ -300,9 +312,13 @@ def _size_of(value: Number) -> Number:
 
 def _meet(a: Ends, b: Ends) -> bool | None:
     """Return whether two float intervals meet; None where floats cannot tell."""
-    ends = tuple(map(float, (a.low, a.high, b.low, b.high)))
-    overlap = min(ends[3] - ends[0], ends[1] - ends[2])
-    margin = CLEAR * max(abs(end) for end in ends if -INF < end < INF) if overlap != INF else 0.0
+    low, high, from_, to = float(a.low), float(a.high), float(b.low), float(b.high)
+    overlap = min(to - low, high - from_)
+    margin = 0.0
+    if overlap != INF:
+        margin = CLEAR * max(
+            [abs(end) for end in (low, high, from_, to) if -INF < end < INF], default=0.0
+        )
     if -margin <= overlap <= margin:
         return None
     return overlap > 0
