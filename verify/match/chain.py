@@ -168,7 +168,7 @@ def _rate(mention: Mention, at: int, often: Decimal, unit: str) -> Mention:
         exact,
         number=span,
     )
-    return Mention(own, mention.sentence, at, {})
+    return Mention(own, mention.sentence, at, {}, (mention.sentence.index, at))
 
 
 def _noun(mention: Mention) -> str:
