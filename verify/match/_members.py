@@ -45,7 +45,7 @@ _GAPS = frozenset(
 _AHEAD = frozenset(
     "clear behind ahead adrift more fewer less up down better worse short apart off".split()
 )
-_ANOTHER_TIME = ("old", "from", "no_change", "rest", "total")
+_ANOTHER_TIME = ("old", "from", "rest", "total")
 _CHANGE = ("change.up", "change.down", "change")
 _CLOCK = re.compile(r":(\d\d(?:\.\d+)?)(?!\d)")
 _SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
