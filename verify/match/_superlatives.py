@@ -195,7 +195,7 @@ def _group(
 ) -> tuple[int | None, str]:
     """Return how many a superlative is one of, and how its group is named."""
     behind = words[end : end + 8]
-    if "of" in behind:
+    if "of" in behind[:4] and not {",", ";", "for"} & set(behind[: behind.index("of")]):
         at = end + behind.index("of") + 1
         group = words[at : at + 5]
         if group[:1] and group[0] in _THEM:

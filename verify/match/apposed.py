@@ -17,7 +17,7 @@ from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.match.tally import NEVER
 from verify.model.claim import Claim
-from verify.model.quantity import Direction, Kind, Quantity
+from verify.model.quantity import Bound, Direction, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.named import NamedTuple
@@ -33,7 +33,7 @@ _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _COUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL})
 _MARK = r"(?:[,(;:—–-] )"
 _STRONG = re.compile(
-    rf" (?P<mark>{_MARK}?)(?:or|that is(?: to say)?|which is(?: to say)?|which (?:makes|means|gives)|that's|i\.e\."
+    rf" (?P<mark>{_MARK}?)(?:or|that is(?: to say)?|which is(?: to say)?|which (?:makes|means(?: that)?|gives)|that's|i\.e\."
     r"|equal to|equivalent to|equating to|amounting to|representing|accounting for|making up"
     r"|(?:for|giving|making|meaning) an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of"
     r"|an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of) (?:, )?(?:(?:a|an|or|just|only|some) )?$"
@@ -46,7 +46,7 @@ _BEHIND = re.compile(
     r"(?:(?:[a-z-]+ ){0,2}[,.;)—–]|in all|of them|in total|altogether|people)"
 )
 _NEXT_CLAUSE = re.compile(
-    r"^(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|amounts to|gives) (?:(?:a|an|just|only|some|about) )?$"
+    r"^(?:that's |(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|amounts to|gives) )(?:(?:a|an|just|only|some|about) )?$"
 )
 _RATE = re.compile(
     r"^(?:the|a|an|its|their|our|that|this) (?:overall )?(?P<stem>[a-z]{3,12}) (?:rate|share|proportion|percentage) (?:of|was|is|stood at|came to|,|at) $"
@@ -143,7 +143,7 @@ def _counted(mention: Mention) -> bool:
     if not quantity.interval.finite or "/" in quantity.unit or quantity.counted in _TIMES:
         return False
     words, place = mention.sentence.words, mention.place
-    if _IF & set(words[max(0, place - 4) : place]):
+    if _IF & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] == ["-"]:
         return False
     follow = words[place + 1 : place + 2]
     return not (follow and follow[0].rstrip("s") in _TIMES)
@@ -175,7 +175,9 @@ def _before(text: Reading, share: Mention) -> Told | None:
     ):
         part = parts[-2]  # "31 of the 41 votes cast, or 57%"
     elif (strong is None and (NUMBER in between or len(between) > NEAR)) or any(
-        part.place < sentence.place(q) < start for q in sentence.quantities if q.kind in _SHARES
+        part.place < sentence.place(q) < start
+        for q in sentence.quantities
+        if q.kind in _SHARES | _COUNTS
     ):
         return None
     weight = 12 if strong is not None else 10
@@ -257,12 +259,22 @@ def _wholes(text: Reading, told: Told) -> Iterator[tuple[Mention, int, str]]:
         and m.quantity.kind is part.quantity.kind
         and m.quantity.unit == part.quantity.unit
         and (m.order < part.order or _out_of_part(told, m))
+        and m.quantity.bound is Bound.NONE
     ]
     nearest = [m for m in reversed(pool) if m.order < part.order]
+    if _twice(nearest):
+        nearest[:2] = nearest[1::-1]  # "1,150 of the 1,200, and 276 of those": of the 1,150
     for mention in pool[-_MOST:]:
         rank = nearest.index(mention) if mention in nearest else 0
         weight, why = _points_to(told, mention, rank, len(pool))
         yield mention, max(told.weight + weight, 3), why
+
+
+def _twice(nearest: Sequence[Mention]) -> bool:
+    """Return whether the nearest count is the whole of the one before it."""
+    if len(nearest) < 2 or nearest[0].sentence is not nearest[1].sentence:
+        return False
+    return _out_of(nearest[0].sentence.words, nearest[1], nearest[0])
 
 
 def _out_of_part(told: Told, whole: Mention) -> bool:

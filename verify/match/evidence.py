@@ -85,10 +85,14 @@ def _of(evidence: Evidence, candidate: Candidate) -> None:
     part, whole = slots["part"], slots["whole"]
     if part.sentence.words[max(0, part.place - 1) : part.place] == ["of"]:
         evidence.add("itself a whole", OTHER_CLAUSE)
+    if part.sentence.words[part.place + 1 : part.place + 2] == ["-"]:
+        evidence.add("the size of something", UNTIED)  # "the 14-nation group"
     if part.order > anchor.order and _told_of(anchor, whole):
         evidence.add("told of the whole", OTHER_CLAUSE)
     if _whole_of_another(whole, part, pool):
-        evidence.add("the whole of another part", OTHER_CLAUSE)
+        evidence.add(
+            "the whole of another part", UNTIED if whole.sentence is part.sentence else OTHER_CLAUSE
+        )
     near = [
         m
         for m in pool
@@ -122,8 +126,8 @@ def _told_of(anchor: Mention, whole: Mention) -> bool:
     words = anchor.sentence.words
     return (
         anchor.sentence is whole.sentence
-        and 1 < anchor.place - whole.place <= 4
-        and words[anchor.place - 1] == "("
+        and 1 < anchor.place - whole.place <= 5
+        and words[anchor.place - 1] in ("(", ",")
         and NUMBER not in words[whole.place + 1 : anchor.place]
         and "of" not in words[max(0, whole.place - 2) : whole.place]
     )
@@ -132,7 +136,16 @@ def _told_of(anchor: Mention, whole: Mention) -> bool:
 def _whole_of_another(whole: Mention, part: Mention, pool: Sequence[Mention]) -> bool:
     """Return whether a whole of another sentence has its share told: "22 of 64 (34%)"."""
     words, place = whole.sentence.words, whole.place
-    if whole.sentence is part.sentence or words[place - 1 : place] != ["of"]:
+    if whole.sentence is part.sentence:
+        before = [m for m in pool if m.sentence is part.sentence and m.place < place]
+        size = part.quantity.magnitude or 0
+        return (
+            whole.order < part.order
+            and words[place - 3 : place - 1]
+            == [NUMBER, "of"]  # "1,150 of the 1,200, and 276 of those"
+            and any(m.place == place - 3 and (m.quantity.magnitude or 0) > size for m in before)
+        )
+    if words[place - 1 : place] != ["of"]:
         return False
     near = [m for m in pool if m.sentence is whole.sentence]
     told = any(0 < m.place - place <= 3 and m.quantity.kind is Kind.PERCENT for m in near)

@@ -357,6 +357,8 @@ def _agree(rule: Rule, held: Mapping[str, Sequence[Mention]], line: Line) -> boo
             return False
         if whole.order < own[0].order and _listed(whole, line, own):
             return False
+        if own[0].order < whole.order and _next(own[0]) == "and":
+            return False  # "charges of 6 and tax of 7": neither is of the other
         if _listed(own[0], line, [whole]):
             return False
         if whole.order < own[0].order and {_next(whole)} == {_next(m) for m in own} - {"", ","}:
