@@ -52,7 +52,7 @@ def settle(
     together = anchors.anchored(scan.text, sorted([*found, *ranked], key=attrgetter("span")))
     tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
     prose, cells = _divided(together, tables)
-    named = [q if q.kind in _TIMES else measure.measured(scan.text, q) for q in prose]
+    named = [q if q.kind in _TIMES else measure.later(q) for q in prose]
     timed = context.attach(scan.text, today, named)
     return (sorted(timed + cells, key=attrgetter("span")) if cells else timed), out
 

@@ -111,15 +111,19 @@ def _carried(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Let the ends of a change measure what the change does: "profit rose 12% to $3m"."""
     for index in range(1, len(quantities)):
         one, other = quantities[index - 1], quantities[index]
-        told = one.direction and other.kind is Kind.PERCENT and not other.direction
-        if told and _OR.fullmatch(text, one.span.end, other.span.start):
+        restated = other.kind is Kind.PERCENT and _OR.fullmatch(
+            text, one.span.end, other.span.start
+        )
+        if restated and one.direction and not other.direction:
             measure = other.measure or (one.measure if one.kind is not Kind.NUMBER else "")
             other = other._replace(direction=one.direction, measure=measure)
             quantities[index] = other
-        if not one.measure or other.measure or other.kind not in _ENDS_OF_CHANGE:
+        if other.kind not in _ENDS_OF_CHANGE:
             continue
         start = other.lead.start if other.lead else other.span.start
-        if 0 < start - one.span.end <= _CARRY and _TO.fullmatch(text, one.span.end, start):
+        if not 0 < start - one.span.end <= _CARRY or not _TO.fullmatch(text, one.span.end, start):
+            continue
+        if one.measure and not other.measure:
             quantities[index] = other._replace(measure=one.measure)
     return quantities
 

@@ -35,6 +35,8 @@ _AT_DIGIT = re.compile(
     r"|(?P<part>[1-4])(?P<letter>[QH])(?=[0-9 '’/])"
     r"|(?P<year>[0-9]{1,4})(?=(?P<era>[ \u00a0](?:BC|BCE|AD|CE|B\.C\.|A\.D\.)(?![A-Za-z]))?)(?![0-9%‰]|[.,:][0-9]|[A-Za-z$€£])"
 )
+# What a point parts in a date or a time: "3.4.2025", "4.30pm".
+_POINTED = re.compile(r"\.[0-9]{1,2}(?:\.[0-9]|[:\u00a0\u202f ]?[apAP])")
 _SPACES = (" ", "\u00a0", "\u202f")
 _DATE_MARKS = frozenset("-/.:aApPsQHo")
 _PARAGRAPH = 600  # characters: a year told longer ago binds no more
@@ -82,7 +84,9 @@ def _may_be_date(text: str, size: int, end: int) -> bool:
         return True
     if following[:1] in _SPACES and following[1:]:
         return following[1] in "aApPoBC"  # a.m., p.m., o'clock, AD, BC
-    return size < 3 and following[:1] in _DATE_MARKS
+    if size > 2 or following[:1] not in _DATE_MARKS:
+        return False
+    return following[:1] != "." or _POINTED.match(text, end) is not None
 
 
 def _read(page: Page, at: int, match: re.Match[str]) -> Found | None:

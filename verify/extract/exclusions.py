@@ -16,6 +16,7 @@ from verify.extract.excluded import Excluded
 from verify.extract.scan import Scan
 
 _FREE = " \u00a0\n\t([§¶#"
+_SIGNS = "$€£¥₹~≈<>≤≥±"  # what an amount may begin with
 _JOINTS = "-‑_/.@#=\\"
 # What may follow digits that stand apart: the end, a space, a mark, or a decimal's rest.
 _PLAIN = re.compile(
@@ -46,9 +47,13 @@ def _by_shape(scan: Scan, held: list[tuple[int, int]]) -> Iterator[Excluded]:
         if index < size and held[index][0] <= at:
             continue
         found = None
-        free = not at or text[at - 1] in _FREE
-        if not (free and _PLAIN.match(text, end)):
+        last = text[at - 1] if at else " "
+        free = last in _FREE
+        plain = _PLAIN.match(text, end) if free or last in _SIGNS else None
+        if plain is None:
             found, token = _glued(text, at, end, token)
+        else:
+            reach = plain.end()  # past its decimals and groups
         if found is None and free:
             found = labels.apart(text, at, end)
         if found is not None:

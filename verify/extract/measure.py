@@ -9,13 +9,15 @@ stays empty, since a wrong measure costs more than none.
 from __future__ import annotations
 
 from functools import cache
+from typing import Any
 
 from verify.extract import clause, phrases
-from verify.model.quantity import Direction, Kind, Quantity
+from verify.model.quantity import Direction, Kind, Quantity, Untold
 from verify.named import NamedTuple
 
 _MEASURED = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.RATIO, Kind.MULTIPLE)
 _MONEY_LIKE = (Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT)
+_COUNTED, _DIRECTION, _MEASURE = map(Quantity._fields.index, ("counted", "direction", "measure"))
 _PREPOSITIONS = frozenset(("to", "from", "at", "of", "by"))
 _CHANGED = frozenset(("up verb", "down verb"))
 _SKIPPED = frozenset(("all", "total", "more", "new", "annual", "overall", "own"))
@@ -48,6 +50,35 @@ _OBJECT = 7  # words in which the verb before an object must come
 _GAPS = (" ", "\u00a0", "-")  # between a number and its noun
 _NEAR = 1_500  # characters searched for the same word in lower case
 _SHARES = frozenset(("share", "stock", "adr", "equity"))
+
+
+class _Later(Untold):
+    """What the words round a quantity say of it, still to be read."""
+
+    __slots__ = ("_quantity",)
+
+    def __init__(self, quantity: Quantity) -> None:
+        self._said = None
+        self._quantity: Quantity | None = quantity
+
+    def read(self) -> tuple[str, Direction, str]:
+        """Read the clause round the quantity."""
+        assert self._quantity is not None
+        found = measured(self._quantity.document.text, self._quantity)
+        self._quantity = None
+        return found.counted, found.direction, found.measure
+
+
+def later(quantity: Quantity) -> Quantity:
+    """Return the quantity, which reads what it counts or measures when it is asked."""
+    number = quantity.kind is Kind.NUMBER
+    if quantity.unit if number else quantity.kind not in _MEASURED:
+        return quantity
+    fields: list[Any] = list(quantity)
+    fields[_DIRECTION] = fields[_MEASURE] = untold = _Later(quantity)
+    if number and not fields[_COUNTED]:
+        fields[_COUNTED] = untold
+    return tuple.__new__(Quantity, fields)
 
 
 class Said(NamedTuple):

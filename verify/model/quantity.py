@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Any
 
 from verify.model.document import Document
 from verify.model.interval import Interval
@@ -99,6 +100,48 @@ class Reading(NamedTuple):
     why: str
 
 
+class Untold:
+    """What the words round a number say of it, read when somebody asks.
+
+    Stands in a quantity for `counted`, `direction` and `measure`; `said` are the three.
+    """
+
+    __slots__ = ("_said",)
+
+    def __init__(self) -> None:
+        self._said: tuple[str, Direction, str] | None = None
+
+    def read(self) -> tuple[str, Direction, str]:
+        """Return what is counted, the direction and what is measured."""
+        raise NotImplementedError
+
+    @property
+    def said(self) -> tuple[str, Direction, str]:
+        """What is counted, the direction and what is measured, read once."""
+        if self._said is None:
+            self._said = self.read()
+        return self._said
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Untold) and self.said == other.said
+
+    def __hash__(self) -> int:
+        return hash(Untold)
+
+    def __repr__(self) -> str:
+        return repr(self.said)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _told, (self.said,)
+
+
+def _told(said: tuple[str, Direction, str]) -> Untold:
+    """Return what was read already, as it is when a quantity is unpickled."""
+    untold = Untold()
+    untold._said = said
+    return untold
+
+
 class Quantity(NamedTuple):
     """A number as the text means it.
 
@@ -174,3 +217,18 @@ class Exclusion(NamedTuple):
     def surface(self) -> str:
         """The characters as a reader sees them."""
         return self.document.text[self.span.start : self.span.end]
+
+
+def _asked(name: str, place: int) -> property:
+    """Return the property of a field that is read from the words when it is asked for."""
+    index = Quantity._fields.index(name)
+
+    def get(quantity: Quantity) -> str:
+        value: Any = quantity[index]
+        return value.said[place] if isinstance(value, Untold) else value
+
+    return property(get)
+
+
+for _place, _name in enumerate(("counted", "direction", "measure")):
+    setattr(Quantity, _name, _asked(_name, _place))
