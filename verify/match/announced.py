@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match import _itemised, lexicon
@@ -47,6 +48,8 @@ _LAST = re.compile(r"\s*(?:and|&|or|plus)\s")
 _CLAUSE = re.compile(
     r"\s*(?:who|whom|whose|which|where|when|while|with|including|although|but|because|since|so|as|if|then|all|both|each|though|that|wherein|whereby)\b"
 )
+_NAMED = re.compile(r"\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\s*$")
+_THING = re.compile(r"\s*(?:an?|the) [a-z]")  # behind a name it may tell what that is
 _TITLES = re.compile(r"\s*(?:Cllrs|Messrs|Drs|Profs|Councillors|Professors|Doctors|Sens|Reps)\b")
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|said|says)\b"
@@ -291,6 +294,9 @@ def _length(body: str, span: Span, weight: int, *, clauses: bool = False) -> Len
         else:
             least += 1
             most += 1 + ands - (1 if final and _LAST.match(segment) and ands else 0)
+    if mark == "," and all(len(_AND.findall(f" {s.strip()} ")) == 1 for s in segments):
+        least = min(least, len(segments))  # "hot and dry, warm and wet": pairs
+    least -= sum(bool(_NAMED.match(a) and _THING.match(b)) for a, b in pairwise(segments))
     most += _within(flat)
     if mark == ",":
         last = segments[-1]

@@ -320,7 +320,7 @@ def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterat
             continue
         seen.add(key)
         fits = all(_fits(phrase.rule, name, m) for name, own in held.items() for m in own)
-        if fits and _agree(phrase.rule, held, line):
+        if fits and _one_sign(phrase.rule, held) and _agree(phrase.rule, held, line):
             yield from _rivals(phrase.rule, pattern, held)
 
 
@@ -334,6 +334,16 @@ def _fits(rule: Rule, name: str, mention: Mention) -> bool:
     if quantity.bound not in _BOUNDS.get(options.get("bound", ""), (quantity.bound,)):
         return False
     return not (options.get("plain") and hedged) and not _spread(quantity)
+
+
+def _one_sign(rule: Rule, held: Mapping[str, Sequence[Mention]]) -> bool:
+    """Return whether numbers whose order is told have one sign: depths are told with either."""
+    if not rule.match.get("plain"):
+        return True
+    signs = {
+        (m.quantity.magnitude or 0) < 0 for own in held.values() for m in own if m.quantity.unit
+    }
+    return len(signs) < 2 or any("deg" in m.quantity.unit for own in held.values() for m in own)
 
 
 def _spread(quantity: Quantity) -> bool:

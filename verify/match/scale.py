@@ -187,6 +187,8 @@ def _measures(quantity: Quantity) -> bool:
 def _same_sort(part: Quantity, whole: Quantity) -> bool:
     if not _measures(whole) or part.kind is not whole.kind:
         return False
+    if part.counted and whole.counted and part.counted != whole.counted:
+        return False  # visits are no share of sites
     if part.unit == whole.unit:
         return True
     timed = all(q.unit.partition("/")[2] in _TIMES for q in (part, whole))

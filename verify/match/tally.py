@@ -209,6 +209,11 @@ def _runs(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> It
     pool = [m for m in pool if m is anchor or not _is_change(m)]
     at = pool.index(anchor)
     before, behind = pool[max(0, at - MOST) : at], pool[at + 1 : at + 1 + MOST]
+    if tally.anchor == "total":  # another total begins what is not this one's
+        own = [n for n, m in enumerate(behind) if _is_told_total(m)]
+        behind = behind[: own[0]] if own else behind
+        own = [n for n, m in enumerate(before) if _is_told_total(m)]
+        before = before[own[-1] + 1 :] if own else before
     if weight <= OPENS and tally.anchor == "total":  # "240 traps:", "£24m (": the parts follow
         before = []
     for first in range(len(before) - 1):
@@ -219,6 +224,14 @@ def _runs(tally: Tally, anchor: Mention, weight: int, pool: list[Mention]) -> It
 
 def _equal(one: Mention, other: Mention) -> bool:
     return one.quantity.magnitude == other.quantity.magnitude
+
+
+def _is_told_total(mention: Mention) -> bool:
+    """Return whether the word right before a number says that it is a total."""
+    words = mention.sentence.words[max(0, mention.place - 3) : mention.place]
+    return bool(words) and [w for w in words if w not in ("-", "–", "—", ":", "of")][-1:] == [
+        "total"
+    ]
 
 
 def _is_change(mention: Mention) -> bool:

@@ -16,6 +16,7 @@ form of some range names ("a pH of {figure}"); see `_skeleton` for forms.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
@@ -37,6 +38,11 @@ OPTIONS = ("ranges",)
 SLOTS = ("figure",)
 MANY = True
 _KEYS = ("name", "low", "high", "sorts", "units", "forms", "never", "never_after")
+_DENIAL = re.compile(
+    r"\b(?:can(?:'|’)?t|cannot|could(?: not|n['’]t)) (?:be|exceed|have|go|take)\b|\b(?:is|was)(?: not|n['’]t) "
+    r"possible\b|\bimpossible\b|\b(?:made|is|was) an? (?:mistake|error|typo|misprint|slip)\b|\bnonsens",
+    re.IGNORECASE,
+)  # a value that the next sentence takes back
 BEFORE = 24  # characters that hold the few words before a form
 
 
@@ -91,8 +97,12 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return a claim for each figure that has a range."""
     forms, needs = _table(rules)
-    for sentence in reading(extraction).sentences:
+    sentences = reading(extraction).sentences
+    for sentence in sentences:
         if sentence.quantities:
+            behind = sentences[sentence.index + 1 : sentence.index + 2]
+            if behind and behind[0].block == sentence.block and _DENIAL.search(behind[0].text):
+                continue
             near = [forms[number] for number in needs.met(sentence.vocabulary)]
             yield from _in_sentence(near, sentence)
 
