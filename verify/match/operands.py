@@ -17,7 +17,7 @@ from verify.extract import Extraction
 from verify.match import _hints, _worded, lexicon
 from verify.model.document import Document
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.span import Span
 
 _TENTH = Decimal("0.1")
@@ -82,7 +82,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     for quantity in extraction.quantities:
         if _frequency(quantity) or _interval(quantity) or _of_base(quantity) or _pronoun(quantity):
             continue
-        opened.extend(_ends(_share(_reached(quantity))))
+        opened.extend(_ends(_share(_lessened(_reached(quantity)))))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
     spoken = list(_multiples(extraction.document, merged))
     if not spoken:
@@ -134,6 +134,19 @@ def _reached(quantity: Quantity) -> Quantity:
     else:
         interval = Interval.around(value, quantity.exponent)
     return quantity._replace(bound=Bound.NONE, lead=None, interval=interval, charitable=interval)
+
+
+def _lessened(quantity: Quantity) -> Quantity:
+    """Return "halved" with its hedge the other way: what more than halved is below a half."""
+    value = quantity.magnitude
+    loose = quantity.hedge is not Hedge.NONE or quantity.bound is not Bound.NONE
+    if quantity.kind is not Kind.MULTIPLE or not loose or value is None or value >= 1:
+        return quantity
+    if not quantity.surface.lower().startswith("halv"):
+        return quantity
+    low, high = quantity.interval.low, quantity.interval.high
+    turned = Interval(max(2 * value - high, _ZERO), 2 * value - low)
+    return quantity._replace(interval=turned, charitable=turned)
 
 
 def _pronoun(quantity: Quantity) -> bool:

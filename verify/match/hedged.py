@@ -1,0 +1,222 @@
+"""Hedged: a figure told loosely, and the same figure told exactly a little further on.
+
+In: rules of this kind and an extraction. Out: claims that a number without a hedge is the exact
+value of one with a hedge or a bound ("more than 3 gigawatts ... the exact figure was 2,870
+megawatts"). The exact one is written to more digits, is near in value, and its words say that
+it is the same: exact, counted, that figure, the noun once more with "the". Where another number
+near by bears the loose one out, there is no claim about the rest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from functools import cache
+
+from verify import units
+from verify.extract import Extraction
+from verify.match import lexicon
+from verify.match.evidence import Evidence
+from verify.match.facts import stem
+from verify.match.reading import Reading, Sentence, reading
+from verify.match.repeat._twice import TOP, Lines, Placed, contrasted, timed_apart
+from verify.match.repeat.counts import head
+from verify.match.slip import significant
+from verify.model.claim import Claim
+from verify.model.interval import Interval
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "hedged"
+OPTIONS = ("threshold", "certain")
+SLOTS = ("loose", "precise")
+AHEAD = 2  # sentences in which the exact figure follows
+BESIDE = 6  # words before an exact figure that say what it is
+BEHIND = 5  # words behind it that do
+MOST = 24  # numbers behind a loose one that are looked at
+_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
+_NEAR = ((Decimal("0.06"), 5), (Decimal("0.15"), 3), (Decimal("0.3"), 1))
+_DOZENS = frozenset(["dozens", "hundreds", "thousands", "scores"])
+_ENDS = frozenset(", . ; : ) ( — – by on according to in".split())
+ROUGHLY = 4  # times that "dozens" may be more than what is then counted
+CLOSE = 10  # words from a loose figure to the exact one set off behind it
+_MARKS = frozenset(["(", ",", "—", "–", ":", ";"])
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    lines = Lines(text)
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            if not _is_loose(quantity):
+                continue
+            loose = lines.placed(sentence, quantity)
+            near = list(_behind(text, lines, loose))[:MOST]
+            fitting = [other for other in near if _bears_out(quantity, other.quantity)]
+            for other in fitting or near:
+                evidence = _evidence(text, loose, other)
+                if evidence.weight > 0:
+                    yield from (_claim(rule, loose, other, evidence) for rule in rules)
+
+
+def _is_loose(quantity: Quantity) -> bool:
+    """Return whether a number is told with a hedge or a bound."""
+    if quantity.kind not in _KINDS:
+        return False
+    if quantity.magnitude is None:
+        return quantity.surface.lower() in _DOZENS
+    loose = quantity.hedge is not Hedge.NONE or quantity.bound is not Bound.NONE
+    small = quantity.kind is Kind.NUMBER and abs(quantity.magnitude) < 10
+    return loose and significant(quantity) <= 2 and not small
+
+
+def _behind(text: Reading, lines: Lines, loose: Placed) -> Iterator[Placed]:
+    """Yield the exact numbers of the same sort that follow a loose one."""
+    own = loose.sentence
+    for sentence in text.sentences[own.index : own.index + AHEAD + 1 + (own.kind in TOP)]:
+        if sentence.block != own.block and own.kind not in TOP:
+            return
+        for other in sentence.quantities:
+            if other.span.start <= loose.quantity.span.end or not _is_exact(other):
+                continue
+            if _share(loose.quantity, other) is not None:
+                yield lines.placed(sentence, other)
+
+
+def _is_exact(quantity: Quantity) -> bool:
+    return (
+        quantity.kind in _KINDS
+        and bool(quantity.magnitude)
+        and quantity.hedge is Hedge.NONE
+        and quantity.bound is Bound.NONE
+    )
+
+
+def _share(loose: Quantity, exact: Quantity) -> Decimal | None:
+    """Return by which share of itself a loose number is off, if the two are of one sort."""
+    if loose.kind is not exact.kind or exact.magnitude is None:
+        return None
+    if loose.magnitude is None:  # "dozens": near where it is not far below
+        low, high = loose.stated
+        return _NEAR[1][0] if low <= ROUGHLY * exact.magnitude and exact.magnitude <= high else None
+    value = exact.magnitude
+    if loose.unit != exact.unit:
+        found = units.convert(Interval.exactly(value), exact.unit, loose.unit)
+        if found is None:
+            return None
+        value = found.low
+    if significant(exact) <= significant(loose):
+        return None
+    off = abs(value - loose.magnitude) / abs(loose.magnitude)
+    return off if off <= _NEAR[-1][0] else None
+
+
+def _bears_out(loose: Quantity, exact: Quantity) -> bool:
+    """Return whether a number is what a loose one says."""
+    found = units.convert(exact.interval, exact.unit, loose.unit)
+    return found is not None and found.meets(loose.interval)
+
+
+def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
+    """Count what says that two numbers are one figure."""
+    evidence = Evidence()
+    share = _share(loose.quantity, exact.quantity)
+    assert share is not None
+    evidence.add("near in value", next(worth for limit, worth in _NEAR if share <= limit))
+    words = exact.sentence.words
+    beside = {*exact.before(BESIDE), *exact.behind(BEHIND)}
+    said = exact.quantity.document.text[: exact.quantity.span.start][-10:].lower().split()[-1:]
+    if {*said, *beside} & lexicon.words("exact_word"):
+        evidence.add("told to be exact", 10)
+    elif beside & lexicon.words("count_word"):
+        evidence.add("told to be counted", 8)
+    if exact.sentence is not loose.sentence:
+        if words[0:1] in (["that"], ["this"], ["the"]) and words[1:2] and words[1] in _FIGURE:
+            evidence.add("'that figure'", 8)
+        _definite(evidence, exact)
+    else:
+        _beside(evidence, loose, exact)
+    _nouns(evidence, text, loose, exact)
+    if loose.sentence.kind in TOP and exact.sentence.kind not in TOP:
+        evidence.add("a headline and the text beneath", 6)
+    _barred(evidence, loose, exact)
+    return evidence
+
+
+def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
+    """Count whether the exact figure is set off behind the loose one: "just over 80% full, at 77%"."""
+    between = exact.sentence.words[loose.place + 1 : exact.place]
+    while between and between[-1] in ("at", "or", "with", "namely"):
+        between.pop()
+    ends = not exact.behind(1) or exact.behind(1)[0] in _ENDS
+    if ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
+        evidence.add("set off behind it", 6)
+
+
+def _definite(evidence: Evidence, exact: Placed) -> None:
+    """Count a "the" before the exact figure, unless a clause picks some out of them."""
+    if not exact.before(1) or exact.before(1)[0] not in ("the", "those", "these", "all"):
+        return
+    if {"who", "that", "which", "whose", "with", "from"} & set(exact.behind(4)):
+        evidence.add("some of them", -10)
+        return
+    evidence.add("'the'", 4)
+    if exact.before(2)[0] == "of" and lexicon.words("counted_word") & set(exact.behind(4)):
+        evidence.add("all that came in", 6)
+
+
+def _nouns(evidence: Evidence, text: Reading, loose: Placed, exact: Placed) -> None:
+    """Count whether the same is counted or measured."""
+    if loose.quantity.kind is not Kind.NUMBER:
+        if loose.quantity.measure and loose.quantity.measure == exact.quantity.measure:
+            evidence.add("the same measure", 4)
+        return
+    one, other = (head(text, m.sentence.index, m.quantity) for m in (loose, exact))
+    if one and one == other:
+        evidence.add("the same noun", 4)
+    elif one and other:
+        groups = _people()
+        both = one in groups and other in groups
+        evidence.add("people" if both else "another noun", 3 if both else -3)
+
+
+def _barred(evidence: Evidence, loose: Placed, exact: Placed) -> None:
+    """Count the words that set one number apart from the other."""
+    near = {*exact.before(BESIDE), *exact.behind(BEHIND)}
+    if loose.sentence is exact.sentence:
+        between = exact.sentence.words[loose.place + 1 : exact.place]
+        near |= set(between) - {"of"}
+    word = next(iter(sorted(lexicon.words("not_the_same") & near)), "")
+    if word:
+        evidence.add(f"'{word}'", -20)
+    if exact.sentence.phrase_of("corrected") or exact.sentence.phrase_of("plan"):
+        evidence.add("a plan or a correction", -20)
+    if timed_apart(loose, exact) or contrasted(loose, exact):
+        evidence.add("another time or group", -20)
+
+
+def _claim(rule: Rule, loose: Placed, exact: Placed, evidence: Evidence) -> Claim:
+    """Return the claim that two numbers are one figure."""
+    return Claim(
+        rule,
+        {"loose": loose.quantity, "precise": exact.quantity},
+        certain=evidence.weight >= int(rule.match.get("certain", 16)),
+        evidence=evidence.reasons,
+        weight=evidence.weight,
+        extra={
+            "threshold": int(rule.match.get("threshold", 12)),
+            "judged": "precise",
+            "farthest": 1.6,
+        },
+    )
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Return the stems of nouns of people and of what they come in."""
+    return frozenset(map(stem, lexicon.words("people") | lexicon.words("collective") | {"person"}))
+
+
+_FIGURE = frozenset("figure number total count sum amount tally".split())
