@@ -32,7 +32,13 @@ _SERVICE = re.compile(
     re.IGNORECASE,
 )
 # A time by its colon alone: past the hours or minutes of a clock, and no time on a film or a race.
-_COLON = re.compile(r"\b(?:at|by|until|till|from) ((?:[0-2]?\d):\d{2})(?![\d:.]| ?(?:min|sec|m\b))")
+_COLON = re.compile(
+    r"\b(?:at|by|until|till|from|before|after|since|around|[Ii]t (?:was|is|read)) ((?:[0-2]?\d):\d{2})(?![\d:.]| ?(?:min|sec|m\b))"
+)
+_PARTS = re.compile(  # "64 minutes 71 seconds"
+    r"\b\d{1,4} (?:hours?|hrs?|h) (?:and )?(\d{2,3} ?(?:minutes?|mins?))\b(?! (?:each|apart|respectively))"
+    r"|\b\d{1,4} (?:minutes?|mins?|min) (?:and )?(\d{2,3} ?(?:seconds?|secs?))\b(?! (?:each|apart|respectively))"
+)
 _STOPWATCH = re.compile(
     r"\b(?:video|clip|podcast|episode|film|footage|recording|tape|lap|mark|race|finish|ran|marathon|verse|"
     r"psalm|genesis|ratio|odds|timestamp|song|track|goal|scored|quarter|period|split|pace)\b",
@@ -50,7 +56,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = extraction.document.text
     for sentence in reading(extraction).sentences:
         start, end = sentence.span
-        if _ONE.search(text, start, end) is None:
+        parts = [Span(*m.span(m.lastindex or 0)) for m in _PARTS.finditer(text, start, end)]
+        if not parts and _ONE.search(text, start, end) is None:
             continue
         spans = [Span(*m.span(1)) for m in _HALF_DAY.finditer(text, start, end)]
         halves = len(spans)
@@ -63,7 +70,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if timed and ":" in text[start:end] and not _STOPWATCH.search(text, start, end):
             colons = (Span(*m.span(1)) for m in _COLON.finditer(text, start, end))
             spans += [t for t in colons if t not in spans]
-        for index, span in enumerate(spans):
+        for index, span in enumerate([*spans, *parts]):
             for rule in rules:
                 yield Claim(
                     rule,

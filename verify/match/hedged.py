@@ -18,7 +18,7 @@ from verify.extract import Extraction
 from verify.match import lexicon
 from verify.match.evidence import Evidence
 from verify.match.facts import stem
-from verify.match.reading import Reading, Sentence, reading
+from verify.match.reading import Reading, reading
 from verify.match.repeat._twice import TOP, Lines, Placed, contrasted, timed_apart
 from verify.match.repeat.counts import head
 from verify.match.slip import significant

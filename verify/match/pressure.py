@@ -30,7 +30,7 @@ _HINTS = (
     "hypertensi",
     "eading of",
 )
-_READING = re.compile(r"(?<![\d./])\d{2,3}(?: ?/ ?| over )\d{2,3}(?![\d./]|%)")
+_READING = re.compile(r"(?<![\d./])\d{2,3}(?: ?/ ?| over )\d{2,3}(?![\d/]|\.\d|%)")
 _BARE = re.compile(r"\b[Rr]eading of (\d{2,3} over \d{2,3})\b")
 
 

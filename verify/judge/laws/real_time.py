@@ -16,6 +16,7 @@ from verify.model.settings import Settings
 
 LAW = "real_time"
 _PARTS = re.compile(r"(\d{1,2})[.:](\d{2})")
+_REST = re.compile(r"(\d{2,3}) ?[ms]")  # "71 seconds", told behind whole minutes
 MINUTES, HOURS = 60, 24
 
 
@@ -25,6 +26,9 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if not isinstance(document, Document):
         return verdict.undecided(claim, "the time has no document")
     said = document.text[claim.spans[0].start : claim.spans[0].end]
+    rest = _REST.match(said)
+    if rest is not None:
+        return _rest(claim, int(rest[1]), said)
     parts = _PARTS.fullmatch(said)
     if parts is None:
         return verdict.undecided(claim, "no hour and minute")
@@ -41,4 +45,17 @@ def judge(claim: Claim, settings: Settings) -> Check:
         severity=verdict.ceiling(claim),
         message=f"{said} is no time of day: {why}",
         arithmetic=(why,),
+    )
+
+
+def _rest(claim: Claim, count: int, said: str) -> Check:
+    """Judge the minutes told behind hours, or the seconds behind minutes."""
+    if count < MINUTES:
+        return Check(claim, Verdict.CONSISTENT, how="exactly", arithmetic=("less than a whole",))
+    return Check(
+        claim,
+        Verdict.INCONSISTENT,
+        severity=verdict.ceiling(claim),
+        message=f"{said} are more than a whole one of what they are told behind",
+        arithmetic=(f"{count} is not below {MINUTES}",),
     )

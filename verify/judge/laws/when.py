@@ -27,6 +27,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         claim,
         Verdict.INCONSISTENT,
         judged=second,
+        expected_text=first.surface,
         severity=Severity.WARNING,
         message=f"{_said(second)}, but {_said(first)}, of what seems to be one event",
         arithmetic=(_shown(first), _shown(second), "they share no day"),

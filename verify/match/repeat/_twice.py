@@ -157,6 +157,8 @@ def timed_apart(first: Placed, second: Placed) -> bool:
     """Return whether two numbers are of different times, or only the later has one."""
     one, other = first.quantity.period, second.quantity.period
     if one is not None and other is not None:
+        if one.first is None and other.first is None:  # months and seasons of no known year
+            return one.text.lower() != other.text.lower()
         return (one.first, one.last) != (other.first, other.last)
     dates, more = _dates(first), _dates(second)
     return bool(dates and more and dates != more)

@@ -81,6 +81,8 @@ def _aged(text: Reading, quantity: Quantity) -> _Aged | None:
 def _noun_behind(behind: str) -> bool:
     """Return whether a noun says who is so old: "the 52-year-old engineer"."""
     word = re.match(r" ([a-z]+)", behind)
+    if word is not None and (word[1] in lexicon.words("verb") or word[1].endswith("ed")):
+        return False
     return word is not None and word[1] not in lexicon.words("phrase_end") | {
         "from",
         "in",

@@ -34,6 +34,8 @@ NEAR = 12  # counts looked back at
 MOST = 40  # counts of one noun; what holds more is a table told in words
 DEFINITE = frozenset("the its their our his her these those".split())
 ALL = frozenset(["all", "both"])
+_OBJECT = frozenset("a an the their its his her two three four".split())
+_PLACED = frozenset("in on at from for over during after before with".split())
 _MARKS = frozenset(",;:()—–-.!?\"'“”‘’")
 
 
@@ -168,7 +170,17 @@ def _one_thing(text: Reading, first: Placed, second: Placed, slips: bool) -> boo
         return False
     if not _of_all(second) and _narrowed(second) - first.line - {_noun_of(second)}:
         return False
-    return slips or _of_all(second) or not _narrowed(first) - second.line
+    if slips or _of_all(second) or not _narrowed(first) - second.line:
+        return True
+    bare = not _narrowed(second) - {_noun_of(second)}
+    return bare and second.before(1) == ["the"] and not _before(first) - second.line
+
+
+def _before(mention: Placed) -> frozenset[str]:
+    """Return the stems that narrow a counted noun before the phrases behind it: "14 old faults"."""
+    words = mention.sentence.words[mention.place + 1 : mention.place + 9]
+    cut = next((at for at, word in enumerate(words) if word in _PLACED), len(words))
+    return frozenset(map(stem, words[:cut])) & _narrowed(mention)
 
 
 def _partial(mention: Placed) -> bool:
@@ -202,5 +214,7 @@ def _narrowed(mention: Placed) -> frozenset[str]:
         word = words[place]
         if word in _MARKS or word == "#" or word in lexicon.words("phrase_end"):
             break
+        if word.endswith("ed") and words[place + 1 : place + 2] and words[place + 1] in _OBJECT:
+            break  # "the 16 faults included a cable": a verb, not "the 16 faults mended"
         found.add(stem(word))
     return frozenset(found) & mention.line

@@ -19,6 +19,9 @@ from verify.model.quantity import Kind, Quantity
 BACK = 12  # sentences looked back over
 VERB = 4  # words before a date that hold its verb
 MOST = 8  # earlier dates of one verb looked back at
+_HELPING = frozenset(
+    "was were is are be been being has have had will would first finally to".split()
+)
 _GRAINS = frozenset({"year", "time"})
 
 
@@ -56,7 +59,7 @@ def _key(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | tuple[()]:
     before = sentence.words[max(0, place - VERB) : place]
     if not before or before[-1] not in ("in", "at"):
         return ()
-    verbs = lexicon.words("begin") | lexicon.words("finish")
+    verbs = lexicon.words("begin") | lexicon.words("finish") | {"open", "close"}
     verb = next((w for w in reversed(before[:-1]) if w in verbs), "")
     return (period.grain, stem(verb)) if verb else ()
 
@@ -67,14 +70,41 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 def _one_event(first: Placed, second: Placed, verb: str) -> bool:
     """Return whether two sentences tell of one event."""
-    if first.sentence is second.sentence or parted(first, second) or contrasted(first, second):
+    if first.sentence is second.sentence or contrasted(first, second):
         return False
     if corrected(first) or corrected(second):
+        return False
+    if _same_doer(first, second):
+        return True
+    if parted(first, second):
         return False
     shared = (first.line & second.line) - {verb}
     if not shared or lexicon.words("apart") & set(second.sentence.words):
         return False
     return any(_is_the(second.sentence, noun) for noun in shared)
+
+
+def _same_doer(first: Placed, second: Placed) -> bool:
+    """Return whether one word stands before both verbs, or "it" in the sentence behind."""
+    one, other = _doer(first), _doer(second)
+    around = {w for m in (first, second) for w in (*m.before(5), *m.behind(5))} - {"since"}
+    if not one or not other or not lexicon.words("apart").isdisjoint(around):
+        return False
+    near = second.sentence.index - first.sentence.index == 1
+    return one == other != "it" or (
+        near and other in ("it", "she", "he", "they") and one not in ("he", "she")
+    )
+
+
+def _doer(mention: Placed) -> str:
+    """Return the word right before the verb of a date: "doors open at", "it was opened in"."""
+    verbs = lexicon.words("begin") | lexicon.words("finish") | {"open", "close"}
+    words = mention.sentence.words
+    for at in range(mention.place - 1, max(0, mention.place - VERB - 1), -1):
+        if words[at] in verbs:
+            before = [w for w in words[max(0, at - 3) : at] if w not in _HELPING]
+            return before[-1] if before and before[-1][:1].isalpha() else ""
+    return ""
 
 
 def _is_the(sentence: Sentence, noun: str) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
+from verify.match import lexicon
 from verify.match.alignment import bucket
 from verify.match.reading import Reading, Sentence
 from verify.match.repeat._twice import (
@@ -109,4 +110,17 @@ def _alike(text: Reading, first: Placed, second: Placed) -> bool:
             return nouns[0] in second.clause or nouns[1] in first.line
         if nouns[0] and nouns[0] == nouns[1]:
             return True
+    if one.kind is Kind.PERCENT and _way(first) and _way(first) == _way(second):
+        return True
     return bool(first.line & second.clause)
+
+
+def _way(mention: Placed) -> str:
+    """Return whether a sentence tells of a rise or of a fall, if of one of them alone."""
+    words = set(mention.sentence.words)
+    found = [
+        name
+        for name in ("up", "down")
+        if any(words & lexicon.words(f"{name}_{sort}") for sort in ("verb", "noun", "word"))
+    ]
+    return found[0] if len(found) == 1 else ""

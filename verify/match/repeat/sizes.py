@@ -19,6 +19,7 @@ from verify.match.repeat._twice import (
     Placed,
     Twice,
     comparable,
+    contrasted,
     differ,
     far,
     made_of,
@@ -34,7 +35,7 @@ ALMOST = Decimal("1.02")
 BACK = 12  # sentences looked back over
 CLOSE = 2  # the same for "the 2.4% fall"
 MOST = 24  # amounts of one sort looked back at
-_DEFINITE = frozenset("the its their his her this that our".split())
+_DEFINITE = frozenset("the its their his her this that our your".split())
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
 
 
@@ -59,10 +60,9 @@ def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Pl
     words = sentence.words
     if place > 2 and words[place - 1] == "of" and _DEFINITE & set(words[place - 4 : place - 2]):
         return lines.placed(sentence, quantity)  # "the net profit of €14 million"
-    if not place or words[place - 1] not in _DEFINITE:
+    if not place or not (words[place - 1] in _DEFINITE or words[place - 1].endswith("'s")):
         return None
-    found = lines.placed(sentence, quantity)
-    return found if _noun(words, place) or _move(found) else None
+    return lines.placed(sentence, quantity)
 
 
 def _noun(words: Sequence[str], place: int) -> str:
@@ -98,6 +98,19 @@ def _move(mention: Placed) -> str:
     return next((n for n in ("up", "down") if lexicon.words(f"{n}_noun") & set(word)), "")
 
 
+def _swapped(text: Reading, earlier: Sequence[Placed], second: Placed) -> Placed | None:
+    """Return the only amount of the sort, told just before, whose digits are in another order."""
+    near = [m for m in earlier if second.sentence.index - m.sentence.index <= CLOSE]
+    if len({m.quantity.magnitude for m in near}) != 1 or near[-1].sentence is second.sentence:
+        return None
+    first = near[-1]
+    if slipped(first.quantity, second.quantity) != SWAPPED or parted(first, second):
+        return None
+    if timed_apart(first, second) or contrasted(first, second) or _dated_behind(second):
+        return None
+    return None if made_of(text, first, second) else first
+
+
 def _again(
     text: Reading, lines: Lines, every: Sequence[tuple[int, Quantity]], second: Placed
 ) -> Iterator[Twice]:
@@ -111,11 +124,17 @@ def _again(
     ][-MOST:]
     why = "the amount names a thing whose amount was told before"
     twins = [q for _, q in near if not differ(q, second.quantity)]
+    move = _move(second)
     if twins:
-        yield Twice(twins[-1], second.quantity, why)
+        if noun or move:
+            yield Twice(twins[-1], second.quantity, why)
         return
     earlier = [lines.placed(text.sentences[i], q) for i, q in near]
-    move = _move(second)
+    swapped = _swapped(text, earlier, second)
+    if swapped is not None:
+        why = "an amount with 'the', told just before with its digits in another order"
+        yield Twice(swapped.quantity, second.quantity, why, SWAPPED, certain=True)
+        return
     if move:
         verbs = lexicon.words(f"{move}_verb") | lexicon.words(f"{move}_noun")
         earlier = [
@@ -124,7 +143,7 @@ def _again(
             if index - m.sentence.index <= CLOSE and verbs & {*m.before(4), *m.behind(1)}
         ]
     else:
-        earlier = [m for m in earlier if noun in m.clause]
+        earlier = [m for m in earlier if noun and noun in m.clause]
     if not earlier or len({m.quantity.magnitude for m in earlier}) > 1:
         return
     first = earlier[-1]
