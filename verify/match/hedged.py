@@ -68,7 +68,7 @@ def _is_loose(quantity: Quantity) -> bool:
     if quantity.magnitude is None:
         return quantity.surface.lower() in _DOZENS
     loose = quantity.hedge is not Hedge.NONE or quantity.bound is not Bound.NONE
-    small = quantity.kind is Kind.NUMBER and abs(quantity.magnitude) < 10
+    small = quantity.magnitude < (10 if quantity.kind is Kind.NUMBER else 0)
     return loose and significant(quantity) <= 2 and not small
 
 

@@ -137,12 +137,12 @@ def contrasted(first: Placed, second: Placed) -> bool:
 def parted(*mentions: Placed) -> bool:
     """Return whether a word near a number speaks of another thing, time or stage of affairs."""
     return any(
-        not lexicon.words("apart").isdisjoint((*m.before(NEAR), *m.behind(NEAR))) or _ranked(m)
+        not lexicon.words("apart").isdisjoint((*m.before(NEAR), *m.behind(NEAR))) or ranked(m)
         for m in mentions
     )
 
 
-def _ranked(mention: Placed) -> bool:
+def ranked(mention: Placed) -> bool:
     """Return whether an ordinal stands near: "the 352 pages of the second"."""
     own = mention.place
     return any(

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from verify.match import lexicon
 from verify.match.facts import stem
 from verify.match.reading import Reading, Sentence
-from verify.match.repeat._twice import Lines, Placed, Twice, contrasted, corrected, parted
+from verify.match.repeat._twice import Lines, Placed, Twice, contrasted, corrected, parted, ranked
 from verify.model.quantity import Kind, Quantity
 
 BACK = 12  # sentences looked back over
 VERB = 4  # words before a date that hold its verb
 MOST = 8  # earlier dates of one verb looked back at
+_LAST = frozenset(["last", "final", "latest", "early"])
+_OPENS = frozenset("open opens opened close closes closed".split())
 _HELPING = frozenset(
     "was were is are be been being has have had will would first finally to".split()
 )
@@ -88,8 +90,11 @@ def _same_doer(first: Placed, second: Placed) -> bool:
     """Return whether one word stands before both verbs, or "it" in the sentence behind."""
     one, other = _doer(first), _doer(second)
     around = {w for m in (first, second) for w in (*m.before(5), *m.behind(5))} - {"since"}
-    if not one or not other or not lexicon.words("apart").isdisjoint(around):
+    around &= lexicon.words("apart") | _LAST
+    if not one or not other or around or ranked(first) or ranked(second):
         return False
+    if first.quantity.kind is Kind.TIME and not _OPENS & set(second.before(VERB)):
+        return False  # trains leave at many times
     near = second.sentence.index - first.sentence.index == 1
     return one == other != "it" or (
         near and other in ("it", "she", "he", "they") and one not in ("he", "she")

@@ -17,6 +17,7 @@ from verify.model.quantity import Kind, Quantity
 BACK = 10  # sentences looked back over
 WORDS = 6  # words before a day that hold the word of a last day
 MOST = 8  # earlier last days looked back at
+_BOUNDS = frozenset(["after", "by", "before"])
 
 
 def pairs(text: Reading) -> Iterator[Twice]:
@@ -48,8 +49,10 @@ def _is_last_day(sentence: Sentence, quantity: Quantity) -> bool:
     if not period.day or not period.month:
         return False
     place = sentence.place(quantity)
-    before = sentence.words[max(0, place - WORDS) : place]
-    return not lexicon.words("last_day").isdisjoint(before)
+    before = set(sentence.words[max(0, place - WORDS) : place])
+    if before & lexicon.words("last_day"):
+        return True
+    return bool(before & _BOUNDS and before & lexicon.words("handed_in"))
 
 
 def _day(quantity: Quantity) -> tuple[int | None, int | None]:
@@ -60,6 +63,9 @@ def _day(quantity: Quantity) -> tuple[int | None, int | None]:
 def _one_thing(first: Placed, second: Placed) -> bool:
     """Return whether two last days close one thing."""
     if first.sentence is second.sentence or _day(first.quantity)[0] != _day(second.quantity)[0]:
+        return False
+    one, other = first.quantity.period, second.quantity.period
+    if one and other and one.year and other.year and one.year != other.year:
         return False
     if parted(first, second) or contrasted(first, second):
         return False
