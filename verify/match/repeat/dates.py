@@ -17,10 +17,12 @@ from verify.match.repeat._twice import Lines, Placed, Twice, contrasted, correct
 from verify.model.quantity import Kind, Quantity
 
 BACK = 12  # sentences looked back over
+NEARBY = 3  # the same, where one word before both verbs is all that they share
 VERB = 4  # words before a date that hold its verb
 MOST = 8  # earlier dates of one verb looked back at
 _LAST = frozenset(["last", "final", "latest", "early"])
 _OPENS = frozenset("open opens opened close closes closed".split())
+_PRONOUNS = frozenset(["it", "she", "he", "they"])
 _HELPING = frozenset(
     "was were is are be been being has have had will would first finally to".split()
 )
@@ -95,10 +97,10 @@ def _same_doer(first: Placed, second: Placed) -> bool:
         return False
     if first.quantity.kind is Kind.TIME and not _OPENS & set(second.before(VERB)):
         return False  # trains leave at many times
-    near = second.sentence.index - first.sentence.index == 1
-    return one == other != "it" or (
-        near and other in ("it", "she", "he", "they") and one not in ("he", "she")
-    )
+    apart = second.sentence.index - first.sentence.index
+    if other in _PRONOUNS:
+        return apart == 1 and one not in _PRONOUNS
+    return apart <= NEARBY and one == other and one not in lexicon.words("particle")
 
 
 def _doer(mention: Placed) -> str:
