@@ -71,6 +71,8 @@ _OWN = frozenset(["its", "their", "the", "his", "her"])
 _COUNTERPARTS = frozenset(
     "successor successors replacement replacements predecessor predecessors forerunner counterpart".split()
 )
+_FRONTED = frozenset("in by at on after before since during until for within over".split())
+_ADVERBS = frozenset(["still", "now", "also", "then", "already", "again", "soon", "just", "even"])
 _HENCE = frozenset(["so", "thus", "therefore", "hence", "consequently", "accordingly"])
 _SAYING = frozenset(
     "say says said report reports reported announce announces announced write writes wrote note notes "
@@ -207,13 +209,18 @@ def _read(clause: _Clause, known: Words) -> Tie | None:
     """Return what a clause's subject says; None where it has none."""
     clause = clause._replace(words=_said(clause.words))
     plain = [w for w in clause.words if w not in _HENCE]
-    if plain[:1] and plain[0] in _PERSONAL:
+    if plain[:1] and (plain[0] in _PERSONAL or _fronted(plain)):
         return Tie.TAIL
     if len(plain) > 1 and plain[0] in DETERMINERS and plain[1] == "same":
         return Tie.SAME
     if plain[:1] and plain[0] in _OWN and _COUNTERPARTS & set(plain[1:4]):
         return Tie.TAIL
     return _of_subject(clause, known)
+
+
+def _fronted(words: Words) -> bool:
+    """Return whether a pronoun follows a time or place put first: "in June it", "after # they"."""
+    return words[0] in _FRONTED and bool(_PERSONAL & set(words[1:5]))
 
 
 def _concludes(clause: _Clause) -> bool:
@@ -254,7 +261,7 @@ def _of_subject(clause: _Clause, known: Words) -> Tie | None:
     before = clause.words[:verb]
     if clause.opener in _CHANGES_SUBJECT and _elsewhere(before):
         return Tie.FOREIGN
-    plain = [w for w in before if not w.endswith("ly")]
+    plain = [w for w in before if not w.endswith("ly") and w not in _ADVERBS]
     relative = len(plain) > 1 and plain[-1] in _RELATIVES
     if plain and plain[-1] in _PRONOUNS and not relative:
         return Tie.TAIL

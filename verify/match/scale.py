@@ -23,7 +23,7 @@ from verify.extract import Extraction
 from verify.match import cues
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.reading import NUMBER, Reading, reading
+from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.rule import Rule
@@ -40,9 +40,16 @@ _EACH = frozenset(["each", "apiece", "average", "mean", "typical", "typically", 
 _LEADS = frozenset(
     "comes come came means giving gives gave making makes making for of total totals totalling "
     "totaling about roughly or so thus therefore outlay cost costs costing worth raise raises "
-    "raising raised writes earns earning adds adding wants capacity altogether implies".split()
+    "raising raised bringing brings brought netting writes earns earning adds adding wants capacity altogether implies".split()
 )
 _TIMES = frozenset(["", "hour", "day", "week", "month", "year"])
+_FURTHER = frozenset(["further", "another", "additional"])
+_PAID = frozenset(
+    "pay pays paid charge charges charged cost costs spend spends spent earn earns fetch fetches give gives".split()
+)
+_OUTLAYS = frozenset(
+    "cost costs bill outlay budget price tab total programme program scheme package giveaway fund pot".split()
+)
 _IT = frozenset(["it", "that", "this", "which"])
 _NAMED = frozenset(["year", "week", "month", "time", "kind", "sort", "type"])
 _NEAR = 12  # words between a share and its part
@@ -127,6 +134,8 @@ def _each(mention: Mention, counts: Sequence[Mention]) -> int:
         return 10
     for count in counts:
         joint = words[count.place + 1 : place]
+        if words[place - 1] in _PAID and behind[:1] in (["to"], ["for"]):
+            return 8  # "drivers pay $4 to cross"
         if count.sentence is mention.sentence and joint[-1:] in (["of"], ["at"]) and len(joint) < 5:
             return 10
     return 0
@@ -134,8 +143,10 @@ def _each(mention: Mention, counts: Sequence[Mention]) -> int:
 
 def _leads(mention: Mention) -> bool:
     """Return whether the words before a number say that it is what others come to."""
-    words = mention.sentence.words
-    return bool(_LEADS & set(words[max(0, mention.place - 4) : mention.place]))
+    words, place = mention.sentence.words, mention.place
+    return bool(_LEADS & set(words[max(0, place - 4) : place])) or (
+        words[place + 1 : place + 2] != [] and words[place + 1] in _OUTLAYS
+    )
 
 
 def _shares(pool: Sequence[Mention], index: int) -> Iterator[tuple[Evidence, Trio]]:
@@ -153,7 +164,7 @@ def _shares(pool: Sequence[Mention], index: int) -> Iterator[tuple[Evidence, Tri
                 if max(m.sentence.index for m in trio) != index:
                     continue
                 evidence = Evidence()
-                evidence.add("a share", _beside(share, part, whole))
+                evidence.add("a share", _beside(share, part, whole, pool))
                 _apart(evidence, trio)
                 _between(evidence, trio, pool)
                 yield evidence, trio
@@ -162,17 +173,37 @@ def _shares(pool: Sequence[Mention], index: int) -> Iterator[tuple[Evidence, Tri
 def _parts(pool: Sequence[Mention], index: int) -> Iterator[tuple[Evidence, Trio]]:
     """Return an amount "of it", with the amount last named: the third slot repeats the whole."""
     amounts = [m for m in pool if _amount(m.quantity)]
-    for whole, part in pairwise(amounts):
-        behind = part.sentence.words[part.place + 1 : part.place + 4]
-        if part.sentence.index != index or behind[:1] != ["of"] or len(behind) < 2:
+    for whole, some, part in zip(amounts, amounts[1:], amounts[2:], strict=False):
+        if part.sentence.index != index or not _of_it(some) or not _another(part):
             continue
-        ended = len(behind) < 3 or behind[2] not in _NAMED
-        if behind[1] not in _IT or not ended or not _one_dimension(part.quantity, whole.quantity):
+        if _one_dimension(part.quantity, whole.quantity):
+            evidence = Evidence()
+            evidence.add("a further part of it", 14)
+            _apart(evidence, (whole, whole, part))
+            yield evidence, (whole, whole, part)
+    for whole, part in pairwise(amounts):
+        if part.sentence.index != index or not _of_it(part):
+            continue
+        if not _one_dimension(part.quantity, whole.quantity):
             continue
         evidence = Evidence()
         evidence.add("of it", 14)
         _apart(evidence, (whole, whole, part))
         yield evidence, (whole, whole, part)
+
+
+def _of_it(part: Mention) -> bool:
+    """Return whether an amount is some "of it"."""
+    behind = part.sentence.words[part.place + 1 : part.place + 4]
+    if behind[:1] != ["of"] or len(behind) < 2 or behind[1] not in _IT:
+        return False
+    return len(behind) < 3 or behind[2] not in _NAMED
+
+
+def _another(part: Mention) -> bool:
+    """Return whether an amount is one more part: "a further £6 million"."""
+    before = part.sentence.words[max(0, part.place - 2) : part.place]
+    return bool(_FURTHER & set(before))
 
 
 def _is_share(quantity: Quantity) -> bool:
@@ -195,7 +226,16 @@ def _same_sort(part: Quantity, whole: Quantity) -> bool:
     return timed and _amount(part) and _one_dimension(part, whole)  # a price per kg is no whole
 
 
-def _beside(share: Mention, part: Mention, whole: Mention) -> int:
+def _parted(share: Mention, other: Mention, pool: Sequence[Mention]) -> bool:
+    """Return whether a number stands between two, other than the share in words: "half (48%)"."""
+    low, high = sorted((share.place, other.place))
+    return any(
+        m.sentence is share.sentence and low < m.place < high and m.quantity.kind is not Kind.RATIO
+        for m in pool
+    )
+
+
+def _beside(share: Mention, part: Mention, whole: Mention, pool: Sequence[Mention]) -> int:
     """Return how plainly a share is said to be that of a part, or of a whole."""
     words = share.sentence.words
     near = 0
@@ -204,7 +244,7 @@ def _beside(share: Mention, part: Mention, whole: Mention) -> int:
             continue
         low, high = sorted((share.place, other.place))
         joint = words[low + 1 : high]
-        if len(joint) <= _NEAR and NUMBER not in joint and not {".", ";"} & set(joint):
+        if len(joint) <= _NEAR and not {".", ";"} & set(joint) and not _parted(share, other, pool):
             near = 6
     around = {*words[max(0, share.place - 3) : share.place], *words[share.place + 1 :][:2]}
     if near and _SHARE_CUES & around and not cues.best(share.roles, ("change.up", "change.down")):
@@ -229,13 +269,20 @@ def _apart(evidence: Evidence, trio: Trio) -> None:
 def _between(evidence: Evidence, trio: Trio, pool: Sequence[Mention]) -> None:
     """Count numbers of the same sorts that stand among the three."""
     low, high = min(m.order for m in trio), max(m.order for m in trio)
-    sorts = {(m.quantity.kind, m.quantity.unit) for m in trio}
     others = [
         m
         for m in pool
-        if m not in trio and low < m.order < high and (m.quantity.kind, m.quantity.unit) in sorts
+        if m not in trio and low < m.order < high and any(_one_sort(m, own) for own in trio)
     ]
     evidence.add("others between" if others else "nothing between", -2 * len(others) or 4)
+
+
+def _one_sort(one: Mention, other: Mention) -> bool:
+    """Return whether two numbers are of one kind and unit, and count no different things."""
+    first, second = one.quantity, other.quantity
+    if (first.kind, first.unit) != (second.kind, second.unit):
+        return False
+    return not first.counted or not second.counted or first.counted == second.counted
 
 
 _FORMS = {"product": _products, "share": _shares, "part": _parts}
