@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match.attachment import JOINING, MARKS, is_content, stem
+from verify.match._clauses import JOINING, MARKS, is_content, stem
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 

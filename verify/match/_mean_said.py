@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify.match import attachment
+from verify.match import _clauses
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
@@ -179,7 +179,7 @@ def _set_beside(sentence: Sentence, at: int) -> bool:
     """Return whether something is set against a mean: "twice the average of 9 mm"."""
     words = sentence.words
     for place in range(at - 1, max(-1, at - 5), -1):
-        if words[place] in attachment.MARKS:
+        if words[place] in _clauses.MARKS:
             return False
         if words[place] == NUMBER:
             return any(

@@ -9,21 +9,30 @@ what stands before the first verb. What a tie is worth is left to `evidence`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from enum import IntEnum
-from functools import cache
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from verify.match import lexicon
+from verify.match._clauses import (
+    CHANGES_SUBJECT,
+    DETERMINERS,
+    MARKS,
+    PRONOUNS,
+    Clause,
+    Words,
+    is_content,
+    parted,
+    root,
+    said,
+    stem,
+    verb_at,
+)
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
-from verify.named import NamedTuple
 
 if TYPE_CHECKING:
     from verify.match.frame import Mention
-
-Words = Sequence[str]
 
 
 class Tie(IntEnum):
@@ -35,29 +44,7 @@ class Tie(IntEnum):
     TAIL = 3  # it has no subject of its own, or a pronoun
 
 
-class _Clause(NamedTuple):
-    """Some words, and the mark or joining word that opens them ("" for none)."""
-
-    opener: str
-    words: Words
-
-
-MARKS = frozenset(",;:—–()")
-_CHANGES_SUBJECT = frozenset(
-    ["and", "but", "while", "whereas", "although", "though", ";", "whilst"]
-)
-JOINING = _CHANGES_SUBJECT | {
-    "when", "after", "as", "because", "since", "before", "where", "who", "whose", "which", "if",
-    "with", "whom",
-}  # fmt: skip
 _PLACED = frozenset(["in", "at", "among", "for", "on", "of", "per"])
-DETERMINERS = frozenset(
-    ["a", "an", "the", "its", "their", "his", "her", "our", "some", "this", "that"]
-)
-_PRONOUNS = frozenset(
-    ["it", "they", "that", "this", "these", "those", "which", "he", "she", "we", "i", "you", "there",
-     "that's", "it's", "who", "them"]
-)  # fmt: skip
 _REPEATED = frozenset(
     "year month week day night morning evening season summer winter spring autumn hour minute time "
     "january february march april may june july august september october november december".split()
@@ -74,22 +61,12 @@ _COUNTERPARTS = frozenset(
 _FRONTED = frozenset("in by at on after before since during until for within over".split())
 _ADVERBS = frozenset(["still", "now", "also", "then", "already", "again", "soon", "just", "even"])
 _HENCE = frozenset(["so", "thus", "therefore", "hence", "consequently", "accordingly"])
-_SAYING = frozenset(
-    "say says said report reports reported announce announces announced write writes wrote note notes "
-    "noted estimate estimates estimated claim claims claimed show shows showed shown suggest suggests "
-    "suggested find finds found believe believes believed argue argues argued think thinks thought "
-    "reckon reckons reckoned confirm confirms confirmed reveal reveals revealed tell tells told "
-    "boast boasts boasted insist insists insisted admit admits admitted explain explains explained "
-    "declare declares declared mean means meant".split()
-)
 _ALL_OF_THEM = frozenset(["both", "each", "every", "all"])  # "both ends rose by a fifth"
 _MODIFIED = frozenset(["by", "up", "down"])  # "and takings by 18%": a verb is left out
-_CONTRAST = _CHANGES_SUBJECT - {"and", ";"}
+_CONTRAST = CHANGES_SUBJECT - {"and", ";"}
 _VERB = "multiplied"  # stands for a multiple that is its clause's verb
-_TAXED = frozenset(["tax", "interest"])
 _RELATIVES = frozenset(["that", "which", "who"])
 _ELIDING = frozenset(["and", "with", "but", ";", "while", "whereas"])
-SHORT = 4  # letters of the shortest plural
 PLANNED = 5  # words before a change in which a word of planning makes it one
 LONG = 7  # words between two numbers of one clause, beyond which it may be another
 
@@ -184,7 +161,7 @@ def _moved(phrase: str, ahead: str) -> bool:
 
 def _walked(joint: Words, known: Words, state: Tie) -> Tie:
     """Return the tie at the end of some words; each clause may bring a subject or keep it."""
-    clauses = list(_clauses(joint))
+    clauses = list(parted(joint))
     begun = state is Tie.LOOSE
     for at, clause in enumerate(clauses):
         last = at == len(clauses) - 1
@@ -198,16 +175,16 @@ def _walked(joint: Words, known: Words, state: Tie) -> Tie:
         if found is Tie.FOREIGN and last and not begun and _concludes(clause):
             found = Tie.SAME  # "it had been 70%, so the sector gained 7 points"
         if found is Tie.FOREIGN and not last:
-            changes = clause.opener in _CHANGES_SUBJECT or begun
+            changes = clause.opener in CHANGES_SUBJECT or begun
             if not changes and not _moves(clause.words):
                 continue  # "after the vaccine came in," and "officials said," only qualify
         state = found
     return state
 
 
-def _read(clause: _Clause, known: Words) -> Tie | None:
+def _read(clause: Clause, known: Words) -> Tie | None:
     """Return what a clause's subject says; None where it has none."""
-    clause = clause._replace(words=_said(clause.words))
+    clause = clause._replace(words=said(clause.words))
     plain = [w for w in clause.words if w not in _HENCE]
     if plain[:1] and (plain[0] in _PERSONAL or _fronted(plain)):
         return Tie.TAIL
@@ -223,25 +200,14 @@ def _fronted(words: Words) -> bool:
     return words[0] in _FRONTED and bool(_PERSONAL & set(words[1:5]))
 
 
-def _concludes(clause: _Clause) -> bool:
+def _concludes(clause: Clause) -> bool:
     """Return whether a clause says what follows from the one before it."""
     return bool(_HENCE & set(clause.words[:2]))
 
 
-def _said(words: Words) -> Words:
-    """Return what is said, without who says it: "the bank says that the rate has risen"."""
-    for at, word in enumerate(words[:-1]):
-        if word in _SAYING and at:
-            rest = words[at + 1 :]
-            rest = rest[1:] if rest[0] == "that" else rest
-            if rest and _verb(rest) is not None:
-                return rest
-    return words
-
-
-def _of_subject(clause: _Clause, known: Words) -> Tie | None:
+def _of_subject(clause: Clause, known: Words) -> Tie | None:
     """Return what the subject before a clause's first verb says; None where it has none."""
-    verb = _verb(clause.words)
+    verb = verb_at(clause.words)
     if verb is None:
         content = [w for w in clause.words if is_content(w)]
         bare = clause.words[-1:] and clause.words[-1] in content
@@ -255,15 +221,15 @@ def _of_subject(clause: _Clause, known: Words) -> Tie | None:
                 )
             )
         )
-        if elided or (clause.opener in _CHANGES_SUBJECT and _elsewhere(clause.words)):
+        if elided or (clause.opener in CHANGES_SUBJECT and _elsewhere(clause.words)):
             return _named_before(content, known)
         return None
     before = clause.words[:verb]
-    if clause.opener in _CHANGES_SUBJECT and _elsewhere(before):
+    if clause.opener in CHANGES_SUBJECT and _elsewhere(before):
         return Tie.FOREIGN
     plain = [w for w in before if not w.endswith("ly") and w not in _ADVERBS]
     relative = len(plain) > 1 and plain[-1] in _RELATIVES
-    if plain and plain[-1] in _PRONOUNS and not relative:
+    if plain and plain[-1] in PRONOUNS and not relative:
         return Tie.TAIL
     content = [w for w in _subject(before) if is_content(w)]
     if not content:
@@ -296,46 +262,12 @@ def _named_before(content: Sequence[str], known: Words) -> Tie:
     roots = {root(w) for w in known if len(w) > LONG}
     if any(len(w) > LONG and root(w) in roots for w in content):
         return Tie.SAME  # "generated 18 GWh; generation slipped"
-    return Tie.FOREIGN if _verb(known) is not None else Tie.LOOSE  # "Up from 40 kg, the load is"
-
-
-def _clauses(words: Words) -> Iterator[_Clause]:
-    """Yield the clauses of some words, in order; the first has no opener."""
-    opener, held = "", list[str]()
-    for word, follow in zip_longest(words, words[1:], fillvalue=""):
-        if word in MARKS or (word in JOINING and follow not in _TAXED):  # "profit after tax"
-            if held or not opener:
-                yield _Clause(opener, held)
-            opener, held = word, []
-        else:
-            held.append(word)
-    yield _Clause(opener, held)
-
-
-def _verb(words: Words) -> int | None:
-    """Return where the first verb stands; a noun of change behind "a" or "the" is none."""
-    nouns = lexicon.words("change_noun")
-    verbs = _verbs()
-    for at, word in enumerate(words):
-        if word == NUMBER:
-            continue
-        if word in verbs or (word.endswith("ed") and at and words[at - 1] not in DETERMINERS):
-            if word in nouns and DETERMINERS & set(words[:at]):
-                continue
-            return at
-    return None
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    """Return the words that are read as verbs."""
-    changes = frozenset(w.split()[0] for w in lexicon.words("change_verb"))
-    return lexicon.words("verb") | changes | lexicon.words("flat_verb")
+    return Tie.FOREIGN if verb_at(known) is not None else Tie.LOOSE  # "Up from 40 kg, the load is"
 
 
 def _moves(words: Words) -> bool:
     """Return whether a clause tells of a change of its own."""
-    verb = _verb(words)
+    verb = verb_at(words)
     return verb is not None and words[verb] in lexicon.words("change_verb")
 
 
@@ -369,50 +301,3 @@ def _points_back(words: Words) -> bool:
     return bool(opening & (lexicon.words("change_noun") | lexicon.words("generic"))) or (
         plain[0] in lexicon.words("more_word")
     )
-
-
-def is_content(word: str) -> bool:
-    """Return whether a word names something."""
-    return word[:1].isalpha() and len(word) > 2 and not word.endswith("ly") and word not in _idle()
-
-
-@cache
-def _idle() -> frozenset[str]:
-    """Return the words that name nothing: particles, times, words of change."""
-    times = {w for phrase in lexicon.classes()["earlier"] for w in phrase}
-    times |= {w for phrase in lexicon.classes()["later"] for w in phrase}
-    single = frozenset(w for w in lexicon.words("more_word") if " " not in w)
-    return lexicon.words("particle") | lexicon.words("change_noun") | times | single | _PRONOUNS
-
-
-_PLURALS = {
-    "women": "woman", "men": "man", "children": "child", "people": "person", "mice": "mouse",
-    "geese": "goose", "wives": "wife", "calves": "calf", "wolves": "wolf", "teeth": "tooth", "feet": "foot",
-}  # fmt: skip
-
-
-@cache
-def stem(word: str) -> str:
-    """Return a word without its ending, roughly."""
-    bare = word.removesuffix("'s")
-    if bare in _PLURALS:
-        return _PLURALS[bare]
-    for ending in ("ies", "es", "s"):
-        if bare.endswith(ending) and len(bare) > len(ending) + 3:
-            return bare[: -len(ending)]
-    if len(bare) == SHORT and bare.endswith("s") and not bare.endswith(("ss", "us", "is")):
-        return bare[:-1]
-    return bare[:-1] if bare.endswith(("y", "e")) and len(bare) > 4 else bare
-
-
-@cache
-def root(word: str) -> str:
-    """Return a word without what makes it a noun or a verb, roughly: "generat-ion, -ed"."""
-    bare = stem(word)
-    for ending in _DERIVED:
-        if bare.endswith(ending) and len(bare) > len(ending) + 3:
-            return bare[: -len(ending)]
-    return bare
-
-
-_DERIVED = ("ation", "ating", "ated", "at", "ition", "ion", "ing", "ment", "ed", "er", "or", "al")

@@ -16,7 +16,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from verify.extract import Extraction
-from verify.match import attachment, means
+from verify.match import _clauses, means
 from verify.match._mean_said import PER, Said, counts, may_say, said
 from verify.match._runs import and_before_last, between, exact
 from verify.match._wordline import elliptic
@@ -329,11 +329,11 @@ def _weigh_strangers(
         evidence.add("of another time", STRANGE)
         return
     ahead = parts[0].order > anchor.order
-    known = {attachment.stem(w) for p in parts for w in p.sentence.words}
+    known = {_clauses.stem(w) for p in parts for w in p.sentence.words}
     strangers = [
         w
         for w in (*means.qualifiers(anchor), *_of_whom(anchor, mean))
-        if w in means.OTHERS or (attachment.stem(w) not in known and not ahead)
+        if w in means.OTHERS or (_clauses.stem(w) not in known and not ahead)
     ]
     if strangers:
         evidence.add(f"'{strangers[0]}'", STRANGE // 4 if linked else STRANGE)
@@ -344,8 +344,8 @@ def _of_whom(anchor: Mention, mean: Said) -> list[str]:
     words = anchor.sentence.words[mean.at + 1 : anchor.place]
     if words[:1] not in (["of"], ["among"], ["in"]):
         return []
-    noun = next((w for w in words[1:] if w not in attachment.DETERMINERS), NUMBER)
-    return [noun] if noun.isalpha() and noun not in _GENERIC and attachment.is_content(noun) else []
+    noun = next((w for w in words[1:] if w not in _clauses.DETERMINERS), NUMBER)
+    return [noun] if noun.isalpha() and noun not in _GENERIC and _clauses.is_content(noun) else []
 
 
 def _order(mention: Mention) -> tuple[int, int]:

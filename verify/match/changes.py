@@ -14,7 +14,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import _astray, _moments, cues
-from verify.match.attachment import MARKS, Tie, is_content, qualified, stem, tie
+from verify.match._clauses import MARKS, is_content, stem
+from verify.match.attachment import Tie, qualified, tie
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
 from verify.units import dimension

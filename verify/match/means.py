@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verify.match import attachment
+from verify.match import _clauses
 
 if TYPE_CHECKING:
     from verify.match.frame import Mention
@@ -38,10 +38,10 @@ def qualifiers(anchor: Mention) -> list[str]:
         return []
     found: list[str] = []
     for word in reversed(words[max(0, at - 4) : at]):
-        if word in attachment.MARKS or word in attachment.JOINING or word == "#":
+        if word in _clauses.MARKS or word in _clauses.JOINING or word == "#":
             break
-        if word in OTHERS or (attachment.is_content(word) and word not in _OWN):
+        if word in OTHERS or (_clauses.is_content(word) and word not in _OWN):
             found.append(word)
-        elif word in attachment.DETERMINERS:
+        elif word in _clauses.DETERMINERS:
             break
     return found

@@ -307,5 +307,6 @@ def _claim(rule: Rule, evidence: Evidence, trio: Trio) -> Claim:
         extra={
             "threshold": int(rule.match.get("threshold", 20)),
             "judged": "result" if judged is result else "second",
+            **({"shared": True} if rule.match.get("form") == "part" else {}),
         },
     )

@@ -16,7 +16,8 @@ from collections.abc import Iterator, Sequence
 from verify import units
 from verify.extract import Extraction
 from verify.match import _moments, lexicon
-from verify.match.attachment import MARKS, Tie, root, tie
+from verify.match._clauses import MARKS, root
+from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, reading
@@ -108,6 +109,9 @@ def _before(mention: Mention) -> list[str]:
 def _told_alike(old: Mention, new: Mention) -> bool:
     """Return whether two values have one verb, or verbs that only measure."""
     first, second = _before(old)[:2], _before(new)[:2]
+    if old.sentence is new.sentence and second in ([], ["and"]) and first:
+        plain = new.quantity.kind is not Kind.PHYSICAL
+        return plain and _moments.apart(old, new)  # "was # last year, and # the year before"
     if _MEASURING & set(first) and _MEASURING & set(second):
         return True
     verbs = {root(w) for w in first if w not in lexicon.words("particle")}
