@@ -8,7 +8,6 @@ VERIFY_TRACEBACK set, where the fault lies is printed too.
 from __future__ import annotations
 
 import os
-import traceback
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
@@ -23,6 +22,8 @@ _HINT = "this is a fault of verify itself, not of the document; VERIFY_TRACEBACK
 def fault(error: Exception, where: str) -> VerifyError:
     """Return the message for an error that should not have been."""
     if os.environ.get("VERIFY_TRACEBACK"):
+        import traceback
+
         screen.complain("".join(traceback.format_exception(error)), kind="fault")
     kind = type(error).__name__
     return VerifyError(f"cannot be checked ({kind}: {error})", where=where, hint=_HINT)

@@ -7,6 +7,8 @@ One module per match kind, found by what it declares:
     def across(rules, extractions, settings) -> Iterable[Claim]         # optional: between documents
     def once(rules, extractions, settings) -> Iterable[Claim]           # optional: once a run
     TABLES = True                       # optional: there are no claims without a table
+    TITLES = True                       # optional: nor in a document whose titles hold no number
+    WORDS = ("of which", ...)           # optional: nor in a text without any of these letters
 
 A kind is handed every selected rule of that kind at once, so that it can index
 them by cue, kind and dimension instead of trying each rule on each pair.
@@ -14,6 +16,7 @@ them by cue, kind and dimension instead of trying each rule on each pair.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
@@ -23,7 +26,10 @@ from pathlib import Path
 from verify import kept
 from verify.discover import modules_with
 from verify.extract import Extraction
+from verify.match._hints import holds
+from verify.match.reading import reading
 from verify.model.claim import Claim
+from verify.model.document import SUMMING
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.named import NamedTuple
@@ -37,12 +43,26 @@ class _Kind(NamedTuple):
     module: str
     hooks: tuple[str, ...]
     tables: bool
+    titles: bool
+    words: tuple[str, ...]
+
+    def may_stand(self, extraction: Extraction, *, titled: bool) -> bool:
+        """Return whether there may be claims in a document; if not, nothing need be loaded."""
+        document = extraction.document
+        if (self.tables and not document.tables) or (self.titles and not titled):
+            return False
+        return not self.words or holds(document.text, self.words)
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> list[Claim]:
     """Return every claim that the rules find within one document."""
-    tables = bool(extraction.document.tables)
-    kinds = [kind for kind in _kinds() if tables or not kind.tables]
+    starts = [q.span.start for q in reading(extraction).quantities]
+    titled = any(
+        bisect_left(starts, block.span.end) > bisect_left(starts, block.span.start)
+        for block in extraction.document.blocks
+        if block.kind in SUMMING
+    )
+    kinds = [kind for kind in _kinds() if kind.may_stand(extraction, titled=titled)]
     return _found("claims", kinds, rules, extraction, settings)
 
 
@@ -90,7 +110,14 @@ def _declared() -> Iterator[_Kind]:
     """Yield what the modules of this folder declare."""
     for module in modules_with(__name__, "KIND"):
         hooks = tuple(hook for hook in ("claims", "across", "once") if hasattr(module, hook))
-        yield _Kind(module.KIND, module.__name__, hooks, getattr(module, "TABLES", False))
+        yield _Kind(
+            module.KIND,
+            module.__name__,
+            hooks,
+            getattr(module, "TABLES", False),
+            getattr(module, "TITLES", False),
+            tuple(getattr(module, "WORDS", ())),
+        )
 
 
 def _by_kind(rules: Sequence[Rule]) -> dict[str, list[Rule]]:

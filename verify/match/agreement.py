@@ -27,17 +27,18 @@ from verify.match.sorts import DATES
 from verify.match.steps import step
 from verify.match.tablefacts import table_facts
 from verify.model.claim import Claim
-from verify.model.document import BlockKind
+from verify.model.document import SUMMING, BlockKind
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
 KIND = "agreement"
+TITLES = True
 _TWIN = 0.6  # score from which equal values count as one fact
 _NEWS = 3  # days for which one event is told as it was
 _SAME_MOVE = 3.0  # moves of a price where no market is named
-TOP = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})
+TOP = SUMMING
 
 
 def across(

@@ -25,6 +25,7 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 
 KIND = "derivation"
+TITLES = True
 MANY = True
 _MOST = 120  # numbers of the body that are tried
 _KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.MULTIPLE})

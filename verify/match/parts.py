@@ -24,6 +24,7 @@ from verify.model.settings import Settings
 from verify.named import NamedTuple
 
 KIND = "parts"
+WORDS = ("onsist", "ompris", "ade up", "omposed", "plit", "ivided", "f wh", "nclud")
 OPTIONS = ()
 SLOTS = ("total", "parts")
 NEAR = 7  # words between a total and what opens its parts

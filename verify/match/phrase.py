@@ -30,6 +30,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from verify.extract import Extraction
@@ -93,37 +94,26 @@ class Pattern:
     """A pattern: its weight, the slots that its groups fill, and what it looks for.
 
     `needed` holds sets of words, of each of which it must hold one; `first` the words that
-    it begins with, if they are known; `crosses` says that it may run into another sentence. Most patterns fit no sentence of a text: the regular
-    expression is compiled when asked for.
+    it begins with, if they are known; `crosses` says that it may run into another sentence.
+    Most patterns fit no sentence of a text: the regular expression is made when asked for.
     """
 
-    __slots__ = ("_regex", "_source", "crosses", "first", "needed", "shares", "slots", "weight")
+    __slots__ = ("_regex", "_words", "crosses", "first", "needed", "shares", "slots", "weight")
 
     def __init__(self, line: str) -> None:
         weight, _, words = line.partition(" ")
-        parts: list[str] = []
         slots: list[str] = []
         needed: list[frozenset[str]] = []
         for word in words.split():
-            slot = _SLOT.fullmatch(word)
-            optional = word.startswith("(") and word.endswith(")") and len(word) > 2
-            if slot:
+            if slot := _SLOT.fullmatch(word):
                 slots.append(slot[1])
-                parts.append(f"({_LIST if slot[2] == '*' else _MARKS[slot[2]]})")
-            elif word in _GAPS:
-                parts.append(_GAPS[word])
-            else:
-                spellings = _spellings(word[1:-1] if optional else word)
-                ordered = sorted(spellings, key=lambda s: (-len(s), s))
-                either = "|".join(re.escape(s) + " " for s in ordered)
-                parts.append(f"(?:{either}){'?' if optional else ''}")
-                if not optional:
-                    needed.append(frozenset(s.split()[0] for s in spellings))
+            elif word not in _GAPS and not _is_optional(word):
+                needed.append(_openings(word))
         self.weight = int(weight)
         self.slots = tuple(slots)
         self.needed = tuple(needed)
         self.first = _first(words.split())
-        self._source = f"({''.join(parts)})"
+        self._words = words
         self.crosses = any("." in word.strip("()").split("|") for word in words.split())
         self.shares = "%" in words
         self._regex: re.Pattern[str] | None = None
@@ -139,8 +129,31 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """The regular expression that fits the pattern where a word of a line begins."""
         if self._regex is None:
-            self._regex = re.compile(self._source)
+            self._regex = re.compile(f"({''.join(map(_part, self._words.split()))})")
         return self._regex
+
+
+def _is_optional(word: str) -> bool:
+    """Return whether a word of a pattern may be missing."""
+    return word.startswith("(") and word.endswith(")") and len(word) > 2
+
+
+def _part(word: str) -> str:
+    """Return the regular expression of one word of a pattern."""
+    if slot := _SLOT.fullmatch(word):
+        return f"({_LIST if slot[2] == '*' else _MARKS[slot[2]]})"
+    if word in _GAPS:
+        return _GAPS[word]
+    optional = _is_optional(word)
+    ordered = sorted(_spellings(word[1:-1] if optional else word), key=lambda s: (-len(s), s))
+    either = "|".join(re.escape(s) + " " for s in ordered)
+    return f"(?:{either}){'?' if optional else ''}"
+
+
+@lru_cache(maxsize=4096)
+def _openings(word: str) -> frozenset[str]:
+    """Return how the spellings of a word of a pattern begin."""
+    return frozenset(s.split()[0] for s in _spellings(word))
 
 
 def _first(words: Sequence[str]) -> frozenset[str] | None:
@@ -154,8 +167,8 @@ def _first(words: Sequence[str]) -> frozenset[str] | None:
             continue
         if word in _GAPS:
             return None
-        optional = word.startswith("(") and word.endswith(")") and len(word) > 2
-        found |= {s.split()[0] for s in _spellings(word[1:-1] if optional else word)}
+        optional = _is_optional(word)
+        found |= _openings(word[1:-1] if optional else word)
         if not optional:
             return frozenset(found)
     return None

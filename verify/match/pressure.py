@@ -20,7 +20,7 @@ KIND = "pressure"
 OPTIONS = ()
 MANY = True
 _SPOKEN = re.compile(r"blood pressure|\bmm ?Hg\b|\bsystolic\b|\bdiastolic\b|\bBP\b|hypertensi")
-_HINTS = (
+WORDS = (
     "blood pressure",
     "mmHg",
     "mm Hg",
@@ -37,8 +37,6 @@ _BARE = re.compile(r"\b[Rr]eading of (\d{2,3} over \d{2,3})\b")
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return a claim for each reading of blood pressure."""
     document = extraction.document
-    if not any(hint in document.text for hint in _HINTS):
-        return
     for sentence in reading(extraction).sentences:
         start, end = sentence.span
         if _SPOKEN.search(document.text, start, end):

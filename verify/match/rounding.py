@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
+from verify.match._hints import holds
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -22,6 +23,7 @@ from verify.model.span import Span
 from verify.named import NamedTuple
 
 KIND = "rounding"
+WORDS = ("nearest", "decimal", " round ")
 OPTIONS = ("threshold", "certain")
 SLOTS = ("rounded", "precise")
 NEAR = 20  # words between the phrase and the rounded number
@@ -81,7 +83,7 @@ def _steps(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Step]:
 
 
 def _mentions_one(text: str) -> bool:
-    return "nearest" in text or "decimal" in text or " round " in text
+    return holds(text, WORDS)
 
 
 def _nearest(

@@ -35,6 +35,9 @@ class BlockKind(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
+SUMMING = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})  # sum up a text
+
+
 class Block(NamedTuple):
     """A paragraph-like stretch of `Document.text`; blocks are in order and do not overlap."""
 

@@ -8,7 +8,6 @@ Where no folder can be written, compiled rules live in memory.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 import zlib
@@ -100,6 +99,8 @@ def _compiled(sources: Sequence[Source]) -> Fields:
     key = _key(sources)
     stored = _read(f"{key}.json")
     if not isinstance(stored, list):
+        import json
+
         from verify.rulebook import load
 
         # Through JSON even when fresh: both ways give the same shapes.
@@ -167,6 +168,8 @@ def _read(name: str) -> object:
     folder = folders.cache()
     if folder is None:
         return None
+    import json
+
     try:
         found: object = json.loads((folder / "rules" / name).read_bytes())
     except (OSError, ValueError):

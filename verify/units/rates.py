@@ -12,7 +12,6 @@ The European Central Bank's reference rates come from `verify.units._ecb`.
 from __future__ import annotations
 
 import datetime as dt
-import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from decimal import Context, Decimal
@@ -110,6 +109,8 @@ def ecb() -> EcbHistory:
 @cache
 def pegs() -> dict[str, Peg]:
     """Return the currencies that are tied to another."""
+    import json
+
     rows = json.loads(Path(__file__).with_name("pegs.json").read_text(encoding="utf-8"))
     return {
         code: Peg(

@@ -8,7 +8,6 @@ unit of its own: "USD/barge" is money per barge, and compares with nothing else.
 
 from __future__ import annotations
 
-import json
 import re
 from fractions import Fraction
 from functools import cache, lru_cache
@@ -156,6 +155,8 @@ def _power(name: str, power: int) -> str:
 def _load() -> _Tables:
     """Read the tables."""
     text = Path(__file__).with_name("tables.json").read_text(encoding="utf-8")
+    import json
+
     return _Tables(**json.loads(text))
 
 
