@@ -19,6 +19,7 @@ from verify import folders
 
 _LARGEST = 50_000_000  # bytes of a file worth reading
 _DIGEST = 4
+_OWN = f"{crc32(__file__.encode()):08x}"  # two installations do not take turns with one file
 Plain = TypeVar("Plain")
 
 
@@ -31,7 +32,7 @@ def table(name: str, sources: Iterable[str], build: Callable[[], Plain]) -> Plai
     stamp = _stamp(sources) if folder is not None else ""
     if folder is None or not stamp:
         return build()
-    path = folder / "tables" / f"{name}-{sys.implementation.cache_tag}.bin"
+    path = folder / "tables" / f"{name}-{sys.implementation.cache_tag}-{_OWN}.bin"
     known = load(path)
     if isinstance(known, tuple) and known[:1] == (stamp,):
         return cast(Plain, known[1])

@@ -48,10 +48,10 @@ def _run(given: list[str]) -> int:
         return application(given)
     import gc
 
-    from verify.cli.patterns import remembered
+    from verify.cli import modules, patterns
 
     gc.set_threshold(200_000, 20, 20)  # short-lived and nearly free of cycles: collect rarely
-    with remembered():
+    with modules.remembered(), patterns.remembered():
         from verify.cli.check import check
 
         return check(request)

@@ -24,12 +24,13 @@ class Needs:
         self._always: list[int] = []
         self._by_word: dict[str, list[int]] = {}
         for number, groups in enumerate(wordings):
-            ordered = sorted(groups, key=commonness)
-            self._others.append(ordered[1:])
             if not groups:
+                self._others.append([])
                 self._always.append(number)
                 continue
-            for word in ordered[0]:
+            rarest = min(groups, key=commonness)
+            self._others.append([group for group in groups if group is not rarest])
+            for word in rarest:
                 self._by_word.setdefault(word, []).append(number)
         self._keys = frozenset(self._by_word)
 

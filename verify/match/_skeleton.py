@@ -116,13 +116,13 @@ class Form:
     Most forms are needed by no sentence of a text: the pattern is compiled when asked for.
     """
 
-    __slots__ = ("_of", "_pattern", "_words", "first", "needs", "slots", "weight")
+    __slots__ = ("_first", "_of", "_pattern", "_words", "needs", "slots", "weight")
 
     def __init__(self, form: str, of: Mapping[str, Sequence[str]], weight: int) -> None:
         self.weight, rest = _weighted(form, weight)
         self.slots = frozenset(part[1:-1] for part in rest.split() if part[0] == "{")
         self.needs = _needed(rest)
-        self.first = _first(rest, of)
+        self._first: First | None = None
         self._of = of
         self._words = rest
         self._pattern: re.Pattern[str] | None = None
@@ -134,13 +134,15 @@ class Form:
             never = "|".join(sorted({s for names in self._of.values() for s in names})) or "none"
             parts = [_part(part, self._of, never) for part in self._words.split()]
             self._pattern = re.compile("".join(parts))
+            self._first = _first(self._words, self._of)
         return self._pattern
 
     def matches(self, line: Line) -> Iterator[re.Match[str]]:
         """Yield where the form stands in a line, each place behind the last one's end."""
         end = 0
-        for start in line.starts(self.first):
-            if start >= end and (match := self.pattern.match(line.text, start)):
+        pattern = self.pattern  # made, and with it what it begins with
+        for start in line.starts(self._first):
+            if start >= end and (match := pattern.match(line.text, start)):
                 end = max(match.end(), start + 1)
                 yield match
 

@@ -94,7 +94,7 @@ class Pattern:
     """A pattern: its weight, the slots that its groups fill, and what it looks for.
 
     `needed` holds sets of words, of each of which it must hold one; `first` the words that
-    it begins with, if they are known; `crosses` says that it may run into another sentence.
+    it begins with, if they are known (once `regex` was asked for); `crosses` says that it may run into another sentence.
     Most patterns fit no sentence of a text: the regular expression is made when asked for.
     """
 
@@ -112,7 +112,7 @@ class Pattern:
         self.weight = int(weight)
         self.slots = tuple(slots)
         self.needed = tuple(needed)
-        self.first = _first(words.split())
+        self.first: frozenset[str] | None = None
         self._words = words
         self.crosses = any("." in word.strip("()").split("|") for word in words.split())
         self.shares = "%" in words
@@ -129,7 +129,9 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """The regular expression that fits the pattern where a word of a line begins."""
         if self._regex is None:
-            self._regex = re.compile(f"({''.join(map(_part, self._words.split()))})")
+            parts = self._words.split()
+            self._regex = re.compile(f"({''.join(map(_part, parts))})")
+            self.first = _first(parts)
         return self._regex
 
 

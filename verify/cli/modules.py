@@ -1,0 +1,100 @@
+"""Modules remembered between runs, so that a start opens one file instead of hundreds.
+
+Python looks for each module in its folder, opens its compiled file and compares it with
+the source: for hundreds of small modules that takes as long as checking an article. The
+command line (never the library) keeps the compiled code of the modules that it used in
+one file of the user's cache folder. A module whose source has another size or time, or
+that is missing there, is imported as usual, so that only time depends on the file.
+"""
+
+from __future__ import annotations
+
+import marshal
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from importlib.machinery import ModuleSpec
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+from zlib import crc32
+
+from verify import folders, kept
+
+_PACKAGE = "verify."
+_ROOT = str(Path(__file__).parent.parent)
+_Row = tuple[str, bool, int, int, bytes]  # file, whether a package, size and time, code
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """Import remembered modules inside; keep the new ones for the next run."""
+    folder = folders.cache()
+    if folder is None or sys.implementation.name != "cpython" or sys.flags.optimize:
+        yield
+        return
+    own = f"modules-{sys.implementation.cache_tag}-{crc32(_ROOT.encode()):08x}.bin"
+    known = kept.load(folder / own)
+    finder = _Finder(known if isinstance(known, dict) else {})
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
+        if finder.missed:
+            kept.save(folder / own, {**finder.known, **_rows(finder.missed)})
+
+
+class _Finder:
+    """Finds and runs the modules that are known, and notes the others."""
+
+    def __init__(self, known: dict[str, _Row]) -> None:
+        self.known = known
+        self.missed: list[str] = []
+
+    def find_spec(
+        self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """Return where a known module comes from, None where Python must look."""
+        if not name.startswith(_PACKAGE):
+            return None
+        row = self.known.get(name)
+        if row is None or _stamp(row[0]) != row[2:4]:
+            self.missed.append(name)
+            return None
+        spec = ModuleSpec(name, self, origin=row[0], is_package=row[1])  # type: ignore[arg-type]
+        spec.has_location = True
+        if row[1]:
+            spec.submodule_search_locations = [row[0].rpartition(os.sep)[0]]
+        return spec
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType | None:
+        """Leave the making of the module to Python."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the code of a module."""
+        exec(marshal.loads(self.known[module.__name__][4]), module.__dict__)  # noqa: S102  (its own code)
+
+
+def _stamp(file: str) -> tuple[int, int]:
+    """Return what changes when a file does."""
+    try:
+        stat = Path(file).stat()
+    except OSError:
+        return (-1, -1)
+    return (stat.st_size, stat.st_mtime_ns)
+
+
+def _rows(names: Sequence[str]) -> dict[str, _Row]:
+    """Return the code of modules that Python has imported from their sources."""
+    rows: dict[str, _Row] = {}
+    for name in names:
+        spec = getattr(sys.modules.get(name), "__spec__", None)
+        loader: Any = getattr(spec, "loader", None)
+        if spec is None or not str(spec.origin).endswith(".py") or not hasattr(loader, "get_code"):
+            continue
+        size, time = _stamp(spec.origin)
+        code = marshal.dumps(loader.get_code(name))
+        rows[name] = (spec.origin, spec.submodule_search_locations is not None, size, time, code)
+    return rows
