@@ -103,7 +103,7 @@ def main() -> int:
 def rows_of(source: str, case: dict[str, Any], labels: Counter[str]) -> Iterator[Row]:
     """Yield the pairs of numbers of one set, and count its labelled conflicts."""
     documents = [_document(d) for d in case["documents"]]
-    found = [keys(extract.read(d, DEFAULT), i) for i, d in enumerate(documents)]
+    found = [keys(extract.read(d, DEFAULT)) for d in documents]
     texts = {d["name"]: d["text"] for d in case["documents"]}
     spans = []
     for label in case["findings"]:

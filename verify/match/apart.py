@@ -21,7 +21,6 @@ from verify.model.quantity import Bound, Kind, Quantity
 
 _SURE = 5.0  # bits of a slip from which words of doubt do not count
 _LONG = 8.0  # bits of a slip in numbers of three digits or more
-_FACTOR = 1.6  # doublings (a factor of three) between values that nobody mixes up
 _NEWS = 3  # days for which one event is told as it was
 _MOVES = frozenset({"count", "percent"})
 _TOP = 300  # characters of a text that say what it is of
@@ -53,7 +52,7 @@ _NOW = re.compile(
 )
 _HOUR = re.compile(
     r"\bby (?:[\w']+ ){0,2}(?:\d|morning|afternoon|evening|night|noon|midnight|dawn|[A-Z][a-z]+day)"
-    r"|\b(?:as of|so far|still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
+    r"|\b(?:as of|so far|(?<!worse )still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -61,7 +60,9 @@ _RELATIVE = re.compile(
     r" (?:season|year|month|quarter|week|summer|winter|spring|autumn|half)\b",
     re.IGNORECASE,
 )
-_BASIS = re.compile(r"\b(?:in|over|within|per) (?:the )?((?:\d+|two|three|four|five|six|ten) \w+)")
+_BASIS = re.compile(
+    r"\b(?:in|over|within|per) (?:the )?((?:\d+|two|three|four|five|six|ten) \w+)", re.IGNORECASE
+)
 _FROM = re.compile(r"\bfrom (?:only |just )?$")
 _FRONTED = re.compile(r"\W*(?:in|behind|at|on|for|under|above|inside|between|of|with|by)\b", re.I)
 _AT = re.compile(r"\bat (?:about |around |some |nearly )?$")
@@ -139,13 +140,12 @@ class Apart:
         one, other = (frozenset(_BASIS.findall(key.clause)) for key in (a, b))
         return bool(one and other) and one.isdisjoint(other)
 
-    def too_far(self, a: Fact, b: Fact, found: Features) -> bool:
-        """Whether no slip explains values that are far apart."""
+    def written_alike(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether both are one number of units that share a name: miles of two sorts."""
         if found.get("slip"):
             return False
         one, other = a.quantity, b.quantity
-        written = one.unit != other.unit and one.magnitude == other.magnitude  # miles of two sorts
-        return written or found.get("ratio", 0.0) > _FACTOR
+        return one.unit != other.unit and one.magnitude == other.magnitude
 
     def blocked(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether the words of one alone speak of another time, source or forecast."""
@@ -244,7 +244,7 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
     ("issues of one series", Apart.of_series),
     ("elsewhere", Apart.elsewhere),
     ("bounds", Apart.bounded),
-    ("too far apart", Apart.too_far),
+    ("units of one name", Apart.written_alike),
     ("another time or source", Apart.blocked),
     ("nothing said alike", Apart.unworded),
     ("another event", Apart.other_event),

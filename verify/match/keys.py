@@ -41,12 +41,15 @@ _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][^\W\d_]+")
 _KINDS = frozenset(Kind) - {Kind.STATISTIC}
 
 
-def keys(extraction: Extraction, index: int) -> list[Fact]:
-    """Return the keys of the quantities of one document's prose, in order."""
-    found: list[Fact] = []
-    for sentence in reading(extraction).sentences:
-        own = _Line(sentence)
-        found += [own.key(q, index) for q in sentence.quantities if q.kind in _KINDS]
+def keys(extraction: Extraction) -> list[Fact]:
+    """Return the keys of the quantities of one document's prose, in order; made once."""
+    text = reading(extraction)
+    found: list[Fact] | None = text.facts.get("keys")
+    if found is None:
+        found = text.facts["keys"] = []
+        for sentence in text.sentences:
+            own = _Line(sentence)
+            found += [own.key(q) for q in sentence.quantities if q.kind in _KINDS]
     return found
 
 
@@ -63,7 +66,7 @@ class _Line:
             frozenset(stem(m[0]) for m in _NAME.finditer(self.text, *sentence.span)) - stopwords()
         )
 
-    def key(self, quantity: Quantity, index: int) -> Fact:
+    def key(self, quantity: Quantity) -> Fact:
         """Return the key of one quantity of the sentence."""
         clause = self.clause(quantity.span)
         near = dict.fromkeys((root for _, root in self.stems), SENTENCE)
@@ -79,7 +82,7 @@ class _Line:
         here = self.text[clause.start : clause.end]
         return Fact(
             quantity,
-            index,
+            0,
             self.span,
             near,
             places_in(here) or places_in(self.text[self.span.start : clause.start]),

@@ -61,7 +61,7 @@ class Likeness:
     def features(self, a: Fact, b: Fact) -> Features:
         """Return what speaks for and against a pair."""
         near = [(word, min(c, b.near[word])) for word, c in a.near.items() if word in b.near]
-        found = {**self._wording(a, b, near), **_figures(a, b)}
+        found = {**self._wording(a, b, near), **figures(a, b)}
         found["neighbours"] = float(min(2, self.known.neighbours[a.sentence, b.sentence]))
         found["names"] = log2(1 + min(_WEEK, self.shared_names))
         return found
@@ -187,7 +187,7 @@ def same_period(a: Fact, b: Fact) -> bool:
     return short and here.first <= there.last and there.first <= here.last
 
 
-def _figures(a: Fact, b: Fact) -> Features:
+def figures(a: Fact, b: Fact) -> Features:
     """Return how the two values stand to each other."""
     name = a.sort
     if name == "day":

@@ -16,15 +16,19 @@ from verify.match.alignment import heads_differ, likened, scored
 from verify.match.apart import Apart
 from verify.match.facts import Fact
 from verify.match.ground import Ground, ground
+from verify.match.indirect import differing
 from verify.match.keys import keys
-from verify.match.likeness import Features, Likeness
+from verify.match.likeness import Features, Likeness, figures
 from verify.match.reading import reading
 from verify.match.slip import signature, slip
 from verify.match.sorts import LASTING, aged, compatible, telling
 from verify.model.quantity import Quantity
+from verify.model.span import Span
 from verify.named import NamedTuple
 
 _TWIN = 0.6  # score from which equal values count as one fact
+_SURELY = 5.0  # weight of figures that are linked by a name alone
+_FACTOR = 1.6  # doublings: a factor of three
 _COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
 
 
@@ -40,6 +44,8 @@ class Link(NamedTuple):
     def values(self) -> tuple[Quantity, Quantity]:
         """The two quantities as they compare."""
         one, other = self.first.quantity, self.second.quantity
+        if not one.unit and not other.unit:
+            return one, other
         if self.first.sort == "age":
             return aged(one), aged(other)
         return likened(one, other)
@@ -59,10 +65,13 @@ class Linked:
 
     def __init__(self, first: Extraction, second: Extraction) -> None:
         self.document = second.document
-        one, other = keys(first, 0), keys(second, 1)
+        one, other = keys(first), keys(second)
         self._keys = {(i, k.quantity.span): k for i, side in enumerate((one, other)) for k in side}
         self._scale, self._test, found = candidates(one, other)
-        self.links = _believed((self._scale.weight(c.features), c) for c in found if not c.apart)
+        weighed = [(self._scale.weight(c.features), c) for c in found if not c.apart]
+        if self._scale.shared_names or self._scale.fellows:
+            weighed += [(_SURELY, Candidate(a, b, {}, "")) for a, b in differing(first, second)]
+        self.links = _believed(weighed)
 
     def apart(self, one: Quantity, other: Quantity) -> bool:
         """Return whether something surely sets two numbers apart."""
@@ -83,14 +92,15 @@ def linked(first: Extraction, second: Extraction) -> Linked:
 
 def _believed(weighed: Iterable[tuple[float, Candidate]]) -> list[Link]:
     """Return the believed pairs, the surest first, each number in one at most."""
-    used: set[int] = set()
+    used: set[tuple[int, Span]] = set()
     believed = []
     for weight, pair in sorted(weighed, key=lambda w: -w[0]):
         if weight <= 0:
             break
-        if id(pair.first) in used or id(pair.second) in used:
+        places = {(i, k.quantity.span) for i, k in enumerate((pair.first, pair.second))}
+        if not used.isdisjoint(places):
             continue
-        used |= {id(pair.first), id(pair.second)}
+        used |= places
         name = slip(*likened(pair.first.quantity, pair.second.quantity))
         believed.append(Link(weight, pair.first, pair.second, name))
     return believed
@@ -103,6 +113,8 @@ def candidates(
     known = settled(first, second)
     scale = Likeness(first, second, known)
     test = Apart(scale)
+    if not (scale.shared_names or scale.fellows):
+        return scale, test, iter(())  # nothing says that they tell of one thing
     left = [key for key in first if id(key) not in known.taken]
     right = [key for key in second if id(key) not in known.taken]
     return scale, test, _judged(scale, test, left, right)
@@ -112,9 +124,15 @@ def _judged(
     scale: Likeness, test: Apart, left: Sequence[Fact], right: Sequence[Fact]
 ) -> Iterator[Candidate]:
     for a, b in met(left, right):
-        if not compatible(a, b):
+        if not _too_far(a, b) and not compatible(a, b):
             found = scale.features(a, b)
             yield Candidate(a, b, found, test.reason(a, b, found))
+
+
+def _too_far(a: Fact, b: Fact) -> bool:
+    """Return whether no slip explains values that are more than a factor of three apart."""
+    found = figures(a, b)
+    return found.get("ratio", 0.0) > _FACTOR and not found.get("slip")
 
 
 def settled(first: Sequence[Fact], second: Sequence[Fact]) -> Ground:

@@ -7,6 +7,7 @@ whether two keys are `compatible`. A number is an age by what stands beside it: 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from verify.match.alignment import agree, bucket, likened
 from verify.match.facts import Fact
@@ -25,6 +26,7 @@ _BEHIND = re.compile(
     r"\s*(?:[,.;)]|and\b|years? old|years of age|when\b|from\b|but\b|at (?:his|her) death)"
 )
 _TWO = 2
+_IMPERIAL = {"gallon": "imperial_gallon", "ton": "long_ton"}
 
 
 def sort(quantity: Quantity) -> str:
@@ -80,7 +82,17 @@ def compatible(a: Fact, b: Fact) -> bool:
         return here.minutes == there.minutes
     if one.magnitude is not None and other.magnitude is not None and is_age(one):
         return abs(one.magnitude - other.magnitude) <= 1  # a birthday may lie between
-    return agree(*likened(one, other))
+    one, other = likened(one, other)
+    return agree(one, other) or any(agree(*pair) for pair in _otherwise(one, other))
+
+
+def _otherwise(one: Quantity, other: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield two quantities with the measures of another country: imperial gallons, long tons."""
+    for quantity, turned in ((one, False), (other, True)):
+        unit = _IMPERIAL.get(quantity.unit)
+        if unit:
+            imperial = quantity._replace(unit=unit)
+            yield (one, imperial) if turned else (imperial, other)
 
 
 def telling(a: Fact, b: Fact) -> bool:
