@@ -45,6 +45,8 @@ _STAYED = re.compile(
     rf" (?:that|this|the|its|our)(?: [a-z-]+){{0,2}} {_NOUN}",
     re.IGNORECASE,
 )
+_ABOVE = re.compile(r"\b(?:given|stated|quoted|named|set out|told) (?:above|earlier|before)\b")
+_FARTHEST = 12  # sentences from a range to "the range given above"
 _ALL = re.compile(r"\b(?:all|each|every one)\b[^.;]{0,30}$", re.IGNORECASE)
 _HINTS = ("ithin", "nside", "utside", "middle", "left", "leave")  # none: no range is named
 _INTO = frozenset(["inside", "within"])
@@ -54,6 +56,9 @@ _ANOTHER = frozenset(
 _LEAST = frozenset(["lowest", "minimum", "smallest", "least", "shortest", "cheapest"])
 _MOST = frozenset(["highest", "maximum", "largest", "greatest", "longest", "dearest"])
 _MIDDLE = frozenset(["mean", "average", "averaged", "averages", "averaging", "median"])
+_PLAIN = frozenset(
+    "was is were are the of for all both being at about value values result score figure stood came works worked out".split()
+)
 _RUNNING = frozenset(
     "range ranges ranged ranging run runs ran running vary varies varied varying spread".split()
 )
@@ -173,6 +178,8 @@ def _named(sentence: Sentence) -> int:
 def _recalled(text: Reading, sentence: Sentence, at: int, found: Mapping[Span, Mention]) -> Found:
     """Yield the values that "that band" is said of: the last before it, or all since the range."""
     window = text.window(sentence, 4)
+    if _ABOVE.search(sentence.text):  # "the working range given above": in another paragraph
+        window = text.sentences[max(0, sentence.index - _FARTHEST) : sentence.index + 1]
     for back, first in reversed(list(enumerate(window))):
         for ends in reversed(list(_ranges(first, found))):
             if not ends.low.quantity.unit or ends.high.quantity.span.end > at:
@@ -208,7 +215,11 @@ def _means(text: Reading) -> Found:
         for low, high in _extremes(named):
             near = [found[q.span] for s in text.window(sentence, 1, 1) for q in s.quantities]
             for value in near:
-                if _called(value) == "mean" and _head(value) == _head(low):
+                if (
+                    _called(value) == "mean"
+                    and _head(value) == _head(low)
+                    and _of_the_same(value, low)
+                ):
                     yield Ends(low, high), value, "a mean of what lies between"
 
 
@@ -225,7 +236,21 @@ def _extremes(named: Sequence[tuple[Mention, str]]) -> Iterator[tuple[Mention, M
     lows = [m for m, name in named if name == "least"]
     highs = [m for m, name in named if name == "most"]
     if len(lows) == len(highs) == 1 and _head(lows[0]) == _head(highs[0]):
+        if (lows[0].quantity.magnitude or 0) >= (highs[0].quantity.magnitude or 0):
+            return  # "discards the smallest 10% and the largest 10%"
         yield lows[0], highs[0]
+
+
+def _of_the_same(value: Mention, low: Mention) -> bool:
+    """Return whether a mean's own noun, if it has one, was said of the least value as well."""
+    words, at = value.sentence.words, value.place - 1
+    nouns: list[str] = []
+    while at >= 0 and words[at] not in _MIDDLE:
+        nouns.append(words[at])
+        at -= 1
+    told = [w.rstrip("s") for w in nouns if w.isalpha() and w not in _PLAIN and len(w) > 2]
+    known = {w.rstrip("s") for w in low.sentence.words[: low.place + 3]}
+    return all(word in known for word in told)
 
 
 def _of_others(value: Mention, ends: Ends) -> bool:

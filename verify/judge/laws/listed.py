@@ -29,7 +29,11 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if stated.meets(expected):
         return Check(claim, Verdict.CONSISTENT, announced, stated, expected, how="exactly")
     count = str(least) if least == most else f"{least} to {most}"
-    items = "item is" if count == "1" else "items are"
+    what = claim.extra.get("what")
+    listed = f"{'item is' if count == '1' else 'items are'} listed"
+    said = (
+        f"{announced.surface} are said to be {what}" if what else f"{announced.surface} announced"
+    )
     return Check(
         claim,
         Verdict.INCONSISTENT,
@@ -37,6 +41,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
         stated=stated,
         expected=expected,
         expected_text=count,
-        message=f"{announced.surface} announced, but {count} {items} listed",
+        message=f"{said}, but {count} {'is' if count == '1' else 'are'}"
+        if what
+        else f"{said}, but {count} {listed}",
         arithmetic=(f"items counted in the list: {count}",),
     )
