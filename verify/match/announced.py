@@ -126,6 +126,8 @@ def _announces(quantity: Quantity, sentence: Sentence) -> bool:
     if quantity.surface.isdigit() and place and _named(sentence, place - 1):
         return False
     words = sentence.words[place + 1 : place + 5]
+    if quantity.surface.isdigit() and words[:1] == [":"]:
+        return False  # "note 3: ..."
     return any(w.endswith("s") or w in _PLURALS for w in words if w.isalpha()) or bool(
         quantity.counted
     )
