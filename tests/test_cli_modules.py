@@ -22,8 +22,9 @@ print(verify.report.__path__)
 
 
 def ran(folder: Path) -> list[str]:
-    """Import in a process of its own, with a cache folder; return what it says."""
-    env = {**os.environ, "VERIFY_CACHE_DIR": str(folder), "PYTHONPATH": str(Path.cwd())}
+    """Import in a process of its own, with a folder for compiled files; return what it says."""
+    env = {**os.environ, "PYTHONPYCACHEPREFIX": str(folder), "PYTHONPATH": str(Path.cwd())}
+    env.pop("PYTHONDONTWRITEBYTECODE", None)
     made = subprocess.run(
         [sys.executable, "-c", CODE], env=env, capture_output=True, text=True, check=True
     )
@@ -39,7 +40,7 @@ def test_a_remembered_module_is_the_same(tmp_path: Path) -> None:
 
 def test_a_changed_source_is_imported_as_usual(tmp_path: Path) -> None:
     ran(tmp_path)
-    (path,) = tmp_path.glob("modules-*.bin")
+    (path,) = tmp_path.rglob("modules.*.all")
     known = kept.load(path)
     file, package, size, time, code = known["verify.links"]
     kept.save(path, {**known, "verify.links": (file, package, size + 1, time, code)})
@@ -51,7 +52,7 @@ def test_a_changed_source_is_imported_as_usual(tmp_path: Path) -> None:
 @pytest.mark.parametrize("damage", [b"", b"short", b"x" * 400])
 def test_a_damaged_file_is_ignored_and_mended(tmp_path: Path, damage: bytes) -> None:
     ran(tmp_path)
-    (path,) = tmp_path.glob("modules-*.bin")
+    (path,) = tmp_path.rglob("modules.*.all")
     path.write_bytes(damage)
     assert ran(tmp_path)[0].startswith("SourceFileLoader ")
     assert path.read_bytes() != damage

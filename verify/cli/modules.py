@@ -3,8 +3,9 @@
 Python looks for each module in its folder, opens its compiled file and compares it with
 the source: for hundreds of small modules that takes as long as checking an article. The
 command line (never the library) keeps the compiled code of the modules that it used in
-one file of the user's cache folder. A module whose source has another size or time, or
-that is missing there, is imported as usual, so that only time depends on the file.
+one file beside the compiled files that Python itself keeps, in `__pycache__`: nobody can
+put code there who could not change the modules. A module whose source has another size
+or time, or that is missing there, is imported as usual, so that only time depends on it.
 """
 
 from __future__ import annotations
@@ -18,32 +19,31 @@ from importlib.machinery import ModuleSpec
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-from zlib import crc32
 
 from verify import folders, kept
 
 _PACKAGE = "verify."
-_ROOT = str(Path(__file__).parent.parent)
+_SPEC = sys.modules[__name__].__spec__
+_COMPILED = _SPEC.cached if _SPEC else None  # where Python keeps this module, if anywhere
 _Row = tuple[str, bool, int, int, bytes]  # file, whether a package, size and time, code
 
 
 @contextmanager
 def remembered() -> Iterator[None]:
     """Import remembered modules inside; keep the new ones for the next run."""
-    folder = folders.cache()
-    if folder is None or sys.implementation.name != "cpython" or sys.flags.optimize:
+    if _COMPILED is None or folders.cache() is None or sys.implementation.name != "cpython":
         yield
         return
-    own = f"modules-{sys.implementation.cache_tag}-{crc32(_ROOT.encode()):08x}.bin"
-    known = kept.load(folder / own)
+    path = Path(_COMPILED).with_suffix(".all")
+    known = kept.load(path)
     finder = _Finder(known if isinstance(known, dict) else {})
     sys.meta_path.insert(0, finder)
     try:
         yield
     finally:
         sys.meta_path.remove(finder)
-        if finder.missed:
-            kept.save(folder / own, {**finder.known, **_rows(finder.missed)})
+        if finder.missed and not sys.dont_write_bytecode:
+            kept.save(path, {**finder.known, **_rows(finder.missed)})
 
 
 class _Finder:
