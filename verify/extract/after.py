@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from operator import attrgetter
 
-from verify.extract import anchors, context, dates, measure, page, years
+from verify.extract import anchors, context, dates, page, told, years
 from verify.extract.scan import Scan
 from verify.extract.zones import exempt
 from verify.model.document import BlockKind, Document
@@ -52,7 +52,7 @@ def settle(
     together = anchors.anchored(scan.text, sorted([*found, *ranked], key=attrgetter("span")))
     tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
     prose, cells = _divided(together, tables)
-    named = [q if q.kind in _TIMES else measure.later(q) for q in prose]
+    named = [q if q.kind in _TIMES else told.later(q) for q in prose]
     timed = context.attach(scan.text, today, named)
     return (sorted(timed + cells, key=attrgetter("span")) if cells else timed), out
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from verify.extract import compound, ratios, scales
+from verify.extract import compound, lexicon, ratios, scales
 from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
 from verify.extract.surface import LETTERS, entry_at
@@ -47,6 +47,10 @@ _WEIGHED = re.compile(
 _PART = re.compile(r" and (?:a|one) (half|quarter|third)(?! of\b|[a-z-])")
 _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1) / 3}
 _ADJECTIVE = re.compile(r"([a-z]{3,14}+) (?=[a-z])")
+# Words behind a number, besides units and scales, that what belongs to it may begin with.
+_CARRIES_ON = frozenset(
+    "and a an one of point per pcm pw pa p times fold x old us u canadian cdn australian nz hk square sq cubic cu".split()
+)
 _NO_ADJECTIVES = frozenset(
     "and but for from into onto over than that the their then these they this those to under "
     "until upon was were when where which while who with within without per are has have had "
@@ -67,6 +71,15 @@ def extend(text: str, item: Item, tables: Tables) -> None:
     if first == "%" and text[at + 1 : at + 2] not in _AFTER_PERCENT and not item.kind:
         item.unit, item.kind, item.end = "percent", "percent", at + 1
         return
+    token = LETTERS.match(text, at + 1) if first == " " else None
+    if token is not None and not _may_belong(token[0], tables):
+        if not item.kind and text[at + 1].islower():
+            found = _past_adjective(text, at + 1, tables)
+            if found is not None:
+                apply(text, item, *found, tables)
+                if item.kind == "duration":
+                    _age(text, item)
+        return
     if item.form in _COUNTED:
         at = scales.multiply(text, item, tables)
     begin = _begin(text, item, at)
@@ -86,6 +99,20 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         _age(text, item)
     elif not item.kind and (first in "tfxX×T" or text[at] in "-x×"):
         ratios.multiple(text, item)
+
+
+def _may_belong(word: str, tables: Tables) -> bool:
+    """Return whether a word behind a number may begin what belongs to it."""
+    if word in tables.signs or word in _CARRIES_ON or word in tables.sign_phrases:
+        return True
+    low = word.lower()
+    if low in tables.names or low in tables.name_phrases or low in tables.scales:
+        return True
+    if low in _CARRIES_ON or low in lexicon.GROUPS or not word.isascii():
+        return True
+    if word in tables.scales or (len(word) == 4 and word[1:].isupper()):
+        return True
+    return low[-1] == "s" and word[:-1] in tables.signs
 
 
 def _begin(text: str, item: Item, at: int) -> int:

@@ -9,7 +9,7 @@ from verify.extract.hedges import USUAL, Hedges
 from verify.extract.item import Form, Item
 from verify.model.document import Document
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Kind, Quantity, Reading
+from verify.model.quantity import Bound, Direction, Kind, Quantity, Reading
 from verify.model.span import Span
 
 _KINDS = {kind.value: kind for kind in Kind}
@@ -59,9 +59,12 @@ def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity 
         exponent,
         item.bound,
         item.hedge,
-        number=Span(item.first, item.last),
-        lead=lead,
-        readings=readings,
+        Direction.NONE,
+        "",
+        None,
+        Span(item.first, item.last),
+        lead,
+        readings,
     )
 
 

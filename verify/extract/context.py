@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from verify.extract import periods
+from verify.extract import periods, told
 from verify.model.quantity import Kind, Period, Quantity
 
 _REACH = 60
@@ -47,6 +47,7 @@ _SHARED = (Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER)
 _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?|or[ ])")
 _ENDS_OF_CHANGE = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
 _CARRY = 32
+_CHAIN = 16  # ends of changes that may hang on each other unread
 _OR = re.compile(r"(?: [a-z]{3,16}){0,2}(?:, or |,? \(| or )")
 _TO = re.compile(
     r",? (?:up |down |and )?(?:to|from|compared with|against|versus)(?: (?:a record|only|just|a total of|a high of|a low of))? "
@@ -109,23 +110,29 @@ def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
 
 def _carried(text: str, quantities: list[Quantity]) -> list[Quantity]:
     """Let the ends of a change measure what the change does: "profit rose 12% to $3m"."""
+    chain = 0
     for index in range(1, len(quantities)):
         one, other = quantities[index - 1], quantities[index]
-        restated = other.kind is Kind.PERCENT and _OR.fullmatch(
-            text, one.span.end, other.span.start
-        )
-        if restated and one.direction and not other.direction:
-            measure = other.measure or (one.measure if one.kind is not Kind.NUMBER else "")
-            other = other._replace(direction=one.direction, measure=measure)
-            quantities[index] = other
-        if other.kind not in _ENDS_OF_CHANGE:
+        kind = other.kind
+        if kind not in _ENDS_OF_CHANGE:
             continue
         start = other.lead.start if other.lead else other.span.start
-        if not 0 < start - one.span.end <= _CARRY or not _TO.fullmatch(text, one.span.end, start):
+        gap = start - one.span.end
+        there = 0 < gap <= _CARRY and _TO.fullmatch(text, one.span.end, start) is not None
+        restated = kind is Kind.PERCENT and _restates(text, one, other)
+        if not (there or restated):
+            chain = 0
             continue
-        if one.measure and not other.measure:
-            quantities[index] = other._replace(measure=one.measure)
+        quantities[index] = told.shared(one, other, restated=restated, there=there)
+        chain += 1
+        if chain % _CHAIN == 0:
+            told.settled(quantities[index])
     return quantities
+
+
+def _restates(text: str, one: Quantity, other: Quantity) -> bool:
+    """Return whether a percentage tells the same change again: "rose by 12, or 4%"."""
+    return _OR.fullmatch(text, one.span.end, other.span.start) is not None
 
 
 def _with(one: Quantity, other: Quantity) -> Quantity:

@@ -97,7 +97,8 @@ def _before(text: str, item: Item, at: int, floor: int) -> None:
             begin -= 1
         _set(item, text[begin:end], begin)
         return
-    if end == at or _last_word(text, end, floor) not in _LAST_WORDS:
+    known = item.word if at == item.first and end + 1 == at else ""
+    if end == at or (known or _last_word(text, end, floor)) not in _LAST_WORDS:
         return
     window = text[max(floor, end - _LONGEST) : end].lower().replace("\n", " ")
     word = window.rpartition(" ")[2]

@@ -9,15 +9,13 @@ stays empty, since a wrong measure costs more than none.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 from verify.extract import clause, phrases
-from verify.model.quantity import Direction, Kind, Quantity, Untold
+from verify.model.quantity import Direction, Kind, Quantity
 from verify.named import NamedTuple
 
-_MEASURED = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.RATIO, Kind.MULTIPLE)
+MEASURED = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.RATIO, Kind.MULTIPLE)
 _MONEY_LIKE = (Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT)
-_COUNTED, _DIRECTION, _MEASURE = map(Quantity._fields.index, ("counted", "direction", "measure"))
 _PREPOSITIONS = frozenset(("to", "from", "at", "of", "by"))
 _CHANGED = frozenset(("up verb", "down verb"))
 _SKIPPED = frozenset(("all", "total", "more", "new", "annual", "overall", "own"))
@@ -52,35 +50,6 @@ _NEAR = 1_500  # characters searched for the same word in lower case
 _SHARES = frozenset(("share", "stock", "adr", "equity"))
 
 
-class _Later(Untold):
-    """What the words round a quantity say of it, still to be read."""
-
-    __slots__ = ("_quantity",)
-
-    def __init__(self, quantity: Quantity) -> None:
-        self._said = None
-        self._quantity: Quantity | None = quantity
-
-    def read(self) -> tuple[str, Direction, str]:
-        """Read the clause round the quantity."""
-        assert self._quantity is not None
-        found = measured(self._quantity.document.text, self._quantity)
-        self._quantity = None
-        return found.counted, found.direction, found.measure
-
-
-def later(quantity: Quantity) -> Quantity:
-    """Return the quantity, which reads what it counts or measures when it is asked."""
-    number = quantity.kind is Kind.NUMBER
-    if quantity.unit if number else quantity.kind not in _MEASURED:
-        return quantity
-    fields: list[Any] = list(quantity)
-    fields[_DIRECTION] = fields[_MEASURE] = untold = _Later(quantity)
-    if number and not fields[_COUNTED]:
-        fields[_COUNTED] = untold
-    return tuple.__new__(Quantity, fields)
-
-
 class Said(NamedTuple):
     """What the words round a number say of it."""
 
@@ -92,7 +61,7 @@ def measured(text: str, quantity: Quantity) -> Quantity:
     """Return the quantity with what it counts or measures, where the words say so."""
     if quantity.kind is Kind.NUMBER:
         return _moved(text, _count(text, quantity)) if not quantity.unit else quantity
-    if quantity.kind not in _MEASURED:
+    if quantity.kind not in MEASURED:
         return quantity
     end = quantity.span.end
     right = clause.behind(text, end) if text[end : end + 1] in _GAPS else []
