@@ -47,8 +47,11 @@ def settle(
     today = document.date or settings.date
     paper = page.Page(scan.text, today, scan.digits, {})
     kept, out = exempt(document, quantities)
-    years_out = (_year(document, paper, q) for q in kept)
-    ranked = (_rank(scan.text, q) for q in years_out)
+    number = Kind.NUMBER
+    ranked = [
+        _rank(scan.text, _year(document, paper, q)) if q.kind is number and not q.unit else q
+        for q in kept
+    ]
     together = anchors.anchored(scan.text, sorted([*found, *ranked], key=attrgetter("span")))
     tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
     prose, cells = _divided(together, tables)

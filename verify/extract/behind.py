@@ -77,8 +77,7 @@ def extend(text: str, item: Item, tables: Tables) -> None:
             found = _past_adjective(text, at + 1, tables)
             if found is not None:
                 apply(text, item, *found, tables)
-                if item.kind == "duration":
-                    _age(text, item)
+                _age(text, item)
         return
     if item.form in _COUNTED:
         at = scales.multiply(text, item, tables)
@@ -144,7 +143,7 @@ def _unit(text: str, item: Item, begin: int, glued: bool, tables: Tables) -> Non
 def _age(text: str, item: Item) -> None:
     """Make "5 years old", "8-month-old" and "18 months of age" ages."""
     match = _OLD.match(text, item.end) if text[item.end : item.end + 2] in _OLD_START else None
-    if match is not None:
+    if match is not None and item.kind == "duration":
         item.kind, item.end = "age", match.end()
 
 

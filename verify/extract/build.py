@@ -12,6 +12,8 @@ from verify.model.interval import Interval
 from verify.model.quantity import Bound, Direction, Kind, Quantity, Reading
 from verify.model.span import Span
 
+_new = tuple.__new__
+_NO_WAY = Direction.NONE
 _KINDS = {kind.value: kind for kind in Kind}
 
 
@@ -45,27 +47,15 @@ def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity 
         interval = charitable = Interval(low, high + 1, False, True)  # until the next birthday
     readings = _readings(item, low) if item.also or item.readings else ()
     lead = Span(item.lead, item.start) if item.lead >= 0 else None
-    return Quantity(
-        document,
-        Span(item.start, item.end),
-        kind,
-        None if ranged else low,
-        item.unit,
-        interval,
-        charitable,
-        low if ranged else None,
-        high if ranged else None,
-        item.counted,
-        exponent,
-        item.bound,
-        item.hedge,
-        Direction.NONE,
-        "",
-        None,
-        Span(item.first, item.last),
-        lead,
+    span = _new(Span, (item.start, item.end))
+    number = _new(Span, (item.first, item.last))
+    magnitude, lowest, highest = (None, low, high) if ranged else (low, None, None)
+    values = (  # in the order of the fields, without the detour of the constructor
+        *(document, span, kind, magnitude, item.unit, interval, charitable, lowest, highest),
+        *(item.counted, exponent, item.bound, item.hedge, _NO_WAY, "", None, number, lead),
         readings,
     )
+    return _new(Quantity, values)
 
 
 def _ends(item: Item) -> tuple[Decimal | None, Decimal | None]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from verify.extract import periods, told
+from verify.extract import periods, relative, told
 from verify.model.quantity import Kind, Period, Quantity
 
 _REACH = 60
@@ -36,6 +36,10 @@ _ROLLING = re.compile(
     re.I,
 )
 _STRETCH = re.compile(r"\b(?:over|during|within|across|throughout|spread over)[ \u00a0]$", re.I)
+# The words that may stand right before a length of time that has its days.
+_MAY_LEAD = frozenset(
+    "next coming following subsequent last past previous prior preceding trailing over during within across throughout".split()
+)
 # "The next five years" count from the document's day only where the sentence looks ahead.
 _AHEAD = re.compile(
     r"\b(?:will|would|could|may|might|to|plans?|planned|planning|expect(?:s|ed)?|project(?:s|ed)?|forecasts?|committed|commitment"
@@ -65,9 +69,14 @@ def attach(text: str, today: date | None, quantities: list[Quantity]) -> list[Qu
         if timed[index].kind is Kind.DURATION and timed[index + 1].kind is Kind.DATE:
             timed[index] = _ended(text, timed[index], timed[index + 1])
     own: list[Quantity] = []
+    last = len(timed) - 1
     for index, quantity in enumerate(timed):
         if quantity.period is None and quantity.kind not in _TIMES:
-            period = _following(text, today, timed, index) or _preceding(text, timed, index)
+            period = None
+            if index < last and timed[index + 1].period is not None:
+                period = _following(text, today, timed, index)
+            if period is None and index and timed[index - 1].kind is Kind.DATE:
+                period = _preceding(text, timed, index)
             if period is not None:
                 quantity = quantity._replace(period=period)
         own.append(quantity)
@@ -148,6 +157,8 @@ def _stretch(text: str, today: date | None, quantity: Quantity) -> Quantity:
     """Give a duration its days: "the next five years", "two weeks ago", "over three years"."""
     start = quantity.lead.start if quantity.lead else quantity.span.start
     before = text[max(0, start - 36) : start]
+    if before.isascii() and relative.last_word(before) not in _MAY_LEAD:
+        before = ""  # nothing that the patterns end with
     count, grain = quantity.magnitude, _GRAINS.get(quantity.unit)
     whole = int(count) if count is not None and count == count.to_integral_value() else 0
     rolling = _ROLLING.search(before)

@@ -186,7 +186,7 @@ def _year_after(page: Page, hit: Hit, month: int, day: int) -> tuple[int | None,
     end = hit.end
     if page.text[end : end + 1] == "." and len(hit.word) <= 4 and hit.word != "may":
         end += page.text[end + 1 : end + 3].strip()[:1].islower()
-    ahead = looks_ahead(page, hit.start)
+    ahead = page.today is not None and looks_ahead(page, hit.start)
     return periods.nearest_year(month, day, page.today, ahead=ahead), end, True
 
 

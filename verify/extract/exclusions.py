@@ -14,8 +14,12 @@ from collections.abc import Iterator, Sequence
 from verify.extract import addresses, codes, labels, naming, phones, phrases
 from verify.extract.excluded import Excluded
 from verify.extract.scan import Scan
+from verify.units import catalogue
 
 _FREE = " \u00a0\n\t([§¶#"
+_GLUED = re.compile(
+    r"(?:\.[0-9]+|(?:,[0-9]{3})+(?:\.[0-9]+)?)?+([a-z][a-zA-Z]{1,3})(?![\w/@#=\\-]|\.\w)"
+)
 _SIGNS = "$€£¥₹~≈<>≤≥±"  # what an amount may begin with
 _JOINTS = "-‑_/.@#=\\"
 # What may follow digits that stand apart: the end, a space, a mark, or a decimal's rest.
@@ -50,6 +54,8 @@ def _by_shape(scan: Scan, held: list[tuple[int, int]]) -> Iterator[Excluded]:
         last = text[at - 1] if at else " "
         free = last in _FREE
         plain = _PLAIN.match(text, end) if free or last in _SIGNS else None
+        if plain is None and (free or last in _SIGNS):
+            plain = _united(text, end)
         if plain is None:
             found, token = _glued(text, at, end, token)
         else:
@@ -59,6 +65,15 @@ def _by_shape(scan: Scan, held: list[tuple[int, int]]) -> Iterator[Excluded]:
         if found is not None:
             reach = found.end
             yield found
+
+
+def _united(text: str, end: int) -> re.Match[str] | None:
+    """Return what is glued behind an amount and is plainly a scale or a unit: "$5bn", "12km"."""
+    found = _GLUED.match(text, end)
+    if found is None:
+        return None
+    tables, word = catalogue.tables(), found[1]
+    return found if word in tables.scales or word in tables.signs else None
 
 
 def _by_word(scan: Scan) -> Iterator[Excluded]:

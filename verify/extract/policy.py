@@ -67,7 +67,8 @@ def intervals(
     """
     if bound is Bound.NONE and hedge is Hedge.NONE and low == high and not spoken:
         slack = _HALVES[exponent] if exponent is not None else _ZERO
-        printed = Interval(low - slack, low + slack) if slack else Interval(low, low)
+        ends = (low - slack, low + slack, False, False) if slack else (low, low, False, False)
+        printed = tuple.__new__(Interval, ends)
         fair = _charitable_slack(low)
         return printed, printed if fair <= slack else Interval(low - fair, low + fair)
     if not spoken:

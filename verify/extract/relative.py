@@ -26,6 +26,11 @@ _BEFORE = re.compile(
     rf"(?:(calendar|fiscal|financial|school|academic|full|trading|business|working){_S})?$",
     re.I,
 )
+# The words that may stand right before a calendar unit that is a date.
+_MAY_LEAD = frozenset(
+    "last this current next past coming upcoming previous prior preceding following same that ensuing "
+    "a an one the calendar fiscal financial school academic full trading business working".split()
+)
 _AGO_BEFORE = re.compile(rf"\b(an?|one|the){_S}$", re.I)
 _AGO = re.compile(
     rf"[ \u00a0-](ago|earlier|before|later|after|previously)\b(?!{_S}(?:the|a|an|its|his|her|their)\b)",
@@ -38,6 +43,12 @@ _NAMED_DAYS = re.compile(
     r"\b(?:Black|Good|Easter|Ash|Cyber|Super|Holy|Palm|Bloody|Shrove|Maundy|Whit|Giving) $"
 )
 _TODAY = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+
+
+def last_word(before: str) -> str:
+    """Return the last word of what stands before a date, in small letters."""
+    words = before.rsplit(None, 1)
+    return words[-1].lower().lstrip("(\"'[-") if words else ""
 
 
 def relative(page: Page) -> Iterator[Found]:
@@ -96,6 +107,8 @@ def _grain(page: Page, hit: Hit) -> Found | None:
         if to_date:
             return _found(page, hit.start, to_date.end(), periods.to_date(page.today), "span")
     before = page.before(hit.start, 44)
+    if before.isascii() and last_word(before) not in _MAY_LEAD:
+        return None
     match = _BEFORE.search(before)
     if match:
         return _which(page, hit, match, hit.start - len(before) + match.start())

@@ -42,6 +42,8 @@ _SCRIPTS = (
     ("Greek", re.compile("[\u0370-\u03ff]")),
     ("Hindi", re.compile("[\u0900-\u097f]")),
 )
+_PLAIN = re.compile(r"[\x00-\x7f]+")
+_FEWEST = 20  # letters of a script that make it the text's
 _COMMA = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d{1,2})(?![\d.,]*\d)")
 _POINT = re.compile(r"(?<![\d.,])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d{1,2})(?![\d.,]*\d)")
 
@@ -65,10 +67,10 @@ def _by_script(sample: str) -> str:
     """Return the language of a script that makes up most of the letters, or ""."""
     if sample.isascii():
         return ""
-    letters = len("".join(_WORD.findall(sample)))
-    for name, pattern in _SCRIPTS:
-        found = len(pattern.findall(sample))
-        if found > 20 and found > 0.3 * letters:
+    foreign = _PLAIN.sub("", sample)
+    for name, pattern in _SCRIPTS if len(foreign) > _FEWEST else ():
+        found = len(pattern.findall(foreign))
+        if found > _FEWEST and found > 0.3 * len("".join(_WORD.findall(sample))):
             return name
     return ""
 

@@ -22,6 +22,7 @@ _MARKER = re.compile(r"(?:[-*+•–>#|]|\(?[0-9]{1,3}[.)]|\(?[A-Za-z][.)])[ \t]
 _COLUMNS = re.compile(r"\t|[^ .] {3,}")
 _WORD = re.compile(r"\S{1,120}")
 _HYPHEN = re.compile(r"(?<=\w)-\s+(?!(?:and|or|to)\b)[a-z]")
+_LOW_START = re.compile(r"[\r\n]\s*+[^\W\d_A-Z]")
 _STOPS = (".", "!", "?", ":", ";")
 NARROWEST = 32  # characters: a line shorter than this was ended by its writer
 WIDEST = 120  # characters: a longer line is a paragraph of its own
@@ -46,6 +47,8 @@ class _Pair(NamedTuple):
 
 def unwrapped(source: str, tables: Sequence[Span]) -> Unwrapped:
     """Return `source` with its wrapped lines joined; what lies in `tables` stays."""
+    if _LOW_START.search(source) is None:
+        return Unwrapped(source, ())  # no line goes on in lower case
     pairs = _pairs(source, tables)
     low = sum(source[p.lower.start].islower() for p in pairs)
     if not low or low < _SHARE * len(pairs):
