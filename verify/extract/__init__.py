@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import itemgetter
 
 from verify.model.document import Document
 from verify.model.locale import writing
@@ -14,6 +14,8 @@ from verify.model.settings import Settings
 from verify.model.statistic import TestResult
 from verify.named import NamedTuple
 from verify.uncollected import uncollected
+
+_BY_SPAN = itemgetter(1)  # the span of a quantity and of an exclusion
 
 
 class Extraction(NamedTuple):
@@ -53,7 +55,9 @@ def read(document: Document, settings: Settings) -> Extraction:
     quantities, more = after.settle(document, places, dates, read, settings)
     return Extraction(
         document,
-        tuple(sorted([*quantities, *tests.quantities], key=attrgetter("span"))),
-        tuple(sorted(exclusions + more, key=attrgetter("span"))),
+        tuple(sorted([*quantities, *tests.quantities], key=_BY_SPAN))
+        if tests.quantities
+        else tuple(quantities),
+        tuple(sorted(exclusions + more, key=_BY_SPAN)),
         tests.results,
     )

@@ -7,7 +7,7 @@ counted or measured, directions of change and periods; and exclusions.
 from __future__ import annotations
 
 import re
-from operator import attrgetter
+from operator import itemgetter
 
 from verify.extract import anchors, context, dates, page, told, years
 from verify.extract.scan import Scan
@@ -17,6 +17,7 @@ from verify.model.quantity import Exclusion, Hedge, Kind, Quantity
 from verify.model.settings import Settings
 from verify.model.span import Span
 
+_BY_SPAN = itemgetter(1)  # the span of a quantity
 _TIMES = (Kind.DATE, Kind.TIME)
 _RANK_BEFORE = re.compile(
     r"(?:\b(?:ranked|ranks?|ranking|placed|seeded|number|No\.|nos\.|rank of|ranked at|ranking of)[ \u00a0-]|#)$",
@@ -52,12 +53,12 @@ def settle(
         _rank(scan.text, _year(document, paper, q)) if q.kind is number and not q.unit else q
         for q in kept
     ]
-    together = anchors.anchored(scan.text, sorted([*found, *ranked], key=attrgetter("span")))
+    together = anchors.anchored(scan.text, sorted([*found, *ranked], key=_BY_SPAN))
     tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
     prose, cells = _divided(together, tables)
     named = [q if q.kind in _TIMES else told.later(q) for q in prose]
     timed = context.attach(scan.text, today, named)
-    return (sorted(timed + cells, key=attrgetter("span")) if cells else timed), out
+    return (sorted(timed + cells, key=_BY_SPAN) if cells else timed), out
 
 
 def _divided(

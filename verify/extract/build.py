@@ -31,16 +31,19 @@ def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity 
     if exponent is not None and _is_exact(item, kind, exponent):
         exponent = None
     spoken = form is Form.FRACTION and not ranged and document.text[item.first].isalpha()
-    interval, charitable = policy.intervals(
-        low,
-        high,
-        exponent=exponent,
-        spoken=spoken,
-        bound=item.bound,
-        hedge=item.hedge,
-        widths=house.widths,
-        spoken_share=house.spoken,
-    )
+    if not (ranged or spoken or item.bound or item.hedge):
+        interval, charitable = policy.plain(low, exponent)
+    else:
+        interval, charitable = policy.intervals(
+            low,
+            high,
+            exponent=exponent,
+            spoken=spoken,
+            bound=item.bound,
+            hedge=item.hedge,
+            widths=house.widths,
+            spoken_share=house.spoken,
+        )
     if item.spread is not None and item.bound is Bound.NONE:
         interval = charitable = Interval(low - abs(item.spread), high + abs(item.spread))
     elif kind is Kind.AGE and exponent == 0 and item.bound is Bound.NONE and not item.hedge:

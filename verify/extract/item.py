@@ -27,29 +27,20 @@ class Item:
     nothing but a number is known. `low` and `high` are the ends of a range.
     """
 
-    __slots__ = (
-        "also",
-        "bound",
-        "counted",
-        "end",
-        "exponent",
-        "first",
-        "form",
-        "hedge",
-        "high",
-        "kind",
-        "last",
-        "lead",
-        "low",
-        "power",
-        "readings",
-        "scaled",
-        "spread",
-        "start",
-        "unit",
-        "value",
-        "word",
-    )
+    kind: str = ""
+    word: str = ""  # the word of small letters right before, where one is known
+    unit: str = ""
+    counted: str = ""
+    scaled: bool = False
+    power: int = 0  # of the scale words and letters multiplied in
+    spread: Decimal | None = None  # what stands behind ±
+    low: Item | None = None
+    high: Item | None = None
+    bound: Bound = Bound.NONE
+    hedge: Hedge = Hedge.NONE
+    lead: int = -1
+    also: tuple[str, ...] = ()
+    readings: tuple[tuple[Decimal, str, str], ...] = ()
 
     def __init__(
         self, start: int, end: int, value: Decimal | None, exponent: int | None, form: Form
@@ -59,17 +50,3 @@ class Item:
         self.value = value
         self.exponent = exponent
         self.form = form
-        self.kind = ""
-        self.word = ""  # the word of small letters right before, where one is known
-        self.unit = ""
-        self.counted = ""
-        self.scaled = False
-        self.power = 0  # of the scale words and letters multiplied in
-        self.spread: Decimal | None = None  # what stands behind ±
-        self.low: Item | None = None
-        self.high: Item | None = None
-        self.bound = Bound.NONE
-        self.hedge = Hedge.NONE
-        self.lead = -1
-        self.also: tuple[str, ...] = ()
-        self.readings: tuple[tuple[Decimal, str, str], ...] = ()

@@ -42,9 +42,10 @@ def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = Fals
     letters.share(scan.text, found)
     captions.read(scan.text, found, tables)
     points.read(scan.text, found)
-    places.coins(scan.text, found)
-    places.crores(scan.text, found)
-    places.read(scan, found)
+    if any(item.kind == "money" for item in found):
+        places.coins(scan.text, found)
+        places.crores(scan.text, found)
+        places.read(scan, found)
     floor = 0
     for item in found:
         if item.form is Form.FRACTION:
@@ -86,7 +87,8 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         if not item.kind:
             _extend(text, item, found, floor, tables)
         limit = blocked[block].start if block < len(blocked) else item.end
-        if _header(item) or _coded(text, item):
+        glued = item.end == item.last and text[item.end : item.end + 1].isalpha()
+        if (glued and _coded(text, item)) or _header(item):
             at = end
             continue
         if item.end > limit and not _clipped(item, limit):

@@ -66,11 +66,7 @@ def intervals(
     reaches `spoken_share` either way. `widths` may be those of a house.
     """
     if bound is Bound.NONE and hedge is Hedge.NONE and low == high and not spoken:
-        slack = _HALVES[exponent] if exponent is not None else _ZERO
-        ends = (low - slack, low + slack, False, False) if slack else (low, low, False, False)
-        printed = tuple.__new__(Interval, ends)
-        fair = _charitable_slack(low)
-        return printed, printed if fair <= slack else Interval(low - fair, low + fair)
+        return plain(low, exponent)
     if not spoken:
         return _worded(low, high, exponent, bound, widths.get(hedge))
     printed = Interval(low - abs(low) * spoken_share, high + abs(high) * spoken_share)
@@ -82,6 +78,15 @@ def intervals(
             printed.low if width.below else low, printed.high if width.above else high
         )
     return printed, printed
+
+
+def plain(value: Decimal, exponent: int | None) -> tuple[Interval, Interval]:
+    """Return the intervals of a point with no words round it."""
+    slack = _HALVES[exponent] if exponent is not None else _ZERO
+    ends = (value - slack, value + slack, False, False) if slack else (value, value, False, False)
+    printed: Interval = tuple.__new__(Interval, ends)
+    fair = _charitable_slack(value)
+    return printed, printed if fair <= slack else Interval(value - fair, value + fair)
 
 
 def _worded(

@@ -44,6 +44,10 @@ def read(text: str, items: list[Item]) -> list[Item]:
     index = 0
     while index < len(items):
         item = items[index]
+        if item.low is None and text[item.end : item.end + 1] not in _DASHES:
+            found.append(item)  # the usual number
+            index += 1
+            continue
         size = _size(text, items, index, found)
         if size:
             last = items[index + size - 1]
