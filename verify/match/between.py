@@ -8,7 +8,8 @@ by what happened then (see `_events`), in the same sentence and those right befo
     stated: length       the slot that the phrases hold
     family: day          or clock
     reach: 1             sentences of the paragraph looked back over
-    whole: [...]         phrases for all the time between a beginning and an end
+    whole: [...]         phrases for all the time between a beginning and an end; a number before
+                         one is its own weight, where the words say that the two events are meant
     later: [...]         phrases for the time from one event to the next
     never: [...]         words beside or in the number that make it another thing
     barred: [...]        words of its sentence that do
@@ -99,9 +100,7 @@ def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
         for name in ("whole", "later"):
             for written in map(str, rule.match.get(name, ())):
                 found.append(
-                    _Phrase(
-                        rule, stated, Form(written, sorts, LIKELY), name == "later", never, barred
-                    )
+                    _Phrase(rule, stated, Form(written, sorts, 0), name == "later", never, barred)
                 )
     return found, Needs(phrase.form.needs for phrase in found)
 
@@ -217,6 +216,7 @@ def _begins(date: Quantity) -> tuple[int, ...]:
 def _made(phrase: _Phrase, pair: tuple[Point, Point, int], stated: Quantity, back: int) -> Claim:
     """Return the claim that a number lies between two events."""
     start, end, weight = pair
+    weight = max(weight, phrase.form.weight)
     options = phrase.rule.match
     weight -= 2 * back
     return Claim(

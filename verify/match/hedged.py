@@ -34,6 +34,7 @@ SLOTS = ("loose", "precise")
 AHEAD = 2  # sentences in which the exact figure follows
 BESIDE = 6  # words before an exact figure that say what it is
 BEHIND = 5  # words behind it that do
+OPENING = 4  # words that open the sentence of its first number
 MOST = 24  # numbers behind a loose one that are looked at
 _KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
 _NEAR = ((Decimal("0.06"), 5), (Decimal("0.15"), 3), (Decimal("0.3"), 1))
@@ -127,6 +128,8 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
     evidence.add("near in value", next(worth for limit, worth in _NEAR if share <= limit))
     words = exact.sentence.words
     beside = {*exact.before(BESIDE), *exact.behind(BEHIND)}
+    if exact.quantity is exact.sentence.quantities[0]:
+        beside.update(words[:OPENING])  # "The exact figure for the year's additions was ..."
     said = exact.quantity.document.text[: exact.quantity.span.start][-10:].lower().split()[-1:]
     if {*said, *beside} & lexicon.words("exact_word"):
         evidence.add("told to be exact", 10)
@@ -184,7 +187,7 @@ def _nouns(evidence: Evidence, text: Reading, loose: Placed, exact: Placed) -> N
 
 def _barred(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     """Count the words that set one number apart from the other."""
-    near = {*exact.before(BESIDE), *exact.behind(BEHIND)}
+    near = {*exact.before(BESIDE), *(set(exact.behind(BEHIND)) - _OF_ITS_OWN)}
     if loose.sentence is exact.sentence:
         between = exact.sentence.words[loose.place + 1 : exact.place]
         near |= set(between) - {"of"}
@@ -219,4 +222,5 @@ def _people() -> frozenset[str]:
     return frozenset(map(stem, lexicon.words("people") | lexicon.words("collective") | {"person"}))
 
 
+_OF_ITS_OWN = frozenset("from than against compared versus up down before earlier between".split())
 _FIGURE = frozenset("figure number total count sum amount tally".split())

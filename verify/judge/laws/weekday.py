@@ -20,6 +20,7 @@ from verify.model.settings import Settings
 
 LAW = "weekday"
 NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+NEAR = 300  # days ahead of the document's date within which a year goes without saying
 _NAME = re.compile("|".join(NAMES))
 
 
@@ -40,6 +41,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         day
         for y in ((year,) if known else (year, year - 1, year + 1))
         if (day := _day(y, period.month, period.day)) is not None
+        and (known or y == year or _is_near(day, date))
     ]
     if not days:
         return Check(claim, Verdict.UNDECIDED, judged=date, reason="no such day")
@@ -60,6 +62,12 @@ def judge(claim: Claim, settings: Settings) -> Check:
         message=f"{written} was a {name}, not a {stated}",
         arithmetic=(f"{written} is a {name}; the nearest {stated} is {other.day} {other:%B %Y}",),
     )
+
+
+def _is_near(day: dt.date, date: Quantity) -> bool:
+    """Return whether a day of another year is past, or near enough to be told without its year."""
+    today = date.document.date
+    return today is not None and (day - today).days <= NEAR
 
 
 def _span(claim: Claim, date: Quantity) -> Check:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from verify.match import lexicon
 from verify.match.facts import stem
@@ -18,7 +19,8 @@ from verify.model.quantity import Kind, Quantity
 
 BACK = 12  # sentences looked back over
 NEARBY = 3  # the same, where one word before both verbs is all that they share
-VERB = 4  # words before a date that hold its verb
+VERB = 6  # words before a date that hold its verb
+LETTERS = 4  # letters by which a noun is told from its synonyms
 MOST = 8  # earlier dates of one verb looked back at
 _LAST = frozenset(["last", "final", "latest", "early"])
 _OPENS = frozenset("open opens opened close closes closed".split())
@@ -85,7 +87,8 @@ def _one_event(first: Placed, second: Placed, verb: str) -> bool:
     shared = (first.line & second.line) - {verb}
     if not shared or lexicon.words("apart") & set(second.sentence.words):
         return False
-    return any(_is_the(second.sentence, noun) for noun in shared)
+    said = {word[:LETTERS] for word in first.sentence.words}  # a synonym may be another thing
+    return any(_is_the(second.sentence, noun, said) for noun in shared)
 
 
 def _same_doer(first: Placed, second: Placed) -> bool:
@@ -114,10 +117,12 @@ def _doer(mention: Placed) -> str:
     return ""
 
 
-def _is_the(sentence: Sentence, noun: str) -> bool:
+def _is_the(sentence: Sentence, noun: str, said: AbstractSet[str]) -> bool:
     """Return whether a noun stands behind "the", as what was spoken of before."""
     words = sentence.words
     return any(
-        words[at] in ("the", "its", "their", "this") and stem(words[at + 1]) == noun
+        words[at] in ("the", "its", "their", "this")
+        and stem(words[at + 1]) == noun
+        and words[at + 1][:LETTERS] in said
         for at in range(len(words) - 1)
     )

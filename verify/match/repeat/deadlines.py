@@ -77,4 +77,6 @@ def _one_thing(first: Placed, second: Placed) -> bool:
     if (first.line & second.line) - months - lexicon.words("last_day"):
         return True
     near = second.sentence.index - first.sentence.index == 1
-    return near and not {"it", "they"}.isdisjoint(second.sentence.words)
+    before = " ".join(second.before(WORDS))
+    named = "the deadline" in before or "the closing date" in before or "that date" in before
+    return near and (named or not {"it", "they"}.isdisjoint(second.sentence.words))
