@@ -159,3 +159,41 @@ def test_a_wrong_row_far_down_a_long_table_is_found() -> None:
     text = "Id,Units,Price,Amount\n" + "\n".join(rows) + "\n"
     report = verify.check(Document.from_text(text, format="csv"))
     assert [f.locations[0].line for f in report.findings] == [902]
+
+
+RUNNING = "| Week | Sold | Sold to date |\n| --- | ---: | ---: |\n"
+
+
+@given(st.lists(st.integers(1, 900), min_size=6, max_size=9, unique=True), st.data())
+@settings(max_examples=30, deadline=None)
+def test_one_wrong_running_total_is_told_once(sold: list[int], data: st.DataObject) -> None:
+    totals = [sum(sold[: n + 1]) for n in range(len(sold))]
+    at = data.draw(st.integers(1, len(sold) - 2))
+    wrong = [t + 1000 if n == at else t for n, t in enumerate(totals)]
+    for column, count in ((totals, 0), (wrong, 1)):
+        rows = "".join(
+            f"| w{n} | {a} | {b} |\n" for n, (a, b) in enumerate(zip(sold, column, strict=True))
+        )
+        report = verify.check(Document.from_text(RUNNING + rows, format="markdown"))
+        found = [f for f in report.findings if f.rule == "table/running-total-mismatch"]
+        assert len(found) == count
+        assert all(f.locations[0].text == str(totals[at] + 1000) for f in found)
+
+
+@pytest.mark.parametrize(
+    "ranks", ["1 2 3 4 4 6 7", "1 2 2 3 4 5 6", "1 2 3 4 5 6 12", "1 3 5 7 9 11 13"]
+)
+def test_ranks_with_ties_and_gaps_are_left(ranks: str) -> None:
+    rows = "".join(f"| {rank} | k{n} | {90 - n} |\n" for n, rank in enumerate(ranks.split()))
+    text = f"| Rank | Keeper | Catch |\n| --- | --- | ---: |\n{rows}"
+    assert not verify.check(Document.from_text(text, format="markdown")).findings
+
+
+def test_a_change_with_the_wrong_sign_is_found() -> None:
+    text = (
+        "| Branch | 2024 | 2023 | Change |\n| --- | ---: | ---: | ---: |\n"
+        "| Leeds | 1,204 | 1,150 | 54 |\n| Hull | 987 | 1,012 | 25 |\n| York | 655 | 601 | 54 |\n"
+        "| Bath | 410 | 433 | (23) |\n"
+    )
+    (finding,) = verify.check(Document.from_text(text, format="markdown")).findings
+    assert (finding.rule, finding.locations[0].text) == ("table/change-mismatch", "25")

@@ -2,7 +2,8 @@
 
     match:
       kind: table
-      find: total            # total, difference, change, percent-change, share, quotient
+      find: total            # total, difference, change, percent-change, share, quotient,
+                             # average, running, rank, scale
 
 In: the tables of a document. Out: one claim for each cell that the table itself makes
 the outcome of others; the fits as well as the misfits. What belongs to what is found by
@@ -15,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import _averages, _derived, _grid, _lines, _shares, _totals
+from verify.match import _averages, _derived, _grid, _lines, _sequences, _shares, _totals
 from verify.match._averages import Mean
 from verify.match._derived import Derived, Way
 from verify.match._grid import Grid, Value
@@ -40,6 +41,9 @@ FINDS = {
     "share": ("share", "part", "whole"),
     "quotient": ("quotient", "dividend", "divisor"),
     "average": ("average", "parts"),
+    "running": ("running", "before", "added"),
+    "rank": ("rank", "before"),
+    "scale": ("cell", "others"),
 }
 SLOTS = tuple(dict.fromkeys(slot for slots in FINDS.values() for slot in slots))
 _WAYS = {
@@ -101,6 +105,7 @@ def relations(grid: Grid) -> Iterator[Found]:
             "whole": share.whole,
         }
         yield Found("share", cells, True, ("the column's header states n",))
+    yield from _of_sequences(grid)
     shares = _derived.shares_of_total(across, sums_down)
     done = {d.made for d in shares}
     for made in shares:
@@ -133,6 +138,18 @@ def _of_sum(lines: Lines, found: Sum) -> Iterator[Found]:
             rest = tuple((1, value) for _, value in parts[1:])
             cells = {"result": total, "first": parts[0][1], "rest": rest}
             yield Found("difference", cells, certain, why)
+
+
+def _of_sequences(grid: Grid) -> Iterator[Found]:
+    """Yield running totals, ranks, and amounts of another scale than their row."""
+    for step in _sequences.running(grid):
+        cells: Cells = {"running": step.running, "before": step.before, "added": step.added}
+        yield Found("running", cells, True, ("the column adds up row by row",))
+    for place in _sequences.ranks(grid):
+        yield Found("rank", {"rank": place.rank, "before": place.before}, True, ())
+    for odd in _sequences.scaled(grid):
+        others = tuple((1, value) for value in odd.others)
+        yield Found("scale", {"cell": odd.cell, "others": others}, False, ())
 
 
 def _of_mean(lines: Lines, mean: Mean) -> Iterator[Found]:
