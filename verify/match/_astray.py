@@ -48,6 +48,13 @@ _GENERAL = frozenset(
 _SUFFIXES = ("ing", "ed")
 
 
+def _is_year(mention: Mention) -> bool:
+    """Whether a bare number is written as a year is."""
+    quantity = mention.quantity
+    plain = quantity.kind is Kind.NUMBER and not quantity.unit and not quantity.counted
+    return plain and len(quantity.surface) == 4 and quantity.surface[:2] in ("19", "20")
+
+
 def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
     """Yield what speaks against a change of two values of one thing."""
     anchor, (first, second) = candidate.anchor, candidate.values
@@ -55,6 +62,8 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("a range", 1)
     if any(_is_change(m) or _is_difference(m) for m in (first, second)):
         yield ("itself a change", 1)
+    if _is_year(first) != _is_year(second):
+        yield ("a year for a value", 2)
     if any(_coordinate(anchor, m) for m in candidate.members):
         yield ("one of two", 1)
     if _other_end(candidate):
