@@ -77,6 +77,7 @@ _LISTED_BEFORE = re.compile(
 _GAPPED = re.compile(  # "Ohio took 45 seats and Texas 32"
     r"(?<![\w’'-])[A-Z][\w’'-]* (?:[a-z’'-]+ ){1,3}[£$€]?\d[\d,.]*+[^\d.;:]{0,32}(?:,|;|,? and|,? but|,? while)"
     r" (?:the )?(?:[A-Z][\w’'-]* ){1,3}$"
+    r"|\d[\d,.]*+[^\d.;:]{0,24}(?:,|,? and) (?:at|in|for|from) (?:[A-Z][\w’'-]* ){1,3}$"
 )
 _ARTICLES = ("the", "a", "an", "this", "its", "our", "their", "his", "her", "new")
 _BE = re.compile(r" (?:is|was|were|has|had|will|can|could|would|may|does|did)\b")

@@ -15,7 +15,7 @@ from verify.model.span import Span
 
 _CAP = r"[A-Z][\w’'-]{0,24}+"
 _NAME = rf"(?:(?:Mr|Mrs|Ms|Dr|Prof|Sir|Dame|[A-Z])\.? )?+{_CAP}(?: (?:{_CAP}|de|van|von|da|del|al|of)){{0,3}}+"
-_THING = r"(?:the|a|an|one|his|her|its|their) [a-z’'-]{2,20}(?: [a-z’'-]{2,20}){0,2}"
+_THING = r"(?:the|a|an|one|his|her|its|their) [A-Za-z’'-]{2,20}(?: [A-Za-z’'-]{2,20}){0,2}"
 _TAIL = r"\s*+(?=[.,;:!?)]|—|–|$)"
 
 

@@ -46,6 +46,7 @@ _AHEAD = frozenset(
     "clear behind ahead adrift more fewer less up down better worse short apart off".split()
 )
 _ANOTHER_TIME = ("old", "from", "rest", "total")
+_AGAINST = frozenset(["against", "compared", "versus"])
 _CHANGE = ("change.up", "change.down", "change")
 _CLOCK = re.compile(r":(\d\d(?:\.\d+)?)(?!\d)")
 _SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
@@ -159,7 +160,10 @@ def _valued(
         [word] for word in _AHEAD
     ):
         return None
-    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 or is_group(mention):
+    if is_group(mention):
+        return None
+    set_against = not _AGAINST.isdisjoint(words[max(0, place - 3) : place])
+    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 and not set_against:
         return None
     if "to" in words[place + 1 : place + 3] and cues.best(mention.roles, _CHANGE) >= 7:
         return None  # "rose 12 to 40"

@@ -147,7 +147,7 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
     elif start and words[start - 1] == "next":
         return None
     before = words[max(0, start - 3) : start]
-    if before[-2:] == ["at", "the"] or before[-1:] == ["at"]:
+    if before[-2:] == ["at", "the"] or before[-1:] in (["at"], ["from"], ["to"]):
         return None  # "at the least", "at most", "at its highest"
     if _NEVER_BEFORE & set(before) or "of" in words[max(0, start - 2) : max(0, start - 1)]:
         return None  # "one of the largest"

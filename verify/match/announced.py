@@ -128,6 +128,8 @@ def _announces(quantity: Quantity, sentence: Sentence) -> bool:
     words = sentence.words[place + 1 : place + 5]
     if quantity.surface.isdigit() and words[:1] == [":"]:
         return False  # "note 3: ..."
+    if words[:2] in (["of", "us"], ["of", "them"], ["of", "you"]):
+        return False
     return any(w.endswith("s") or w in _PLURALS for w in words if w.isalpha()) or bool(
         quantity.counted
     )

@@ -50,7 +50,24 @@ _JOINT = frozenset(
         "go",
         "above",
         "than",
+        "no",
+        "older",
+        "longer",
+        "higher",
+        "larger",
     ]
+)
+_NO_LESS = (
+    ["no", "younger", "than"],
+    ["no", "shorter", "than"],
+    ["no", "lower", "than"],
+    ["no", "smaller", "than"],
+)
+_NO_MORE = (
+    ["no", "older", "than"],
+    ["no", "longer", "than"],
+    ["no", "higher", "than"],
+    ["no", "larger", "than"],
 )
 _JOINED = 6  # words between two bounds told together
 _RANGED = (["to"], ["and"], ["-"], ["–"], ["—"])
@@ -133,9 +150,9 @@ def _end(mention: Mention) -> str:
     """Return "low" or "high" where a number is said to be a least or a greatest value."""
     quantity, words = mention.quantity, mention.sentence.words
     before = words[max(0, mention.place - 3) : mention.place]
-    if "minimum" in before or quantity.bound is Bound.AT_LEAST:
+    if "minimum" in before or before in _NO_LESS or quantity.bound is Bound.AT_LEAST:
         return "low"
-    if "maximum" in before or quantity.bound in (Bound.AT_MOST, Bound.UP_TO):
+    if "maximum" in before or before in _NO_MORE or quantity.bound in (Bound.AT_MOST, Bound.UP_TO):
         return "high"
     told = _told_lead(mention)
     return "low" if "minimum" in told else "high" if "maximum" in told else ""

@@ -152,6 +152,8 @@ def _near_before(words: Sequence[str], member: Member, placing: Placing) -> int:
 def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
     """Return how surely a place is said of the value behind it: "the lowest rate, 4.4%"."""
     between = words[placing.end : member.mention.place]
+    if between.count(NUMBER) > (placing.size is not None):
+        return 0
     if len(between) > NEAR or set(between) & (_CLAUSE - {":", "("}) or between.count(",") > 2:
         return 0
     if {"than", "and", "against", "followed", "since"} & set(between) or between[-1:] == ["from"]:
@@ -182,7 +184,7 @@ def _around(words: Sequence[str], placing: Placing) -> Iterator[int]:
             break
         yield at
     for at in range(placing.end, min(len(words), placing.end + 16)):
-        if words[at] in (";", ".", ":"):
+        if words[at] in (";", ".", ":", "and"):
             break
         near = words[max(placing.end, at - 3) : at]
         if words[at - 1] in _SAID_BEFORE or not _SAID.isdisjoint(near):
@@ -230,7 +232,12 @@ def _like(one: Member, other: Member) -> bool:
     """Return whether two values measure the same sort of thing."""
     if one.sort != other.sort:
         return False
-    return one.sort in (YEAR, RUN) or alike(one.mention.quantity, other.mention.quantity)
+    if one.sort in (YEAR, RUN):
+        return True
+    own, its = one.mention.quantity, other.mention.quantity
+    if own.unit != its.unit and own.unit.partition("/")[0] == its.unit.partition("/")[0]:
+        return own.kind is its.kind and ("/" in own.unit) != ("/" in its.unit)
+    return alike(own, its)
 
 
 def _group(
