@@ -38,7 +38,8 @@ _OWN = re.compile(
 )
 _WHOLE = re.compile(
     r"(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|third"
-    r"|none|all)) (?:out )?of(?: (?:the|its|all|some|about|around|almost|every))*+\s*+$"
+    r"|none|all|few|several|any|each|part|share|majority|minority|bulk|number)) (?:out )?of(?: (?:the|its|all|some|about|around|almost|every))*+\s*+$",
+    re.IGNORECASE,
 )
 _THERE = re.compile(
     r"(?<![.,;:!?]) (?!(?:when|that|because|where|as|and|but|if|while|which|whether|since)\b)"
@@ -53,6 +54,11 @@ _NOW = re.compile(
 _HOUR = re.compile(
     r"\bby (?:[\w']+ ){0,2}(?:\d|morning|afternoon|evening|night|noon|midnight|dawn|[A-Z][a-z]+day)"
     r"|\b(?:as of|so far|(?<!worse )still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
+    re.IGNORECASE,
+)
+_COUNTING = re.compile(
+    r"\bwith (?:[\w,.%]+ ){1,2}of (?:the )?(?:[\w,]+ ){1,3}(?:counted|in|declared|reporting)\b"
+    r"|\bhad (?:then |still )?stood at\b|\bat (?:half-time|the halfway)",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
@@ -74,6 +80,13 @@ _GROWING = frozenset(
         stem,
         "evacuated burnt burned containment contained inspected complaint aftershock shelter"
         " deployed personnel firefighter helpline unsafe signature sandbag".split(),
+    )
+)
+_LASTING_MEASURES = frozenset(
+    map(
+        stem,
+        "cost price fee fare ticket investment budget fine prize length height weight capacity"
+        " seat room page author novel engine battery built sentence".split(),
     )
 )
 _EVENTS = frozenset(
@@ -196,6 +209,10 @@ class Apart:
         """Whether a sentence tells its own count or test."""
         return bool(_OWN.search(a.line) or _OWN.search(b.line))
 
+    def interim(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one alone is a count that was not at its end: "with 31 of 44 districts in"."""
+        return bool(_COUNTING.search(a.line)) != bool(_COUNTING.search(b.line))
+
     def planned(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is a plan."""
         return bool(_PLAN.search(a.clause)) != bool(_PLAN.search(b.clause))
@@ -206,8 +223,7 @@ class Apart:
 
     def passing(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether a figure is told as it stood at some hour."""
-        name = a.sort
-        if name in LASTING:
+        if a.sort in LASTING or a.sort in _SIZES:
             return False
         return any(_HOUR.search(key.line) for key in (a, b)) or (
             bool(_NOW.search(a.line)) != bool(_NOW.search(b.line))
@@ -221,6 +237,9 @@ class Apart:
         if self.dated and growing:
             return True
         if not (self.moved or self.revised) or a.sort in _SIZES:
+            return False
+        shared = {w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE}
+        if not self.revised and shared & _LASTING_MEASURES:
             return False
         relative = _RELATIVE.search(a.line) or _RELATIVE.search(b.line)
         return bool(relative) or not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
@@ -252,6 +271,7 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
     ("another basis", Apart.other_basis),
     ("its own count", Apart.own_count),
     ("a plan", Apart.planned),
+    ("an interim count", Apart.interim),
 )
 _DOUBTS: tuple[tuple[str, _Test], ...] = (
     ("a whole and its part", Apart.part),
@@ -261,6 +281,7 @@ _DOUBTS: tuple[tuple[str, _Test], ...] = (
     ("a sum", Apart.summed),
 )
 _VETOES = (
+    Apart.interim,
     Apart.of_series,
     Apart.own_count,
     Apart.planned,

@@ -29,7 +29,7 @@ _PLAYED = re.compile(
     r"|striker|midfielder|goals?|league|winner|the break|possession|substitut|coach|visitors)",
     re.IGNORECASE,
 )  # fmt: skip
-_CUES = 3  # words of a match that make a text a report of one
+_CUES = 2  # words of a match that make a text a report of one
 _NTH = re.compile(r"[ -]minute|\)|’|'")
 _LEFT = re.compile(
     r" (?:left|remaining|to go|from (?:time|the end)|before (?:the )?(?:end|final whistle|full-time))",

@@ -32,6 +32,7 @@ from verify.model.span import Span
 
 PHRASE, CLAUSE, SENTENCE = 3, 2, 1
 _PHRASE = 3  # content words on either side of a number that are its phrase
+_FEW = 3  # names of a sentence, of which one is spoken of next
 _THIN = 2  # content words that make a clause say enough
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+|\.")
 _BREAK = re.compile(
@@ -47,10 +48,23 @@ def keys(extraction: Extraction) -> list[Fact]:
     found: list[Fact] | None = text.facts.get("keys")
     if found is None:
         found = text.facts["keys"] = []
+        before: frozenset[str] = frozenset()
         for sentence in text.sentences:
             own = _Line(sentence)
-            found += [own.key(q) for q in sentence.quantities if q.kind in _KINDS]
+            for quantity in sentence.quantities:
+                if quantity.kind in _KINDS:
+                    key = own.key(quantity)
+                    found.append(_of_person(key, before) if quantity.kind is Kind.AGE else key)
+            before = own.names
     return found
+
+
+def _of_person(key: Fact, before: frozenset[str]) -> Fact:
+    """Return the age of "the 29-year-old" as that of whom the sentence before names."""
+    text, start = key.quantity.document.text, key.quantity.span.start
+    if not before or len(before) > _FEW or text[max(0, start - 4) : start].lower() != "the ":
+        return key
+    return key._replace(near={**key.near, **dict.fromkeys(before, CLAUSE)}, names=before)
 
 
 class _Line:

@@ -1,0 +1,156 @@
+"""Numbers of two texts that are one fact: what links them, and what sets them apart."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import verify
+from verify.extract import read
+from verify.match.indirect import indirect
+from verify.match.issues import issues
+from verify.match.keys import PHRASE, keys
+from verify.model.document import Document
+from verify.model.settings import DEFAULT
+
+DAY = date(2025, 5, 6)
+
+
+def conflicts(*texts: str, days: tuple[date | None, ...] = (DAY, DAY)) -> list[set[str]]:
+    documents = [
+        Document.from_text(text, name=name, date=day)
+        for name, text, day in zip(("one", "two"), texts, days, strict=True)
+    ]
+    return [
+        {place.text for place in finding.locations}
+        for finding in verify.check_documents(documents).findings
+        if finding.rule in ("agreement/value-conflict", "agreement/date-conflict")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (  # ages of one person, whom each text calls by what he is
+            "The skipper, a 41-year-old man, swam ashore at Vantry. The trawler sank in 90 minutes.",
+            "Police spoke to the skipper, who is 47. The trawler went down off Vantry in 90 minutes.",
+            {"41-year-old", "47"},
+        ),
+        (  # a depth in turns of phrase
+            "The wreck of the Ilse Roth lies at a depth of 62 metres. She carried 840 tonnes of ore.",
+            "The Ilse Roth and her 840 tonnes of ore rest 52 metres below the surface.",
+            {"62 metres", "52 metres"},
+        ),
+        (  # units of two systems
+            "The arch at Dunmoor rises to a height of 60 m. It has 214 steps.",
+            "From base to top, Dunmoor's arch with its 214 steps is 250 feet in height.",
+            {"60 m", "250 feet"},
+        ),
+        (  # one day, another month
+            "Best-before date: 3 February 2027. Lot 5512 of Halm honey, 1,450 jars.",
+            "The 1,450 jars of Halm honey with the best-before date 3 April 2027 are recalled.",
+            {"3 February 2027", "3 April 2027"},
+        ),
+        (  # how much of a thing, told by the verb
+            "About 2.4 million capsules of Dormil were distributed. The lots are 17 in number.",
+            "Quantity distributed: 3,100,000 capsules of Dormil, in 17 lots.",
+            {"2.4 million", "3,100,000"},
+        ),
+    ],
+)
+def test_one_fact_with_two_values(first: str, second: str, found: set[str]) -> None:
+    assert conflicts(first, second) == [found]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # a plan beside a result
+            "Orlo Mills had a margin of 11.0%. It runs 38 looms at Orlo.",
+            "Orlo Mills is on its way to the 12% margin it promised. It runs 38 looms at Orlo.",
+        ),
+        (  # a test beside what the maker says
+            "The Orlo drill is charged in 40 minutes. It turns at 1,950 rpm and weighs 1.7 kg.",
+            "In our test the Orlo drill took 52 minutes to be charged; it weighs 1.7 kg.",
+        ),
+        (  # a whole and its part
+            "At Vantry 460 dockers stayed at home. The port has 31 cranes.",
+            "Few of 980 dockers stayed at home, the port of Vantry with its 31 cranes said.",
+        ),
+        (  # another length of time
+            "In 12 hours 40 mm of rain fell at Vantry. The Orl rose by 1.25 m.",
+            "At Vantry 64 mm of rain fell in 24 hours; the Orl rose by 1.25 m.",
+        ),
+        (  # a price from which others start
+            "At the Hotel Vantry a suite costs from €390. It has 142 rooms.",
+            "Our suite at the Hotel Vantry cost €430. All 142 rooms were taken.",
+        ),
+        (  # gallons of another country
+            "The reservoir at Vantry holds 46 million m³. It opened with 118 gates.",
+            "Vantry's reservoir, of 118 gates, holds some 10 billion gallons.",
+        ),
+    ],
+)
+def test_two_facts_are_left_alone(first: str, second: str) -> None:
+    assert not conflicts(first, second)
+
+
+def test_issues_of_a_bulletin_differ() -> None:
+    one = "Fire service, bulletin no. 2, 4 May 2025. Fire at Vantry. Area burnt: 310 hectares."
+    two = "Fire service, bulletin no. 5, 6 May 2025. Fire at Vantry. Area burnt: 380 hectares."
+    days = (date(2025, 5, 4), date(2025, 5, 6))
+    assert not conflicts(one, two, days=days)
+    documents = [
+        Document.from_text(t, name=n, date=d)
+        for n, t, d in zip("ab", (one, two), days, strict=True)
+    ]
+    assert issues(*documents)
+    assert not issues(documents[0], documents[0])
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (
+            "Orlo levelled through Hatt's 63rd-minute header. A late penalty was missed at home.",
+            "The coach praised his winner: with 70 minutes on the clock, Hatt headed the goal.",
+            {"63rd", "70 minutes"},
+        ),
+        (
+            "The penalty by Hatt in the 78th minute was the goal that took Orlo up the league.",
+            "Hatt scored the winner for Orlo with six minutes left, and the coach wept at the goal.",
+            {"78th", "six minutes"},
+        ),
+        (
+            "The board of Orlo voted 7–2 to sell the mill with its 38 looms.",
+            "Six of the nine members voted for the sale of Orlo's mill with its 38 looms.",
+            {"7", "Six"},
+        ),
+        (
+            "Ada Hatt, the poet, died at Orlo at the age of 81. She wrote 14 plays.",
+            "Ada Hatt was born on 9 January 1940 at Orlo and wrote 14 plays.",
+            {"81", "9 January 1940"},
+        ),
+    ],
+)
+def test_one_measure_said_in_two_ways(first: str, second: str, found: set[str]) -> None:
+    assert found in conflicts(first, second)
+
+
+def test_minutes_that_agree_are_left_alone() -> None:
+    first = "Hatt scored the first goal four minutes before the break; Orlo lead the league."
+    second = "Hatt's goal in the 41st minute pleased the coach; a penalty was saved in the league."
+    assert not conflicts(first, second)
+
+
+def test_minutes_are_read_only_in_reports_of_a_match() -> None:
+    text = Document.from_text("Boil the eggs with six minutes left. Hatt stirs in the 41st minute.")
+    assert not indirect(read(text, DEFAULT))
+
+
+def test_a_thin_clause_takes_in_what_it_hangs_on() -> None:
+    text = Document.from_text("Police are speaking to the driver, who is 49 and was not injured.")
+    (key,) = (k for k in keys(read(text, DEFAULT)) if k.quantity.surface == "49")
+    assert key.sort == "age"
+    assert key.near["driver"] == PHRASE
