@@ -81,7 +81,7 @@ WRONG = [
     ("Water fell 3 cm an hour for six hours, 28 cm in total.", "18"),
     ("The ferry made nine crossings a day for 50 days, 540 crossings in all.", "450"),
     ("The plant filled 640 jars in an eight-hour shift, 90 an hour.", "80"),
-    ("The pump drips 0.12 litres a day, which over a year comes to 64.8 litres.", "43.7"),
+    ("The pump drips 0.12 litres a day, which over a year comes to 64.8 litres.", "43.8"),
     ("Solar panels on 28 roofs cost £39,200, which works out at £1,700 a roof.", "£1,400"),
     (
         "Six stewards will be paid £15 an hour each for an eight-hour shift, so the bill comes to £920.",
