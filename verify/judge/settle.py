@@ -111,8 +111,10 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
     return [best] if best.verdict is Verdict.INCONSISTENT else list(fits.values())
 
 
-def _first(worth: tuple[float, Claim]) -> float:
-    return worth[0]
+def _first(rival: tuple[float, Claim]) -> tuple[float, int]:
+    """Return by what rivals are tried: the most that they may score, then a whole list before a part."""
+    potential, claim = rival
+    return potential, len(claim.quantities) if "sum" in claim.extra else 0
 
 
 def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Check:

@@ -13,6 +13,9 @@ from verify.match.reading import Sentence
 from verify.model.quantity import Kind, Quantity
 
 JOINT = 8  # words between two neighbours of a list
+LOOSE = 12  # the same, where an item may say more
+_BEFORE_A_SECOND = frozenset(["to", "from", "against", "than", "versus"])
+_LOOSE_ENDS = frozenset([":", "(", ")", ".", "#", "—", "–", "while", "but", "less", "minus"])
 _LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
 _LIST_ENDS = frozenset(
     [
@@ -51,6 +54,18 @@ def joined(one: Mention, other: Mention) -> bool:
     places = range(one.place + 1, other.place)
     joint = [one.sentence.words[at] for at in places if at not in ordinals]
     return len(joint) <= JOINT and bool(_LIST_MARKS & set(joint)) and not _LIST_ENDS & set(joint)
+
+
+def loosely_joined(one: Mention, other: Mention) -> bool:
+    """Return whether two numbers are neighbours of a list whose items may be long: "4 to a, 5 to b"."""
+    if one.sentence is not other.sentence or other.place - one.place > LOOSE:
+        return False
+    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
+    places = range(one.place + 1, other.place)
+    joint = [one.sentence.words[at] for at in places if at not in ordinals]
+    if (joint[-1:] and joint[-1] in _BEFORE_A_SECOND) or _LOOSE_ENDS & set(joint):
+        return False
+    return bool(_LIST_MARKS & set(joint))
 
 
 def and_before_last(parts: Sequence[Mention]) -> bool:

@@ -18,7 +18,7 @@ from itertools import pairwise
 from verify.extract import Extraction
 from verify.match import _clauses, means
 from verify.match._mean_said import PER, Said, counts, may_say, said
-from verify.match._runs import and_before_last, between, exact
+from verify.match._runs import and_before_last, between, exact, loosely_joined
 from verify.match._wordline import elliptic
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
@@ -47,9 +47,6 @@ _LINKS = frozenset(
 )
 FACTOR = 200  # by which the greatest may be more than the least
 BESIDE = 6  # words from a list to a mean whose unit is left out
-JOINT = 12  # words between two neighbours of a list
-_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])
-_PARTS = frozenset([":", "(", ")", ".", NUMBER, "—", "–", "while", "but", "less", "minus"])
 _THOSE = frozenset("that this those these both they them all overall that's which it".split())
 _ASIDE = frozenset("above below over under than by from against off up down plus around".split())
 _BEHIND = frozenset("above below higher lower up down off ahead short".split())
@@ -75,7 +72,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             if quantity.kind not in _MEASURED or quantity.magnitude is None:
                 continue
             mention = found[quantity.span]
-            if (mean := said(mention)) is None:
+            if (mean := said(mention)) is None or _compounds(mention):
                 continue
             for rule in rules:
                 if (rule.match.get("measure", "mean") == "median") == mean.median:
@@ -103,6 +100,18 @@ def _claims(
         blocked(evidence, rule.match.get("blockers", ()), sentences.values())
         if evidence.weight > 0:
             yield _claim(rule, anchor, parts, evidence)
+
+
+def _compounds(mention: Mention) -> bool:
+    """Return whether a number is a yearly rate of growth or return, which is no plain mean."""
+    if mention.quantity.kind is not Kind.PERCENT:
+        return False
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 3]
+    return "/year" in mention.quantity.unit or behind in (
+        ["a", "year"],
+        ["per", "year"],
+        ["per", "annum"],
+    )
 
 
 def _around(rule: Rule, anchor: Mention, text: Reading) -> list[Quantity]:
@@ -193,23 +202,11 @@ def _runs(side: Sequence[Mention]) -> list[list[Mention]]:
     """Return numbers grouped by the lists in which they stand."""
     runs: list[list[Mention]] = []
     for mention in side:
-        if runs and joined(runs[-1][-1], mention):
+        if runs and loosely_joined(runs[-1][-1], mention):
             runs[-1].append(mention)
         else:
             runs.append([mention])
     return runs
-
-
-def joined(one: Mention, other: Mention) -> bool:
-    """Return whether two numbers are neighbours of a list, whose items may be long."""
-    if one.sentence is not other.sentence or other.place - one.place > JOINT:
-        return False
-    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
-    places = range(one.place + 1, other.place)
-    joint = [one.sentence.words[at] for at in places if at not in ordinals]
-    if joint[-1:] in (["to"], ["from"], ["against"], ["than"], ["versus"]) or _PARTS & set(joint):
-        return False
-    return bool(_MARKS & set(joint))
 
 
 def _of_one_sort(parts: Sequence[Mention]) -> bool:
@@ -229,7 +226,7 @@ def _spreads(parts: Sequence[Mention]) -> bool:
 
 def _weigh_list(evidence: Evidence, parts: Sequence[Mention], side: Sequence[Mention]) -> None:
     """Count whether the parts are one whole list."""
-    if all(joined(a, b) for a, b in pairwise(parts)):
+    if all(loosely_joined(a, b) for a, b in pairwise(parts)):
         evidence.add("a list", LISTED + (2 if and_before_last(parts) else 0))
         own = next(run for run in _runs(side) if parts[0] in run)
         if len(own) > len(parts):

@@ -33,6 +33,7 @@ EACH = 14  # weight of a rate that is for each of a number of things
 OFTEN = 14  # of a number that is taken so often
 _REACH = 1  # sentences on either side
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3, "daily": 1}
+_FOR = frozenset(["for", "over", "in", "during", "of", "lasting", "throughout"])
 _PER = frozenset(["a", "an", "per", "each", "every"])
 _SPREAD = 5  # words between a number and how often it is taken
 _TIME = (("time", 1),)
@@ -113,7 +114,7 @@ def _often(
     for lasting in pool:
         if lasting.quantity.kind is not Kind.DURATION or lasting.order <= rate.order:
             continue
-        if not lasts(lasting) and lasting.sentence.words[lasting.place - 1] != "for":
+        if lasting.sentence.words[lasting.place - 1] not in _FOR:
             continue
         times = _periods.refined(lasting)
         for total in pool:

@@ -27,9 +27,8 @@ FEWEST = 3
 WHOLE = Decimal(100)
 LOW, HIGH = Decimal(85), Decimal(120)  # a sum beyond these is no whole
 JOINT = 14  # words between two neighbours
-_ENDS = frozenset(
-    [".", NUMBER, "from", "than", "against", "to", "up", "down", "rose", "fell", "while"]
-)
+_ENDS = frozenset([".", NUMBER, "from", "than", "to", "up", "down", "rose", "fell", "while"])
+_BEFORE = frozenset(["against", "versus"])
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -65,7 +64,8 @@ def _lists(percents: Sequence[Mention]) -> Iterator[list[Mention]]:
     for mention in percents[1:]:
         joint = mention.sentence.words[run[-1].place + 1 : mention.place]
         listed = len(joint) <= JOINT and {",", ";", "and"} & set(joint)
-        if listed and not _ENDS & set(joint) and not _changes(mention):
+        compared = bool(joint) and joint[-1] in _BEFORE
+        if listed and not compared and not _ENDS & set(joint) and not _changes(mention):
             run.append(mention)
         else:
             yield run

@@ -15,7 +15,7 @@ first slot's are passed over. The notation:
     patterns: ["20 <low> ~~ behind only|just (the) ~ <high>"]
     kinds: [money]            sorts of numbers that the rule is about; all, if left out
     slots: {loose: {hedged: true}}     `hedged`: with a hedge or bound; `plain`: without one;
-                              `bound: upper` ("under 3%") or `lower`
+                              `bound: upper` ("under 3%") or `lower`; `never`: roles that rule it out
     slots: {parts: {least: 2, under: total}}     how many there must be; less than another
     slip: 6                   what a misfit weighs more where one wrong digit explains it
     fit: 16                   what a fit is worth
@@ -34,7 +34,7 @@ from functools import lru_cache
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import lexicon
+from verify.match import cues, lexicon
 from verify.match._needs import Needs
 from verify.match._prepared import prepared
 from verify.match._runs import exact, joined
@@ -61,6 +61,7 @@ from verify.model.span import Span
 from verify.named import NamedTuple
 
 KIND = "phrase"
+NEVER_ROLE = 8  # weight of a cue by which a role rules a number out
 _SPREADS = (" SD", "(SD", " SE", "(SE", " SEM", "(SEM", " n", "(n", " s.d.", "(s.d.")
 OPTIONS = (
     "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
@@ -345,6 +346,8 @@ def _fits(rule: Rule, name: str, mention: Mention) -> bool:
     quantity = mention.quantity
     hedged = quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE
     if options.get("hedged") and not hedged:
+        return False
+    if options.get("never") and cues.best(mention.roles, options["never"]) >= NEVER_ROLE:
         return False
     if quantity.bound not in _BOUNDS.get(options.get("bound", ""), (quantity.bound,)):
         return False

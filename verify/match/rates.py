@@ -139,6 +139,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
                 and joint[-1] == "of"
                 and before.quantity.counted
                 and (mention.quantity.counted or mention.quantity.kind is Kind.PHYSICAL)
+                and words[place + 1 : place + 3] not in (["and", NUMBER], [",", NUMBER])
             )
             or (
                 len(joint) <= _FAR

@@ -32,7 +32,7 @@ from verify.model.span import Span
 from verify.named import NamedTuple
 
 KIND = "tally"
-OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blockers", "kinds")
+OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blockers", "kinds", "slip")
 SLOTS = ("parts", "whole", "rest", "total")
 MOST = 16  # parts of one tally
 _SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
@@ -395,5 +395,6 @@ def _claim(
             "judged": tally.anchor,
             "fit": SUM,
             "sum": True,
+            "slip": int(tally.rule.match.get("slip", 0)),
         },
     )
