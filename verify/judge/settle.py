@@ -30,6 +30,7 @@ FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
 CONFIRMED = 4  # what each fit with the same whole is worth
 FEW = 3  # numbers of a sum that may well fit by chance
 SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
+FAR = 0.4  # powers of ten by which a mistake in a product seldom errs
 NEAR = 1.6  # a factor by which products of unrelated numbers are seldom off
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
 MOST_ZEROS = 6  # nobody slips by more of them; of a billion, one factor in fifteen is near it
@@ -133,6 +134,7 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
     if slips.REREADING in check.assumption:
         return check._replace(verdict=Verdict.UNDECIDED, reason=check.assumption)
     needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
+    needed += int(str(check.claim.extra.get("far", 0))) if _far(check) else 0
     needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
     if _scale_slip(check):
         needed -= SCALE_SLIP
@@ -191,6 +193,17 @@ def _plausible(check: Check) -> bool:
     if 1 / farthest <= ratio <= farthest:
         return True
     return abs(power - round(power)) < POWER_OF_TEN and abs(round(power)) <= MOST_ZEROS
+
+
+def _far(check: Check) -> bool:
+    """Return whether a misfit is off by a factor that no slip explains and few mistakes reach."""
+    if check.stated is None or check.expected is None:
+        return False
+    stated, expected = abs(float(check.stated.middle)), abs(float(check.expected.middle))
+    if not stated or not expected or math.inf in (stated, expected):
+        return True
+    power = math.log10(stated / expected)
+    return abs(power) > FAR and abs(power - round(power)) >= POWER_OF_TEN
 
 
 def _near(check: Check) -> bool:

@@ -90,7 +90,9 @@ def _spelled(rate: Rate, quantity: Quantity) -> bool:
     if rate.noun not in behind:
         return False
     at = behind.index(rate.noun)
-    own = [stem(w) for w in re.findall("[a-z]+", quantity.surface.lower())]
+    start = quantity.number.end if quantity.number is not None else quantity.span.start
+    told = quantity.document.text[start : quantity.span.end].lower()
+    own = [stem(w) for w in re.findall("[a-z]+", told)]
     return bool(own) and behind[at : at + len(own)] == own
 
 

@@ -25,6 +25,7 @@ TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
 ADDED = -10
 NEAR = 8  # words between two numbers that "and" adds
+_MORE = frozenset(["a", "an", "some", "another", "other"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
 UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
@@ -82,7 +83,7 @@ def weigh(
         evidence.add("so", SO)
     if _moved_to(total, pool):
         evidence.add("the end of a move", MOVED)
-    if total is members[0] and _goes_on(total, last, pool):
+    if total is members[0] and (_goes_on(total, last, pool) or _and_more(last)):
         evidence.add("a further part", MOVED)
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
@@ -118,6 +119,13 @@ def _goes_on(total: Mention, last: Mention, pool: Sequence[Mention]) -> bool:
         return False
     between = last.sentence.words[last.place + 1 : behind[0].place]
     return bool({"and", "plus"} & set(between)) and not {".", ";", ":"} & set(between)
+
+
+def _and_more(last: Mention) -> bool:
+    """Return whether things without a number follow: "two boats at £9,500 each and a trailer"."""
+    behind = last.sentence.words[last.place + 1 : last.place + 6]
+    at = next((n for n, word in enumerate(behind) if word in ("and", "plus")), -1)
+    return at >= 0 and behind[at + 1 : at + 2] != [] and behind[at + 1] in _MORE
 
 
 def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mention]) -> bool:

@@ -51,6 +51,8 @@ _OPENERS = (
     ["made", "up", "of"], ["consisting", "of"], ["consists", "of"], ["comprising"], ["comprised"], ["comprises"],
     ["split", "between"], ["divided", "between"], ["shared", "between"], ["split", "into"], ["broken", "down", "into"],
 )  # fmt: skip
+_UNTOLD = frozenset("some others several many few".split())
+_SO = frozenset(["so", "thus", "therefore", "hence", "altogether"])
 _LIKE = frozenset("to for on from in at went goes go of by".split())
 _BESIDE = frozenset(["against", "than", "versus", "from", "below", "above", "vs"])
 _MADE = (["made"], ["make"], ["makes"], ["making"], ["given"])
@@ -246,6 +248,8 @@ def _weigh_words(
         evidence.add("words of parts", 4 if told > 1 else 2)
     if any(lexicon.words("removal_word") & set(_item(m)) for m in parts):
         evidence.add("words of removal", 6)
+    if whole.order > parts[-1].order and _SO & set(words[max(0, place - 6) : place]):
+        evidence.add("so", 6)
     alike_told = {"".join(_behind(m)) for m in parts}
     if len(parts) > 2 and len(alike_told) == 1 and alike_told <= _LIKE:
         evidence.add("told alike", 4)
@@ -325,6 +329,9 @@ def _weigh_list(
         evidence.add("unlike nouns", -8 if len(nouns) > 1 else -4)
     if not whole.quantity.unit and rest is None:
         evidence.add("bare counts", -3)
+    between = whole.sentence.vocabulary | parts[-1].sentence.vocabulary
+    if rest is None and _UNTOLD & between:
+        evidence.add("some are not counted", -10)
     if rest is None and any(_of_others(m) and not _opened(m) for m in parts):
         evidence.add("parts of others", -12)
 
@@ -350,7 +357,7 @@ def _claim(
             "judged": "whole" if rest is None else "rest",
             "fit": 18,
             "sum": True,
-            "farthest": "1.15" if rest is None else "3",
+            "farthest": "1.2" if rest is None else "3",
             "slip": int(rule.match.get("slip", 0)),
         },
     )

@@ -28,6 +28,7 @@ from verify.model.span import Span
 
 KIND = "chain"
 OPTIONS = ("threshold", "certain", "blockers", "slip", "near")
+FAR_OFF = 5  # what a product that is far off wants more
 SLOTS = ("rate", "number", "times", "total")
 EACH = 14  # weight of a rate that is for each of a number of things
 OFTEN = 14  # of a number that is taken so often
@@ -235,6 +236,7 @@ def _weighed(
             "judged": "total",
             "fit": 16,
             "slip": int(options.get("slip", 0)),
+            "far": FAR_OFF,
             "near": int(options.get("near", 0)),
         },
     )

@@ -389,6 +389,8 @@ def _agree(rule: Rule, held: Mapping[str, Sequence[Mention]], line: Line) -> boo
             return False  # "charges of 6 and tax of 7": neither is of the other
         if _listed(own[0], line, [whole]):
             return False
+        if whole.order < own[0].order and _one_of_them(whole, own[0]):
+            return False
         if whole.order < own[0].order and {_next(whole)} == {_next(m) for m in own} - {"", ","}:
             return False  # "10 on roads, 6 on parks and 3 on baths" are all parts
     return True
@@ -400,6 +402,11 @@ def _listed(mention: Mention, line: Line, but: Sequence[Mention]) -> bool:
     if not at or any(line.numbers[at - 1].order == m.order for m in but):
         return False
     return joined(line.numbers[at - 1], mention)
+
+
+def _one_of_them(whole: Mention, part: Mention) -> bool:
+    """Return whether a whole is told as the parts are: "250 g of flour, 125 g of butter"."""
+    return joined(whole, part) and _next(whole) == _next(part) == "of"
 
 
 def _next(mention: Mention) -> str:

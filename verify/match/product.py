@@ -40,6 +40,7 @@ from verify.model.span import Span
 
 KIND = "product"
 OPTIONS = ("threshold", "certain", "reach", "blockers", "slip", "near")
+FAR_OFF = 5  # what a product that is far off wants more
 SLOTS = ("rate", "number", "total")
 ONLY = 7  # of such a one that is the only count of its sentence
 TIME = (("time", 1),)
@@ -249,6 +250,7 @@ def _claim(rule: Rule, rate: Mention, number: Mention, total: Mention, evidence:
             "threshold": int(rule.match.get("threshold", 20)),
             "judged": judged,
             "slip": int(rule.match.get("slip", 0)),
+            "far": FAR_OFF,
             "near": int(rule.match.get("near", 0)),
         },
     )

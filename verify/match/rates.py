@@ -35,6 +35,7 @@ _HEADS = frozenset(
     ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
 )
 _PER = frozenset(["a", "an", "per", "each", "every"])
+_EACH_ONE = frozenset(["per", "each", "every"])
 TIMES = {
     "second": "second", "minut": "minute", "hour": "hour", "day": "day", "da": "day", "week": "week",
     "month": "month", "year": "year", "night": "day", "annum": "year",
@@ -123,7 +124,9 @@ def _twice_over(mention: Mention) -> bool:
     behind = mention.sentence.words[mention.place + 1 : mention.place + 8]
     at = next((i for i, word in enumerate(behind) if word in _PER), len(behind))
     words = behind[at : at + 4]
-    return len(words) == 4 and words[2] in _PER and words[1].isalpha() and words[3].isalpha()
+    if len(words) < 4 or words[2] not in _PER or not words[1].isalpha():
+        return False
+    return words[2] in _EACH_ONE or stem(words[3]) in TIMES
 
 
 def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> Iterator[Rate]:

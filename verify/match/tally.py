@@ -38,6 +38,7 @@ MOST = 16  # parts of one tally
 _SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 NEVER = 1000  # a threshold that no wording reaches
 SUM = 20  # what a fit of a sum is worth: it is rarer by chance than a fit of two numbers
+PLAIN = 9  # weight of a cue by which a number is surely the sum: "97 voices in all"
 OPENS = 6  # a total whose cue is no more than the mark behind it
 _OPENING = frozenset(
     ["counting", "comprising", "consisting", "split", "divided", "made", "being", "namely"]
@@ -268,7 +269,7 @@ def _run(
         evidence.add("two parts", -4)
     if len(parts) > 2 and _numbered(anchor, parts):
         evidence.add("as many as said", 8 if len(parts) > 3 else 5)
-    if _unlike(parts):
+    if _unlike(parts) and weight < PLAIN:
         evidence.add("unlike nouns", -8)
     _listed(evidence, parts, [m for m in pool if m is not anchor])
     if anchor.sentence is parts[0].sentence is parts[-1].sentence:
