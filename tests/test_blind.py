@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from blind.agreement import score as agreement
 from blind.score import PASSAGES, score
+from blind.strangers import NAMES
+from blind.strangers import score as strangers
 
 import verify
 from verify.model.rule import Severity
@@ -24,6 +26,15 @@ def test_extraction_on_blind_passages(name: str, least: float) -> None:
     assert result.precision >= least, result.notes
     assert result.kept >= least * result.meanings, result.notes
     assert result.units >= least * result.found, result.notes
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_extraction_on_passages_by_strangers(name: str) -> None:
+    result = strangers(name)
+    assert result.recall >= 0.98, result.notes
+    assert result.recall_with_unit >= 0.96, result.notes
+    assert result.precision >= 0.98, result.notes
+    assert result.read <= 0.04 * result.decoys, result.notes
 
 
 def test_statistics_on_blind_sentences() -> None:

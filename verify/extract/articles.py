@@ -21,6 +21,7 @@ _CUES = frozenset(
 )
 # Units of which "in a" tells one; "in a minute" is soon.
 _LONG = frozenset("hour day week month year decade century".split())
+_RATE = re.compile(r" of [a-z]+(?: [a-z]+)? ")  # "5,200 pounds of fuel an hour"
 _AFTER = re.compile(
     r" of | and (?:an? (?:half|quarter|third|bit)\b|(?:an?|one|two|three|four|five|six|nine|ten|[0-9]{1,3}) "
     r"(?:second|minute|hour|day|week|month|year|inch|foot|feet)s?\b)",
@@ -36,7 +37,8 @@ def number_at(text: str, start: int, end: int, floor: int, tables: Tables) -> It
     entry = tables.signs.get(unit) or tables.names.get(unit.lower())
     if entry is None or (start == floor + 1 and floor):  # "60 miles an hour" is a rate
         return None
-    if text[end : end + 1] == "-":
+    rate = floor and _RATE.fullmatch(text, floor, start) and not _AFTER.match(text, end)
+    if rate or text[end : end + 1] == "-":
         return None
     before = text[max(0, start - 16) : start].rstrip().lower()
     if entry.article != "article" and entry.article:

@@ -53,6 +53,7 @@ _PATENT = re.compile(
 )
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+")
 _ROADS = frozenset("rbapqicvu")  # how "rue", "boulevard", "avenue" begin
+_STEP = re.compile(r"\. [A-Z]")
 _ITEM_BEFORE = re.compile(r"(?:[;:,]|[;,] and) $")
 _SUBSCRIPT_BEFORE = re.compile(r"(?:^|[ (])(?:[α-ωΑ-Ω]|CO|VO|SO|NO|TiO|SiO|NH|CH) $")
 _SUBSCRIPT = re.compile(r"[0-9](?![0-9]|[.,][0-9]|[ ]?[%°])")
@@ -122,6 +123,9 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         return Excluded(at, end, "subscript")  # H 2 O
     if end - at == 1 and last == " " and _SUBSCRIPT_BEFORE.search(text[max(0, at - 6) : at]):
         return Excluded(at, end, "subscript") if _SUBSCRIPT.match(text, at) else None
+    step = beside == "." and last == " " and end - at < 3 and text[at - 2 : at - 1] in ".!?"
+    if step and _STEP.match(text, end) and _next_step(text, at, int(text[at:end])):
+        return Excluded(at, end + 1, "list marker")
     if beside == ")" and last == " " and end - at < 3:
         before = text[max(0, at - 6) : at]
         if _INLINE_MARKER.match(text, at) and (
@@ -179,6 +183,13 @@ def _enumerated(text: str, at: int, end: int) -> Excluded | None:
     ):
         return Excluded(at - 1, end + 1, "list marker")
     return None
+
+
+def _next_step(text: str, at: int, ordered: int) -> bool:
+    """Return whether "1." stands before "2." in a paragraph of steps."""
+    if ordered == 1:
+        return text.find(". 2. ", at, at + 600) >= 0
+    return f"{ordered - 1}. " in text[max(0, at - 600) : at]
 
 
 def _follows(text: str, at: int, ordered: int) -> bool:

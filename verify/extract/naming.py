@@ -175,7 +175,7 @@ def _labelled(
     if why != "citation" and unit_behind(text, stop):
         return None
     if why in ("maybe", "capital"):
-        if "." in text[at:stop]:
+        if "." in text[at:stop] and not named:
             return None
         before = words[-2].lower().strip("(\"'“‘") if len(words) > 1 else ""
         verb = word.lower() in _VERBS

@@ -162,7 +162,9 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     suffix = text[item.last : item.last + 2]
     if (
         suffix.isalpha()
-        and (suffix != "st" or text[item.last - 1] == "1")
+        and (
+            suffix != "st" or (text[item.last - 1] == "1" and not text.endswith("11", 0, item.last))
+        )
         and suffix.lower() in _SUFFIXES
         and not text[item.last + 2 : item.last + 3].isalpha()
     ):

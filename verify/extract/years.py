@@ -67,7 +67,7 @@ _BEHIND = re.compile(
     r"|album|song|paper|article|law|act|agreement|treaty|deal|crash|crisis|recession|pandemic|war|revolution"
     r"|olympics?|champion(?:ship)?s?|final|cup|tour|games|campaign|total|baseline|average|peak|high|low|data|targets?"
     r"|goals?|plans?|period|convention|summit|conference|festival|awards?|draft|class|graduates?|record|rule|statute"
-    r"|amendment|constitution|ruling|decision|attacks?|earthquake|floods?|hurricane|storm|fire|drought|eruption)\b"
+    r"|amendment|constitution|ruling|decision|attacks?|earthquake|floods?|hurricane|storm|fire|drought|eruption|[a-z]+ed)\b"
     r"|[ \u00a0](?-i:[A-Z]))",
     re.I,
 )
