@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from verify.extract import Extraction
-from verify.match import _itemised, lexicon
+from verify.match import _itemised, _pointed
+from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.document import Block, BlockKind, Document
@@ -20,7 +20,6 @@ from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
-from verify.named import NamedTuple
 
 KIND = "announced"
 OPTIONS = ("threshold",)
@@ -30,45 +29,17 @@ MOST = 30  # an announced number above this is no list's length
 SLIP = 2  # items that a miscount is out by; beyond it the list is of something else
 NEAR = 9  # words between the number and its list
 _DAYS = frozenset({Kind.DATE, Kind.TIME})
-_SEVERAL = re.compile(
-    r"\s*(?:and )?(two|three|four|five|six|both|[2-9])\b(?! per cent)", re.IGNORECASE
-)
 _ABSTRACT = frozenset(
     "reasons things ways aims changes points facts problems faults findings questions lessons"
     " conditions promises rules mistakes explanations objections arguments causes".split()
 )
-_ITEM = re.compile(r"[,;]| and ")
-_SUBJECT = re.compile(r"\s*(?:he|she|they|it|we|I|you|there|this|that)\b", re.IGNORECASE)
-_EACH = re.compile(r"\beach\b")
-_AGAINST = re.compile(r"\b(?:against|versus|vs?)\b")
-_FEW = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 _OPENERS = frozenset([":", "(", "–", "—", "namely"])
-_AND = re.compile(r"\s(?:and|&|or|plus)\s")
-_LAST = re.compile(r"\s*(?:and|&|or|plus)\s")
-_CLAUSE = re.compile(
-    r"\s*(?:who|whom|whose|which|where|when|while|with|including|although|but|because|since|so|as|if|then|all|both|each|though|that|wherein|whereby)\b"
-)
-_NAMED = re.compile(r"\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\s*$")
-_THING = re.compile(r"\s*(?:an?|the) [a-z]")  # behind a name it may tell what that is
-_TITLES = re.compile(r"\s*(?:Cllrs|Messrs|Drs|Profs|Councillors|Professors|Doctors|Sens|Reps)\b")
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|said|says)\b"
-)
 _NAME = r"[A-Z][\w’'-]{1,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|van|von|da|del|al)){0,3}+"
-_NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and {_NAME}")
+_LAST_ONE = r"(?:an?|the|his|her|its|their) [a-z][a-z’'-]*(?: [a-z’'-]+){0,9}(?=[,.;:])"
+_NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and (?:{_NAME}|{_LAST_ONE})")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
-_STOP = re.compile(r"(?<![A-Z])[.?!:]\s")
 _END = re.compile(r"[.;!?]\s")
 _MARKER = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])\s")
-
-
-class Length(NamedTuple):
-    """How many items a list may be read to have, and where it stands."""
-
-    least: int
-    most: int
-    span: Span
-    weight: int
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -79,7 +50,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             if not _announces(quantity, sentence):
                 continue
             length = (
-                _behind(sentence, quantity)
+                _pointed.summed(sentence, quantity)
+                or _behind(sentence, quantity)
                 or _items(text, sentence, quantity)
                 or _told(text, sentence, quantity)
             )
@@ -126,10 +98,22 @@ def _announces(quantity: Quantity, sentence: Sentence) -> bool:
     if quantity.surface.isdigit() and place and _named(sentence, place - 1):
         return False
     words = sentence.words[place + 1 : place + 5]
-    if quantity.surface.isdigit() and words[:1] == [":"]:
-        return False  # "note 3: ..."
+    if words[:1] == [":"]:  # "note 3: ..." announces nothing, "we count four:" a list below
+        end = sentence.document.text[quantity.span.end : sentence.span.end].strip()
+        return end == ":" and quantity.surface.isalpha()
+    listed = sentence.words[max(0, place - 3) : place]
+    if quantity.surface.isdigit() and listed[-1:] in (["and"], ["or"]) and NUMBER in listed:
+        return False  # "for channels 0, 1, and 2 (in, out and err)"
+    if words[:1] in (["-"], ["times"]):
+        return False  # "six-page booklets", "inspected five times: twice in May"
     if words[:2] in (["of", "us"], ["of", "them"], ["of", "you"]):
         return False
+    if sentence.words[max(0, place - 2) : place] in (
+        ["set", "of"],
+        ["group", "of"],
+        ["suite", "of"],
+    ):
+        return True
     return any(w.endswith("s") or w in _PLURALS for w in words if w.isalpha()) or bool(
         quantity.counted
     )
@@ -144,10 +128,13 @@ def _named(sentence: Sentence, place: int) -> bool:
 
 def _told(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
     """Return the items told behind a number's sentence, or named before the number."""
-    if _partial(sentence.text):
+    if partial(sentence.text):
         return None
     window = text.window(sentence, 1, MOST)
     here = window.index(sentence)
+    pointed = _pointed.behind(sentence, quantity, window[here + 1 : here + 2])
+    if pointed is not None:
+        return pointed
     found = _itemised.ordinals(sentence, window[here + 1 :])
     if found is not None and quantity is _first(sentence):
         return Length(found[0], found[0], found[1], 18)
@@ -201,11 +188,14 @@ def _names_from(sentence: Sentence, comma: int, start: int) -> Length | None:
     if last and last[0][:1].isupper():  # "in Leeds, Bradford and York": the list began before
         return None
     match = _NAMES.match(text, start, sentence.span.end)
-    if match is None or any(start <= q.span.start < match.end() for q in sentence.quantities):
+    if match is None or any(
+        start <= q.span.start < match.end() and q.kind is not Kind.ORDINAL
+        for q in sentence.quantities
+    ):
         return None
     follow = text[match.end() : match.end() + 1]
     ended = match.group().endswith(".") or follow in (",", ".", ";", ":", ")")
-    if not ended or _partial(text[sentence.span.start : comma]):
+    if not ended or partial(text[sentence.span.start : comma]):
         return None
     count = match.group().count(",") + 2 - (1 if match["oxford"] else 0)
     return Length(count, count, Span(*match.span()), 17)
@@ -215,7 +205,7 @@ def _apposed(sentence: Sentence, comma: int, start: int) -> Length | None:
     """Return the things listed behind a comma or a verb, up to the end of the sentence."""
     text = sentence.document.text
     last = text[sentence.span.start : comma].split()[-1:]
-    if (last and last[0][:1].isupper()) or _partial(sentence.text):
+    if (last and last[0][:1].isupper()) or partial(sentence.text):
         return None
     found = _itemised.apposed(sentence, start, ending=True)
     if found is None or any(
@@ -248,100 +238,13 @@ def _list_from(
         return None
     body = text[start:end].rstrip().rstrip('.!?”"’')
     weight = 18 if opener == "(" else 16
-    return _length(body, Span(start, start + len(body)), weight, clauses=clauses)
-
-
-def _without_tail(segments: list[str]) -> list[str]:
-    """Return the segments up to the "and" one, where only a clause follows it."""
-    for index, segment in enumerate(segments[:-1]):
-        if index and _LAST.match(segment) and _CLAUSE.match(segments[index + 1]):
-            return segments[: index + 1]
-    return segments
+    return length_of(body, Span(start, start + len(body)), weight, clauses=clauses)
 
 
 def _bracketed(text: str, quantity: Quantity) -> bool:
     """Return whether a number stands alone in brackets: "a seat (12)" is one item."""
     before, behind = quantity.span.start - 1, quantity.span.end
     return text[max(0, before) : before + 1] == "(" and text[behind : behind + 1] == ")"
-
-
-def _length(body: str, span: Span, weight: int, *, clauses: bool = False) -> Length | None:
-    """Return how many items a run of text lists, or None if it is no plain list."""
-    if _partial(body) or "\n" in body.strip() or len(body) > 900:
-        return None
-    flat = _without_brackets(body)
-    if _SUBJECT.match(flat):
-        return None  # "four languages: she learned French and Dutch at school"
-    mark = ";" if ";" in flat else ","
-    segments = _without_tail([s for s in flat.split(mark) if s.strip()])
-    if len(segments) < 2 and not _AND.search(flat):
-        return None
-    if mark == "," and any(_STOP.search(s) for s in segments):
-        return None
-    if _AGAINST.search(flat) or _EACH.search(flat):
-        return None  # "Ann and Bo against Cy and Di", "one each by Ann and Bo"
-    if len(segments) == 1 and any(len(part.split()) > 4 for part in _AND.split(flat)):
-        return None
-    least = most = 0
-    for index, segment in enumerate(segments):
-        ands = len(_AND.findall(f" {segment.strip()} "))
-        final = index == len(segments) - 1
-        if _CLAUSE.match(segment) and index:
-            most += not segment.lstrip().startswith("who")  # "A and B, who were ill, and C"
-        elif (
-            ands == 1
-            and not _LAST.match(segment)
-            and (_TITLES.match(segment) or (final and mark == ","))
-        ):
-            least += 2
-            most += 2
-        else:
-            least += 1
-            most += 1 + ands - (1 if final and _LAST.match(segment) and ands else 0)
-    if mark == "," and all(len(_AND.findall(f" {s.strip()} ")) == 1 for s in segments):
-        least = min(least, len(segments))  # "hot and dry, warm and wet": pairs
-    least -= sum(bool(_NAMED.match(a) and _THING.match(b)) for a, b in pairwise(segments))
-    most += _within(flat)
-    if mark == ",":
-        last = segments[-1]
-        if not _AND.search(f" {last}") and not _LAST.match(last):
-            weight -= 4
-        verbs = [bool(_VERB.search(s)) for s in segments if not s.lstrip().startswith("who")]
-        if any(verbs) and not (clauses and all(verbs)):
-            weight -= 6
-    if any(len(s.split()) > 14 for s in segments) and mark == ",":
-        weight -= 4
-    return Length(least, most, span, weight) if most >= 2 else None
-
-
-def _within(flat: str) -> int:
-    """Return how many more there are where items are several: "two doctors and both nurses"."""
-    found = (_SEVERAL.match(item) for item in _ITEM.split(flat))
-    return sum(
-        (_FEW.get(match[1].lower()) or int(match[1])) - 1 for match in found if match is not None
-    )
-
-
-def _without_brackets(body: str) -> str:
-    """Return a text with everything in brackets and quotes blanked out."""
-    depth, kept = 0, []
-    for character in body:
-        if character in "([":
-            depth += 1
-        kept.append(" " if depth else character)
-        if character in ")]" and depth:
-            depth -= 1
-    return re.sub(r"“[^”]*”|\"[^\"]*\"", " x ", "".join(kept))
-
-
-def _partial(body: str) -> bool:
-    """Return whether words say that a list is not the whole of it."""
-    lowered = f" {' '.join(re.findall(r'[a-z.]+', body.lower()))} "
-    return (
-        any(f" {word} " in lowered for word in lexicon.words("partly"))
-        or "…" in body
-        or " etc" in lowered
-    )
 
 
 def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
@@ -371,7 +274,7 @@ def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | No
         _announces(q, sentence) for q in sentence.quantities if q.span.start > quantity.span.start
     ):
         return None
-    if _partial(document.text[sentence.span.start : own.span.end]):
+    if partial(document.text[sentence.span.start : own.span.end]):
         return None
     return Length(len(items), len(items), Span(items[0].span.start, items[-1].span.end), weight)
 

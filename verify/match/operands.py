@@ -26,6 +26,9 @@ _JOINT = re.compile(r"\s+(?:to|and)\s+|\s*[-–—]\s*")
 _IN = re.compile(
     r"(?:[\s-][a-z]{2,14}(?: [a-z]{2,14})?)?[\s-]in[\s-](?:every |each )?", re.IGNORECASE
 )
+_LABEL = re.compile(
+    r"\b(?:level|stage|class|grade|phase|category|tier|zone|band|type|step) $", re.IGNORECASE
+)
 _FOR_EVERY = re.compile(r"(?: [A-Za-z-]{2,14}){0,7} (?:for|to) (?:every|each) ")
 _TO_NOUN = re.compile(
     r"(?: parts?(?: of)?)? [a-z-]{3,14} (?:to|for)(?: every| each)? "
@@ -243,6 +246,8 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
     if len(joint) > 48:
         return None
     if k < n and _IN.fullmatch(joint):
+        if _LABEL.search(document.text[max(0, one.span.start - 12) : one.span.start]):
+            return None  # "level 2 applies in six of nine zones"
         noun_between = len(joint.split()) > 1 and joint.split()[0].lower() != "in"
         if noun_between and _NOUN_BEHIND.match(document.text, other.span.end):
             return None
