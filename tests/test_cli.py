@@ -72,6 +72,18 @@ def test_an_unreadable_file_exits_2(shell: Shell) -> None:
     assert shell("check", "secret.txt")[0] == 2
 
 
+def test_files_that_are_all_excluded_are_no_failure(shell: Shell) -> None:
+    write("old.txt", "Sales rose from 40 to 52 million, an increase of 23%.")
+    status, out, err = shell("check", "old.txt", "--exclude", "*.txt", "--force-exclude")
+    assert (status, err) == (0, "")
+    assert "0 numbers" in out
+
+
+def test_a_run_that_mends_tells_of_what_it_only_proposes(shell: Shell) -> None:
+    write("note.txt", "Sales rose from £40 million to £52 million, an increase of 23%.")
+    assert "1 proposed, with --unsafe-fixes" in shell("check", "note.txt", "--fix")[2]
+
+
 def test_an_empty_file_alone_exits_2_and_beside_others_is_a_warning(shell: Shell) -> None:
     write("empty.txt", "")
     status, _, err = shell("check", "empty.txt")

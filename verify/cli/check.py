@@ -37,7 +37,7 @@ def check(request: Request) -> int:
         if request.show_settings or request.show_files:
             return shown(configured)
         inputs = read(configured)
-        if not inputs.documents:
+        if not inputs.documents and (inputs.errors or inputs.remarks):
             return FAILED
         report = quieted(judged(inputs.documents, configured), configured, judged)
         if request.fix or request.diff:
@@ -84,7 +84,7 @@ def judged(documents: list[Document], configured: Configured) -> Report:
     """Return the report on the documents, each under its own settings."""
     own = {d.name: configured.settings(d.name) for d in documents}
     dated = [as_configured(document, own[document.name]) for document in documents]
-    shared = next(iter(own.values()))
+    shared = next(iter(own.values()), None) or configured.settings(".")
     if any(settings is not shared for settings in own.values()):
         shared = configured.settings(".")
     size = sum(len(document.text) for document in documents)
@@ -165,7 +165,11 @@ def mend(report: Report, configured: Configured) -> int:
     again = quieted(judged(documents, configured), configured, judged)
     show(again, configured)
     number = sum(len(plan.findings) for plan in plans)
-    screen.complain(f"{number} mended in {len(plans)} of {len(documents)} files", kind="note")
+    said = f"{number} mended in {len(plans)} of {len(documents)} files"
+    if not request.unsafe_fixes:
+        left = sum(len(plan.findings) for plan in fix.plans(again.findings, unsafe=True))
+        said += f"; {left} proposed, with --unsafe-fixes" if left else ""
+    screen.complain(said, kind="note")
     return status(again, configured)
 
 
