@@ -61,8 +61,11 @@ HOSTILE = (
 )
 
 
-def running_text(size: int, seed: int = 7) -> str:
-    """Return generated report prose of `size` characters, about ten quantities a thousand."""
+def running_text(size: int, seed: int = 7, share: float = 0.2) -> str:
+    """Return generated report prose of `size` characters, about ten quantities a thousand.
+
+    `share` is that of the sentences that hold figures.
+    """
     source = random.Random(seed)
     parts: list[str] = []
     length = 0
@@ -72,7 +75,7 @@ def running_text(size: int, seed: int = 7) -> str:
             for name in "abcdefghijklmnopqrs"
         }
         values["e"] = f"{source.randint(1000, 99999):,}"
-        sentence = source.choice(FIGURES if source.random() < 0.2 else PROSE).format(**values)
+        sentence = source.choice(FIGURES if source.random() < share else PROSE).format(**values)
         parts.append(sentence + (" " if source.random() < 0.8 else "\n"))
         length += len(parts[-1])
     return "".join(parts)

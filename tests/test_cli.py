@@ -403,6 +403,9 @@ def test_the_quick_way_knows_every_day_s_options_only() -> None:
     assert plain_check(["check", "a", "-q", "--output-format=json"]) == Request(
         paths=("a",), quiet=True, output_format="json"
     )
+    assert plain_check(["check", "--force-exclude", "--isolated", "a"]) == Request(
+        paths=("a",), force_exclude=True, isolated=True
+    )
     for left in (["report"], ["check", "--help"], ["check", "--date", "x"], ["check", "--select"]):
         assert plain_check(left) is None
 

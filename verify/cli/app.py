@@ -177,10 +177,20 @@ def sign(
     raise typer.Exit(run(place, by=by, source=source, every=every, on=on))
 
 
+def _rule_ids(begun: str) -> list[str]:
+    """Return the built-in rules whose ids begin so, for a shell to complete."""
+    from verify.rulebook import built_in
+
+    return [rule.id for rule in built_in() if rule.id.startswith(begun)]
+
+
 @app.command()
 def rule(
     id: Annotated[
-        str, typer.Argument(metavar="[ID]", help="Such as percent/change-mismatch.")
+        str,
+        typer.Argument(
+            metavar="[ID]", help="Such as change/percent-mismatch.", autocompletion=_rule_ids
+        ),
     ] = "",
     output_format: Annotated[str, typer.Option(help="text, markdown or json.")] = "text",
     rules: Rules = None,

@@ -12,7 +12,15 @@ from typing import Any
 
 from verify.cli.request import Request
 
-_FLAGS = {"--quiet": "quiet", "-q": "quiet", "--exit-zero": "exit_zero", "--strict": "strict"}
+_FLAGS = {
+    "--quiet": "quiet",
+    "-q": "quiet",
+    "--exit-zero": "exit_zero",
+    "--strict": "strict",
+    "--preview": "preview",
+    "--isolated": "isolated",
+    "--force-exclude": "force_exclude",
+}
 _VALUES = {"--output-format": "output_format", "--stdin-filename": "stdin_filename"}
 
 

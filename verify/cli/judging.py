@@ -84,6 +84,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
                 envvar="VERIFY_OUTPUT_FORMAT",
                 help=f"{', '.join(FORMATS)}; by default what the ending of the file says.",
                 show_default=False,
+                autocompletion=_formats,
                 rich_help_panel=_OUTPUT,
             ),
         ] = "",
@@ -217,6 +218,11 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
 
     command.__doc__ = says
     app.command(name)(command)
+
+
+def _formats(begun: str) -> list[str]:
+    """Return the output formats that begin so, for a shell to complete."""
+    return [name for name in FORMATS if name.startswith(begun)]
 
 
 def _names(text: str) -> tuple[str, ...]:
