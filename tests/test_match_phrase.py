@@ -34,8 +34,11 @@ def test_a_pattern_without_weight_or_slot_is_a_fault(weight: str) -> None:
     assert list(phrase.validate({"patterns": [weight]}))
 
 
-def test_a_hint_is_a_word_that_every_match_holds() -> None:
-    assert phrase.Pattern("20 <a> , edged_out|beat ~ <b>").hint == {"edged", "beat"}
+def test_a_pattern_knows_the_words_that_every_match_holds_and_how_it_begins() -> None:
+    pattern = phrase.Pattern("20 (all) <a> , edged_out|beat ~ <b>")
+    assert pattern.needed == ({","}, {"edged", "beat"})
+    assert pattern.regex.match("# , beat the # ")
+    assert pattern.first == {"all", "#"}
 
 
 def test_a_unit_left_out_is_the_one_before() -> None:

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
+from verify import kept
 from verify.extract.scan import fold
 
 _DATA = Path(__file__).parent / "data"
@@ -109,15 +110,26 @@ def _same(surface: str) -> str:
     return surface.translate(_SAME).lower()
 
 
+_Meaning = tuple[str, str, bool, bool, set[str]]  # row, why, open-ended, cased, spellings
+_TABLES = ("idioms", "names")
+
+
 @cache
-def _matcher() -> tuple[BytesAhoCorasick, list[tuple[str, str, bool, bool, set[str]]]]:
-    """Return the automaton, and (row, why, open-ended, cased, spellings) by pattern."""
-    found: dict[bytes, tuple[str, str, bool, bool, set[str]]] = {}
-    for name in ("idioms", "names"):
+def _matcher() -> tuple[BytesAhoCorasick, list[_Meaning]]:
+    """Return the automaton, and what each of its patterns means."""
+    sources = [__file__, *(str(_DATA / f"{name}.txt") for name in _TABLES)]
+    patterns, meanings = kept.table("phrases", sources, _made)
+    return BytesAhoCorasick(patterns, matchkind=MatchKind.LeftmostLongest), meanings
+
+
+def _made() -> tuple[list[bytes], list[_Meaning]]:
+    """Return the patterns of the tables with their meanings."""
+    found: dict[bytes, _Meaning] = {}
+    for name in _TABLES:
         for row, why in rows(name).items():
             meaning = (row, why, row.endswith("*"), name == "names", {_same(row)})
             found.setdefault(b" " + _pattern(row), meaning)[4].add(_same(row))
-    return BytesAhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), [*found.values()]
+    return list(found), [*found.values()]
 
 
 def _pattern(row: str) -> bytes:
