@@ -56,6 +56,7 @@ class _Phrase(NamedTuple):
     form: Form
     way: str
     stated: str
+    sorts: frozenset[str]
     never: frozenset[str]
     barred: frozenset[str]
 
@@ -81,7 +82,10 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if not sentence.quantities:
             continue
         seen: set[tuple[str, str]] = set()
+        sorts = frozenset(map(_skeleton.sort, sentence.quantities))
         for number in needs.met(sentence.vocabulary):
+            if sorts.isdisjoint(phrases[number].sorts):
+                continue
             yield from _of_phrase(phrases[number], text, sentence, seen)
 
 
@@ -96,7 +100,15 @@ def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
             frozenset(lexicon.spelled(rule.match.get(name, ()))) for name in ("never", "barred")
         )
         found += [
-            _Phrase(rule, Form(str(written), sorts, 0), way, stated, never, barred)
+            _Phrase(
+                rule,
+                Form(str(written), sorts, 0),
+                way,
+                stated,
+                frozenset(sorts[stated]),
+                never,
+                barred,
+            )
             for way in _WAYS
             for written in rule.match.get(way, ())
         ]

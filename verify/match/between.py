@@ -29,7 +29,7 @@ from verify.match._prepared import prepared
 from verify.match._skeleton import Form
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Quantity
+from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.named import NamedTuple
@@ -41,6 +41,9 @@ OPTIONS = (
 SURE, LIKELY, FAINT = 19, 18, 8  # by the roles of the two events: both, one, none
 SLIP = 12  # what one wrong digit is worth: a faint claim needs it
 NEAR = 40  # characters behind and before a number in which a word speaks of it
+FARTHEST = 2  # sentences that any rule looks back over
+_TIMES = frozenset({Kind.DATE, Kind.TIME})
+_LENGTHS = frozenset({Kind.DURATION, Kind.PHYSICAL})
 MOST = 6  # points of a window; what holds more is a chronicle
 ADJOINS = 12  # characters from a number to the date that it leads to: "later , in"
 OF_ITS_OWN = frozenset(
@@ -80,8 +83,11 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     phrases, needs = _table(rules)
     text = reading(extraction)
+    recent: list[int] = []  # days and times of the sentences before, a number for each
     for sentence in text.sentences:
-        if sentence.quantities:
+        kinds = [q.kind for q in sentence.quantities]
+        recent = [*recent[-FARTHEST:], sum(kind in _TIMES for kind in kinds)]
+        if sum(recent) > 1 and not _LENGTHS.isdisjoint(kinds):
             near = [phrases[number] for number in needs.met(sentence.vocabulary)]
             if near:
                 yield from _in_sentence(near, text, sentence)
@@ -137,7 +143,7 @@ def _claim(
 ) -> Claim | None:
     """Return the claim of one number, where two events fit it."""
     options = phrase.rule.match
-    window = text.window(sentence, min(int(options.get("reach", 1)), sentence.index))
+    window = text.window(sentence, min(int(options.get("reach", 1)), FARTHEST, sentence.index))
     for back in range(len(window)):
         part = window[len(window) - 1 - back :]
         line = "".join(map(_skeleton.skeleton, part))

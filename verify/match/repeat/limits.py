@@ -15,7 +15,7 @@ from itertools import combinations
 from verify.match import lexicon
 from verify.match.alignment import bucket
 from verify.match.facts import stem
-from verify.match.reading import Reading
+from verify.match.reading import Reading, Sentence
 from verify.match.repeat._twice import (
     Lines,
     Placed,
@@ -42,11 +42,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
     told: dict[str, list[Placed]] = defaultdict(list)
     for sentence in text.sentences:
         for quantity in sentence.quantities:
-            if (
-                quantity.kind not in _KINDS
-                or not quantity.magnitude
-                or quantity.hedge is not Hedge.NONE
-            ):
+            if not _may_be(quantity, sentence):
                 continue
             mention = lines.placed(sentence, quantity)
             if _is_limit(mention):
@@ -54,6 +50,15 @@ def pairs(text: Reading) -> Iterator[Twice]:
     for found in told.values():
         if 1 < len(found) <= MOST:
             yield from _of_unit(text, found)
+
+
+def _may_be(quantity: Quantity, sentence: Sentence) -> bool:
+    """Return whether a number is of a sort that has limits, in a sentence that may name one."""
+    if quantity.kind not in _KINDS or not quantity.magnitude or quantity.hedge is not Hedge.NONE:
+        return False
+    if quantity.bound is not Bound.NONE:
+        return quantity.bound in _UPPER or quantity.bound is Bound.MORE_THAN
+    return not lexicon.words("limit_word").isdisjoint(sentence.vocabulary)
 
 
 def _of_unit(text: Reading, found: Sequence[Placed]) -> Iterator[Twice]:
