@@ -114,7 +114,7 @@ def _scale_words(case: Case, plain: float, stated: float) -> str:
 def complement(case: Case) -> str:
     """Return whether the share of the rest was given."""
     found = case.expected("printed", exact=False)
-    if case.judged.unit != "percent" or not 0 < found.low < 1:
+    if case.judged.unit != "percent" or not (found.low > 0 and found.high < 1):
         return ""
     if _overlap(case, Ends(1 - found.high, 1 - found.low)):
         return f"{surface(case.judged)} {REREADING}"

@@ -36,7 +36,7 @@ _COLON = re.compile(
     r"\b(?:at|by|until|till|from|before|after|since|around|[Ii]t (?:was|is|read)) ((?:[0-2]?\d):\d{2})(?![\d:.]| ?(?:min|sec|m\b))"
 )
 _PARTS = re.compile(  # "64 minutes 71 seconds"
-    r"\b\d{1,4} (?:hours?|hrs?|h) (?:and )?(\d{2,3} ?(?:minutes?|mins?))\b(?! (?:each|apart|respectively))"
+    r"\b(?:\d{1,4}|one|two|three|four|five|six) (?:hours?|hrs?|h) (?:and )?(\d{2,3} ?(?:minutes?|mins?))\b(?! (?:each|apart|respectively))"
     r"|\b\d{1,4} (?:minutes?|mins?|min) (?:and )?(\d{2,3} ?(?:seconds?|secs?))\b(?! (?:each|apart|respectively))"
 )
 _STOPWATCH = re.compile(

@@ -135,6 +135,8 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
         evidence.add("told to be exact", 10)
     elif beside & lexicon.words("count_word"):
         evidence.add("told to be counted", 8)
+    if exact.before(1) == ["at"] and _FIGURE & set(exact.before(3)):
+        evidence.add("'put the number at'", 2)
     if exact.sentence is not loose.sentence:
         if words[0:1] in (["that"], ["this"], ["the"]) and words[1:2] and words[1] in _FIGURE:
             evidence.add("'that figure'", 8)
