@@ -14,6 +14,9 @@ from verify.model.locale import writing
 from verify.model.quantity import Exclusion, Quantity
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.units import catalogue
+
+_WORD = 16  # characters in the longest sign of a currency
 
 
 def find(
@@ -26,5 +29,16 @@ def find(
         Exclusion(document, Span(start, end), why)
         for start, end, why in exclusions.exclusions(scan, [q.span for q in found])
     ]
+    if settings.catalogue:
+        excluded = [x for x in excluded if not _own_money(document.text, x, settings)]
     kept, more = exempt(document, found)
     return kept, sorted(excluded + more, key=lambda x: x.span)
+
+
+def _own_money(text: str, excluded: Exclusion, settings: Settings) -> bool:
+    """Return whether the word before a name's number is a currency that a person added."""
+    start = excluded.span.start
+    word = text[max(0, start - _WORD) : start].rsplit(None, 1)[-1:]
+    tables = catalogue.tables(settings.catalogue)
+    entry = tables.signs.get(word[0]) if word and excluded.why == "name" else None
+    return entry is not None and entry.tag is catalogue.Tag.MONEY

@@ -30,6 +30,7 @@ _COUNTRIES = {
     "NZ": "NZD", "HK": "HKD",
 }  # fmt: skip
 _PAID_REACH = 60
+_SCALED_REACH = 140  # of millions of pounds, which are mostly money
 _PAID = re.compile(
     r"\b(?:cost(?:s|ing)?|pa(?:y|ys|id|ying)|price[sd]?|priced at|worth|fine[sd]?|spent|spend(?:s|ing)?|charge[sd]?|fee|earn(?:s|ed|ing)?|wages?|salary"
     r"|debts?|budget|donat\w+|bill|owe[sd]?|ticket|fare|tax|profits?|revenue|rent|loan)\b(?:[ ][^\s.;]{1,12}){0,3}[ ]$",
@@ -214,7 +215,8 @@ def _sterling(text: str, item: Item, begin: int, end: int) -> bool:
     """Return whether pounds are money: millions of them, or what is paid, not weighed."""
     if not text.startswith("pound", end - 6, end) and not text.startswith("pound", end - 5, end):
         return False
-    before = text[max(0, item.start - _PAID_REACH) : item.start].rpartition(". ")[2]
+    reach = _SCALED_REACH if item.power >= 6 else _PAID_REACH
+    before = text[max(0, item.start - reach) : item.start].rpartition(". ")[2]
     behind = text[end : end + _PAID_REACH].partition(". ")[0]
     if _WEIGHED.search(before) or _WEIGHED.search(behind) or behind.startswith(" per "):
         return False
