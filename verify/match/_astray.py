@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from verify.match.candidate import Candidate
     from verify.match.frame import Mention
 
+REFERRING = 9  # weight of a cue by which a change was told before: "that 35 per cent jump"
 NEAR = 12  # words behind a change in which it may name an end of its own
 _STEPS = frozenset(["steps", "increments", "stages", "instalments", "installments", "jumps"])
 _COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
@@ -27,6 +28,7 @@ _RANGED = frozenset(["at", "of", "between", "cost", "costs", "is", "are", "take"
 _OPENED = (["from", NUMBER, "to"], ["between", NUMBER, "and"])
 _ENDS = frozenset(["to", "from", "than", "on"])
 _EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
+_AGO = frozenset(["ago", "earlier", "previously", "formerly"])
 _CAUSED = frozenset(
     "due owing attributable resulting related relating driven associated caused stemming".split()
 )
@@ -60,7 +62,7 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
     anchor, (first, second) = candidate.anchor, candidate.values
     if _is_range(first, second):
         yield ("a range", 1)
-    if any(_is_change(m) or _is_difference(m) for m in (first, second)):
+    if any(_is_change(m) or _is_difference(m) or _is_same(m, anchor) for m in (first, second)):
         yield ("itself a change", 1)
     if _is_year(first) != _is_year(second):
         yield ("a year for a value", 2)
@@ -76,6 +78,10 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("one of several", 2)
     if _denied(anchor):
         yield ("denied", 2)
+    if anchor.roles.get("that_change", 0) >= REFERRING and second.order > anchor.order:
+        yield ("told before", 1)
+    if second.order < anchor.order and _of_earlier(anchor):
+        yield ("of an earlier time", 2)
     if "respectively" in anchor.sentence.vocabulary:
         yield ("of several, respectively", 2)
     if all(m.sentence is not anchor.sentence for m in (first, second)) and _is_cause(anchor):
@@ -93,6 +99,8 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
     anchor, (first, second) = candidate.anchor, candidate.values
     if _is_range(first, second):
         yield ("a range", 2)
+    if second.order < anchor.order and _of_earlier(anchor):
+        yield ("of an earlier time", 2)
     if any(_wed(m, candidate) for m in candidate.members):
         yield ("of another pair", 1)
     if anchor.quantity.kind is not Kind.MULTIPLE:
@@ -103,6 +111,14 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("denied", 2)
     if _of_object(anchor, candidate.members):
         yield ("of another thing", 1)
+
+
+def _of_earlier(anchor: Mention) -> bool:
+    """Return whether a change's clause opens with a time gone by: "five years ago the gap was #"."""
+    words, start = anchor.sentence.words, anchor.place
+    while start and words[start - 1] not in (";", ".", ":", "(", "but", "and", ","):
+        start -= 1
+    return bool(_AGO & set(words[start : start + 4])) and anchor.place - start > 2
 
 
 def _is_rate(anchor: Mention, value: Mention) -> bool:
@@ -228,6 +244,13 @@ def _is_step(anchor: Mention) -> bool:
         return words[place - 2] in _STEPS
     each = [w for w in words[max(0, place - 3) : place] if w in ("each", "every")]
     return bool(each) and anchor.quantity.kind is Kind.MULTIPLE
+
+
+def _is_same(mention: Mention, anchor: Mention) -> bool:
+    """Return whether a number is the change in other terms: "29mm or 3% more"."""
+    if mention.sentence is not anchor.sentence:
+        return False
+    return mention.sentence.words[mention.place + 1 : anchor.place] in (["or"], [",", "or"])
 
 
 def _is_difference(mention: Mention) -> bool:

@@ -52,6 +52,9 @@ SHORT = 4  # letters of the shortest plural
 
 def said(words: Words) -> Words:
     """Return what is said, without who says it: "the bank says that the rate has risen"."""
+    tail = words[:-1] if words[-1:] == ["that"] else words
+    if len(tail) > 1 and tail[-1] in _SAYING:
+        return []  # "Tom says a third more"
     for at, word in enumerate(words[:-1]):
         if word in _SAYING and at:
             rest = words[at + 1 :]

@@ -2,8 +2,9 @@
 
 In: a quantity as extracted, and its text. Out: the same quantity as what its words make
 of it, or None: points of a percentage ("a 6-point fall", "seven-tenths of a point"), the
-fraction that a change is ("a fall of a third"), so many to one ("a ratio of 1:12"). The
-plain case, a number that is what it looks like, is left to `operands`.
+fraction that a change is ("a fall of a third"), so many to one ("a ratio of 1:12"), a value
+that something "goes up to", "one" for a thing. The plain case, a number that is what it looks
+like, is left to `operands`.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from functools import cache
 
 from verify.match import lexicon
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.span import Span
 
 _POINTS = re.compile(
@@ -28,6 +29,22 @@ _DIVISORS = {
 _TO_ONE = re.compile(r"\b(?:ratio|ratios)(?: [a-z]{2,9}){0,2}? $", re.IGNORECASE)
 _ONE_TO = re.compile(r"(?:1|one) ?(?::|to|-to-) ?(\d{1,3})", re.IGNORECASE)
 _TENTH = Decimal("0.1")
+_OLD_ONE = re.compile(
+    r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) (?:old|new|older|newer|other|next|last|former|latter|previous|present|"
+    r"existing|current|original|smaller|larger|bigger|small|large|big|cheaper|dearer|second|first) $"
+)
+_ONE = re.compile(r"\b(?:the|this|that|an?|its|their) (?:[a-z]{3,12} )?$")
+_ENDS = re.compile(r"\s*(?:[.,;:)!?]|$)")
+_MOVES = re.compile(
+    r"\b(?:go|goes|going|gone|went|mov(?:e|es|ed|ing)|climb(?:s|ed)?|rise|rises|rose|put|pushed|taken|took|"
+    r"lifted|raised|crept|edged|ticked|shot|jumped|came|brought|bid) $",
+    re.IGNORECASE,
+)
+_SPREAD = re.compile(
+    r"\b(?:spread|scattered|distributed|dispersed|shared|divided|split|stretched|strung|averaged|sprawl(?:s|ed|ing)"
+    r"|extend(?:s|ed|ing)|living|live|liv(?:es|ed)|taken|sampled|hand(?:s|ed|ing)?|turned|signed|carried) (?:out )?$",
+    re.IGNORECASE,
+)
 
 
 def points(quantity: Quantity) -> Quantity | None:
@@ -92,3 +109,48 @@ def _changed() -> re.Pattern[str]:
     verbs = "|".join(sorted(w for w in lexicon.words("change_verb") if " " not in w))
     loose = "(?:nearly |almost |about |around |roughly |over |more than |just over |just under )?"
     return re.compile(rf"\b(?:(?:{nouns}) of|(?:{verbs})(?: by)?) {loose}(an? )$", re.IGNORECASE)
+
+
+def reached(quantity: Quantity) -> Quantity:
+    """Return a value that something "goes up to" or is "spread over", "handed over" as it is: that is no bound."""
+    lead, value = quantity.lead, quantity.magnitude
+    if lead is None or value is None or quantity.bound not in (Bound.UP_TO, Bound.MORE_THAN):
+        return quantity
+    text = quantity.document.text
+    if quantity.bound is Bound.UP_TO:
+        told = _MOVES
+    elif text[lead.start : lead.end].strip().lower() == "over":
+        told = _SPREAD
+    else:
+        return quantity
+    if not told.search(text, max(0, lead.start - 24), lead.start):
+        return quantity
+    if quantity.exponent is None:
+        interval = Interval.exactly(value)
+    else:
+        interval = Interval.around(value, quantity.exponent)
+    return quantity._replace(bound=Bound.NONE, lead=None, interval=interval, charitable=interval)
+
+
+def lessened(quantity: Quantity) -> Quantity:
+    """Return "halved" with its hedge the other way: what more than halved is below a half."""
+    value = quantity.magnitude
+    loose = quantity.hedge is not Hedge.NONE or quantity.bound is not Bound.NONE
+    if quantity.kind is not Kind.MULTIPLE or not loose or value is None or value >= 1:
+        return quantity
+    if not quantity.surface.lower().startswith("halv"):
+        return quantity
+    low, high = quantity.interval.low, quantity.interval.high
+    turned = Interval(max(2 * value - high, Decimal(0)), 2 * value - low)
+    return quantity._replace(interval=turned, charitable=turned)
+
+
+def pronoun(quantity: Quantity) -> bool:
+    """Return whether "one" stands for a thing: "the 300 of the old one."."""
+    if quantity.surface != "one":
+        return False
+    text, span = quantity.document.text, quantity.span
+    before = max(0, span.start - 24)
+    if _OLD_ONE.search(text, before, span.start):
+        return True
+    return bool(_ONE.search(text, before, span.start) and _ENDS.match(text, span.end))

@@ -60,6 +60,7 @@ _COUNTERPARTS = frozenset(
 )
 _FRONTED = frozenset("in by at on after before since during until for within over".split())
 _ADVERBS = frozenset(["still", "now", "also", "then", "already", "again", "soon", "just", "even"])
+_TAXED = frozenset(["tax", "interest", "inflation", "costs", "expenses", "dividends"])
 _HENCE = frozenset(["so", "thus", "therefore", "hence", "consequently", "accordingly"])
 _ALL_OF_THEM = frozenset(["both", "each", "every", "all"])  # "both ends rose by a fifth"
 _MODIFIED = frozenset(["by", "up", "down"])  # "and takings by 18%": a verb is left out
@@ -187,7 +188,9 @@ def _read(clause: Clause, known: Words) -> Tie | None:
     clause = clause._replace(words=said(clause.words))
     plain = [w for w in clause.words if w not in _HENCE]
     if plain[:1] and (plain[0] in _PERSONAL or _fronted(plain)):
-        return Tie.TAIL
+        return Tie.FOREIGN if clause.opener in _CONTRAST and _fronted(plain) else Tie.TAIL
+    if plain[:1] and plain[0] in _TAXED and _PERSONAL & set(plain[:3]):
+        return Tie.FOREIGN  # "after tax it fell"
     if len(plain) > 1 and plain[0] in DETERMINERS and plain[1] == "same":
         return Tie.SAME
     if plain[:1] and plain[0] in _OWN and _COUNTERPARTS & set(plain[1:4]):

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import _astray, _moments, cues
+from verify.match import _astray, _moments, cues, lexicon
 from verify.match._clauses import MARKS, is_content, stem
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.reading import NUMBER
@@ -29,7 +29,7 @@ ONLY_PAIR = 5
 NEIGHBOURS = 2
 PARTED = -3
 DIRECTION = 3
-AGAINST_DIRECTION = -10
+AGAINST_DIRECTION = -18
 NOT_MEANT = -14
 DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed, unknown
 TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
@@ -64,10 +64,12 @@ SIDES = (-14, -4, 6)  # by how many values carry a noun of the ratio
 BOTH_NAMED = 16  # and both nouns of "four controls to each case"
 UNNAMED = -8  # in one sentence the nouns may be other words for the same
 BRACKETED = -12
+APPENDED = 6
+FAR = 6  # words between a change and its base
 BASE = 5  # a multiple with what it is of right behind it
 _EACH = frozenset(["each", "every"])
 _TOLD = frozenset("it they he she we you i was is had the its their his her".split())
-_COMPARING = frozenset(["than", "and", "but", "while", "when"])
+_COMPARING = frozenset(["and", "but", "while", "when"])
 _ADJECTIVES = {
     **dict.fromkeys(("heavy", "heavier", "light", "lighter"), "mass"),
     **dict.fromkeys(
@@ -87,6 +89,10 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
     _standing(evidence, candidate)
     for reason, weight in _astray.signs(candidate):
         evidence.add(reason, weight * NOT_MEANT)
+    if _base_follows(anchor, candidate.slots.get("old")):
+        evidence.add("its base behind it", BASE)
+    if _appended(anchor, second):
+        evidence.add("appended to its value", APPENDED)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
         evidence.add("two results", NOT_MEANT)
@@ -123,13 +129,29 @@ def compared(evidence: Evidence, candidate: Candidate) -> None:
             evidence.add("of two units", 2 * NOT_MEANT)
     if "per_one" in anchor.roles and anchor.quantity.kind is Kind.NUMBER:
         evidence.add("nouns of the ratio", _nouns(anchor, (first, second)))
-    if _base_follows(anchor, candidate.slots):
+    if anchor.quantity.kind is Kind.MULTIPLE and _base_follows(
+        anchor, candidate.slots.get("less"), compared=True
+    ):
         evidence.add("its base behind it", BASE)
     near = second if anchor.order > second.order else first
     found = tie(anchor, near, timed=near.order < anchor.order)
     if found is Tie.FOREIGN and _of_measure(anchor, (first, second)):
         found = Tie.SAME  # "90 kg and 15 kg; the mother was six times as heavy"
     _tied(evidence, found, anchor, (first, second))
+
+
+def _appended(anchor: Mention, value: Mention) -> bool:
+    """Return whether a change ends a clause right behind its value: "and the other #, # more."."""
+    words, place = anchor.sentence.words, anchor.place
+    return (
+        anchor.sentence is value.sentence
+        and value.place == place - 2
+        and words[place - 1] == ","
+        and words[place + 1 : place + 2] != []
+        and words[place + 1] in lexicon.words("more_word")
+        and words[place + 2 : place + 3] != []
+        and words[place + 2] in MARKS | {"."}
+    )
 
 
 def _nouns(anchor: Mention, values: Sequence[Mention]) -> int:
@@ -149,19 +171,18 @@ def _nouns(anchor: Mention, values: Sequence[Mention]) -> int:
     return SIDES[0] if noun and stem(noun) not in near else 0
 
 
-def _base_follows(anchor: Mention, slots: Mapping[str, Mention]) -> bool:
-    """Return whether the lesser value stands behind its multiple: "nine times our forecast of #"."""
-    less = slots.get("less")
-    if less is None or less.sentence is not anchor.sentence:
+def _base_follows(anchor: Mention, base: Mention | None, *, compared: bool = False) -> bool:
+    """Return whether what a change is of stands right behind it: "a quarter more than the 480"."""
+    if base is None or base.sentence is not anchor.sentence or base.place < anchor.place:
         return False
-    between = anchor.sentence.words[anchor.place + 1 : less.place]
-    return (
-        anchor.quantity.kind is Kind.MULTIPLE
-        and less.place > anchor.place
-        and len(between) <= 6
-        and not MARKS & set(between)
-        and not _COMPARING & set(between)
-    )
+    between = anchor.sentence.words[anchor.place + 1 : base.place]
+    if compared and "than" in between:
+        return False
+    if len(between) > FAR or MARKS & set(between) or NUMBER in between:
+        return False
+    if _COMPARING & set(between):
+        return False
+    return compared or "than" in between
 
 
 def _of_measure(anchor: Mention, values: Sequence[Mention]) -> bool:

@@ -48,6 +48,8 @@ _AGAIN = frozenset(
     [("or",), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e."),
      (",", "i.e.", "by"), ("i.e.",)]
 )  # fmt: skip
+_MARKED = ((",",), ("–",), ("—",), ("(",))
+_LED = (("a",), ("an",), ("or",), ("some",))
 SIGNED = 8  # weight of the sign of "+4%" as a word of change
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
@@ -233,10 +235,16 @@ def _carried(last: Mention, sentence: Sentence, place: int, roles: cues.Roles) -
     if place - last.place > 5:
         return roles
     joint = tuple(sentence.words[last.place + 1 : place])
-    if joint not in _AGAIN:
+    if joint not in _AGAIN and not _again(joint):
         return roles
     carried = {r: w for r, w in last.roles.items() if r in _CHANGE and w > roles.get(r, 0)}
     return {**roles, **carried} if carried else roles
+
+
+def _again(joint: Sequence[str]) -> bool:
+    """Return whether words lead to the same change in other terms: "hike – a whopping"."""
+    rest = joint[1:] if lexicon.words("change_noun") & set(joint[:1]) else joint
+    return rest[:1] in _MARKED and rest[1:2] in _LED and len(rest) <= 3
 
 
 def _fits(slot: Slot, mention: Mention) -> bool:

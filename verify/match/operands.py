@@ -17,7 +17,7 @@ from verify.extract import Extraction
 from verify.match import _hints, _worded, lexicon
 from verify.model.document import Document
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 
 _TENTH = Decimal("0.1")
@@ -57,22 +57,6 @@ _TIMES = re.compile(
     r" times(?= [a-z]{3,9}er\b| more | less | (?:earnings|sales|ebitda|income)\b| that of |"
     r" [A-Z][a-z]{2,12}['’]s? )"
 )
-_ONE = re.compile(r"\b(?:the|this|that|an?|its|their) (?:[a-z]{3,12} )?$")
-_OLD_ONE = re.compile(
-    r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) (?:old|new|older|newer|other|next|last|former|latter|previous|present|"
-    r"existing|current|original|smaller|larger|bigger|small|large|big|cheaper|dearer|second|first) $"
-)
-_ENDS = re.compile(r"\s*(?:[.,;:)!?]|$)")
-_MOVES = re.compile(
-    r"\b(?:go|goes|going|gone|went|mov(?:e|es|ed|ing)|climb(?:s|ed)?|rise|rises|rose|put|pushed|taken|took|"
-    r"lifted|raised|crept|edged|ticked|shot|jumped|came|brought|bid) $",
-    re.IGNORECASE,
-)
-_SPREAD = re.compile(
-    r"\b(?:spread|scattered|distributed|dispersed|shared|divided|split|stretched|strung|averaged|sprawl(?:s|ed|ing)"
-    r"|extend(?:s|ed|ing)|living|live|liv(?:es|ed)|taken|sampled) (?:out )?$",
-    re.IGNORECASE,
-)
 _TOLD_BASE = re.compile(r"[a-z -]{0,40} of (?:about |some )?[$£€₹¥0-9]", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGEST = 1000
@@ -83,9 +67,14 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     """Return the numbers and number words of a document, in order."""
     opened: list[Quantity] = []
     for quantity in extraction.quantities:
-        if _frequency(quantity) or _interval(quantity) or _of_base(quantity) or _pronoun(quantity):
+        if (
+            _frequency(quantity)
+            or _interval(quantity)
+            or _of_base(quantity)
+            or _worded.pronoun(quantity)
+        ):
             continue
-        opened.extend(_ends(_share(_lessened(_reached(quantity)))))
+        opened.extend(_ends(_share(_worded.lessened(_worded.reached(quantity)))))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
     spoken = list(_multiples(extraction.document, merged))
     if not spoken:
@@ -116,51 +105,6 @@ def _interval(quantity: Quantity) -> bool:
     if text.find("CI", max(0, span.start - 32), span.start) < 0:
         return False
     return _BOUND_OF.search(text, max(0, span.start - 32), span.start) is not None
-
-
-def _reached(quantity: Quantity) -> Quantity:
-    """Return a value that something "goes up to" or is "spread over" as it is: that is no bound."""
-    lead, value = quantity.lead, quantity.magnitude
-    if lead is None or value is None or quantity.bound not in (Bound.UP_TO, Bound.MORE_THAN):
-        return quantity
-    text = quantity.document.text
-    if quantity.bound is Bound.UP_TO:
-        told = _MOVES
-    elif text[lead.start : lead.end].strip().lower() == "over":
-        told = _SPREAD
-    else:
-        return quantity
-    if not told.search(text, max(0, lead.start - 24), lead.start):
-        return quantity
-    if quantity.exponent is None:
-        interval = Interval.exactly(value)
-    else:
-        interval = Interval.around(value, quantity.exponent)
-    return quantity._replace(bound=Bound.NONE, lead=None, interval=interval, charitable=interval)
-
-
-def _lessened(quantity: Quantity) -> Quantity:
-    """Return "halved" with its hedge the other way: what more than halved is below a half."""
-    value = quantity.magnitude
-    loose = quantity.hedge is not Hedge.NONE or quantity.bound is not Bound.NONE
-    if quantity.kind is not Kind.MULTIPLE or not loose or value is None or value >= 1:
-        return quantity
-    if not quantity.surface.lower().startswith("halv"):
-        return quantity
-    low, high = quantity.interval.low, quantity.interval.high
-    turned = Interval(max(2 * value - high, _ZERO), 2 * value - low)
-    return quantity._replace(interval=turned, charitable=turned)
-
-
-def _pronoun(quantity: Quantity) -> bool:
-    """Return whether "one" stands for a thing: "the 300 of the old one."."""
-    if quantity.surface != "one":
-        return False
-    text, span = quantity.document.text, quantity.span
-    before = max(0, span.start - 24)
-    if _OLD_ONE.search(text, before, span.start):
-        return True
-    return bool(_ONE.search(text, before, span.start) and _ENDS.match(text, span.end))
 
 
 def _share(quantity: Quantity) -> Quantity:

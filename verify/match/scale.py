@@ -133,6 +133,9 @@ def _each(mention: Mention, counts: Sequence[Mention]) -> int:
     if _EACH & {*before, *behind[:2]} or behind[:1] in (["a"], ["an"]):
         return 10
     for count in counts:
+        ahead = count.sentence.words[max(0, count.place - 3) : count.place]
+        if count.sentence is mention.sentence and ahead[:2] == ["each", "of"]:
+            return 10  # "each of the 85,000 gets $60"
         joint = words[count.place + 1 : place]
         if words[place - 1] in _PAID and behind[:1] in (["to"], ["for"]):
             return 8  # "drivers pay $4 to cross"

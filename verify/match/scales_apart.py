@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from verify import units
 from verify.extract import Extraction
-from verify.match import _moments, lexicon
-from verify.match._clauses import MARKS, root
+from verify.match import _moments
+from verify.match._clauses import MARKS, is_content, root
 from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
@@ -114,8 +114,8 @@ def _told_alike(old: Mention, new: Mention) -> bool:
         return plain and _moments.apart(old, new)  # "was # last year, and # the year before"
     if _MEASURING & set(first) and _MEASURING & set(second):
         return True
-    verbs = {root(w) for w in first if w not in lexicon.words("particle")}
-    return any(root(w) in verbs for w in second if w not in lexicon.words("particle"))
+    verbs = {root(w) for w in first if is_content(w)}
+    return any(root(w) in verbs for w in second if is_content(w))
 
 
 def _series(new: Mention) -> bool:

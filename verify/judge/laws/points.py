@@ -2,7 +2,8 @@
 
 In: a claim with percentages `old` and `new` and a `change` in percent. Out: consistent
 where the relative change fits, inconsistent where only the difference does, undecided
-where neither does (then it is not this slip).
+where neither does (then it is not this slip). Points that are the relative change are
+the same slip the other way round.
 """
 
 from __future__ import annotations
@@ -36,6 +37,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return _fit(claim, change, relative)
     if differs and change.unit == "percentage_point":
         return _fit(claim, change, points)
+    if change.unit == "percentage_point" and _magnitudes(stated).meets(relative):
+        return _slip(claim, old, new, change, points)
     if not differs or change.unit != "percent":
         return Check(
             claim, Verdict.UNDECIDED, judged=change, reason="neither the difference nor the ratio"
@@ -59,7 +62,7 @@ def _slip(claim: Claim, old: Quantity, new: Quantity, change: Quantity, points: 
     """Return the check of a difference that is called percent."""
     assert old.magnitude is not None
     assert new.magnitude is not None
-    number = format(abs(change.magnitude or points.middle), "f")
+    number = format(abs(new.magnitude - old.magnitude), "f")
     text = f"{number} percentage point{'' if number == '1' else 's'}"
     plain = abs(new.magnitude - old.magnitude) / old.magnitude * 100
     relative = f"{round(plain, 1).normalize():f}%"
@@ -75,6 +78,8 @@ def _slip(claim: Claim, old: Quantity, new: Quantity, change: Quantity, points: 
         message=(
             f"{old.surface} to {new.surface} is {text}; as a relative change it is {relative},"
             f" not {change.surface}"
+            if change.unit == "percent"
+            else f"{old.surface} to {new.surface} is {text}; {change.surface} is the relative change"
         ),
         arithmetic=(
             f"{new.surface} - {old.surface} = {text}",
