@@ -291,3 +291,9 @@ def test_two_readings_are_judged_where_a_limit_is_set(
     story = f'claims:\n  - claim: "107% vs 112%"\n{more}'
     (check,) = declared(story, "Nothing of the kind.", folder=tmp_path)
     assert (check.verdict, check.severity) == (verdict, severity)
+
+
+def test_a_fact_may_be_about_a_year(tmp_path: Path) -> None:
+    story = "facts:\n  - about: [revenue, 2024]\n    equals: 400 million EUR\n"
+    (check,) = declared(story, "Revenue in 2024 was 412 million euros.", folder=tmp_path)
+    assert check.verdict is Verdict.INCONSISTENT

@@ -78,7 +78,7 @@ _SPANS = frozenset({"year", "quarter", "half", "month", "season", "week"})
 _GROWING = frozenset(
     map(
         stem,
-        "evacuated burnt burned containment contained inspected complaint aftershock shelter"
+        "evacuated burnt burned consumed scorched containment contained inspected complaint aftershock shelter"
         " deployed personnel firefighter helpline unsafe signature sandbag".split(),
     )
 )
@@ -223,11 +223,12 @@ class Apart:
 
     def passing(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether a figure is told as it stood at some hour."""
-        if a.sort in LASTING or a.sort in _SIZES:
+        if a.sort in LASTING:
             return False
-        return any(_HOUR.search(key.line) for key in (a, b)) or (
-            bool(_NOW.search(a.line)) != bool(_NOW.search(b.line))
-        )
+        at_hour = [m for key in (a, b) if (m := _HOUR.search(key.line))]
+        if a.sort in _SIZES:  # "rises to a height of 60 m"
+            at_hour = [m for m in at_hour if not m[0].endswith((" to", " from"))]
+        return bool(at_hour) or (bool(_NOW.search(a.line)) != bool(_NOW.search(b.line)))
 
     def overtaken(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether time has passed between the texts, and the figure may have moved with it."""

@@ -147,7 +147,7 @@ def _stems(sentence: Sentence) -> frozenset[str]:
     numbers = [
         part for q in sentence.quantities for part in (*q.counted.split("_"), *q.surface.split())
     ]
-    return frozenset(stem(word) for word in (*words, *numbers) if word[:1].isalpha())
+    return frozenset(stem(word) for word in (*words, *numbers) if word[:1].isalnum())
 
 
 def _claims(fact: Declared, sentence: Sentence, document: Document) -> Iterator[Claim]:

@@ -10,7 +10,7 @@ import re
 from itertools import takewhile
 
 from verify.model.check import Location
-from verify.model.quantity import Quantity
+from verify.model.quantity import Kind, Quantity
 from verify.model.report import Report
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
@@ -92,8 +92,9 @@ def _fact(fact: SharedFact, folder: str, view: View) -> list[str]:
 
 def _values(quantity: Quantity) -> str:
     """Return the values that a quantity stands for."""
-    if quantity.period is not None and quantity.period.grain == "year" and quantity.period.year:
-        return str(quantity.period.year)
+    period = quantity.period
+    if quantity.kind is Kind.DATE and period is not None and period.grain == "year" and period.year:
+        return str(period.year)
     return figures.values(quantity.interval, quantity.unit, quantity.kind)
 
 
