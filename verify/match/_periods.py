@@ -119,12 +119,27 @@ def clocked(rate: Mention, near: Sequence[Mention]) -> Iterator[Mention]:
     yield times[1]._replace(quantity=quantity, roles={})
 
 
+def timed(mention: Mention, times: Sequence[Mention]) -> Mention:
+    """Return a duration as exact as the clock times that tell it, too."""
+    own = mention.quantity
+    minutes = {"hour": 60, "minute": 1}.get(own.unit, 0) * (own.magnitude or Decimal(0))
+    if own.kind is not Kind.DURATION or minutes <= 0:
+        return mention
+    for told in times:
+        if told.quantity.unit == "minute" and told.quantity.magnitude == minutes:
+            own = own._replace(interval=Interval.exactly(own.magnitude or Decimal(0)))
+            return mention._replace(quantity=own._replace(charitable=own.interval))
+    return mention
+
+
 def refined(mention: Mention) -> Mention:
     """Return a duration of a few hours, which is told to the half hour, or "exactly" so many."""
     own, value = mention.quantity, mention.quantity.magnitude
     if own.kind is not Kind.DURATION or value is None or own.exponent not in (0, None):
         return mention
     before = own.document.text[max(0, own.span.start - 12) : own.span.start]
+    if own.interval.width == 0:
+        return mention
     if _EXACTLY.search(before) or own.surface.lower() in _ONE:
         exact = Interval.exactly(value)
     elif own.unit == "hour" and value < _FEW and value == value.to_integral_value():

@@ -25,6 +25,7 @@ TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
 ADDED = -10
 NEAR = 8  # words between two numbers that "and" adds
+_FURTHER = frozenset(["another", "further", "plus", "additional", "extra"])
 _MORE = frozenset(["a", "an", "some", "another", "other"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
@@ -81,6 +82,11 @@ def weigh(
         between = between[members[1].place :]
     if _SO & set(between):
         evidence.add("so", SO)
+    if any(_further(m) for m in inside):
+        evidence.add("more besides", MOVED)
+    near = [m for m in pool if m.sentence is rate.sentence and m not in members]
+    if any(_rival_rate(m, rate) for m in (*inside, *near)):
+        evidence.add("another rate beside it", -8)
     if _moved_to(total, pool):
         evidence.add("the end of a move", MOVED)
     if total is members[0] and (_goes_on(total, last, pool) or _and_more(last)):
@@ -119,6 +125,18 @@ def _goes_on(total: Mention, last: Mention, pool: Sequence[Mention]) -> bool:
         return False
     between = last.sentence.words[last.place + 1 : behind[0].place]
     return bool({"and", "plus"} & set(between)) and not {".", ";", ":"} & set(between)
+
+
+def _further(mention: Mention) -> bool:
+    """Return whether a number is added to what a product comes to: "another 60 are in store"."""
+    words, place = mention.sentence.words, mention.place
+    return bool(_FURTHER & set(words[max(0, place - 2) : place]))
+
+
+def _rival_rate(mention: Mention, rate: Mention) -> bool:
+    """Return whether a number is another rate of the same sort: "£9,250 a year ... £130 a week"."""
+    own = mention.quantity.unit
+    return "/" in own and own.partition("/")[0] == rate.quantity.unit.partition("/")[0]
 
 
 def _and_more(last: Mention) -> bool:

@@ -75,3 +75,13 @@ def and_before_last(parts: Sequence[Mention]) -> bool:
 
 def between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:
     return sentence.words[one.place + 1 : other.place]
+
+
+def ends_range(mention: Mention) -> bool:
+    """Return whether a number is an end of a range: "between 18 and 27 km a day"."""
+    words, place = mention.sentence.words, mention.place
+    return words[max(0, place - 1) : place] == ["between"] or words[max(0, place - 3) : place] == [
+        "between",
+        "#",
+        "and",
+    ]

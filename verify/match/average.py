@@ -157,6 +157,11 @@ def _measured_alike(anchor: Mention, parts: Sequence[Mention]) -> bool:
     if anchor.quantity.kind is Kind.AGE:
         return all(not m.quantity.unit or m.quantity.kind is Kind.AGE for m in parts)
     if anchor.quantity.unit:
+        own = abs(anchor.quantity.magnitude or Decimal(0))
+        sizes = [abs(m.quantity.magnitude or Decimal(0)) for m in parts]
+        timed = "/" in anchor.quantity.unit and any("/" not in m.quantity.unit for m in parts)
+        if timed and not min(sizes) / 2 <= own <= max(sizes) * 2:
+            return False  # "212 miles and 198, at an average of 51 miles an hour"
         return any(m.quantity.unit for m in parts)
     if not any(m.quantity.unit for m in parts):
         return True
@@ -214,6 +219,8 @@ def _of_one_sort(parts: Sequence[Mention]) -> bool:
     if len({m.quantity.unit.partition("/")[0] for m in parts} - {""}) > 1:
         return False
     sizes = [abs(m.quantity.magnitude or Decimal(0)) for m in parts]
+    if len(sizes) > 3 and max(sizes) >= Decimal("0.8") * (sum(sizes) - max(sizes)):
+        return False  # their total stands among them
     return max(sizes) <= FACTOR * max(min(sizes), Decimal(1))
 
 

@@ -329,6 +329,9 @@ def _weigh_list(
         evidence.add("unlike nouns", -8 if len(nouns) > 1 else -4)
     if not whole.quantity.unit and rest is None:
         evidence.add("bare counts", -3)
+    opening = parts[0].sentence.words[max(0, parts[0].place - 3) : parts[0].place]
+    if rest is None and "of" in opening and {"which", "whom"} & set(opening):
+        evidence.add("of which, some", -10)
     between = whole.sentence.vocabulary | parts[-1].sentence.vocabulary
     if rest is None and _UNTOLD & between:
         evidence.add("some are not counted", -10)

@@ -106,6 +106,7 @@ def _products(
     """Yield the claims of one rate: each number of what it is per, with each total."""
     pool = [m for m in pool if m.quantity is not rate.per and not is_side(m)]
     numbers = [(m, fit) for m in pool if (fit := counts(rate, m))]
+    numbers = [(_periods.timed(m, times), fit) for m, fit in numbers]
     numbers += [(m, NAMED) for m in times]
     totals = [(t, m) for m in pool if (t := total_of(rate, m)) is not None]
     for total, said in totals:

@@ -19,7 +19,7 @@ from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match import cues
-from verify.match._runs import JOINT, and_before_last, between, exact, joined
+from verify.match._runs import JOINT, and_before_last, between, ends_range, exact, joined
 from verify.match.alike import alike
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
@@ -105,7 +105,8 @@ def _pool(anchor: Mention, text: Reading, reach: int, found: dict[Span, Mention]
     return [
         found[q.span]
         for q in text.around(anchor.sentence, anchor.quantity, reach, reach)
-        if q.span == anchor.quantity.span or (_summable(q) and _like(q, anchor.quantity))
+        if q.span == anchor.quantity.span
+        or (_summable(q) and _like(q, anchor.quantity) and not ends_range(found[q.span]))
     ]
 
 
