@@ -84,7 +84,8 @@ def weigh(
         evidence.add("so", SO)
     if any(_further(m) for m in inside):
         evidence.add("more besides", MOVED)
-    near = [m for m in pool if m.sentence is rate.sentence and m not in members]
+    with_it = {"with", "plus"} & set(rate.sentence.words[max(0, rate.place - 4) : rate.place])
+    near = [m for m in pool if with_it and m.sentence is rate.sentence and m not in members]
     if any(_rival_rate(m, rate) for m in (*inside, *near)):
         evidence.add("another rate beside it", -8)
     if _moved_to(total, pool):
