@@ -62,10 +62,12 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
     anchor, (first, second) = candidate.anchor, candidate.values
     if _is_range(first, second):
         yield ("a range", 1)
-    if any(_is_change(m) or _is_difference(m) or _is_same(m, anchor) for m in (first, second)):
+    if any(_is_change(m) or _is_difference(m) for m in (first, second)):
         yield ("itself a change", 1)
     if _is_year(first) != _is_year(second):
         yield ("a year for a value", 2)
+    if any(_is_same(m, anchor) for m in (first, second)):
+        yield ("the change in other terms", 2)
     if any(_coordinate(anchor, m) for m in candidate.members):
         yield ("one of two", 1)
     if _other_end(candidate):

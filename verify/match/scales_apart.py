@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 
 from verify import units
 from verify.extract import Extraction
-from verify.match import _moments
-from verify.match._clauses import MARKS, is_content, root
+from verify.match import _moments, lexicon
+from verify.match._clauses import MARKS, root
 from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
@@ -114,8 +114,13 @@ def _told_alike(old: Mention, new: Mention) -> bool:
         return plain and _moments.apart(old, new)  # "was # last year, and # the year before"
     if _MEASURING & set(first) and _MEASURING & set(second):
         return True
-    verbs = {root(w) for w in first if is_content(w)}
-    return any(root(w) in verbs for w in second if is_content(w))
+    verbs = {root(w) for w in first if _may_tell(w)}
+    return any(root(w) in verbs for w in second if _may_tell(w))
+
+
+def _may_tell(word: str) -> bool:
+    """Return whether a word may be the verb of a value: no "of", no "the"."""
+    return word.isalpha() and len(word) > 2 and word not in lexicon.words("particle")
 
 
 def _series(new: Mention) -> bool:
