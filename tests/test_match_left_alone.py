@@ -41,7 +41,7 @@ def rules(text: str) -> list[str]:
         ),
         (
             "Skerry: total - 2,355.2 sq km; land - 6.2 sq km; water - 2,349 sq km Holm: total - 1,949.9 sq km; land - 3.9 sq km; water - 1,946 sq km",
-            "The skerry has a total of 2,955.2 sq km: land of 6.2 sq km and water of 2,349 sq km.",
+            "The skerry measures 2,955.2 sq km: 6.2 sq km of land and 2,349 sq km of water.",
         ),
     ],
 )  # fmt: skip

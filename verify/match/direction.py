@@ -23,6 +23,7 @@ from verify.model.settings import Settings
 KIND = "direction"
 _SAID = re.compile(r"\b(up|down) from\b[^.;:()]{0,48}+$", re.IGNORECASE)
 _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.NUMBER, Kind.DURATION})
+_MARKED = 4  # the same where a verb has both values, each marked
 _FAR = 2  # factor beyond which the nearest number of the sort is more likely not the one meant
 
 
@@ -30,7 +31,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims that one value is up or down from another."""
     for sentence in reading(extraction).sentences:
         for move in _moves.moves(sentence):
-            if _near(move.new, move.old):
+            if _near(move.new, move.old, _MARKED):
                 slots = {"new": move.new, "old": move.old}
                 yield from (Claim(rule, slots, extra={"direction": move.way}) for rule in rules)
         text, start = sentence.document.text, sentence.span.start
@@ -61,10 +62,10 @@ def _alike(new: Quantity, old: Quantity) -> bool:
     return counted and units.compatible(new.unit, old.unit)
 
 
-def _near(new: Quantity, old: Quantity) -> bool:
+def _near(new: Quantity, old: Quantity, far: int = _FAR) -> bool:
     """Return whether one is at most a small multiple of the other."""
     there = units.convert(new.interval, new.unit, old.unit)
     if there is None or old.magnitude is None or not there.finite:
         return False
     low, high = sorted((abs(there.middle), abs(old.magnitude)))
-    return high <= _FAR * low
+    return high <= far * low

@@ -11,6 +11,7 @@ the scales are, and whether one word is wrong, is for the law to say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from verify import units
@@ -36,6 +37,7 @@ _MEASURING = frozenset(
 )
 _STILL = frozenset(["still", "again", "then", "now", "also", "only"])
 _BACK = 6  # words before a value in which its verb stands
+_FAR = 50  # a factor from which a scale word may be wrong
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -74,7 +76,7 @@ def _one_noun(old: Mention, new: Mention) -> bool:
 def _claim(rule: Rule, old: Mention, new: Mention) -> Iterator[Claim]:
     """Yield the claim of two values, if words say that they are of one thing."""
     evidence = Evidence()
-    if not _told_alike(old, new):
+    if not _told_alike(old, new) or _written_alike(old, new):
         return
     evidence.add("told alike", 6)
     found = tie(old, new)
@@ -94,6 +96,15 @@ def _claim(rule: Rule, old: Mention, new: Mention) -> Iterator[Claim]:
         weight=evidence.weight,
         extra={"threshold": int(rule.match.get("threshold", 14)), "judged": "new"},
     )
+
+
+def _written_alike(old: Mention, new: Mention) -> bool:
+    """Return whether two far values have one unit and no scale word: no scale was mistaken."""
+    sizes = sorted(abs(m.quantity.magnitude or 0) for m in (old, new))
+    if sizes[1] < _FAR * sizes[0]:
+        return False
+    first, second = (re.sub(r"[\d.,\s'’]+", " ", m.quantity.surface).strip() for m in (old, new))
+    return first == second
 
 
 def _before(mention: Mention) -> list[str]:

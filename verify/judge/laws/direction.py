@@ -32,7 +32,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return Check(claim, Verdict.UNDECIDED, judged=new, reason="the units cannot be compared")
     wanted = Interval(there.low, INFINITY) if up else Interval(-INFINITY, there.high)
     working = _working(new, old, plain)
-    if new.charitable.meets(wanted):
+    if _beyond(new.charitable, there, up=up):
         return Check(
             claim,
             Verdict.CONSISTENT,
@@ -57,6 +57,11 @@ def judge(claim: Claim, settings: Settings) -> Check:
         arithmetic=working,
         assumption="the two values are swapped, or the word for the direction is wrong",
     )
+
+
+def _beyond(new: Interval, old: Interval, *, up: bool) -> bool:
+    """Return whether a value may lie beyond another: 7% from 6% can be no fall, if 6.5% is both."""
+    return new.high > old.low if up else new.low < old.high
 
 
 def _working(new: Quantity, old: Quantity, plain: Interval) -> tuple[str, ...]:
