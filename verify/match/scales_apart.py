@@ -100,7 +100,7 @@ def _claim(rule: Rule, old: Mention, new: Mention) -> Iterator[Claim]:
 
 def _written_alike(old: Mention, new: Mention) -> bool:
     """Return whether two far values have one unit and no scale word: no scale was mistaken."""
-    sizes = sorted(float(abs(m.quantity.magnitude or 0)) for m in (old, new))
+    sizes = sorted(abs(float(m.quantity.magnitude or 0)) for m in (old, new))
     if sizes[1] < _FAR * sizes[0]:
         return False
     first, second = (re.sub(r"[\d.,\s'’]+", " ", m.quantity.surface).strip() for m in (old, new))
