@@ -16,7 +16,7 @@ def counts_of(text: str) -> list[verify.Finding]:
     ("text", "right", "wrong"),
     [
         (
-            "The update brings {} new tools: shared boards for editors and a search that works alone.",
+            "The update brings {} new tools: shared boards for editors and a search that works offline.",
             "two",
             "three",
         ),
