@@ -36,7 +36,7 @@ TABLES = catalogue.tables()
 LOCALES = ("en", "en_IN", "de_CH")
 # Codes that are words in capitals, or name something else, need an amount like money.
 _WORDS = frozenset(
-    "ALL AMD ANG BAM COP CUP CVE GEL LAK LYD MAD MOP PEN PHP RON SEK SOS TOP TRY VES XXX".split()
+    "ALL AMD ANG BAM COP CUP CVE GEL LAK LYD MAD MOP PEN PHP RON SDG SEK SOS TOP TRY VES XXX".split()
 )
 CODES = tuple(c for c in catalogue.currency_codes() if c not in _WORDS)
 NAMED = sorted(

@@ -50,13 +50,17 @@ def coins(text: str, items: list[Item]) -> None:
     for item in items:
         if item.kind != "money":
             continue
-        base = last.unit[:3] if last is not None else ""
         coin = item.also and item.end > item.last and text[item.last : item.end].strip() in _COINS
-        if coin and base in item.also and last is not None and item.start - last.end < _REACH:
-            rest = item.unit[3:]
+        if coin and last is not None and _near(text, last, item) and last.unit[:3] in item.also:
+            base, rest = last.unit[:3], item.unit[3:]
             item.also = tuple(code for code in (item.unit[:3], *item.also) if code != base)
             item.unit = base + rest
         last = item
+
+
+def _near(text: str, last: Item, item: Item) -> bool:
+    """Return whether an amount follows another closely, in the same paragraph."""
+    return item.start - last.end < _REACH and "\n\n" not in text[last.end : item.start]
 
 
 def crores(text: str, items: list[Item]) -> None:
