@@ -23,12 +23,15 @@ _KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.NUMBER, Kind.D
 _VAGUE = frozenset(
     "improve improves improved improving improvement lose loses lost losing loss gain lower lowers "
     "contract contracts contracted advance advances advanced cut cuts cutting lift lifts boost "
-    "shed sheds ease eases narrow narrows saving discount step addition halve raise collapse put".split()
+    "shed sheds ease eases narrow narrows saving discount step addition halve raise collapse put worsen worsens "
+    "worsened worsening deteriorate deteriorates deteriorated deteriorating weaken weakens weakened "
+    "weakening strengthen strengthens strengthened strengthening".split()
 )  # better is not always more, and some are nouns
+_VERBS_VAGUE = frozenset("worsened improved weakened strengthened narrowed eased went".split())
 _ENDS = frozenset(
     "; due because primarily mainly driven attributable reflecting offset which that while "
     "whereas but partially partly resulting following respectively if would could should "
-    "excluding including target targeted follows follow change "
+    "so but excluding including target targeted follows follow change "
     "changes".split()
 )
 _GOING = frozenset("went goes gone came comes crept edged ticked shot".split())  # "went up"
@@ -94,6 +97,8 @@ def _values(
         if words[place] != NUMBER or place not in by_place:
             continue
         role = _role(words, place, at)
+        if role == "old" and new is not None and words[place + 1 : place + 3] == ["to", NUMBER]:
+            return None  # "fell to 840, thefts from 610 to 470"
         if role == "new" and new is None:
             new = by_place[place]
         elif role == "old" and old is None:
@@ -115,7 +120,7 @@ def _end(words: Sequence[str], at: int) -> int:
     """Return where the clause of a verb ends."""
     for place in range(at + 1, min(len(words), at + REACH)):
         word = words[place]
-        if word in _ENDS or word in _GOING or word in _verbs():
+        if word in _ENDS or word in _GOING or word in _verbs() or word in _VERBS_VAGUE:
             return place
     return min(len(words), at + REACH)
 

@@ -27,6 +27,7 @@ ADDED = -10
 NEAR = 8  # words between two numbers that "and" adds
 _FURTHER = frozenset(["another", "further", "plus", "additional", "extra"])
 _MORE = frozenset(["a", "an", "some", "another", "other"])
+_TAKEN = frozenset(["less", "minus", "without", "excluding", "except", "besides", "plus"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
 UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
@@ -103,6 +104,8 @@ def weigh(
         evidence.add("no result of bare counts", UNTOLD)
     if total.sentence.words[max(0, total.place - 2) : total.place] in _RATES:
         evidence.add("itself a rate", MOVED)
+    if _TAKEN & set(total.sentence.words[max(0, total.place - 1) : total.place]):
+        evidence.add("taken away", MOVED)  # "walls of 5 by 2.5 metres, less 5 square metres"
     if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
         evidence.add("one of a sum", ADDED)
     if _unlike(last):

@@ -99,7 +99,7 @@ def _tie(first: Mention, second: Mention, *, timed: bool, moves: bool) -> Tie:
     if moves:
         joint = [*joint, _VERB]  # "while sales tripled"
     found = _walked(joint, known, start)
-    if found is Tie.LOOSE and _points_back(joint):
+    if found is Tie.LOOSE and _points_back(joint, known):
         return Tie.TAIL
     return found
 
@@ -245,6 +245,9 @@ def _subject(before: Words) -> Words:
     """Return the head of a subject: without what follows "of", "in" and so on, or a time ahead."""
     for at, word in enumerate(before):
         if at and word in _OF:
+            head = [w for w in before[:at] if is_content(w)]
+            if word == "of" and head and head[-1] in lexicon.words("generic"):
+                return (*before[:at], *_subject(before[at + 1 :]))  # "the number of births"
             return before[:at]
     return before
 
@@ -295,8 +298,12 @@ def _shifted(words: Words) -> bool:
     return False
 
 
-def _points_back(words: Words) -> bool:
+def _points_back(words: Words, known: Words) -> bool:
     """Return whether a sentence opens with a change or a word for one: "The loss, 12 m, is"."""
+    if words[:1] == ["the"] and words[2:3] == ["of"]:
+        own = {stem(w) for w in words[3:5] if is_content(w)} - lexicon.words("generic")
+        if own and words[1] in lexicon.words("generic") and not own & {stem(w) for w in known}:
+            return False  # "The number of births has halved"
     plain = [w for w in words[:5] if w not in DETERMINERS]
     if not plain:
         return False

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import _astray, _moments, cues, lexicon
+from verify.match import _astray, _moments, _own, cues, lexicon
 from verify.match._clauses import MARKS, is_content, stem
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.reading import NUMBER
@@ -87,7 +87,7 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
     """Count whether two alike numbers are the only such pair near, neighbours, or parted."""
     anchor, (first, second) = candidate.anchor, candidate.values
     _standing(evidence, candidate)
-    for reason, weight in _astray.signs(candidate):
+    for reason, weight in (*_astray.signs(candidate), *_own.signs(candidate)):
         evidence.add(reason, weight * NOT_MEANT)
     if _base_follows(anchor, candidate.slots.get("old")):
         evidence.add("its base behind it", BASE)
@@ -119,7 +119,7 @@ def compared(evidence: Evidence, candidate: Candidate) -> None:
     """Count the same for two values of different things, each with a subject of its own."""
     anchor, (first, second) = candidate.anchor, candidate.values
     _standing(evidence, candidate)
-    for reason, weight in _astray.compared(candidate):
+    for reason, weight in (*_astray.compared(candidate), *_own.compared(candidate)):
         evidence.add(reason, weight * NOT_MEANT)
     if anchor.quantity.kind in (Kind.MULTIPLE, Kind.RATIO):
         _other_side(evidence, anchor, (first, second))

@@ -93,6 +93,8 @@ def _of(evidence: Evidence, candidate: Candidate) -> None:
         evidence.add(
             "the whole of another part", UNTIED if whole.sentence is part.sentence else OTHER_CLAUSE
         )
+    if _its_own_verb(anchor, part, whole):
+        evidence.add("another clause than the share's", UNTIED)
     near = [
         m
         for m in pool
@@ -131,6 +133,18 @@ def _told_of(anchor: Mention, whole: Mention) -> bool:
         and NUMBER not in words[whole.place + 1 : anchor.place]
         and "of" not in words[max(0, whole.place - 2) : whole.place]
     )
+
+
+def _its_own_verb(anchor: Mention, part: Mention, whole: Mention) -> bool:
+    """Return whether a share of a whole ends its clause: "71% of 164 eggs hatched and 58 young flew"."""
+    if not _of_it(anchor, whole) or part.sentence is not whole.sentence or _of_those(part):
+        return False
+    words = whole.sentence.words
+    joint = words[whole.place + 1 : part.place]
+    if joint[-1:] not in (["and"], ["but"], ["while"]) or len(joint) < 3 or NUMBER in joint:
+        return False
+    noun = words[part.place + 1 : part.place + 2]
+    return bool(noun) and noun[0].isalpha() and noun[0] not in joint
 
 
 def _whole_of_another(whole: Mention, part: Mention, pool: Sequence[Mention]) -> bool:

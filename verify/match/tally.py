@@ -21,6 +21,7 @@ from verify.extract import Extraction
 from verify.match import cues
 from verify.match._runs import JOINT, and_before_last, between, ends_range, exact, joined
 from verify.match.alike import alike
+from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, reading
@@ -298,7 +299,10 @@ def _closing(
     if len(parts) < 3:
         closed = whole_pool and anchor.quantity.unit and parts[-1].order < anchor.order
         if closed and joined(*parts) and anchor.sentence is parts[0].sentence:
-            evidence.add("two amounts and their total", 4 if and_before_last(parts) else 0)
+            joint = between(anchor.sentence, parts[-1], anchor)
+            strange = tie(parts[-1], anchor) is Tie.FOREIGN or "own" in joint
+            if and_before_last(parts) and not strange:
+                evidence.add("two amounts and their total", 4)
         return
     words, place = anchor.sentence.words, anchor.place
     before = set(words[max(0, place - 4) : place])
