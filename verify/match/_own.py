@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from verify.match import lexicon
@@ -178,7 +179,7 @@ def _beside_own(candidate: Candidate) -> bool:
 
 def _unscaled(first: Mention, second: Mention) -> bool:
     """Return whether one value leaves out the other's scale: "to 12 million from 11"."""
-    one, other = (abs(m.quantity.magnitude or 0) for m in (first, second))
+    one, other = (abs(m.quantity.magnitude or Decimal(0)) for m in (first, second))
     return bool(one and other) and max(one, other) > _SCALES * min(one, other)
 
 
