@@ -26,9 +26,6 @@ _FILE = re.compile(
     re.I,
 )
 _FILE_NAME = re.compile(r"[\w./\\-]*+")
-_LABEL_BEFORE = re.compile(
-    r"(?:^|[^\w-])([A-Za-z][A-Za-z-]{0,15})(?:\.|[ \u00a0]nos?\.?|[ \u00a0]number|[ \u00a0]#)?[ \u00a0\n](?:[A-Z]?-?)$"
-)
 _AMOUNT_BEHIND = re.compile(
     r"[ \u00a0]?(?:%|‰|°|[$€£¥]|(?:per[ \u00a0]?cent|percent|million|billion|trillion|bn|thousand|hundred|crore|lakh)\b)"
 )

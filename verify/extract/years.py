@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from verify.extract import periods
+from verify.extract import lexicon, periods
 from verify.extract.page import Found, Hit, Page
 from verify.model.quantity import Period
 
@@ -72,37 +72,10 @@ _BEHIND = re.compile(
     re.I,
 )
 _OPENS = re.compile(r",? (?:the|a|an|it|its|he|she|they|there|most|all|only|this|his|her|their)\b")
-_BEHIND_CAPITAL = re.compile(r"[ \u00a0][A-Z]")
 _ERA = re.compile(rf"{_S}(BC|BCE|AD|CE|B\.C\.(?:E\.)?|A\.D\.|C\.E\.)(?![A-Za-z])")
 _ERA_BEFORE = re.compile(r"\b(?:AD|A\.D\.) $")
 _ORDINAL_CENTURY = {
-    word: number
-    for number, word in enumerate(
-        [
-            "first",
-            "second",
-            "third",
-            "fourth",
-            "fifth",
-            "sixth",
-            "seventh",
-            "eighth",
-            "ninth",
-            "tenth",
-            "eleventh",
-            "twelfth",
-            "thirteenth",
-            "fourteenth",
-            "fifteenth",
-            "sixteenth",
-            "seventeenth",
-            "eighteenth",
-            "nineteenth",
-            "twentieth",
-            "twenty-first",
-        ],
-        1,
-    )
+    word: number for number, word in enumerate((*lexicon.PLACES, "twentieth", "twenty-first"), 1)
 }
 _CENTURY_BEFORE = re.compile(
     rf"\b(?:(?:early|late|mid)[ -])?({'|'.join(sorted(_ORDINAL_CENTURY, key=len, reverse=True))}|[0-9]{{1,2}}(?:st|nd|rd|th))"

@@ -167,14 +167,21 @@ def _doubted(claim: Claim, check: Check | None = None) -> Check:
     return Check(claim, Verdict.UNDECIDED, judged=judged, reason=reason)
 
 
-def _scale_slip(check: Check) -> bool:
-    """Return whether a misfit is just thousand for million, or million for billion."""
+def _off_by(check: Check) -> float | None:
+    """Return how far a misfit is off, in powers of ten; None where no factor tells it."""
     if check.stated is None or check.expected is None:
-        return False
+        return None
     stated, expected = abs(float(check.stated.middle)), abs(float(check.expected.middle))
     if not stated or not expected or math.inf in (stated, expected):
+        return None
+    return math.log10(stated / expected)
+
+
+def _scale_slip(check: Check) -> bool:
+    """Return whether a misfit is just thousand for million, or million for billion."""
+    power = _off_by(check)
+    if power is None:
         return False
-    power = math.log10(stated / expected)
     return round(power) in (-9, -6, -3, 3, 6, 9) and abs(power - round(power)) < POWER_OF_TEN
 
 
@@ -199,10 +206,9 @@ def _far(check: Check) -> bool:
     """Return whether a misfit is off by a factor that no slip explains and few mistakes reach."""
     if check.stated is None or check.expected is None:
         return False
-    stated, expected = abs(float(check.stated.middle)), abs(float(check.expected.middle))
-    if not stated or not expected or math.inf in (stated, expected):
+    power = _off_by(check)
+    if power is None:
         return True
-    power = math.log10(stated / expected)
     return abs(power) > FAR and abs(power - round(power)) >= POWER_OF_TEN
 
 

@@ -20,7 +20,6 @@ _BEHIND = _IS | frozenset(
     "a an the of at as in on with number value to # also total by for named called listed".split()
 )
 _AHEAD = _IS | frozenset("a an the as number of his her its their listed for in".split())
-_TOLD = frozenset(("is", "was", "are", "were", "being", "at", "of", "as", "be"))
 _WEAK = 3.0  # a link that costs more is none
 _NEAR = 1.0  # a header that costs less stands right beside
 

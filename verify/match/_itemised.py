@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verify.extract.lexicon import PLACES
 from verify.match.reading import Sentence
 from verify.model.quantity import Quantity
 from verify.model.span import Span
@@ -35,7 +36,7 @@ _PLACES = frozenset(
     "cities towns countries sites states places locations villages islands counties provinces"
     " regions capitals markets boroughs districts ports plants factories".split()
 )
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_ORDINALS = PLACES[:9]
 _ORDINAL = re.compile(
     rf"\s*(?:And |But |Then |The |A |And a |And the |Its |Our )?({'|'.join(_ORDINALS)})(?:ly)?\b",
     re.IGNORECASE,

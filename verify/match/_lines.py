@@ -12,7 +12,6 @@ import re
 from verify.match._grid import Grid, LaneKind, Value
 from verify.named import NamedTuple
 
-_BARE = re.compile(r"[^a-z&%$ ]+")
 MEMO = re.compile(
     r"^\W*(?:of which|thereof|of whom|including|incl\b|memo|which includes|out of which|whereof)",
     re.I,

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from verify.extract.lexicon import PLACES
 from verify.match import cues
 from verify.match._runs import joined
 from verify.match._series import names as listed_names
@@ -53,18 +54,6 @@ _SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
 _YEARS = (1000, 2100)
 _ORDER = re.compile(r"\b(?:in that order|in order|respectively|in turn|successive(?:ly)?)\b")
 _PLACED_BY = frozenset("at in for with by to on from".split())
-_PLACES = (
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-)
 
 
 class Member(NamedTuple):
@@ -243,7 +232,7 @@ def _placed(run: Sequence[Mention]) -> dict[tuple[int, int], set[str]]:
     bare = all(b.place - a.place <= 2 for a, b in pairwise(run[:-1]))
     if not bare or run[-1].place - run[-2].place > 3 or not _ORDER.search(run[0].sentence.text):
         return {}
-    found = {m.order: {_PLACES[n]} for n, m in enumerate(run[: len(_PLACES)])}
+    found = {m.order: {place} for m, place in zip(run, PLACES[:10], strict=False)}
     found[run[-1].order] |= {"last", "final"}
     return found
 

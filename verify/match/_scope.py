@@ -27,7 +27,6 @@ _CODES = (
     (_LOST, frozenset(("l", "loss", "lost", "runner", "defeat", "losses"))),
     (_DREW, frozenset(("d", "t", "draw", "tie", "drawn", "tied"))),
 )
-OUTCOMES = _WON | _LOST | _DREW
 _MOSTLY = 0.8
 
 

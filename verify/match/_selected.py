@@ -23,9 +23,7 @@ from verify.match._senses import Found
 
 _MEANS = frozenset(("average", "mean"))
 _SUMS = frozenset(("total", "combined", "sum"))
-_EVERY = frozenset(("all", "every", "each"))
 _QUIET = frozenset(("only", "total", "exactly", "different", "times", "time", "both", "all"))
-_ALONE = frozenset(("only", "exactly"))
 _BEFORE_COUNT = frozenset(
     "there is are was were only exactly total of a had has have just the in for won lost".split()
 )

@@ -26,6 +26,9 @@ from functools import cache
 from verify.match import lexicon
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+
+Words = frozenset[str]
 
 SHORT, LONG = 4, 12
 _POINTS = frozenset(("day", "month", "year"))
@@ -249,6 +252,16 @@ def forms(
 ) -> tuple[Form, ...]:
     """Return forms, ready to look for."""
     return tuple(Form(form, slots, weight) for form in written)
+
+
+def guards(rule: Rule) -> tuple[str, dict[str, tuple[str, ...]], Words, Words]:
+    """Return the slot that a rule's phrases state, its sorts, and the words `never` and `barred`."""
+    stated = str(rule.match["stated"])
+    sorts = {stated: tuple(map(str, rule.match["slots"][stated]))}
+    never, barred = (
+        frozenset(lexicon.spelled(rule.match.get(name, ()))) for name in ("never", "barred")
+    )
+    return stated, sorts, never, barred
 
 
 def validate(written: Iterable[str], slots: Mapping[str, Sequence[str]]) -> None:

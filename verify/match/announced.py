@@ -39,7 +39,6 @@ _LAST_ONE = r"(?:an?|the|his|her|its|their) [a-z][a-z’'-]*(?: [a-z’'-]+){0,9
 _NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and (?:{_NAME}|{_LAST_ONE})")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
 _END = re.compile(r"[.;!?]\s")
-_MARKER = re.compile(r"\s*(?:[-*•–]|\d{1,3}[.)]|[a-z][.)])\s")
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:

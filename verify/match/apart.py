@@ -22,7 +22,6 @@ from verify.model.quantity import Bound, Kind, Quantity
 _SURE = 5.0  # bits of a slip from which words of doubt do not count
 _LONG = 8.0  # bits of a slip in numbers of three digits or more
 _NEWS = 3  # days for which one event is told as it was
-_MOVES = frozenset({"count", "percent"})
 _TOP = 300  # characters of a text that say what it is of
 _SMALL = 9  # numbers up to this are sums of each other by chance
 _TWINS = 2  # sentences that are one but for their numbers, of which texts are versions

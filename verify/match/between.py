@@ -22,7 +22,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import _events, _skeleton, lexicon
+from verify.match import _events, _skeleton
 from verify.match._events import Point
 from verify.match._needs import Needs
 from verify.match._prepared import prepared
@@ -98,11 +98,7 @@ def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
     """Return the phrases of all rules, and what they need."""
     found = []
     for rule in rules:
-        stated = str(rule.match["stated"])
-        sorts = {stated: tuple(map(str, rule.match["slots"][stated]))}
-        never, barred = (
-            frozenset(lexicon.spelled(rule.match.get(name, ()))) for name in ("never", "barred")
-        )
+        stated, sorts, never, barred = _skeleton.guards(rule)
         for name in ("whole", "later"):
             for written in map(str, rule.match.get(name, ())):
                 found.append(

@@ -30,7 +30,6 @@ _PLAYED = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _CUES = 2  # words of a match that make a text a report of one
-_NTH = re.compile(r"[ -]minute|\)|’|'")
 _LEFT = re.compile(
     r" (?:left|remaining|to go|from (?:time|the end)|before (?:the )?(?:end|final whistle|full-time))",
     re.IGNORECASE,

@@ -31,8 +31,6 @@ from verify.model.settings import Settings
 KIND = "limits"
 OPTIONS = ("check",)
 SLOTS = ("value", "low", "high", "announced")
-_LOWER = frozenset([Bound.AT_LEAST, Bound.MORE_THAN])
-_UPPER = frozenset([Bound.AT_MOST, Bound.LESS_THAN, Bound.UP_TO])
 _JOINT = frozenset(
     [
         "and",

@@ -28,7 +28,6 @@ _CHARACTERS = 20_000_000
 _GAP = 1.7  # line heights from which a gap parts paragraphs
 _HYPHENS = "\ufffe\x02\xad"
 _IMAGE = 3  # pypdfium2.raw.FPDF_PAGEOBJ_IMAGE
-_DATE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
 class Line(NamedTuple):

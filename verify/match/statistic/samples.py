@@ -22,7 +22,6 @@ from verify.model.settings import Settings
 from verify.model.span import Span
 
 _SIZE = re.compile(r"\bns?\s*=\s*\Z")
-_WHOLE = re.compile(r"\bN\s*=\s*\Z")
 _DIVIDED = re.compile(
     r"\b(?:assigned|randomi[sz]ed|allocated|divided|split)\b(?![^.]{0,80}\b(?:crossover|each\s+of|both\s+conditions))"
 )
