@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from verify.cli.options import Day, Paths, Rules, StdinFilename, flag, text
+from verify.cli.options import Day, Paths, Rules, StdinFilename, flag, level, text
 from verify.cli.request import Request
 from verify.config.keys import FORMATS
 from verify.model.rule import Severity
@@ -121,14 +121,14 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         ] = 0,
         min_level: Annotated[
             Severity | None,
-            typer.Option(help="The lowest severity to show.", rich_help_panel=_OUTPUT),
+            level("The lowest severity to show.", _OUTPUT),
         ] = None,
         quiet: Annotated[
             bool, flag("--quiet", "-q", says="Print nothing when all is well.", panel=_OUTPUT)
         ] = False,
         fail_on: Annotated[
             Severity | None,
-            typer.Option(help="The lowest severity that fails the run.", rich_help_panel=_STATUS),
+            level("The lowest severity that fails the run.", _STATUS),
         ] = None,
         exit_zero: Annotated[
             bool, flag("--exit-zero", says="Exit 0 even with findings.", panel=_STATUS)

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from verify.model.rule import Severity
+
 
 def day(text: str) -> dt.date:
     """Read a date argument."""
@@ -14,6 +16,23 @@ def day(text: str) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError as error:
         raise typer.BadParameter(f"{text!r} is no date; write it as 2025-09-24") from error
+
+
+def severity(text: str) -> Severity:
+    """Read a severity."""
+    if text not in tuple(Severity):
+        raise typer.BadParameter(
+            f"{text!r} is not one of {', '.join(map(repr, map(str, Severity)))}."
+        )
+    return Severity(text)
+
+
+def level(says: str, panel: str) -> typer.models.OptionInfo:
+    """Return an option that takes a severity."""
+    option: typer.models.OptionInfo = typer.Option(
+        metavar=f"<{'|'.join(Severity)}>", parser=severity, help=says, rich_help_panel=panel
+    )
+    return option
 
 
 Paths = Annotated[

@@ -6,8 +6,7 @@ it, and `--show-settings` prints it.
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from verify.choices import StrEnum
 from verify.named import NamedTuple
 
 

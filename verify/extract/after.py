@@ -30,7 +30,8 @@ _RANK_BEHIND = re.compile(
 
 
 # The ends of what a rank stands behind ("ranked ", "No. ", "#") and begins with (" in", " on").
-_RANK_HINT = re.compile(r".*(?:[dksgrfto.][ \u00a0-]|#)$", re.I | re.S)
+_RANK_GAPS = frozenset(" \u00a0-")
+_RANK_ENDS = frozenset("dksgrftoDKSGRFTO.")
 _IN_OR_ON = frozenset((" in", " on", "\u00a0in", "\u00a0on"))
 
 
@@ -84,10 +85,11 @@ def _rank(text: str, quantity: Quantity) -> Quantity:
         return quantity
     start = quantity.lead.start if quantity.lead else quantity.span.start
     end = quantity.span.end
-    if text[end : end + 3] not in _IN_OR_ON and not _RANK_HINT.match(
-        text[max(0, start - 3) : start]
-    ):
-        return quantity
+    if text[end : end + 3] not in _IN_OR_ON:
+        last = text[start - 1] if start else ""
+        gap = last in _RANK_GAPS and start > 1 and text[start - 2] in _RANK_ENDS
+        if not gap and last != "#" and last != "\n":
+            return quantity
     if _RANK_BEFORE.search(text[max(0, start - 20) : start]) or _RANK_BEHIND.match(text, end):
         return quantity._replace(kind=Kind.ORDINAL, counted="", measure="rank")
     return quantity

@@ -15,6 +15,8 @@ from verify.model.span import Span
 _new = tuple.__new__
 _NO_WAY = Direction.NONE
 _KINDS = {kind.value: kind for kind in Kind}
+_FORMS = {Form.ORDINAL: Kind.ORDINAL, Form.MULTIPLE: Kind.MULTIPLE}
+_NUMBER, _ORDINAL, _AGE, _FRACTION = Kind.NUMBER, Kind.ORDINAL, Kind.AGE, Form.FRACTION
 
 
 def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity | None:
@@ -23,15 +25,14 @@ def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity 
     low, high = _ends(item) if ranged else (item.value, item.value)
     if low is None or high is None:
         return None
-    form, exponent = item.form, item.exponent
-    if form is Form.ORDINAL or form is Form.MULTIPLE:
-        kind = Kind.ORDINAL if form is Form.ORDINAL else Kind.MULTIPLE
-    else:
-        kind = _KINDS.get(item.kind, Kind.NUMBER)
-    if exponent is not None and _is_exact(item, kind, exponent):
-        exponent = None
-    spoken = form is Form.FRACTION and not ranged and document.text[item.first].isalpha()
-    if not (ranged or spoken or item.bound or item.hedge):
+    form, exponent, bound, hedge = item.form, item.exponent, item.bound, item.hedge
+    kind = _FORMS.get(form) or _KINDS.get(item.kind, _NUMBER)
+    if exponent is not None and (
+        kind is _ORDINAL or (kind is _NUMBER and exponent >= 0 and not item.scaled)
+    ):
+        exponent = None  # no rounded number: a rank, or a count in full digits
+    spoken = form is _FRACTION and not ranged and document.text[item.first].isalpha()
+    if not (ranged or spoken or bound or hedge):
         interval, charitable = policy.plain(low, exponent)
     else:
         interval, charitable = policy.intervals(
@@ -39,14 +40,14 @@ def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity 
             high,
             exponent=exponent,
             spoken=spoken,
-            bound=item.bound,
-            hedge=item.hedge,
+            bound=bound,
+            hedge=hedge,
             widths=house.widths,
             spoken_share=house.spoken,
         )
-    if item.spread is not None and item.bound is Bound.NONE:
+    if item.spread is not None and bound is Bound.NONE:
         interval = charitable = Interval(low - abs(item.spread), high + abs(item.spread))
-    elif kind is Kind.AGE and exponent == 0 and item.bound is Bound.NONE and not item.hedge:
+    elif kind is _AGE and exponent == 0 and not bound and not hedge:
         interval = charitable = Interval(low, high + 1, False, True)  # until the next birthday
     readings = _readings(item, low) if item.also or item.readings else ()
     lead = Span(item.lead, item.start) if item.lead >= 0 else None
@@ -55,8 +56,7 @@ def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity 
     magnitude, lowest, highest = (None, low, high) if ranged else (low, None, None)
     values = (  # in the order of the fields, without the detour of the constructor
         *(document, span, kind, magnitude, item.unit, interval, charitable, lowest, highest),
-        *(item.counted, exponent, item.bound, item.hedge, _NO_WAY, "", None, number, lead),
-        readings,
+        *(item.counted, exponent, bound, hedge, _NO_WAY, "", None, number, lead, readings),
     )
     return _new(Quantity, values)
 
@@ -66,13 +66,6 @@ def _ends(item: Item) -> tuple[Decimal | None, Decimal | None]:
     if item.low is not None and item.high is not None:
         return item.low.value, item.high.value
     return item.value, item.value
-
-
-def _is_exact(item: Item, kind: Kind, exponent: int) -> bool:
-    """Return whether a number is no rounded one: a rank, or a count in full digits."""
-    if kind is Kind.ORDINAL:
-        return True
-    return kind is Kind.NUMBER and exponent >= 0 and not item.scaled
 
 
 def _readings(item: Item, value: Decimal) -> tuple[Reading, ...]:

@@ -17,16 +17,22 @@ _COMMA = re.compile(
     r"|percent|litres?|liters?|met(?:er|re)s?|euros?|degrees|kilo\w+|tonn?es?|years?|hours?|minutes?)\b))"
 )
 _POINT = re.compile(r"(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.]|,[0-9])|[0-9],[0-9]{3}(?![0-9])")
-# One of these stands in every such text; each begins with a mark, which is looked for fast.
+# One of these stands in every such number; each begins with a mark, which is looked for fast.
 _ANY = (
     re.compile(r",(?<=[0-9],)[0-9]{1,2}(?![0-9])"),
     re.compile(r"\.(?<=[0-9]\.)[0-9]{3}\.[0-9]"),
 )
+_BEFORE, _BEHIND = 12, 40  # characters round the mark that show such a number, or the end of it
 
 
 def decimal(text: str) -> bool:
     """Return whether a text writes its decimals with a comma."""
-    if not any(pattern.search(text) for pattern in _ANY):
+    if not any(_shown(text, mark.start()) for marks in _ANY for mark in marks.finditer(text)):
         return False
     commas = sum(1 for _ in _COMMA.finditer(text))
     return commas > 0 and commas > sum(1 for _ in _POINT.finditer(text))
+
+
+def _shown(text: str, at: int) -> bool:
+    """Return whether the number round the mark at `at` can only have a decimal comma."""
+    return _COMMA.search(text, max(0, at - _BEFORE), at + _BEHIND) is not None

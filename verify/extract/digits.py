@@ -33,6 +33,7 @@ _COMMA = re.compile(
     r"|euros?|degrees|tonn?es?|hectares?)(?![A-Za-z])))?"
 )
 _EUROS = re.compile(r"(?:€|R\$|EUR)\s?[0-9]+$")
+_DECIMALS = {name: f"{name}dec" for name in ("comma", "indian", "points", "mixed", "thin")}
 _GROUPING = str.maketrans("", "", ",. \u2009\u202f\u00a0'’\u2007_")
 _POWER = re.compile(
     r"""\s?[x×✕*·∙⋅]\s?10(?![0-9.,])(?:
@@ -139,7 +140,7 @@ def _plain(text: str, match: re.Match[str], comma: bool) -> Item:
     elif group.startswith("plain"):
         digits, _, decimal = whole.partition(".")
     else:
-        decimal = next((v for k, v in match.groupdict().items() if k.endswith("dec") and v), "")
+        decimal = (match[_DECIMALS[group]] or "") if group in _DECIMALS else ""
         digits = (whole[: -len(decimal) - 1] if decimal else whole).translate(_GROUPING)
     if start and text[start - 1] == "." and not decimal and _leading_point(text, start - 1):
         return Item(start - 1, end, Decimal("0." + digits), -len(digits), Form.DIGITS)

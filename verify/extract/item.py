@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from enum import IntEnum
 
+from verify.choices import IntEnum
 from verify.model.quantity import Bound, Hedge
 
 

@@ -27,6 +27,8 @@ class _Halves(dict[int, Decimal]):
 
 
 _HALVES = _Halves()
+_KEPT = 4096  # points whose intervals are kept
+_SEEN: dict[tuple[str, int | None], tuple[Interval, Interval]] = {}
 
 
 class Width(NamedTuple):
@@ -81,7 +83,21 @@ def intervals(
 
 
 def plain(value: Decimal, exponent: int | None) -> tuple[Interval, Interval]:
-    """Return the intervals of a point with no words round it."""
+    """Return the intervals of a point with no words round it.
+
+    The same few numbers make up most of a text, so those seen last are kept.
+    """
+    key = (str(value), exponent)
+    found = _SEEN.get(key)
+    if found is None:
+        if len(_SEEN) >= _KEPT:
+            _SEEN.clear()
+        found = _SEEN[key] = _plain(value, exponent)
+    return found
+
+
+def _plain(value: Decimal, exponent: int | None) -> tuple[Interval, Interval]:
+    """Return the intervals of a point: the printed one and the charitable one."""
     slack = _HALVES[exponent] if exponent is not None else _ZERO
     ends = (value - slack, value + slack, False, False) if slack else (value, value, False, False)
     printed: Interval = tuple.__new__(Interval, ends)
@@ -137,8 +153,11 @@ def hedge_width(value: Decimal, width: Width) -> Decimal:
 
 def _charitable_slack(value: Decimal) -> Decimal:
     """Return half a unit of the last non-zero digit, where two or more digits lead the zeros."""
+    written = str(value)
+    if written[-1] != "0" and "E" not in written:  # the usual number ends in no zero
+        return _ZERO
     _, digits, exponent = value.as_tuple()
-    if digits[-1] and int(exponent) <= 0:  # the usual number ends in no zero
+    if digits[-1] and int(exponent) <= 0:
         return _ZERO
     zeros = trailing_zeros(digits)
     unit = int(exponent) + zeros

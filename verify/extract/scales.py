@@ -13,7 +13,8 @@ from verify.extract.item import Form, Item
 from verify.extract.surface import ENDS, LETTERS, entry_at
 from verify.units.catalogue import Entry, Tables, Tag
 
-_ADDENDS = frozenset("aApP123456789")  # how "and a half", "point 5", "3 hundred" begin
+# How "and a half", "point 5", "3 hundred" begin.
+_ADDENDS = frozenset("an An aN AN po Po pO PO".split()) | {f"{digit} " for digit in range(1, 10)}
 CODED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}  # before a code: "MUSD"
 _HAN = frozenset("万萬亿億兆")  # scales that no space parts from what follows
 _POINTED = frozenset("Mio Mrd Mld mld mln tys Tsd".split())
@@ -47,7 +48,7 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
         if text[end : end + 2] == ". " and word in _POINTED and text[end + 2 : end + 3].isalpha():
             end += 1  # "3 Mrd. Euro"
         at = item.last = item.end = end
-    if text[at : at + 1] == " " and text[at + 1 : at + 2] in _ADDENDS:
+    if text[at : at + 1] == " " and text[at + 1 : at + 3] in _ADDENDS:
         return addend.extend(text, item, at)
     return at
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import islice, permutations
 from math import log10
 
+from verify.choices import StrEnum
 from verify.match._grid import CHANGE, LaneKind, is_year
 from verify.match._lines import NOT_ADDED, TOTAL, Line, Lines, Number
 from verify.match._totals import Sum

@@ -11,9 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 
+from verify.choices import StrEnum
 from verify.model.document import Cell, Document, Table
 from verify.model.quantity import Quantity
 from verify.model.span import Span

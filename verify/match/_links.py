@@ -7,8 +7,8 @@ wording makes it that one amount is given twice, or None. Units play no part her
 from __future__ import annotations
 
 import re
-from enum import IntEnum
 
+from verify.choices import IntEnum
 from verify.model.span import Span
 from verify.named import NamedTuple
 

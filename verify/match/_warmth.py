@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from enum import StrEnum
 
+from verify.choices import StrEnum
 from verify.model.span import Span
 
 BEFORE = 60

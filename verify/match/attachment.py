@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import TYPE_CHECKING
 
+from verify.choices import IntEnum
 from verify.match import lexicon
 from verify.match._clauses import (
     CHANGES_SUBJECT,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from verify.choices import StrEnum
 from verify.model.claim import Claim
 from verify.model.document import DECLARED, Document
 from verify.model.interval import Interval

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
+from verify.choices import StrEnum
 from verify.model.span import Span
 from verify.named import NamedTuple
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from verify.choices import StrEnum
 from verify.model.check import Check, Location
 from verify.model.interval import Interval
 from verify.model.rule import Severity

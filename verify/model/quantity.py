@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from typing import Any
 
+from verify.choices import StrEnum
 from verify.model.document import Document
 from verify.model.interval import Interval
 from verify.model.span import Span

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
+from verify.choices import StrEnum
 from verify.model.check import Check
 from verify.model.document import Document
 from verify.model.finding import Finding

@@ -6,9 +6,9 @@ Loaded from `rules/<pack>/<name>.yaml` by `verify.rulebook`; the path is the id.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import Any
 
+from verify.choices import StrEnum
 from verify.named import NamedTuple
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from enum import IntEnum
 
+from verify.choices import IntEnum
 from verify.links import groups
 from verify.model.check import Check, Verdict
 from verify.model.quantity import Kind, Quantity

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from enum import IntEnum
 from typing import Any
 
+from verify.choices import IntEnum
 from verify.named import NamedTuple
 
 
