@@ -18,6 +18,7 @@ from verify.match._mentions import Index, Parsed
 from verify.match._scope import unscoped
 from verify.match._selected import chosen, without
 from verify.match._senses import Found
+from verify.match._settings import subject
 
 _MORE = {
     **_glue.MORE, "longer": 1, "taller": 1, "heavier": 1, "faster": 1, "later": 1, "above": 1,
@@ -35,6 +36,16 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     words = {i: parsed.tokens[i].word for i in parsed.loose}
     sense = {i: w for i, w in words.items() if w in SENSE or w in _MORE}
     strangers = {i for i, w in words.items() if i not in sense and is_stranger(w)}
+    of = subject(parsed, strangers)
+    strangers -= of
+    found = _told(index, parsed, sense, strangers)
+    return found if not of or (found is not None and found.true) else None
+
+
+def _told(
+    index: Index, parsed: Parsed, sense: dict[int, str], strangers: set[int]
+) -> Found | None:
+    """Judge what a sentence compares, by its words of sense."""
     if strangers and (beside(parsed, strangers) or len(strangers) > 1):
         return None
     told = [sense[i] for i in sorted(sense)]

@@ -259,6 +259,8 @@ def _header_rows(table: Table, texts: list[list[str]], values: list[list[Value |
         elif (row == top and top <= 4) and ((words and not numbers) or (years and row <= 2)):
             if not numbers and top and not _heads(texts[row], texts, values, row):
                 break
+            if not numbers and marked and texts[row][0] and not _SCALE.search(" ".join(texts[row])):
+                break  # a first line without numbers, below headers that are marked as such
             top = row + 1
         else:
             break

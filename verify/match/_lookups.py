@@ -17,6 +17,7 @@ from verify.match._loosely import SENSE, is_plain
 from verify.match._mentions import MONTHS, Index, Mention, Parsed, tokens
 from verify.match._scope import unscoped
 from verify.match._senses import Found
+from verify.match._settings import subject, told
 
 _UNKNOWN = 3  # words that nothing in the table explains
 _SMALL = 10  # a smaller number may count anything
@@ -35,11 +36,16 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     parsed = unscoped(index, told_in_full(index, parsed))
     words = [parsed.tokens[i].word for i in parsed.loose]
     unknown = [w for w in words if w not in _glue.GLUE]
-    if not (SENSE | _MODAL).isdisjoint(words) or len(unknown) > _UNKNOWN:
+    if not (SENSE | _MODAL).isdisjoint(words):
         return None
     if len(parsed.mentions) < 2 or parsed.tokens[0].word == "there":
         return None
     strangers = {i for i in parsed.loose if is_stranger(parsed.tokens[i].word)}
+    of = subject(parsed, strangers)
+    strangers -= of
+    unknown = unknown[len(of) :]
+    if len(unknown) > _UNKNOWN:
+        return None
     if beside(parsed, strangers) or any(_counts(parsed, m) for m in parsed.mentions):
         return None
     if not all(_is_noun(parsed, i) for i in strangers):
@@ -47,7 +53,7 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     found = [_judged(index, one) for one in _each(index, parsed)]
     false = [f for f in found if f is not None and not f.true]
     if false:
-        return false[0]
+        return false[0] if not of else None
     return found[0] if found and None not in found else None
 
 
@@ -74,7 +80,7 @@ def _is_bare(condition: Condition) -> bool:
 
 def told_in_full(index: Index, parsed: Parsed) -> Parsed:
     """Return a sentence with its names completed, its bounds and its months as mentions."""
-    return periods(index, bounded(index, index.completed(parsed)))
+    return told(index, periods(index, bounded(index, index.completed(parsed))))
 
 
 def periods(index: Index, parsed: Parsed) -> Parsed:

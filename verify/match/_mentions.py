@@ -194,7 +194,12 @@ class Index:
             if columns and width >= size and not (partly and number(found[at].word) is None):
                 headers.append(Header(at, at + width, columns))
                 at += width
+            elif size and (length := _composite(text, offset, found, at)) > size:
+                mentions.append(Mention(at, at + length, {}, None))
+                at += length
             elif size:
+                if _is_day(found[at : at + size]) and _is_year(found, at + size):
+                    size += 1  # the table tells the day alone
                 mentions.append(
                     Mention(at, at + size, rows, number(found[at].word) if size == 1 else None)
                 )
@@ -278,8 +283,8 @@ class Index:
         """Return the longest cell text that begins at a word, with its places."""
         longest = self._longest.get(found[at].word, 0)
         for size in range(min(longest, len(found) - at, 20), 0, -1):
-            words = tuple(t.word for t in found[at : at + size])
-            if words in self._cells and not (size == 1 and words[0] in _COMMON):
+            words = self._as_cell(tuple(t.word for t in found[at : at + size]))
+            if words and not (size == 1 and words[0] in _COMMON):
                 places = {c: set(r) for c, r in self._cells[words].items()}
                 value = number(words[0]) if size == 1 else None
                 for column, rows in (
@@ -288,6 +293,16 @@ class Index:
                     places.setdefault(column, set()).update(rows)
                 return size, {c: frozenset(r) for c, r in places.items()}
         return 0, {}
+
+    def _as_cell(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """Return words as a cell has them: as they are, or without the plural of the last."""
+        if words in self._cells:
+            return words
+        last = words[-1]
+        if len(words) > 1 and len(last) > 4 and last.endswith("s"):
+            single = (*words[:-1], last[:-1])
+            return single if single in self._cells else ()
+        return ()
 
     def _header_at(
         self, found: list[Token], stems: list[str], at: int
@@ -320,6 +335,17 @@ def _date_at(found: list[Token], at: int) -> int:
         return 0
     year = words[2 + skip : 3 + skip]
     return 2 + skip + (1 if year and year[0].isdecimal() and len(year[0]) == 4 else 0)
+
+
+def _is_day(words: list[Token]) -> bool:
+    """Whether words are a day and month without a year."""
+    return len(words) == 2 and words[0].word.isdecimal() and words[1].word in MONTHS
+
+
+def _is_year(found: list[Token], at: int) -> bool:
+    """Whether a word is a year in four digits."""
+    word = found[at].word if at < len(found) else ""
+    return len(word) == 4 and word.isdecimal() and 1800 <= int(word) <= 2100
 
 
 def _composite(text: str, offset: int, found: list[Token], at: int) -> int:

@@ -109,6 +109,17 @@ def with_outcomes(index: Index, parsed: Parsed) -> Parsed:
     return Parsed(parsed.tokens, tuple(mentions), parsed.headers, tuple(loose))
 
 
+def outcomes(index: Index) -> dict[int, str] | None:
+    """Return what each row's outcome is: won, lost or drew; None without a column of outcomes."""
+    column = _outcome_column(index)
+    if column is None:
+        return None
+    names = zip(("won", "lost", "drew"), (codes for _, codes in _CODES), strict=True)
+    kinds = {code: name for name, codes in names for code in codes}
+    firsts = ((r, _first(texts[column])) for r, texts in enumerate(index.grid.texts))
+    return {r: kinds[first] for r, first in firsts if first in kinds}
+
+
 def _outcome_column(index: Index) -> int | None:
     """Return the only column whose cells begin with an outcome: "W 3-1", "loss", "runner-up"."""
     every = frozenset().union(*(codes for _, codes in _CODES))

@@ -20,6 +20,7 @@ from verify.match._loosely import SENSE, is_plain
 from verify.match._mentions import Header, Index, Mention, Parsed
 from verify.match._scope import unscoped, with_outcomes
 from verify.match._senses import Found
+from verify.match._settings import subject
 
 _MEANS = frozenset(("average", "mean"))
 _SUMS = frozenset(("total", "combined", "sum"))
@@ -50,23 +51,12 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     parsed = with_outcomes(index, unscoped(index, told_in_full(index, parsed)))
     words = {i: parsed.tokens[i].word for i in parsed.loose}
     strangers = {i for i, w in words.items() if w not in SENSE and is_stranger(w)}
-    subject = _subject(parsed, strangers)
-    strangers -= subject
+    of = subject(parsed, strangers)
+    strangers -= of
     if beside(parsed, strangers) or len(strangers) > 1:
         return None
     found = _told(index, parsed, words, strangers)
-    return found if not subject or (found is not None and found.true) else None
-
-
-def _subject(parsed: Parsed, strangers: set[int]) -> set[int]:
-    """Return the words of a name that opens a sentence and no cell has: whose table it may be."""
-    found: set[int] = set()
-    for at, token in enumerate(parsed.tokens[:8]):
-        if at in strangers:
-            found.add(at)
-        elif token.word not in ("the", "s", "of") or at not in parsed.loose:
-            break
-    return found
+    return found if not of or (found is not None and found.true) else None
 
 
 def _told(index: Index, parsed: Parsed, words: dict[int, str], strangers: set[int]) -> Found | None:

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import _compared, _grid, _lookups, _loosely, _reckoned, _selected
+from verify.match import _compared, _grid, _lookups, _loosely, _reckoned, _selected, _tallies
 from verify.match._mentions import Index
 from verify.match._senses import Found, judged
 from verify.model.claim import Claim
@@ -72,6 +72,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             or _lookups.judged(index, parsed)
             or _selected.judged(index, parsed)
             or _compared.judged(index, parsed)
+            or _tallies.judged(index, parsed)
         )
         if found is not None:
             for rule in rules:
