@@ -17,9 +17,10 @@ from verify.named import NamedTuple
 
 _IS = frozenset(("is", "was", "are", "were", "being", "be", "equals", "equal"))
 _BEHIND = _IS | frozenset(
-    "a an the of at as in on with number value to # also total by for named called listed".split()
+    "a an the of at as in on with number value to # % also total by for named called listed score "
+    "figure rate percentage level amount".split()
 )
-_AHEAD = _IS | frozenset("a an the as number of his her its their listed for in".split())
+_AHEAD = _IS | frozenset("a an the as number of his her its their listed for in % #".split())
 _WEAK = 3.0  # a link that costs more is none
 _NEAR = 1.0  # a header that costs less stands right beside
 
@@ -125,11 +126,19 @@ def _fit(index: Index, parsed: Parsed, mention: Mention, column: int) -> float |
     if column in mention.rows:
         return -1.0
     if shapes(index)[column] != shape_of(parsed, mention):
-        year = mention.number is not None and _rows(index, mention, column)
-        return 0.0 if year else None
-    if mention.number is not None or not mention.rows:
+        if mention.number is None:
+            return None
+        return 0.0 if _rows(index, mention, column) or _half_numbers(index, column) else None
+    if mention.number is not None or not mention.rows or shapes(index)[column] == "many":
         return 0.0
     return 1.0 if any(_alike(index, other, column) for other in mention.rows) else None
+
+
+def _half_numbers(index: Index, column: int) -> bool:
+    """Whether at least half of the cells of a column are numbers."""
+    filled = [r for r, texts in enumerate(index.grid.texts) if texts[column].strip(" -–—")]
+    known = sum(index.grid.values[r][column] is not None for r in filled)
+    return 2 * known >= len(filled) > 0 and shapes(index)[column] == "text"
 
 
 def _distance(parsed: Parsed, header: Header, mention: Mention) -> float | None:

@@ -140,6 +140,8 @@ def _joined(parsed: Parsed, one: Mention, other: Mention) -> bool:
 def _is_noun(parsed: Parsed, at: int) -> bool:
     """Whether an unknown word only names what the table is about: "the bout", "900 guests"."""
     before = parsed.tokens[at - 1].word if at else ""
+    if at > 1 and parsed.tokens[at - 2].word in _glue.IS:
+        return False  # "K was the ...": what it was is not known
     return before in _NAMING or any(m.number is not None and m.last == at for m in parsed.mentions)
 
 
@@ -202,12 +204,24 @@ def missed(index: Index, conditions: Sequence[Condition]) -> Found | None:
         if found is not None:
             return found
     names = [c for c in conditions if c.header is None and c.mention.number is None]
+    if _conflict(index, conditions):
+        chosen = [c for c in conditions if c is not conditions[-1]]
+        row = next(iter(sorted(next(iter(chosen[0].rows.values())))))
+        return Found(False, ((row, next(iter(chosen[0].rows))),), "no row holds them together")
     for odd in conditions:
         if names and odd not in names and odd.header is not None:
             found = _odd(index, odd, names)
             if found is not None:
                 return found
     return None
+
+
+def _conflict(index: Index, conditions: Sequence[Condition]) -> bool:
+    """Whether each mention stands in a column of its own, and no row holds them all."""
+    columns = [next(iter(c.rows)) for c in conditions if len(c.rows) == 1]
+    if len(set(columns)) != len(conditions) or not all(c.tied for c in conditions):
+        return False
+    return all(rows for c in conditions for rows in c.rows.values())
 
 
 def _odd(index: Index, odd: Condition, rest: Sequence[Condition]) -> Found | None:

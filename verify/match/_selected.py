@@ -41,6 +41,7 @@ _NEUTRAL = (
     | _glue.NOUNS
 )
 _WHOLE = frozenset(("there", "a", "the", "in", "during", "they"))
+_FEW = 10
 _MOST = 600  # rows of a table that statements are judged on
 
 
@@ -317,7 +318,7 @@ def _gathered(index: Index, parsed: Parsed, at: int) -> Found | None:
     rows = (
         chosen(index, assigned(index, rest)) if rest.mentions else list(range(len(index.grid.rows)))
     )
-    if not rows or (len(rows) < 2 and rest.mentions):
+    if not rows:
         return None
     if any("total" in row.label.lower() for row in index.grid.rows):
         return None
@@ -325,6 +326,11 @@ def _gathered(index: Index, parsed: Parsed, at: int) -> Found | None:
     if len(values) != len(rows):
         return None
     mean = parsed.tokens[at].word in _MEANS
+    if not mean and parsed.tokens[header.first - 1].word in ("of", "number"):
+        if said[0].number == len(rows):
+            return Found(True, tuple((r, column) for r in rows), f"{len(rows)} rows hold them")
+        if said[0].number < _FEW:
+            return None  # "the total number of crowds" may count the rows
     reckoned = sum(values, Decimal(0)) / (len(values) if mean else 1)
     exponent = said[0].number.as_tuple().exponent
     place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

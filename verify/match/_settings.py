@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from verify.match._assigned import shapes
 from verify.match._bounds import numeric
-from verify.match._mentions import Index, Mention, Parsed, tokens
+from verify.match._mentions import Header, Index, Mention, Parsed, tokens
 
 _INTO = frozenset("in during of for the since".split())
 _BEFORE = {"before": -1, "after": 1}
@@ -19,12 +19,65 @@ _THAN = {"earlier": -1, "later": 1, "older": -1, "newer": 1}
 _NONE = frozenset(("no", "zero", "without"))
 _OPENERS = frozenset("the in during of for a both and".split())
 _OPENING = 8  # words in which the subject of a sentence begins
+_VERBS = (
+    (frozenset(("won", "win", "wins")), frozenset(("wins", "won", "win", "victories", "w"))),
+    (frozenset(("lost", "lose", "loses")), frozenset(("losses", "lost", "loss", "defeats", "l"))),
+    (frozenset(("drew", "tied")), frozenset(("draws", "drawn", "ties", "tied", "d"))),
+)
 _PHRASES = (("all", "time"), ("at", "all"))
 
 
 def told(index: Index, parsed: Parsed) -> Parsed:
     """Return a sentence with its years, its bounds in years and its zeros as mentions."""
-    return _years(index, _nothing(index, _year_bounds(index, _unphrased(parsed))))
+    parsed = _headed(index, _common(index, _unphrased(parsed)))
+    return _years(index, _nothing(index, _year_bounds(index, parsed)))
+
+
+def _headed(index: Index, parsed: Parsed) -> Parsed:
+    """Return a sentence with "won 5" as the header of wins, where there is one."""
+    headers, gone = list(parsed.headers), set()
+    starts = {m.first for m in parsed.mentions if m.number is not None}
+    for at in parsed.loose:
+        names = next((n for verbs, n in _VERBS if parsed.tokens[at].word in verbs), None)
+        if names is None or at + 1 not in starts:
+            continue
+        columns = [
+            c
+            for c, column in enumerate(index.grid.columns)
+            if column.header.lower().strip() in names and numeric(index, c)
+        ]
+        if len(columns) == 1 and not any(columns[0] in h.columns for h in headers):
+            headers.append(Header(at, at + 1, frozenset(columns)))
+            gone.add(at)
+    if not gone:
+        return parsed
+    headers.sort(key=lambda h: h.first)
+    loose = tuple(i for i in parsed.loose if i not in gone)
+    return parsed._replace(headers=tuple(headers), loose=loose)
+
+
+def _common(index: Index, parsed: Parsed) -> Parsed:
+    """Return a sentence with a common word as a cell where a header tells it: "resale is yes"."""
+    mentions, gone = list(parsed.mentions), set()
+    for header in parsed.headers:
+        at = header.last + 1
+        if at not in parsed.loose or header.last not in parsed.loose or len(header.columns) > 1:
+            continue
+        (column,) = header.columns
+        word = parsed.tokens[at].word
+        if parsed.tokens[header.last].word not in ("is", "was", "of", "as"):
+            continue
+        rows = frozenset(
+            r for r, t in enumerate(index.grid.texts) if t[column].strip().lower() == word
+        )
+        if rows:
+            mentions.append(Mention(at, at + 1, {column: rows}, None))
+            gone.add(at)
+    if not gone:
+        return parsed
+    mentions.sort(key=lambda m: m.first)
+    loose = tuple(i for i in parsed.loose if i not in gone)
+    return parsed._replace(mentions=tuple(mentions), loose=loose)
 
 
 def _unphrased(parsed: Parsed) -> Parsed:

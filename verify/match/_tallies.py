@@ -20,7 +20,7 @@ from verify.match._loosely import SENSE
 from verify.match._mentions import Header, Index, Mention, Parsed
 from verify.match._scope import outcomes, unscoped, with_outcomes
 from verify.match._selected import chosen, without
-from verify.match._senses import Found
+from verify.match._senses import Found, header_beside
 from verify.match._settings import subject
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -39,14 +39,33 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     strangers = {i for i, w in words.items() if w not in SENSE and w not in _TIMES and is_stranger(w)}
     of = subject(parsed, strangers)
     strangers -= of
-    if strangers and (beside(parsed, strangers) or len(strangers) > 1):
-        return None
     sense = {words[i] for i in parsed.loose if words[i] in SENSE}
+    if strangers and (beside(parsed, strangers) or len(strangers) > 1):
+        return _fitting(index, parsed, sense)
     for form in (_of, _times, _record, _margin, _share, _commonest):
         found = form(index, parsed, sense)
         if found is not None:
             return found if found.true or not (of or strangers) else None
+    return _fitting(index, parsed, sense)
+
+
+def _fitting(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
+    """Judge a count that fits, whatever else the sentence says: "five ran unopposed"."""
+    if not sense <= _CALM:
+        return None
+    for said in parsed.mentions:
+        if not _whole(said) or header_beside(parsed, said) is not None and not _textual(index, header_beside(parsed, said)):
+            continue
+        rest = without(parsed, [said], _nouns(index, parsed, said.last))
+        rows = _rows(index, rest) if rest.mentions else None
+        if rows and len(rows) == said.number:
+            return _found(index, True, rows, rest)
     return None
+
+
+def _textual(index: Index, columns: frozenset[int] | None) -> bool:
+    """Whether columns hold no numbers."""
+    return all(shapes(index)[c] in ("text", "date") for c in columns or ())
 
 
 def _rows(index: Index, parsed: Parsed) -> list[int] | None:

@@ -29,6 +29,7 @@ from verify.match.repeat._twice import (
     timed_apart,
 )
 from verify.match.slip import SWAPPED
+from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 
 ALMOST = Decimal("1.02")
@@ -50,7 +51,8 @@ def pairs(text: Reading) -> Iterator[Twice]:
             second = _named_by(lines, text, sentence.index, quantity)
             if second is not None:
                 yield from _again(text, lines, every, second)
-            every.append((sentence.index, quantity))
+            if sentence.kind is not BlockKind.TABLE:
+                every.append((sentence.index, quantity))
 
 
 def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Placed | None:
