@@ -36,6 +36,9 @@ def bounded(index: Index, parsed: Parsed) -> Parsed:
     return Parsed(parsed.tokens, tuple(mentions), parsed.headers, loose)
 
 
+_SMALL = 10
+
+
 class _Bound(NamedTuple):
     """Which way a bound goes, whether it may be met, and its words on either side."""
 
@@ -79,6 +82,25 @@ def numeric(index: Index, column: int) -> bool:
     filled = [r for r, texts in enumerate(index.grid.texts) if texts[column]]
     known = sum(index.grid.values[r][column] is not None for r in filled)
     return bool(filled) and known >= 0.8 * len(filled) and not alike(index, column, 2)
+
+
+def written_alike(index: Index, parsed: Parsed, mention: Mention, row: int, column: int) -> bool:
+    """Whether a cell is written as a mention is, so that the two can be compared: as many numbers.
+
+    A mention that is another cell of the column is written as the column is; a small number that
+    is none of its cells may count something else.
+    """
+    if mention.rows.get(column):
+        return True
+    if mention.number is not None and mention.number < _SMALL:
+        return False
+    own = [t.word for t in parsed.tokens[mention.first : mention.last]]
+    cell = [t.word for t in tokens(index.grid.texts[row][column][:80])]
+    return _numbers(own) == _numbers(cell)
+
+
+def _numbers(words: list[str]) -> int:
+    return sum(number(w) is not None for w in words)
 
 
 def alike(index: Index, column: int, size: int) -> bool:

@@ -234,6 +234,9 @@ def _odd(index: Index, odd: Condition, rest: Sequence[Condition]) -> Found | Non
         return None
     if not odd.rows[column].isdisjoint(rows):
         return None
+    value = odd.mention.number
+    if value is not None and value < _SMALL and not odd.rows[column]:
+        return None  # it may count something else
     if not all(index.grid.texts[r][column].strip(" -–—") for r in rows):
         return None
     cells = ((rows[0], column), *_cells(rest, rows[0]))

@@ -32,7 +32,7 @@ SENSE = frozenset((
     "tie", "tied", "margin", "ahead", "behind", "win", "wins", "won", "winning", "winner", "winners",
     "lose", "loses", "lost", "losing", "loser", "loss", "losses", "beat", "beats", "beating", "defeat",
     "defeats", "defeated", "defeating", "victory", "victories", "draw", "drew", "drawn", "leading", "lead",
-    "led", "failed", "missed", "didn", "doesn", "wasn", "weren", "isn", "hadn", "hasn", "don", "aren",
+    "led", "failed", "missed", "outside", "besides", "excluding", "non", "than", "didn", "doesn", "wasn", "weren", "isn", "hadn", "hasn", "don", "aren",
 ))  # fmt: skip
 _PLAIN = frozenset((
     "play", "plays", "score", "scores", "get", "gets", "got", "go", "went", "make", "makes", "made", "use",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from verify.match import _glue
-from verify.match._bounds import alike, bounded, column_values, numeric
+from verify.match._bounds import alike, bounded, column_values, numeric, written_alike
 from verify.match._mentions import Header, Index, Mention, Parsed
 from verify.named import NamedTuple
 
@@ -229,7 +229,8 @@ def _apart(index: Index, parsed: Parsed, columns: list[frozenset[int]]) -> Found
             for row in range(len(index.grid.rows))
             if all(row in parsed.mentions[i].rows.get(where[i], ()) for i in rest)
         ]
-        if rows and index.grid.texts[rows[0]][where[out]]:
+        held = rows and index.grid.texts[rows[0]][where[out]]
+        if held and written_alike(index, parsed, parsed.mentions[out], rows[0], where[out]):
             cells = tuple((rows[0], where[i]) for i in range(len(where)))
             return Found(False, cells, "no row holds them together")
     return None

@@ -27,6 +27,7 @@ _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _OF = frozenset("of out the their his her its all those these only total a our".split())
 _CALM = frozenset("only exactly just total all won lost win wins loss losses at both".split())
 _ANY = frozenset(("any", "other", "than", "else", "anyone", "all"))
+_FEW = 3  # fewer rows are often as many by chance
 _MOST = 600
 
 
@@ -41,21 +42,23 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     strangers -= of
     sense = {words[i] for i in parsed.loose if words[i] in SENSE}
     if strangers and (beside(parsed, strangers) or len(strangers) > 1):
-        return _fitting(index, parsed, sense)
+        return _fitting(index, parsed, sense, strangers)
     for form in (_of, _times, _record, _margin, _share, _commonest):
         found = form(index, parsed, sense)
         if found is not None:
             return found if found.true or not (of or strangers) else None
-    return _fitting(index, parsed, sense)
+    return _fitting(index, parsed, sense, strangers)
 
 
-def _fitting(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
+def _fitting(index: Index, parsed: Parsed, sense: set[str], strangers: set[int]) -> Found | None:
     """Judge a count that fits, whatever else the sentence says: "five ran unopposed"."""
     if not sense <= _CALM:
         return None
     for said in parsed.mentions:
-        if not _whole(said) or header_beside(parsed, said) is not None and not _textual(index, header_beside(parsed, said)):
+        if not _whole(said) or (said.number or 0) < _FEW or header_beside(parsed, said) is not None and not _textual(index, header_beside(parsed, said)):
             continue
+        if said.last in strangers:
+            continue  # "five Liberal incumbents": of a kind that no cell has
         rest = without(parsed, [said], _nouns(index, parsed, said.last))
         rows = _rows(index, rest) if rest.mentions else None
         if rows and len(rows) == said.number:
