@@ -18,7 +18,8 @@ from verify.named import NamedTuple
 _IS = frozenset(("is", "was", "are", "were", "being", "be", "equals", "equal"))
 _BEHIND = _IS | frozenset(
     "a an the of at as in on with number value to # % also total by for named called listed score "
-    "figure rate percentage level amount".split()
+    "figure rate percentage level amount fell rose dropped climbed exceeded topped reached stood went stayed "
+    "stays remained totalled totaled measured numbered averaged came only".split()
 )
 _AHEAD = _IS | frozenset("a an the as number of his her its their listed for in % #".split())
 _WEAK = 3.0  # a link that costs more is none

@@ -42,9 +42,7 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     return found if not of or (found is not None and found.true) else None
 
 
-def _told(
-    index: Index, parsed: Parsed, sense: dict[int, str], strangers: set[int]
-) -> Found | None:
+def _told(index: Index, parsed: Parsed, sense: dict[int, str], strangers: set[int]) -> Found | None:
     """Judge what a sentence compares, by its words of sense."""
     if strangers and (beside(parsed, strangers) or len(strangers) > 1):
         return None

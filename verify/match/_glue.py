@@ -11,6 +11,7 @@ GLUE = frozenset((
     "#", "also", "having", "did", "does", "do", "if", "within", "entry", "figure", "th", "st", "nd", "rd",
     "game", "games", "match", "matches", "team", "teams", "player", "players", "people", "fans", "race",
     "races", "episode", "episodes", "event", "year", "list", "table", "will", "being", "came", "ended",
+    "out", "whom", "currently", "then", "thus", "ever", "himself", "herself", "itself", "themselves", "my", "our",
 ))  # fmt: skip
 BARE = frozenset(("%", "#"))
 COUNTED = frozenset((
@@ -61,3 +62,13 @@ NOUNS = frozenset(
 )
 OR = {"more": 1, "higher": 1, "greater": 1, "above": 1, "over": 1, "better": 1, "later": 1,
       "less": -1, "fewer": -1, "lower": -1, "below": -1, "under": -1}  # fmt: skip
+IRREGULAR = frozenset(
+    "arose beat became began begun bent bought broke broken brought built came caught chose chosen cost cut dealt "
+    "drew drawn drove driven ate fell fallen fed felt flew flown found fought froze gave given went gone got grew "
+    "grown heard held hit kept knew known laid led left lent lit made meant met paid put ran rang read rode ridden "
+    "rose risen said sang sung sat saw seen sent set shot shown shut slept slid sold sought spent spoke spoken "
+    "stood struck stuck swam swept swore taught told took taken thought threw thrown understood used wore worn "
+    "wrote written face faces faced cover covers fall falls drop drops top tops drive drives sell sells choose "
+    "chooses meet meets show shows start starts end ends join joins serve serves reach reaches stand stands sit "
+    "sits become becomes bring brings keep keeps".split()
+)  # verbs that no ending shows

@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from verify.match import _glue
 from verify.match._assigned import Assigned, Condition, assigned, shapes
 from verify.match._bounds import bounded
-from verify.match._loosely import SENSE, is_plain
+from verify.match._loosely import SENSE, is_plain, is_predicate
 from verify.match._mentions import MONTHS, Index, Mention, Parsed, tokens
 from verify.match._scope import unscoped
-from verify.match._senses import Found
+from verify.match._senses import Found, is_bare
 from verify.match._settings import subject, told
 
 _UNKNOWN = 3  # words that nothing in the table explains
@@ -46,7 +46,9 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     unknown = unknown[len(of) :]
     if len(unknown) > _UNKNOWN:
         return None
-    if beside(parsed, strangers) or any(_counts(parsed, m) for m in parsed.mentions):
+    if beside(parsed, strangers) or any(is_predicate(parsed, i) for i in parsed.loose):
+        return None
+    if any(_counts(parsed, m) or is_bare(parsed, m) for m in parsed.mentions):
         return None
     if not all(_is_noun(parsed, i) for i in strangers):
         return None
@@ -140,8 +142,6 @@ def _joined(parsed: Parsed, one: Mention, other: Mention) -> bool:
 def _is_noun(parsed: Parsed, at: int) -> bool:
     """Whether an unknown word only names what the table is about: "the bout", "900 guests"."""
     before = parsed.tokens[at - 1].word if at else ""
-    if at > 1 and parsed.tokens[at - 2].word in _glue.IS:
-        return False  # "K was the ...": what it was is not known
     return before in _NAMING or any(m.number is not None and m.last == at for m in parsed.mentions)
 
 

@@ -12,11 +12,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import partial
 
 from verify.match import _glue
 from verify.match._bounds import numeric
 from verify.match._mentions import Index, Mention, Parsed
-from verify.match._senses import Found, header_beside, used_columns
+from verify.match._senses import Found, header_beside, is_bare, used_columns
 
 SENSE = frozenset((
     "not", "no", "never", "none", "nor", "neither", "without", "except", "more", "less", "fewer",
@@ -44,6 +45,7 @@ _PLAIN = frozenset((
     "stadium", "venue", "crowd", "into", "through", "off", "onto", "near", "along", "because", "then",
     "they", "them", "we", "i", "you", "him", "himself", "herself", "itself", "one", "such", "so", "just",
 ))  # fmt: skip
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _VERB = ("ed", "ing", "ly")  # endings of words that are no names
 _UNKNOWN = 4  # words that nothing in the table explains
 _SMALL = Decimal(10)  # a smaller number counts something, unless a header stands beside it
@@ -56,9 +58,11 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     unknown = [word for word in words if word not in _glue.GLUE]
     if len(unknown) > _UNKNOWN or not all(map(is_plain, unknown)):
         return None
-    if not SENSE.isdisjoint(words):
+    if not SENSE.isdisjoint(words) or any(map(partial(is_predicate, parsed), parsed.loose)):
         return None
     if len(parsed.mentions) < 2 or parsed.tokens[0].word == "there":
+        return None
+    if any(is_bare(parsed, m) for m in parsed.mentions):
         return None
     columns = [_allowed(index, parsed, m) for m in parsed.mentions]
     if any(c is None for c in columns):
@@ -73,10 +77,22 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     return _missed(index, parsed, known) if len(unknown) <= 1 else None
 
 
+def is_predicate(parsed: Parsed, at: int) -> bool:
+    """Whether an unknown word says what something was: "K was the treasurer in 1964"."""
+    words = [t.word for t in parsed.tokens[max(at - 2, 0) : at + 1]]
+    return (
+        len(words) == 3
+        and words[0] in _glue.IS
+        and words[1] in _ARTICLES
+        and words[2] not in _glue.GLUE
+    )
+
+
 def is_plain(word: str) -> bool:
     """Whether a word that nothing in the table explains is at least no name."""
     return (
         word in _PLAIN
+        or word in _glue.IRREGULAR
         or word in _glue.ROWS
         or word in _glue.NOUNS
         or (len(word) > 4 and word.endswith(_VERB))

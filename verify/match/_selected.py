@@ -335,4 +335,6 @@ def _gathered(index: Index, parsed: Parsed, at: int) -> Found | None:
     exponent = said[0].number.as_tuple().exponent
     place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     same = reckoned.quantize(place, ROUND_HALF_UP) == said[0].number
+    if len(rows) == 1 and not same:
+        return None  # the total of one row may be of more than the row
     return Found(same, tuple((r, column) for r in rows), f"reckoned over {len(rows)} rows")

@@ -106,7 +106,7 @@ def _together(index: Index, parsed: Parsed) -> Found | None:
     """Judge a statement that all its mentions stand in one row."""
     if len(parsed.mentions) < 2:
         return None
-    if any(_counts(parsed, m) for m in parsed.mentions):
+    if any(_counts(parsed, m) or is_bare(parsed, m) for m in parsed.mentions):
         return None
     choices = [_columns(parsed, m) for m in parsed.mentions]
     if any(choice is None for choice in choices):
@@ -136,6 +136,12 @@ def _counts(parsed: Parsed, mention: Mention) -> bool:
         return beside is None or len(beside) != 1
     words = {i: parsed.tokens[i].word for i in parsed.loose}
     return words.get(mention.last) in _glue.COUNTED and header_beside(parsed, mention) is None
+
+
+def is_bare(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a sentence without headers says that something "is 14": of what is not known."""
+    before = parsed.tokens[mention.first - 1].word if mention.first else ""
+    return mention.number is not None and not parsed.headers and before in _glue.IS
 
 
 def _columns(parsed: Parsed, mention: Mention) -> frozenset[int] | None:

@@ -90,7 +90,9 @@ def _unphrased(parsed: Parsed) -> Parsed:
         for step in (0, 1)
         if tuple(words[at : at + 2]) == phrase and {at, at + 1} <= set(parsed.loose)
     }
-    return parsed._replace(loose=tuple(i for i in parsed.loose if i not in gone)) if gone else parsed
+    return (
+        parsed._replace(loose=tuple(i for i in parsed.loose if i not in gone)) if gone else parsed
+    )
 
 
 def is_year(value: Decimal | None) -> bool:
@@ -226,14 +228,16 @@ def subject(parsed: Parsed, strangers: set[int]) -> set[int]:
     first = next((i for i in range(len(words)) if i in strangers), len(words))
     opening = range(min(first, _OPENING))
     found: set[int] = set()
-    if first < _OPENING and all(i not in spoken and words[i] in _OPENERS for i in opening if i in parsed.loose):
-        if not spoken.intersection(opening):
-            at = first
-            while at < len(words) and (at in strangers or (words[at] in ("s", "of", "the") and at not in spoken)):
-                found.add(at)
-                at += 1
-            if any(h.first == at for h in parsed.headers):
-                found.clear()  # "the current name": a word of another header
+    said = any(words[i] not in _OPENERS for i in opening if i in parsed.loose)
+    if first < _OPENING and not said and not spoken.intersection(opening):
+        at = first
+        while at < len(words) and (
+            at in strangers or (words[at] in ("s", "of", "the") and at not in spoken)
+        ):
+            found.add(at)
+            at += 1
+        if any(h.first == at for h in parsed.headers):
+            found.clear()  # "the current name": a word of another header
     end = len(words)
     while end > 0 and end - 1 in strangers:
         end -= 1

@@ -37,7 +37,11 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
         return None
     parsed = with_outcomes(index, unscoped(index, told_in_full(index, parsed)))
     words = {i: parsed.tokens[i].word for i in parsed.loose}
-    strangers = {i for i, w in words.items() if w not in SENSE and w not in _TIMES and is_stranger(w)}
+    strangers = {
+        i for i, w in words.items() if w not in SENSE and w not in _TIMES and is_stranger(w)
+    }
+    if outcomes(index) is not None:
+        strangers -= {i for i in strangers if words[i] == "record"}
     of = subject(parsed, strangers)
     strangers -= of
     sense = {words[i] for i in parsed.loose if words[i] in SENSE}
@@ -55,7 +59,14 @@ def _fitting(index: Index, parsed: Parsed, sense: set[str], strangers: set[int])
     if not sense <= _CALM:
         return None
     for said in parsed.mentions:
-        if not _whole(said) or (said.number or 0) < _FEW or header_beside(parsed, said) is not None and not _textual(index, header_beside(parsed, said)):
+        if (
+            not _whole(said)
+            or (said.number or 0) < _FEW
+            or (
+                header_beside(parsed, said) is not None
+                and not _textual(index, header_beside(parsed, said))
+            )
+        ):
             continue
         if said.last in strangers:
             continue  # "five Liberal incumbents": of a kind that no cell has
@@ -97,7 +108,11 @@ def _of(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
         return None
     for part, whole in zip(parsed.mentions, parsed.mentions[1:], strict=False):
         between = [parsed.tokens[i].word for i in range(part.last, whole.first)]
-        if not (_whole(part) and _whole(whole)) or "of" not in between or not _OF.issuperset(between):
+        if (
+            not (_whole(part) and _whole(whole))
+            or "of" not in between
+            or not _OF.issuperset(between)
+        ):
             continue
         rest = without(parsed, [part, whole], _nouns(index, parsed, whole.last))
         rows = _rows(index, rest)
@@ -135,7 +150,9 @@ def _record(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
     words = [t.word for t in parsed.tokens]
     if "record" not in words or sense - {"record"} or parsed.headers:
         return None
-    said = [m for m in parsed.mentions if m.number is None and not m.rows and m.last - m.first in (2, 3)]
+    said = [
+        m for m in parsed.mentions if m.number is None and not m.rows and m.last - m.first in (2, 3)
+    ]
     if len(said) != 1:
         return None
     at = words.index("record")
@@ -188,7 +205,11 @@ def _share(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
         exponent = said.number.as_tuple().exponent
         place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
         near = abs(share - said.number) < place  # people cut as often as they round
-        return _found(index, near, rows, rest) if near or share.quantize(place, ROUND_HALF_UP) else None
+        return (
+            _found(index, near, rows, rest)
+            if near or share.quantize(place, ROUND_HALF_UP)
+            else None
+        )
     return None
 
 
@@ -210,7 +231,9 @@ def _commonest(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
         return None
     counts = Counter(" ".join(t[column].lower().split()) for t in index.grid.texts)
     own = len(name.rows[column])
-    rest = [n for text, n in counts.items() if text and n and text not in _texts(index, name, column)]
+    rest = [
+        n for text, n in counts.items() if text and n and text not in _texts(index, name, column)
+    ]
     if not rest:
         return None
     true = own > max(rest) if _glue.MORE[more[0]] > 0 else own < min(rest)

@@ -28,12 +28,15 @@ OPTIONS = ("symbols",)
 SLOTS = ("figure",)
 _SYMBOL = re.compile(r"[ \u00a0\u202f\u2009]?([A-Za-z]{2,4}(?:/[A-Za-z])?)(?![\w/])")
 _KINDS = (Kind.NUMBER, Kind.PHYSICAL)
+_LOOKED = 5000  # characters in which a text would have a capital letter
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Yield a claim for each number with a symbol that a rule knows."""
     tables = [(rule, _meanings(rule)) for rule in rules]
     document = extraction.document
+    if not any(map(str.isupper, document.text[:_LOOKED])):
+        return  # a text without capitals says nothing of those of its symbols
     for quantity in extraction.quantities:
         number = quantity.number
         if quantity.kind not in _KINDS or number is None:

@@ -57,7 +57,7 @@ _UNSIGNED = re.compile(
 )
 _SENSE = frozenset(
     "highest lowest largest smallest most least fewest best worst only more less fewer than over under "
-    "not never".split()
+    "not never same both each other".split()
 )
 _STATEMENT = 30  # words of a sentence that says one thing
 _CLOSE = 45  # characters between a row's label and its number
