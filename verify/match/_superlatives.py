@@ -151,7 +151,7 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
         return None  # "at the least", "at most", "at its highest"
     if _NEVER_BEFORE & set(before) or "of" in words[max(0, start - 2) : max(0, start - 1)]:
         return None  # "one of the largest"
-    if _wider(words[end : end + 9]):
+    if wider(words[end : end + 9]):
         return None
     size, scope = _group(words, start, end, numbers)
     return Placing(place, high, start, end, measure, size, scope, bool(_OWN & set(before[-1:])))
@@ -174,7 +174,7 @@ def _told(words: Sequence[str], at: int) -> tuple[bool, str, int] | None:
     return high, measure, at + 1
 
 
-def _wider(behind: Sequence[str]) -> bool:
+def wider(behind: Sequence[str]) -> bool:
     """Return whether words behind a superlative set it among more than is listed."""
     for step, word in enumerate(behind):
         if word in (";", ".", ":"):
@@ -241,7 +241,7 @@ def _than_any(words: Sequence[str], at: int) -> Placing | None:
         ["others"],
     ):
         return None
-    if _wider(words[at : at + 8]):
+    if wider(words[at : at + 8]):
         return None
     for back in range(at - 2, max(-1, at - 8), -1):
         if words[back] in (",", ";", ".", ":", NUMBER):

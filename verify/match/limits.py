@@ -9,6 +9,9 @@ In: rules of this kind and an extraction. Out: claims, by the rule's `check`:
     member     "bids ran from 31 to 42; the winning bid of 28": one of those in the range
     beyond     "five of the seven exceeded 50: 61, 48, ...": `announced`, as in `announced`
     every      "every one scored at least 60: 71, 58, ...": `value` between two ends
+    outside    "aged 18 to 60; the eldest, at 71": one of a group outside its range
+    over       "never above 40; the highest, 46": the greatest above what was never passed
+    extremes   "from a low of 30 to a high of 24": `low` and `high`
 """
 
 from __future__ import annotations
@@ -20,6 +23,8 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match._beyond import Found, beyond, every, plain_numbers
+from verify.match._extremes import turned
+from verify.match._grouped import outside, over
 from verify.match.alike import plain
 from verify.match.frame import Mention
 from verify.match.reading import Reading, Sentence, reading
@@ -274,6 +279,7 @@ def _is_one(mention: Mention, noun: str) -> bool:
 
 _CHECKS = {
     "turned": _turned, "eligible": _eligible, "member": _member, "beyond": beyond, "every": every,
+    "outside": outside, "over": over, "extremes": turned,
 }  # fmt: skip
 
 

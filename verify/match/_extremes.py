@@ -1,0 +1,84 @@
+"""Extremes: a least and a greatest value of one thing, told by name.
+
+In: a text. Out: what was found: the `low` and the `high` of "swung between a low of 30 and
+a high of 24", "a minimum of 12 C at dawn to a maximum of 9 C", in either order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from verify.match._beyond import Found, plain_numbers
+from verify.match.frame import Mention
+from verify.match.reading import NUMBER, Reading
+from verify.model.quantity import Kind, Quantity
+
+_LOW = frozenset(
+    "low lows minimum minima min lowest trough nadir floor least smallest cheapest".split()
+)
+_HIGH = frozenset(
+    "high highs maximum maxima max highest peak ceiling most greatest dearest".split()
+)
+_NAMES = _LOW | _HIGH
+_BEFORE = frozenset("of at , was is being : reached about just only".split())
+_RUNNING = frozenset(
+    "between from range ranges ranged ranging varied varies vary varying swung swing swings fluctuated fluctuates ran"
+    " runs oscillated spanned swinging fluctuating running spanning".split()
+)
+_STOPS = frozenset([";", ".", ":", "(", ")", "while", "whereas", "but", "than", NUMBER])
+_ANOTHER = frozenset(
+    "last previous earlier year-ago then later record all-time since respectively".split()
+)
+_JOINT = 12  # words between the two
+_CLOSE = 5  # the same, where no word says that both are of one thing
+
+
+def turned(text: Reading) -> Iterator[Found]:
+    """Yield the least and the greatest value of one thing."""
+    for sentence in text.sentences:
+        if len(sentence.quantities) < 2 or not (
+            _NAMES & sentence.vocabulary or "imum" in sentence.text
+        ):
+            continue
+        for one, two in pairwise(plain_numbers(text, sentence)):
+            named = _named(one), _named(two)
+            if set(named) == {"low", "high"} and _together(one, two):
+                low, high = (one, two) if named[0] == "low" else (two, one)
+                yield Found({"high": high, "low": low}, "a least and a greatest value")
+
+
+def _named(mention: Mention) -> str:
+    """Return "low" or "high" where the words right before a number call it so, or ""."""
+    quantity, words = mention.quantity, mention.sentence.words
+    if lead := quantity.lead:
+        told = quantity.document.text[lead.start : lead.end].lower()
+        if "minimum" in told or "maximum" in told:
+            return "low" if "minimum" in told else "high"
+    at = mention.place - 1
+    while at >= 0 and words[at] in _BEFORE and mention.place - at < 3:
+        at -= 1
+    if at < 0:
+        return ""
+    return "low" if words[at] in _LOW else "high" if words[at] in _HIGH else ""
+
+
+def _together(one: Mention, two: Mention) -> bool:
+    """Return whether two numbers are surely the two ends of one thing."""
+    words = one.sentence.words
+    joint = words[one.place + 1 : two.place]
+    if len(joint) > _JOINT or _STOPS & set(joint) or _ANOTHER & set(joint):
+        return False
+    if not {"to", "and", ",", "or", "/"} & set(joint) or not _alike(one.quantity, two.quantity):
+        return False
+    running = _RUNNING & set(words[max(0, one.place - 7) : one.place])
+    return bool(running) or len(joint) <= _CLOSE
+
+
+def _alike(one: Quantity, two: Quantity) -> bool:
+    """Return whether two numbers may be of one thing; one may leave its unit out."""
+    if one.counted and two.counted and one.counted != two.counted:
+        return False
+    if one.kind is two.kind and one.unit == two.unit:
+        return True
+    return any(q.kind is Kind.NUMBER and not q.unit and not q.counted for q in (one, two))
