@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from verify import units
 from verify.match._beyond import Found, plain_numbers
-from verify.match._scaled import AMOUNTS
+from verify.match._scaled import AMOUNTS, FITTING
 from verify.match._superlatives import HIGH, superlatives, wider
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading, Sentence
@@ -42,7 +42,7 @@ _ELSE = re.compile(
     r"|refused|withdrawn|withdrew|except\w*|ineligible|now|today|since|estimates?|reserve|last (?:year|month|season|week)"
     r"|previous\w*|guid\w+|target\w*|another|further|disqualified|if|would|could|population|relatives|carers?|limits?"
     r"|grandparents|second|other|others|elsewhere|outlier\w*|outside|beyond|exceed\w*|unlike|record|usual\w*|normal\w*"
-    r"|standard|threshold|detection|forecast\w*|expected|maximum|allowed|next|earlier|before|however|apart|not counting"
+    r"|standard|threshold|detection|forecast\w*|expected|maximum|allowed|next|earlier|before(?! [a-z]+ing)|however|apart|not counting"
     r"|correct\w*|revised|national|average|mean|in (?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
@@ -58,8 +58,11 @@ _TOUCHED = frozenset(
     "touched hit reached peaked dipped sank climbed fell rose slid spiked jumped dropped topped".split()
 )
 _PRONOUNS = frozenset(["it", "they", "he", "she"])
+_DIMENSIONS = frozenset(
+    "apart deep tall wide long high thick across away from above below old distant far".split()
+)
 _REACH = 2  # sentences behind a range in which one of its group may be told
-_NEAR = 9  # words between a superlative and its number
+_NEAR = 16  # words between a superlative and its number
 _FARTHEST = 2  # times an end that a value in brackets may be at most
 
 
@@ -152,16 +155,11 @@ def _near(text: Reading, ends: _Ends) -> Iterator[tuple[Mention, str]]:
     """Yield the numbers behind a range that lie outside it, and why they are of its group."""
     first = ends.low.sentence
     for own in _behind(text, first):
-        told = (
-            own.text
-            if own is not first
-            else own.document.text[ends.high.quantity.span.end : own.span.end]
-        )
-        if _ELSE.search(told):
-            return
-        if own is not first and any(_ranges(text, own)):
+        if own is not first and (_ELSE.search(own.text) or any(_ranges(text, own))):
             return
         like = [m for m in _like_ones(text, own, ends.high) if m.order > ends.high.order]
+        if own is first:
+            like = [m for m in like if not _ELSE.search(_clause_of(m))]
         for value in like:
             extreme = _extreme(value, ends.low)
             if extreme is not None:
@@ -169,8 +167,15 @@ def _near(text: Reading, ends: _Ends) -> Iterator[tuple[Mention, str]]:
                     yield value, "a superlative of the group"
             elif _of_the_same(value, ends) or _it_touched(value, ends):
                 yield value, "the same thing"
-            elif _bracketed(value, like, ends):
+        if own is not first:
+            for value in _bracketed(text, own, ends):
                 yield value, "one of several in brackets"
+
+
+def _clause_of(value: Mention) -> str:
+    """Return the text from the last semicolon or colon before a value up to it."""
+    told = value.sentence.document.text[value.sentence.span.start : value.quantity.span.start]
+    return re.split(r"[;:]", told)[-1]
 
 
 def _like_ones(text: Reading, sentence: Sentence, model: Mention) -> list[Mention]:
@@ -192,19 +197,33 @@ def _side(value: Mention, ends: _Ends) -> bool | None:
 def _extreme(value: Mention, model: Mention) -> bool | None:
     """Return of which end a superlative is that is said of a value: HIGH, LOW; None without."""
     words, place = value.sentence.words, value.place
-    for at in range(place - 1, max(-1, place - _NEAR - 4), -1):
+    for at in range(place - 1, max(-1, place - _NEAR), -1):
         if words[at] in _STOPS:
             return None
         found = _superlative(words, at)
         if found is None:
             continue
         high, measure = found
-        timed = units.dimension(model.quantity.unit) == "time" and measure == "pace"
+        dimension = units.dimension(model.quantity.unit)
+        timed = dimension == "time" and measure == "pace"
+        if measure in FITTING and measure != "size" and dimension not in FITTING[measure]:
+            return None
+        told = _adjective(model)
+        if told and measure not in ("any", "size") and not words[at].startswith(told[:4]):
+            return None  # "5 to 9 m apart; the deepest"
         ages = _may_be_age(value.quantity) and model.quantity.kind is Kind.AGE
         if ages != (measure == "age") or not _of_group(words, at + 1, model):
             return None
         return high is not timed
     return None
+
+
+def _adjective(model: Mention) -> str:
+    """Return the adjective or adverb behind a range that says what it measures, or ""."""
+    words, place = model.sentence.words, model.place
+    at = place + (3 if words[place + 2 : place + 3] == [NUMBER] else 1)
+    word = words[at] if at < len(words) else ""
+    return word if word in _DIMENSIONS else ""
 
 
 def _superlative(words: Sequence[str], at: int) -> tuple[bool, str] | None:
@@ -248,14 +267,23 @@ def _it_touched(value: Mention, ends: _Ends) -> bool:
     return bool(_TOUCHED & set(said)) and words[0] in _PRONOUNS and not ends.low.quantity.counted
 
 
-def _bracketed(value: Mention, like: Sequence[Mention], ends: _Ends) -> bool:
-    """Return whether names stand side by side with their numbers in brackets, one of them inside."""
-    held = [m for m in like if _in_bracket(m)]
-    inside = [m for m in held if _side(m, ends) is None]
-    size = value.quantity.magnitude or Decimal(0)
+def _bracketed(text: Reading, own: Sentence, ends: _Ends) -> Iterator[Mention]:
+    """Yield those of names told side by side, their numbers in brackets, of which one lies inside."""
+    model = ends.high.quantity
+    held = [
+        m
+        for m in plain_numbers(text, own)
+        if _in_bracket(m) and (_bare(m.quantity) or _like(model, m.quantity))
+    ]
     low, high = (m.quantity.magnitude or Decimal(0) for m in ends)
-    near = low / _FARTHEST <= size <= high * _FARTHEST
-    return value in held and bool(inside) and near and value.sentence is not ends.low.sentence
+    if any(_side(m, ends) is None for m in held):
+        for value in held:
+            if low / _FARTHEST <= (value.quantity.magnitude or 0) <= high * _FARTHEST:
+                yield value
+
+
+def _bare(quantity: Quantity) -> bool:
+    return quantity.kind is Kind.NUMBER and not quantity.unit and not quantity.counted
 
 
 def _in_bracket(mention: Mention) -> bool:
