@@ -43,6 +43,8 @@ def turned(text: Reading) -> Iterator[Found]:
             continue
         for one, two in pairwise(plain_numbers(text, sentence)):
             named = _named(one), _named(two)
+            if named[1] and not named[0]:
+                named = _loosely_named(one), named[1]
             if set(named) == {"low", "high"} and _together(one, two):
                 low, high = (one, two) if named[0] == "low" else (two, one)
                 yield Found({"high": high, "low": low}, "a least and a greatest value")
@@ -61,6 +63,24 @@ def _named(mention: Mention) -> str:
     if at < 0:
         return ""
     return "low" if words[at] in _LOW else "high" if words[at] in _HIGH else ""
+
+
+def _loosely_named(mention: Mention) -> str:
+    """Return the same where a noun and "was" stand between: "the highest level that day was"."""
+    words, place = mention.sentence.words, mention.place
+    if words[max(0, place - 1) : place] not in (["was"], ["is"], ["of"], ["at"], ["reached"]):
+        return ""
+    for at in range(place - 2, max(-1, place - 8), -1):
+        if words[at] in _STOPS or words[at] == ",":
+            return ""
+        if words[at] in _NAMES and words[max(0, at - 1) : at] in (
+            ["the"],
+            ["a"],
+            ["its"],
+            ["their"],
+        ):
+            return "low" if words[at] in _LOW else "high"
+    return ""
 
 
 def _together(one: Mention, two: Mention) -> bool:
