@@ -22,7 +22,7 @@ from verify.match._wordline import elliptic
 from verify.match.alike import alike
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.match.reading import NUMBER, Sentence, paragraphs, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.rule import Rule
@@ -67,29 +67,17 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     text = reading(extraction)
     found: Mapping[Span, Mention] | None = None
-    for block in _blocks(text):
+    for block in paragraphs(text):
         if sum(len(s.quantities) for s in block) < 3:
             continue
         found = found or mentions(text)
-        for pool in _sorts(block, found):
+        for pool in sorts(block, found):
             for group in _balanced(pool):
                 for rule in rules:
                     yield from _claims(rule, group, pool)
 
 
-def _blocks(text: Reading) -> Iterator[list[Sentence]]:
-    """Yield the sentences of each paragraph."""
-    own: list[Sentence] = []
-    for sentence in text.sentences:
-        if own and sentence.block != own[-1].block:
-            yield own
-            own = []
-        own.append(sentence)
-    if own:
-        yield own
-
-
-def _sorts(block: Sequence[Sentence], found: Mapping[Span, Mention]) -> Iterator[list[Mention]]:
+def sorts(block: Sequence[Sentence], found: Mapping[Span, Mention]) -> Iterator[list[Mention]]:
     """Yield the numbers of a paragraph that may be added to each other, sort by sort."""
     sorts: dict[tuple[Kind, str], list[Mention]] = {}
     last: tuple[Kind, str] | None = None

@@ -244,6 +244,18 @@ class Reading:
         return [*before, *sentence.quantities[at:], *behind][: len(before) + WIDE]
 
 
+def paragraphs(text: Reading) -> Iterator[list[Sentence]]:
+    """Yield the sentences of each paragraph."""
+    own: list[Sentence] = []
+    for sentence in text.sentences:
+        if own and sentence.block != own[-1].block:
+            yield own
+            own = []
+        own.append(sentence)
+    if own:
+        yield own
+
+
 def _start(quantity: Quantity) -> int:
     return quantity.span.start
 
