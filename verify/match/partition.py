@@ -253,7 +253,7 @@ def _claim(rule: Rule, whole: Mention, parts: Sequence[Mention], evidence: Evide
         slots,
         certain=evidence.weight >= int(rule.match.get("certain", 1000)),
         evidence=evidence.reasons,
-        weight=evidence.weight,
+        weight=min(evidence.weight, threshold),  # a rule that knows its wording goes first
         extra={
             "threshold": threshold,
             "judged": "whole",
