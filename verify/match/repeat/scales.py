@@ -16,6 +16,7 @@ from math import log10
 from verify import units
 from verify.match.alignment import bucket
 from verify.match.reading import Reading
+from verify.match.repeat._powers import one_amount
 from verify.match.repeat._twice import Lines, Placed, Twice, parted, point
 from verify.match.slip import POWER, digits, significant, slip, written
 from verify.model.quantity import Kind, Quantity
@@ -25,7 +26,7 @@ FEW, SURE = 2, 3  # digits that need words to point back, and digits that do not
 ONE = Decimal(1)
 EXACT = 0.001  # how near a ratio is to a power of ten, as a logarithm
 _BACK = frozenset("the its their this that those these all his her such".split())
-_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER})
+_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER, Kind.PERCENT})
 
 
 def pairs(text: Reading) -> Iterator[Twice]:
@@ -53,7 +54,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
                 continue
             first = lines.placed(text.sentences[near[-1][0]], near[-1][1])
             second = lines.placed(sentence, quantity)
-            if _one_amount(first, second):
+            if _one_amount(first, second) or one_amount(text, first, second):
                 why = "the digits of one amount with another scale word"
                 yield Twice(first.quantity, quantity, why, POWER, certain=True)
 
