@@ -64,11 +64,13 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 def _is_loose(quantity: Quantity) -> bool:
     """Return whether a number is told with a hedge or a bound."""
-    if quantity.kind not in _KINDS:
+    if quantity.kind not in _KINDS and quantity.kind is not Kind.RATIO:
         return False
     if quantity.magnitude is None:
         return quantity.surface.lower() in _DOZENS
     loose = quantity.hedge is not Hedge.NONE or quantity.bound is not Bound.NONE
+    if quantity.kind is Kind.RATIO:
+        return loose and 0 < quantity.magnitude < 1
     small = quantity.magnitude < (10 if quantity.kind is Kind.NUMBER else 0)
     return loose and significant(quantity) <= 2 and not small
 
@@ -97,7 +99,12 @@ def _is_exact(quantity: Quantity) -> bool:
 
 def _share(loose: Quantity, exact: Quantity) -> Decimal | None:
     """Return by which share of itself a loose number is off, if the two are of one sort."""
-    if loose.kind is not exact.kind or exact.magnitude is None:
+    if exact.magnitude is None:
+        return None
+    if loose.kind is Kind.RATIO and loose.magnitude and exact.unit == "percent":
+        off = abs(exact.magnitude / 100 - loose.magnitude) / loose.magnitude
+        return off if off <= _NEAR[-1][0] and significant(exact) > 1 else None
+    if loose.kind is not exact.kind:
         return None
     if loose.magnitude is None:  # "dozens": near where it is not far below
         low, high = loose.stated
@@ -128,7 +135,7 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
     evidence.add("near in value", next(worth for limit, worth in _NEAR if share <= limit))
     words = exact.sentence.words
     beside = {*exact.before(BESIDE), *exact.behind(BEHIND)}
-    if exact.quantity is exact.sentence.quantities[0]:
+    if exact.quantity is next(q for q in exact.sentence.quantities if q.kind in _KINDS):
         beside.update(words[:OPENING])  # "The exact figure for the year's additions was ..."
     said = exact.quantity.document.text[: exact.quantity.span.start][-10:].lower().split()[-1:]
     if {*said, *beside} & lexicon.words("exact_word"):
@@ -156,7 +163,9 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     while between and between[-1] in ("at", "or", "with", "namely"):
         between.pop()
     ends = not exact.behind(1) or exact.behind(1)[0] in _ENDS
-    if ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
+    if between[-1:] == ["("] and len(between) <= CLOSE and not _MARKS & set(between[:-1]):
+        evidence.add("in a bracket behind it", 8)
+    elif ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
         evidence.add("set off behind it", 6)
 
 
@@ -189,10 +198,13 @@ def _nouns(evidence: Evidence, text: Reading, loose: Placed, exact: Placed) -> N
 
 def _barred(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     """Count the words that set one number apart from the other."""
-    near = {*exact.before(BESIDE), *(set(exact.behind(BEHIND)) - _OF_ITS_OWN)}
+    ahead = " ".join(exact.before(BESIDE)).replace("last night", "").split()
+    near = {*ahead, *(set(exact.behind(BEHIND)) - _OF_ITS_OWN)}
     if loose.sentence is exact.sentence:
         between = exact.sentence.words[loose.place + 1 : exact.place]
         near |= set(between) - {"of"}
+        if between[-1:] == ["("] and between[:1] == ["of"]:
+            near -= _THEM
     word = next(iter(sorted(lexicon.words("not_the_same") & near)), "")
     if word:
         evidence.add(f"'{word}'", -20)
@@ -225,4 +237,5 @@ def _people() -> frozenset[str]:
 
 
 _OF_ITS_OWN = frozenset("from than against compared versus up down before earlier between".split())
+_THEM = frozenset(["them", "whom"])  # "a quarter of them (23%)" are those
 _FIGURE = frozenset("figure number total count sum amount tally".split())
