@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from verify.extract._signs import GAP, MINUS, NUMBER, RELATION, damaged_relation, number, relation
-from verify.extract.papers import ANCHOR
+from verify.extract.papers import anchors
 from verify.model.interval import Interval
 from verify.model.span import Span
 from verify.model.statistic import Freedom
@@ -128,14 +128,14 @@ class _Degrees(NamedTuple):
 def symbols(text: str) -> Iterator[re.Match[str]]:
     """Yield every place where a test's symbol may stand, in order."""
     done = 0
-    for anchor in ANCHOR.finditer(text):
-        start = max(done, anchor.start() - _BEFORE)
-        for match in HEADS.finditer(text, start, min(len(text), anchor.end() + _BEHIND)):
-            if match.start() > anchor.end():
+    for first, last in anchors(text):
+        start = max(done, first - _BEFORE)
+        for match in HEADS.finditer(text, start, min(len(text), last + _BEHIND)):
+            if match.start() > last:
                 break  # it is whole only in the window of the next anchor
             done = match.end()
             yield match
-        done = max(done, anchor.start())
+        done = max(done, first)
 
 
 def head_at(text: str, match: re.Match[str]) -> Head | None:

@@ -141,6 +141,8 @@ def _sign_before(
 ) -> tuple[Entry, int, int] | None:
     """Return the currency sign or code that ends at `end`, its beginning, and its scale."""
     last = text[end - 1]
+    if not last.isalpha() and last not in tables.ends:
+        return None
     if last in "$€£¥" and not text[max(floor, end - 2) : end - 1].isalpha():
         return (*_region(text, tables.signs[last], end - 1, floor, tables), 0)
     for length in range(min(_LONGEST, end - floor), 0, -1):

@@ -23,6 +23,8 @@ _MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪�
 _STOPS = frozenset(",;:!?)\n\t")  # what no unit follows
 _AFTER_PERCENT = frozenset("- p")  # "% points", "%-point"
 _COUNTED = frozenset((Form.DIGITS, Form.WORDS, Form.FRACTION))
+_PLAIN = frozenset((Form.DIGITS, Form.WORDS))
+_KEPT = 8192  # words behind numbers whose sort is kept
 # A dollar's country behind the amount: "$30 U.S. per share".
 _COUNTRY = re.compile(r" ?(US|U\.S\.|Canadian|Cdn|Australian|NZ|HK)(?![A-Za-z$]| dollar)")
 _COUNTRIES = {
@@ -73,12 +75,7 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         item.unit, item.kind, item.end = "percent", "percent", at + 1
         return
     token = LETTERS.match(text, at + 1) if first == " " else None
-    if token is not None and not _may_belong(token[0], tables):
-        if not item.kind and text[at + 1].islower():
-            found = _past_adjective(text, at + 1, tables)
-            if found is not None:
-                apply(text, item, *found, tables)
-                _age(text, item)
+    if token is not None and _worded(text, item, token[0], token.end(), tables):
         return
     if item.form in _COUNTED:
         at = scales.multiply(text, item, tables)
@@ -92,13 +89,67 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         _unit(text, item, begin, begin == at, tables)
     elif first in "[({":
         _bracketed(text, item, begin, tables)
+    _beyond(text, item, first, text[at], tables)
+
+
+def _worded(text: str, item: Item, word: str, end: int, tables: Tables) -> bool:
+    """Read the word right behind a number, where the word alone tells what it is."""
+    sort = tables.seen.get(word)
+    if sort is None:
+        sort = _look_up(word, tables)
+    following = text[end : end + 1]
+    if sort is False:
+        if not item.kind and following == " " and word not in _NO_ADJECTIVES:
+            _behind_adjective(text, item, item.last + 1, tables)
+        return True
+    if sort is True or item.kind or item.form not in _PLAIN or following.isdigit():
+        return False
+    apply(text, item, sort, end, tables)
+    _beyond(text, item, word[0], " ", tables)
+    return True
+
+
+def _beyond(text: str, item: Item, first: str, gap: str, tables: Tables) -> None:
+    """Read what may stand behind the unit that begins with `first` behind `gap`."""
     if item.kind == "money":
         _country(text, item)
         compound.rate(text, item, tables)
     elif item.kind == "duration":
         _age(text, item)
-    elif not item.kind and (first in "tfxX×T" or text[at] in "-x×"):
+    elif not item.kind and (first in "tfxX×T" or gap in "-x×"):
         ratios.multiple(text, item)
+
+
+def _behind_adjective(text: str, item: Item, at: int, tables: Tables) -> None:
+    """Read the unit behind the word at `at`, where that may be its adjective."""
+    found = _past_adjective(text, at, tables) if text[at].islower() else None
+    if found is not None:
+        apply(text, item, *found, tables)
+        _age(text, item)
+
+
+def _look_up(word: str, tables: Tables) -> Entry | bool:
+    """Return, and keep, what a word behind a number is: False for nothing of its own.
+
+    An entry is the plain name of a unit or a counted noun, which no other reading competes
+    with; True says that the word must be looked at where it stands.
+    """
+    low = word.lower()
+    entry = tables.names.get(low)
+    found: Entry | bool = _may_belong(word, tables)
+    if (
+        entry is not None
+        and not entry.guard
+        and not (low in tables.name_phrases or word in tables.sign_phrases or word in tables.signs)
+        and not (low in tables.scales or word in tables.scales or low in lexicon.GROUPS)
+        and low not in compound.AREA
+        and not scales.may_add(low)
+    ):
+        found = entry
+    if len(tables.seen) >= _KEPT:
+        tables.seen.clear()
+    tables.seen[word] = found
+    return found
 
 
 def _may_belong(word: str, tables: Tables) -> bool:
@@ -206,7 +257,7 @@ def apply(text: str, item: Item, entry: Entry, end: int, tables: Tables) -> None
         if entry.canonical == "pound" and _sterling(text, item, begin, end):
             item.unit, item.kind, item.also = "GBP", "money", ("pound",)
             return
-        if text.startswith(" and a", end) or text.startswith(" and one ", end):
+        if text.startswith(" and ", end):
             _and_part(text, item, end)
         compound.extend(text, item, text[begin:end].strip(" -\u00a0"), tables)
 

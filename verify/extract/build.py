@@ -55,9 +55,9 @@ def quantity(document: Document, item: Item, house: Hedges = USUAL) -> Quantity 
     number = _new(Span, (item.first, item.last))
     magnitude, lowest, highest = (None, low, high) if ranged else (low, None, None)
     values = (  # in the order of the fields, without the detour of the constructor
-        *(document, span, kind, magnitude, item.unit, interval, charitable, lowest, highest),
-        *(item.counted, exponent, bound, hedge, _NO_WAY, "", None, number, lead, readings),
-    )
+        document, span, kind, magnitude, item.unit, interval, charitable, lowest, highest,
+        item.counted, exponent, bound, hedge, _NO_WAY, "", None, number, lead, readings,
+    )  # fmt: skip
     return _new(Quantity, values)
 
 

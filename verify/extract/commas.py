@@ -7,6 +7,7 @@ only have a decimal point. Three digits behind a mark say nothing.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 # What can only be a decimal comma: one or two digits behind it and a unit, a currency, or
 # grouping by points before it ("6,4 litres", "€18,60", "1.250,00"); 1.250.000 as well.
@@ -18,21 +19,24 @@ _COMMA = re.compile(
 )
 _POINT = re.compile(r"(?<![0-9.])[0-9]+\.[0-9]{1,2}(?![0-9.]|,[0-9])|[0-9],[0-9]{3}(?![0-9])")
 # One of these stands in every such number; each begins with a mark, which is looked for fast.
-_ANY = (
+_MARKS = (
     re.compile(r",(?<=[0-9],)[0-9]{1,2}(?![0-9])"),
     re.compile(r"\.(?<=[0-9]\.)[0-9]{3}\.[0-9]"),
 )
-_BEFORE, _BEHIND = 12, 40  # characters round the mark that show such a number, or the end of it
+_BEFORE, _BEHIND = 24, 40  # characters round the mark that hold such a number
 
 
 def decimal(text: str) -> bool:
     """Return whether a text writes its decimals with a comma."""
-    if not any(_shown(text, mark.start()) for marks in _ANY for mark in marks.finditer(text)):
-        return False
-    commas = sum(1 for _ in _COMMA.finditer(text))
-    return commas > 0 and commas > sum(1 for _ in _POINT.finditer(text))
+    commas = _commas(text)
+    return commas > 0 and sum(1 for _ in islice(_POINT.finditer(text), commas)) < commas
 
 
-def _shown(text: str, at: int) -> bool:
-    """Return whether the number round the mark at `at` can only have a decimal comma."""
-    return _COMMA.search(text, max(0, at - _BEFORE), at + _BEHIND) is not None
+def _commas(text: str) -> int:
+    """Return how many numbers can only have a decimal comma."""
+    count = reach = 0
+    for at in sorted(mark.start() for marks in _MARKS for mark in marks.finditer(text)):
+        found = _COMMA.search(text, max(reach, at - _BEFORE), at + _BEHIND)
+        if found is not None and found.start() <= at:
+            count, reach = count + 1, found.end()
+    return count

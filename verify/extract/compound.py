@@ -170,9 +170,10 @@ def _unit_at(text: str, at: int, tables: Tables) -> tuple[Entry | None, int]:
 
 def rate(text: str, item: Item, tables: Tables) -> None:
     """Read "per gallon", "/month" or "a barrel" behind an amount of money."""
-    if text[item.end : item.end + 1] not in (" ", "/", "-", "\u00a0"):
+    first, then = text[item.end : item.end + 1], text[item.end + 1 : item.end + 2]
+    if first not in (" ", "/", "-", "\u00a0") or (first != "/" and then not in "/pa -"):
         return
-    often = _OFTEN.match(text, item.end)
+    often = _OFTEN.match(text, item.end) if then == "p" else None
     if often is not None:
         item.end, item.unit = often.end(), f"{item.unit}/{_SPANS[often[1]]}"
         return

@@ -68,7 +68,7 @@ def _all(page: Page) -> Iterator[Found]:
                 if lettered is not None:
                     yield lettered
             continue
-        if not _may_be_date(text, end - at, end) and text[at - 3 : at] != "AD ":
+        if end - at != 4 and not _may_be_date(text, end - at, end) and text[at - 3 : at] != "AD ":
             continue
         match = _AT_DIGIT.match(text, at)
         if match:
@@ -78,15 +78,15 @@ def _all(page: Page) -> Iterator[Found]:
 
 
 def _may_be_date(text: str, size: int, end: int) -> bool:
-    """Return whether the character behind a digit run lets it begin a date or a time."""
-    following = text[end : end + 2]
-    if size == 4:
-        return True
-    if following[:1] in _SPACES and following[1:]:
-        return following[1] in "aApPoBC"  # a.m., p.m., o'clock, AD, BC
-    if size > 2 or following[:1] not in _DATE_MARKS:
+    """Return whether what stands behind a digit run lets it begin a date or a time."""
+    first = text[end : end + 1]
+    if first in _SPACES:
+        if end + 1 < len(text):
+            return text[end + 1] in "aApPoBC"  # a.m., p.m., o'clock, AD, BC
         return False
-    return following[:1] != "." or _POINTED.match(text, end) is not None
+    if size > 2 or first not in _DATE_MARKS:
+        return False
+    return first != "." or _POINTED.match(text, end) is not None
 
 
 def _read(page: Page, at: int, match: re.Match[str]) -> Found | None:

@@ -59,6 +59,8 @@ _ELAPSED = re.compile(
 PACE = re.compile(r"(?: per |/| an? )(?:kilomet(?:re|er)|mile|km|mi)\b| pace\b")
 _TOOK = re.compile(r"\b(?:(?<!as )in|time of|clocked|timed at) $")
 _RUN = re.compile(r"[0-9]++")
+_GROUPS = re.compile(r"(?:,[0-9]{3}){1,6}+")
+_DIGITS = Form.DIGITS
 _PLACES = 15
 _CARET = re.compile(r"\^\(?([-−+]?[0-9]{1,3}+)\)?")
 _LARGEST_POWER = 300  # decimal digits that raising may make
@@ -71,6 +73,20 @@ VULGAR = {
     "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅐": (1, 7), "⅛": (1, 8), "⅜": (3, 8),
     "⅝": (5, 8), "⅞": (7, 8), "⅑": (1, 9), "⅒": (1, 10),
 }  # fmt: skip
+
+
+class _Values(dict[str, Decimal]):
+    """The values of the digits seen last: a text says the same few again and again."""
+
+    def __missing__(self, digits: str) -> Decimal:
+        if len(self) >= _KEPT:
+            self.clear()
+        self[digits] = value = Decimal(digits)
+        return value
+
+
+_KEPT = 4096
+_VALUES = _Values()
 
 
 def number_at(text: str, start: int, end: int, *, comma: bool = False) -> Item | None:
@@ -108,20 +124,35 @@ def number_at(text: str, start: int, end: int, *, comma: bool = False) -> Item |
 
 
 def _simple(text: str, start: int, end: int) -> Item | None:
-    """Read "91" and "9.7", which nothing carries on; None for all else."""
+    """Read "91", "9.7" and "4,120", which nothing carries on; None for all else."""
     behind = text[end : end + 2]
-    if behind[:1] not in _CONTINUES or (behind[0] == " " and not _numeric(behind[1:])):
-        return Item(start, end, Decimal(text[start:end]), 0, Form.DIGITS)
-    if behind[0] != "." or not behind[1:].isdecimal() or not behind.isascii():
+    if _ends(behind):
+        return Item(start, end, _VALUES[text[start:end]], 0, _DIGITS)
+    if not behind[1:].isdecimal() or not behind.isascii():
         return None
-    stop = _RUN.match(text, end + 1).end()  # type: ignore[union-attr]
-    places = stop - end - 1
-    behind = text[stop : stop + 2]
-    if places == 3 or places > _PLACES:
-        return None  # the point may group thousands
-    if behind[:1] not in _CONTINUES or (behind[0] == " " and not _numeric(behind[1:])):
-        return Item(start, stop, Decimal(text[start:stop]), -places, Form.DIGITS)
+    if behind[0] == ".":
+        stop = _RUN.match(text, end + 1).end()  # type: ignore[union-attr]
+        places = stop - end - 1
+        if places == 3 or places > _PLACES:
+            return None  # the point may group thousands
+        if _ends(text[stop : stop + 2]):
+            return Item(start, stop, _VALUES[text[start:stop]], -places, _DIGITS)
+    elif behind[0] == "," and end - start < 4:
+        groups = _GROUPS.match(text, end)
+        if groups is not None and _ends(text[groups.end() : groups.end() + 2]):
+            stop = groups.end()
+            return Item(start, stop, _VALUES[text[start:stop].replace(",", "")], 0, _DIGITS)
     return None
+
+
+def _ends(behind: str) -> bool:
+    """Return whether nothing in the two characters behind digits carries their number on."""
+    first = behind[:1]
+    if first not in _CONTINUES:
+        return not first.isdigit()
+    if first == " ":
+        return not _numeric(behind[1:])
+    return first in ".," and not behind[1:].isdigit()
 
 
 def _numeric(character: str) -> bool:

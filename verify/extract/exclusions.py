@@ -21,6 +21,7 @@ _GLUED = re.compile(
     r"(?:\.[0-9]+|(?:,[0-9]{3})+(?:\.[0-9]+)?)?+([a-z][a-zA-Z]{1,3})(?![\w/@#=\\-]|\.\w)"
 )
 _SIGNS = "$€£¥₹~≈<>≤≥±"  # what an amount may begin with
+_APART = frozenset(" \u00a0\n;:)]%")  # what ends digits that stand apart
 _JOINTS = "-‑_/.@#=\\"
 # What may follow digits that stand apart: the end, a space, a mark, or a decimal's rest.
 _PLAIN = re.compile(
@@ -53,13 +54,15 @@ def _by_shape(scan: Scan, held: list[tuple[int, int]]) -> Iterator[Excluded]:
         found = None
         last = text[at - 1] if at else " "
         free = last in _FREE
-        plain = _PLAIN.match(text, end) if free or last in _SIGNS else None
-        if plain is None and (free or last in _SIGNS):
-            plain = _united(text, end)
-        if plain is None:
-            found, token = _glued(text, at, end, token)
+        sure = free or last in _SIGNS
+        if sure and text[end : end + 1] in _APART:
+            reach = end + 1
         else:
-            reach = plain.end()  # past its decimals and groups
+            plain = (_PLAIN.match(text, end) or _united(text, end)) if sure else None
+            if plain is None:
+                found, token = _glued(text, at, end, token)
+            else:
+                reach = plain.end()  # past its decimals and groups
         if found is None and free:
             found = labels.apart(text, at, end)
         if found is not None:

@@ -18,6 +18,7 @@ _LONG_CODE = re.compile(
     r"97[89][- ]?[0-9][- 0-9]{8,14}[0-9X]|[0-9]{4}(?:[ -][0-9]{4}){3}(?![0-9])|[0-9]{3}-[0-9]{2}-[0-9]{4}(?![0-9])|[0-9]{3,7}(?:-[0-9]{2,7}){2,5}(?![0-9-])"
 )
 # Volume and pages behind a journal's name: "Nature 521, 436–444 (2015)".
+_PAGES = 16  # characters within which its pages have a dash
 _JOURNAL = re.compile(
     r"[0-9]{1,4}(?:\([0-9]{1,3}\))?, ?(?:pp?\. ?)?[A-Z]?[0-9]{1,6}[-–][0-9]{1,6}(?=,? \(?(?:1[89]|20)[0-9]{2}\)?)"
 )
@@ -77,23 +78,24 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     if last == "#" and end - at > _RANK_DIGITS:
         return Excluded(at - 1, end, "identifier")
     following = text[end : end + 2]
-    if last in "[§¶" or text[max(0, at - 2) : at] in ("§ ", "§\u00a0"):
+    before = text[at - 2] if at > 1 else ""
+    if last in "[§¶" or (before == "§" and last in " \u00a0"):
         return _cited(text, at, end)
     if last == "\n" or "\n" in text[max(0, at - 4) : at] or at < 4:
         marker = _MARKER.match(text, at)
         if marker and _LINE_START.search(text[max(0, at - 12) : at]):
             return Excluded(at, marker.end(), "list marker")
-    alone = at < 2 or not text[at - 2].isdigit()  # not the last part of "1 000"
     if (
         text[at] == "0"
         and end - at > 1
-        and alone
+        and not before.isdigit()  # not the last part of "1 000"
         and _ZEROS_ALONE.match(text, end)
         and not naming.unit_behind(text, end)
     ):
         return Excluded(at, end, "identifier")
     if following[:1] == ",":
-        journal = _JOURNAL.match(text, at)
+        pages = text[end : end + _PAGES]
+        journal = _JOURNAL.match(text, at) if "-" in pages or "–" in pages else None
         if journal and _CAPITAL_BEFORE.search(text[max(0, at - 24) : at]):
             return Excluded(at, journal.end(), "citation")
     if last != "(":
@@ -112,7 +114,7 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         troop = _TROOP.match(text, at)
         if troop:
             return Excluded(at, troop.end(), "name")
-    elif beside == "," and _PATENT.search(text, max(0, at - 24), at):
+    elif beside == "," and _patented(text, at):
         grouped = _GROUPED.match(text, at)
         return Excluded(at, grouped.end(), "identifier") if grouped else None
     if beside == "-" and end - at == 1 and then.isdigit():
@@ -121,18 +123,18 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
             return Excluded(at, lined.end(), "name")
     if end - at == 1 and text.startswith(" O", end) and text[max(0, at - 3) : at] in (" H ", "/H "):
         return Excluded(at, end, "subscript")  # H 2 O
-    if end - at == 1 and last == " " and _SUBSCRIPT_BEFORE.search(text[max(0, at - 6) : at]):
+    formula = end - at == 1 and last == " " and (before in "OH" or not before.isascii())
+    if formula and _SUBSCRIPT_BEFORE.search(text[max(0, at - 6) : at]):
         return Excluded(at, end, "subscript") if _SUBSCRIPT.match(text, at) else None
-    step = beside == "." and last == " " and end - at < 3 and text[at - 2 : at - 1] in ".!?"
+    step = beside == "." and last == " " and end - at < 3 and before in ".!?"
     if step and _STEP.match(text, end) and _next_step(text, at, int(text[at:end])):
         return Excluded(at, end + 1, "list marker")
-    if beside == ")" and last == " " and end - at < 3:
-        before = text[max(0, at - 6) : at]
-        if _INLINE_MARKER.match(text, at) and (
-            _ITEM_BEFORE.search(before) or _follows(text, at, int(text[at:end]))
-        ):
-            return Excluded(at, end + 1, "list marker")
-    if last == " " and text[max(0, at - 6) : at].endswith(_UNIONS):
+    inline = beside == ")" and last == " " and end - at < 3 and _INLINE_MARKER.match(text, at)
+    if inline and (
+        _ITEM_BEFORE.search(text[max(0, at - 6) : at]) or _follows(text, at, int(text[at:end]))
+    ):
+        return Excluded(at, end + 1, "list marker")
+    if last == " " and before == ")" and text[max(0, at - 6) : at].endswith(_UNIONS):
         act = _ACT.match(text, at)
         return Excluded(at, act.end(), "citation") if act else None
     if beside and beside in " -.\u00a0" and then:
@@ -158,6 +160,12 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     if beside == " " and text[at] == "7" and end - at == 3:
         return _edition(text, at, end)
     return None
+
+
+def _patented(text: str, at: int) -> bool:
+    """Return whether the number at `at` is a patent's."""
+    window = max(0, at - 24)
+    return text.find("atent", window, at) >= 0 and _PATENT.search(text, window, at) is not None
 
 
 def _cited(text: str, at: int, end: int) -> Excluded | None:

@@ -86,6 +86,8 @@ _POSTCODE = (5, 6)  # digits behind a place's name
 
 def named(text: str, at: int, end: int) -> Excluded | None:
     """Return what the word right before a number makes a name of it."""
+    if _is_plain(text, at, end):
+        return None
     window = text[max(0, at - _WINDOW) : at]
     words = window.rsplit(None, 2)[-2:]
     if not words:
@@ -116,6 +118,23 @@ def named(text: str, at: int, end: int) -> Excluded | None:
             _by_name(text, at, end, words, word, low) if word != low else None
         )
     return _by_name(text, at, end, words, word, low)
+
+
+def _is_plain(text: str, at: int, end: int) -> bool:
+    """Return whether a word of small letters stands before a number that names nothing."""
+    begin = text.rfind(" ", max(0, at - _WINDOW), at - 1) + 1
+    word = text[begin : at - 1]
+    if not begin or not word.isalpha() or text[at - 1] != " " or not word.islower():
+        return False
+    if word in _naming():
+        return False
+    return word[-1] != "s" or _SEVERAL.match(text, end) is None
+
+
+@cache
+def _naming() -> frozenset[str]:
+    """Return the words of small letters that may make a name of the number behind them."""
+    return _NUMBERED | frozenset(phrases.rows("labels")) | frozenset(_NUMBER_WORDS) | {"p"}
 
 
 def worded(text: str, at: int, end: int) -> Excluded | None:

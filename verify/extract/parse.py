@@ -32,6 +32,7 @@ from verify.units.catalogue import Tables, Tag
 
 _GLUED = re.compile(r"[A-Za-z]+")
 _LOOSE = frozenset(("s", "ish", "th", "er", "ers", "x", "and", "to", "of", "or", "per"))
+_VAGUE = Form.VAGUE
 _SUFFIXES = ("st", "nd", "rd", "th")
 
 
@@ -63,20 +64,19 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
     """Return the single numbers, each with the sign, scale and unit that are its own."""
     text = scan.text
     found: list[Item] = []
-    starts = sorted([(s, e, True) for s, e in scan.digits] + [(s, e, False) for s, e in scan.words])
-    at, block = 0, 0
-    for start, end, digit in starts:
+    at, block, size = 0, 0, len(blocked)
+    for start, end in sorted(scan.digits + scan.words):
         if start < at:
             continue
-        while block < len(blocked) and blocked[block].end <= start:
+        while block < size and blocked[block].end <= start:
             block += 1
-        if block < len(blocked) and blocked[block].start <= start:
+        if block < size and blocked[block].start <= start:
             at = blocked[block].end
             continue
         item = (
-            _digits(text, start, end, comma, tables)
-            if digit
-            else _words(text, start, end, at, tables)
+            _words(text, start, end, at, tables)
+            if text[start].isalpha()
+            else _digits(text, start, end, comma, tables)
         )
         if item is None:
             at = end
@@ -86,24 +86,27 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
             floor = blocked[block - 1].end
         if not item.kind:
             _extend(text, item, found, floor, tables)
-        limit = blocked[block].start if block < len(blocked) else item.end
-        glued = item.end == item.last and text[item.end : item.end + 1].isalpha()
-        if (glued and _coded(text, item)) or _header(item):
+        stop = item.end
+        limit = blocked[block].start if block < size else stop
+        glued = stop == item.last and text[stop : stop + 1].isalpha()
+        if (glued and _coded(text, item)) or (item.form is _VAGUE and _header(item)):
             at = end
             continue
-        if item.end > limit and not _clipped(item, limit):
+        if stop > limit and not _clipped(item, limit):
             at = end
             continue
-        item.start = max(item.start, floor)
-        item.first = max(item.first, floor)
+        if item.start < floor:
+            item.start = floor
+        if item.first < floor:
+            item.first = floor
         found.append(item)
-        at = max(item.end, end)
+        at = item.end if item.end > end else end
     return found
 
 
 def _header(item: Item) -> bool:
-    """Return whether an item is but a sign with a scale: "in $ millions"."""
-    return item.form is Form.VAGUE and item.kind == "money" and item.start < item.first
+    """Return whether a vague item is but a sign with a scale: "in $ millions"."""
+    return item.kind == "money" and item.start < item.first
 
 
 def _coded(text: str, item: Item) -> bool:
@@ -162,10 +165,10 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     suffix = text[item.last : item.last + 2]
     if (
         suffix.isalpha()
+        and suffix.lower() in _SUFFIXES
         and (
             suffix != "st" or (text[item.last - 1] == "1" and not text.endswith("11", 0, item.last))
         )
-        and suffix.lower() in _SUFFIXES
         and not text[item.last + 2 : item.last + 3].isalpha()
     ):
         item.form = Form.ORDINAL

@@ -53,6 +53,11 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
     return at
 
 
+def may_add(word: str) -> bool:
+    """Return whether a word in small letters may begin what is added behind a scale."""
+    return word[:2] in _ADDENDS
+
+
 def _apply(item: Item, power: int) -> None:
     """Multiply the item by a power of ten."""
     assert item.value is not None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from string import ascii_letters
 
 from verify.extract import lexicon, periods
 from verify.extract.page import Found, Hit, Page
@@ -23,6 +24,11 @@ _PREPOSITION = re.compile(
     r"|by|from|to|between|and|of|than|in the year|as of|versus|vs\.?|against|for|with|into"
     r")[ \u00a0-]|©[ \u00a0]?)$",
     re.I,
+)
+_LEADING = frozenset(
+    "from to born died in since until till during circa early late mid year years before after spring summer autumn fall "
+    "winter class copyright through throughout back model season vintage c ca of by between and than versus vs against "
+    "for with into".split()
 )
 # "by 2000" may be an amount: these prepositions make a year only of what looks like one.
 _WEAK = frozenset(
@@ -103,7 +109,7 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
         return False
     if value >= 1000 and before.endswith("By ") and _OPENS.match(text, end):
         return True
-    word = _PREPOSITION.search(before)
+    word = _PREPOSITION.search(before) if _may_lead(before) else None
     usual = 1900 <= value <= 2060
     if 1800 <= value <= 2060 and _CITED_BEFORE.search(before):
         return True
@@ -124,6 +130,13 @@ def is_year(page: Page, at: int, end: int, *, sure: bool) -> bool:
         return False
     named = _NAME_BEFORE.search(before) and not _PLURAL_BEHIND.match(text, end)
     return bool(named or _BEHIND.match(text, end))
+
+
+def _may_lead(before: str) -> bool:
+    """Return whether the last word before a year may be one that `_PREPOSITION` ends with."""
+    words = before[:-1]
+    word = words[len(words.rstrip(ascii_letters)) :].lower()
+    return not word or word in _LEADING or before[-1] == "©"
 
 
 def year(page: Page, at: int, end: int, *, sure: bool = True) -> Found | None:

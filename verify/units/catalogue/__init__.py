@@ -30,7 +30,8 @@ class Tables(NamedTuple):
     `signs` is keyed by the exact surface, `names` by the lower-case one, `scales` by either. `sign_phrases`
     and `name_phrases` list the surfaces of more than one word (or with a point or a sign
     inside) by the letters they begin with, longest first. `leads` holds the words, in
-    small letters, that a currency before an amount may end with.
+    small letters, that a currency before an amount may end with, `ends` the marks. `seen`
+    is empty at first: a reader keeps there what it found of a word.
     """
 
     signs: dict[str, Entry]
@@ -39,6 +40,8 @@ class Tables(NamedTuple):
     sign_phrases: dict[str, tuple[str, ...]]
     name_phrases: dict[str, tuple[str, ...]]
     leads: frozenset[str]
+    ends: frozenset[str]
+    seen: dict[str, Entry | bool]
 
 
 def tables(extra: tuple[tuple[str, str], ...] = ()) -> Tables:
@@ -78,7 +81,8 @@ def _built(extra: tuple[tuple[str, str], ...]) -> Tables:
     _rows.add_percent(names, signs)
     _rows.add_miswritten(_read("miswritten"), signs)
     scales = _rows.scales(_read("scales") + added["scales"], signs)
-    return Tables(signs, names, scales, _phrases(signs), _phrases(names), _leads(signs, names))
+    beside = _leads(signs, names), _ends(signs)
+    return Tables(signs, names, scales, _phrases(signs), _phrases(names), *beside, {})
 
 
 def _packed(tables: Tables) -> _Packed:
@@ -88,14 +92,14 @@ def _packed(tables: Tables) -> _Packed:
         {surface: numbers.setdefault(entry, len(numbers)) for surface, entry in table.items()}
         for table in (tables.signs, tables.names, tables.scales)
     ]
-    return list(map(_rows.plain, numbers)), keyed, tuple(tables[3:])
+    return list(map(_rows.plain, numbers)), keyed, tuple(tables[3:-1])
 
 
 def _unpacked(rows: list[tuple[Any, ...]], keyed: list[dict[str, int]], rest: Any) -> Tables:
     """Return tables from plain data."""
     entries = list(map(_rows.from_plain, rows))
     found = [{surface: entries[n] for surface, n in table.items()} for table in keyed]
-    return Tables(found[0], found[1], found[2], *rest)
+    return Tables._make([*found, *rest, {}])
 
 
 @cache
@@ -143,6 +147,12 @@ def _leads(signs: dict[str, Entry], names: dict[str, Entry]) -> frozenset[str]:
     """Return the last words of the currencies that may stand before an amount."""
     surfaces = [s for s, e in (*names.items(), *signs.items()) if e.tag is Tag.MONEY]
     return frozenset(s.rpartition(" ")[2].lower() for s in surfaces)
+
+
+def _ends(signs: dict[str, Entry]) -> frozenset[str]:
+    """Return the marks that the sign of a currency before an amount may end with."""
+    money = (s for s, e in signs.items() if any(x.tag is Tag.MONEY for x in (e, *e.rivals)))
+    return frozenset(s[-1] for s in money if not s[-1].isalpha()) | {"$"}
 
 
 def _phrases(surfaces: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
