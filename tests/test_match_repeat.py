@@ -59,3 +59,49 @@ def test_one_conflict_is_one_finding() -> None:
         "Nine hurt as tram jumps rails\n\nEleven passengers were hurt when a tram left the track."
     )
     assert len(_found(text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "Eighteen divers searched the wreck on Friday. The sea was calm. Two of the 24 divers were ill.",
+            "agreement/count-repeated",
+        ),
+        (
+            "The hall will have 610 folding seats. It opens in May. With its 650 folding seats the hall is the largest in town.",
+            "agreement/count-repeated",
+        ),
+        (
+            "The trial had 243 nurses. The diaries of all 234 nurses, nobody having dropped out, were read.",
+            "agreement/count-repeated",
+        ),
+        (
+            "The cheeses were stored for 15 months in a cave. After this 12-month storage they were sold.",
+            "agreement/size-repeated",
+        ),
+        (
+            "TWELVE HELD IN DAWN RAID\n\nPolice arrested ten people in Osby on Monday.",
+            "agreement/headline-number",
+        ),
+        (
+            'Ada Brill, who at 78 has just bought a kiln, is delighted. "I\'m 87, I have no time to lose," she said.',
+            "agreement/age-repeated",
+        ),
+    ],
+)
+def test_one_thing_told_twice(text: str, rule: str) -> None:
+    assert rule in {f.rule for f in verify.check(verify.Document.from_text(text)).findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hale, 52, pushed Owen Bray off the quay. The 31-year-old drowned.",
+        "The shares gained 40% in 2022. This year's 15% gain was the second in a row.",
+        "Twenty-two divers came with four boats. Two of the 22 divers were ill.",
+    ],
+)
+def test_two_things_told_once_each(text: str) -> None:
+    report = verify.check(verify.Document.from_text(text))
+    assert not [f for f in report.findings if f.rule.startswith("agreement/")]

@@ -23,6 +23,7 @@ NEAR = 5  # words on either side of a number that may set it apart
 ORDER = 4  # by how much two values of one thing may differ
 APART = 4  # sentences between values that no slip of the pen explains
 NEARBY = 24  # numbers looked at for a sum or a difference that gives a value
+_DENIED = frozenset(["nobody", "none", "no", "without", "never", "not"])
 TOP = frozenset({BlockKind.HEADLINE, BlockKind.HEADING, BlockKind.SUMMARY, BlockKind.CAPTION})
 
 
@@ -137,9 +138,15 @@ def contrasted(first: Placed, second: Placed) -> bool:
 def parted(*mentions: Placed) -> bool:
     """Return whether a word near a number speaks of another thing, time or stage of affairs."""
     return any(
-        not lexicon.words("apart").isdisjoint((*m.before(NEAR), *m.behind(NEAR))) or ranked(m)
+        not lexicon.words("apart").isdisjoint((*m.before(NEAR), *_asserted(m.behind(NEAR))))
+        or ranked(m)
         for m in mentions
     )
+
+
+def _asserted(words: Sequence[str]) -> Sequence[str]:
+    """Return words up to a denial: "all 40 pupils, nobody having dropped out"."""
+    return words[: next((at for at, word in enumerate(words) if word in _DENIED), len(words))]
 
 
 def ranked(mention: Placed) -> bool:
@@ -183,20 +190,27 @@ def made_of(text: Reading, first: Placed, second: Placed) -> bool:
     if value is None or own is None:
         return False
     low, high = sorted((first.sentence.index, second.sentence.index))
-    between = [
-        q.magnitude
+    told = [
+        q
         for s in text.sentences[low : high + 1]
         for q in s.quantities
         if q.magnitude
         and q.kind in (Kind.NUMBER, first.quantity.kind)
         and q.span not in (first.quantity.span, second.quantity.span)
     ][:NEARBY]
+    between = [q.magnitude for q in told if q.magnitude]
     gap = abs(own - value)
-    if own in between:
+    if own in between or gap in {q.magnitude for q in told if _may_add(first.quantity, q)}:
         return True
     return gap in _sums(between) or own in {a + b for a, b in pairwise(between)}
 
 
+def _may_add(whole: Quantity, part: Quantity) -> bool:
+    """Return whether a number alone may be what came or went: not 4 engines of 22 firemen."""
+    nouns = {facts.stem(q.counted.split("_")[-1]) for q in (whole, part) if q.counted}
+    return len(nouns) < 2
+
+
 def _sums(numbers: Sequence[Decimal]) -> set[Decimal]:
-    """Return what up to three neighbouring numbers add up to."""
-    return {s for i in range(len(numbers)) for s in accumulate(numbers[i : i + 3])}
+    """Return what two or three neighbouring numbers add up to."""
+    return {s for i in range(len(numbers)) for s in [*accumulate(numbers[i : i + 3])][1:]}

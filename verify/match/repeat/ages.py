@@ -16,9 +16,14 @@ from verify.model.quantity import Kind, Quantity
 from verify.named import NamedTuple
 
 _NAME = r"((?:[A-Z][\w’'-]+ ){0,3}[A-Z][\w’'-]+)"
-_BEFORE = re.compile(rf"{_NAME}(?:,? who is|,| is|, aged| \(| \(aged|, now|, age) ?$")
+_BEFORE = re.compile(
+    rf"{_NAME}(?:,? who(?: is|,? at)|,? at|,| is|, aged| \(| \(aged|, now|, age) ?$"
+)
 _BEHIND = re.compile(rf"[, ] ?{_NAME}")
 _SELF = re.compile(r"\b(?:the|The) $")
+_MYSELF = re.compile(r"[\"“‘']I(?:['’]m| am) (?:only |just |now )?$")
+_FULL = re.compile(r"\b(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
+_MYSELF_AT = re.compile(r"[\"“‘']I(?:['’]m| am) (?:only |just |now )?\d")
 _AS = re.compile(rf",? (?:named|identified|known)\b[^.;]{{0,40}}? as {_NAME}")
 _TITLES = frozenset("Mr Mrs Ms Dr Sir Prof Lady Lord Miss Rev Sgt Capt Judge President".split())
 ANYONE = 100  # characters behind a name that may hold the age of somebody else
@@ -33,7 +38,9 @@ class _Aged(NamedTuple):
 
 def pairs(text: Reading) -> Iterator[Twice]:
     """Return the ages of one person that disagree."""
-    if not any(q.kind is Kind.AGE for q in text.quantities):
+    if not any(q.kind is Kind.AGE for q in text.quantities) and not _MYSELF_AT.search(
+        text.document.text
+    ):
         return
     told: list[_Aged] = []
     for sentence in text.sentences:
@@ -44,10 +51,19 @@ def pairs(text: Reading) -> Iterator[Twice]:
             if aged is None:
                 continue
             first = _same_person(told, aged)
+            if first is not None and not aged.name and _another_named(text, first, quantity):
+                first = None
             if first is not None and not _birthday(first.quantity, quantity):
                 name = " ".join(first.name or aged.name)
                 yield Twice(first.quantity, quantity, f"the age of {name}", certain=bool(aged.name))
             told.append(aged)
+
+
+def _another_named(text: Reading, first: _Aged, quantity: Quantity) -> bool:
+    """Return whether somebody else is named between an age and "the 33-year-old"."""
+    between = text.document.text[first.quantity.span.end : quantity.span.start]
+    names = (_parts(match[0]) for match in _FULL.finditer(between))
+    return any(name and name[-1] not in first.name for name in names)
 
 
 def _is_age(quantity: Quantity) -> bool:
@@ -66,8 +82,10 @@ def _aged(text: Reading, quantity: Quantity) -> _Aged | None:
     start, end = quantity.span
     before, behind = source[max(0, start - 60) : start], source[end : end + ANYONE]
     named = _BEFORE.search(before)
-    if named and (quantity.kind is Kind.AGE or behind[:1] in ",)."):
+    if named and (quantity.kind is Kind.AGE or behind[:1] in ",)." or before.endswith(" at ")):
         return _Aged(quantity, _parts(named[1]))
+    if _MYSELF.search(before) and behind[:1] in ",.!" + "’”\"'":
+        return _Aged(quantity, ())
     if quantity.kind is not Kind.AGE or "year" not in quantity.surface:
         return None
     known = _AS.match(behind) or (None if _SELF.search(before) else _BEHIND.match(behind))

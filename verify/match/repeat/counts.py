@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.match import lexicon
 from verify.match.facts import stem
-from verify.match.reading import Reading
+from verify.match.reading import NUMBER, Reading
 from verify.match.repeat._twice import (
     Lines,
     Placed,
@@ -34,6 +34,9 @@ NEAR = 12  # counts looked back at
 MOST = 40  # counts of one noun; what holds more is a table told in words
 DEFINITE = frozenset("the its their our his her these those".split())
 ALL = frozenset(["all", "both"])
+_OF_THEM = frozenset(
+    "most some many half none all each one few several majority third quarter two three four five six".split()
+)
 _OBJECT = frozenset("a an the their its his her two three four".split())
 _PLACED = frozenset("in on at from for over during after before with".split())
 _MARKS = frozenset(",;:()—–-.!?\"'“”‘’")
@@ -124,7 +127,7 @@ def _by_deed(text: Reading, lines: Lines, nouns: Nouns) -> Iterator[Twice]:
             continue
         placed = [(n, lines.placed(text.sentences[i], q)) for i, n, q in near if point(q)]
         done = [m for n, m in placed if n == stem("people") and noun in m.clause]
-        swapped = [m for _, m in placed if _is_swapped(m.quantity, quantity)]
+        swapped = [m for n, m in placed if _is_swapped(m.quantity, quantity, n in second.line)]
         if len(done) != 1 and len(swapped) != 1:
             continue
         first = (swapped or done)[-1]
@@ -134,9 +137,9 @@ def _by_deed(text: Reading, lines: Lines, nouns: Nouns) -> Iterator[Twice]:
             yield Twice(first.quantity, quantity, why, found, certain=bool(found))
 
 
-def _is_swapped(one: Quantity, other: Quantity) -> bool:
-    """Return whether digits are swapped in numbers that are long enough to be rare."""
-    return slip(one, other) == SWAPPED and significant(one) > 2
+def _is_swapped(one: Quantity, other: Quantity, named: bool) -> bool:
+    """Return whether digits are swapped in numbers long enough to be rare, or of things named again."""
+    return slip(one, other) == SWAPPED and significant(one) > (1 if named else 2)
 
 
 def _points_back(mention: Placed) -> bool:
@@ -149,8 +152,10 @@ def _points_back(mention: Placed) -> bool:
 
 
 def _of_all(mention: Placed) -> bool:
-    """Return whether a count says that it is of all there are."""
+    """Return whether a count says that it is of all there are: "all 12", "two of the 12"."""
     before = mention.before(3)
+    if before[-2:] == ["of", "the"] and (before[:1] == [NUMBER] or before[0] in _OF_THEM):
+        return True
     return bool(ALL & set(before)) or before[-2:] in (["each", "of"], ["none", "of"])
 
 
@@ -162,7 +167,8 @@ def _one_thing(text: Reading, first: Placed, second: Placed, slips: bool) -> boo
         return False
     if contrasted(first, second):
         return False
-    if not slips and not _of_all(second) and second.sentence.index - first.sentence.index > 1:
+    gone_on = second.sentence.index - first.sentence.index > 1
+    if not slips and not _of_all(second) and gone_on and not _called_alike(first, second):
         return False
     if _partial(first) or _partial(second) or made_of(text, first, second):
         return False
@@ -174,6 +180,12 @@ def _one_thing(text: Reading, first: Placed, second: Placed, slips: bool) -> boo
         return True
     bare = not _narrowed(second) - {_noun_of(second)}
     return bare and second.before(1) == ["the"] and not _before(first) - second.line
+
+
+def _called_alike(first: Placed, second: Placed) -> bool:
+    """Return whether two words or more tell of both what is counted: "seats in the stalls"."""
+    one, other = _narrowed(first), _narrowed(second)
+    return one == other and len(one) > 1 and first.behind(2) == second.behind(2)
 
 
 def _before(mention: Placed) -> frozenset[str]:
@@ -210,9 +222,12 @@ def _narrowed(mention: Placed) -> frozenset[str]:
     """Return the stems that narrow a counted noun: before it, and behind it in its phrase."""
     words = mention.sentence.words
     found = set()
+    fronted = "with" in mention.before(2)  # "with its 40 seats the hall ..."
     for place in range(mention.place + 1, min(mention.place + 9, len(words))):
         word = words[place]
         if word in _MARKS or word == "#" or word in lexicon.words("phrase_end"):
+            break
+        if fronted and word in DEFINITE:
             break
         if word.endswith("ed") and words[place + 1 : place + 2] and words[place + 1] in _OBJECT:
             break  # "the 16 faults included a cable": a verb, not "the 16 faults mended"

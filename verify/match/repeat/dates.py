@@ -8,7 +8,7 @@ another thing is spoken of.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from verify.match import lexicon
@@ -28,6 +28,9 @@ _PRONOUNS = frozenset(["it", "she", "he", "they"])
 _HELPING = frozenset(
     "was were is are be been being has have had will would first finally to".split()
 )
+_YEARS = {
+    "founding": "founded", "foundation": "founded", "opening": "opened", "launch": "launched", "building": "built",
+}  # fmt: skip
 _GRAINS = frozenset({"year", "time"})
 
 
@@ -63,11 +66,21 @@ def _key(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | tuple[()]:
         return ()
     place = sentence.place(quantity)
     before = sentence.words[max(0, place - VERB) : place]
+    if (deed := _yearly(before)) and period.grain == "year":
+        return period.grain, deed
     if not before or before[-1] not in ("in", "at"):
         return ()
     verbs = lexicon.words("begin") | lexicon.words("finish") | {"open", "close"}
     verb = next((w for w in reversed(before[:-1]) if w in verbs), "")
     return (period.grain, stem(verb)) if verb else ()
+
+
+def _yearly(before: Sequence[str]) -> str:
+    """Return the stem of the verb that "its founding year," names."""
+    told = [word for word in before if word != ","]
+    if len(told) < 3 or told[-1] != "year" or told[-3] not in ("its", "their", "the"):
+        return ""
+    return stem(_YEARS.get(told[-2], ""))
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
@@ -80,7 +93,7 @@ def _one_event(first: Placed, second: Placed, verb: str) -> bool:
         return False
     if corrected(first) or corrected(second):
         return False
-    if _same_doer(first, second):
+    if _same_doer(first, second) or _yearly(second.before(VERB)):
         return True
     if parted(first, second):
         return False

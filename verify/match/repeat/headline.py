@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from verify.match import lexicon
 from verify.match.alignment import bucket
+from verify.match.facts import stem
 from verify.match.reading import Reading, Sentence
 from verify.match.repeat._twice import (
     TOP,
@@ -29,6 +30,19 @@ from verify.match.repeat.counts import head
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 
+SAME = 3  # words that a headline and a sentence share where they tell of one thing
+_DEEDS = (
+    ("held", "arrested", "detained", "seized", "nabbed", "nicked", "arresting", "detaining"),
+    ("killed", "dead", "die", "died", "dies", "killing", "perish", "perished", "drown", "drowned"),
+    ("hurt", "injured", "wounded", "injuring", "hospitalised", "hospitalized"),
+    ("charged", "accused", "indicted"),
+    ("jailed", "imprisoned", "sentenced"),
+    ("rescued", "saved", "rescue", "plucked"),
+    ("missing", "lost", "unaccounted"),
+    ("freed", "released"),
+    ("sacked", "fired", "dismissed"),
+    ("evacuated", "displaced", "evacuate"),
+)
 LEAD = 2  # sentences under a headline
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
 
@@ -88,15 +102,42 @@ def _against(
         for q in s.quantities
         if q.kind is first.quantity.kind and bucket(q) == sort and point(q)
     ]
-    fitting = [m for m in under if _alike(text, first, m)]
+    fitting = [m for m in under if _alike(text, first, m)] or _done_to(text, lines, first, lead)
     if len(fitting) != 1:
         return
     second = fitting[0]
     slip = slipped(first.quantity, second.quantity)
-    if parted(second, first) and not slip:
+    if not slip and not _one_move(first, second) and parted(second, first):
         return
     if not made_of(text, first, second):
         yield Twice(first.quantity, second.quantity, why, slip, certain=bool(slip))
+
+
+def _one_move(first: Placed, second: Placed) -> bool:
+    """Return whether both tell of a rise, or of a fall, of one thing."""
+    if first.quantity.kind is not Kind.PERCENT or not _way(first):
+        return False
+    return _way(first) == _way(second) and bool(first.line & second.clause)
+
+
+def _done_to(text: Reading, lines: Lines, first: Placed, lead: Sequence[Sentence]) -> list[Placed]:
+    """Return the only people told of beneath "nine held": the deed stands in for them."""
+    deed = _deed(first.behind(1))
+    if not deed or first.quantity.kind is not Kind.NUMBER or first.quantity.counted:
+        return []
+    people = stem("people")
+    under = [
+        lines.placed(s, q)
+        for s in lead
+        for q in s.quantities
+        if q.kind is Kind.NUMBER and point(q) and head(text, s.index, q) == people
+    ]
+    return [m for m in under if deed in {_deed([w]) for w in (*m.before(2), *m.behind(5))}]
+
+
+def _deed(words: Sequence[str]) -> str:
+    """Return the first word of the class of what is done to people that a word is of, or ""."""
+    return next((own[0] for own in _DEEDS if words and words[0] in own), "")
 
 
 def _alike(text: Reading, first: Placed, second: Placed) -> bool:
@@ -107,6 +148,8 @@ def _alike(text: Reading, first: Placed, second: Placed) -> bool:
     if one.kind is Kind.NUMBER:
         nouns = [head(text, m.sentence.index, m.quantity) for m in (first, second)]
         if all(nouns) and nouns[0] != nouns[1]:
+            if len(first.line & second.line) >= SAME:
+                return True  # "jobs to move ..., posts to be moved ..."
             return nouns[0] in second.clause or nouns[1] in first.line
         if nouns[0] and nouns[0] == nouns[1]:
             return True

@@ -35,6 +35,13 @@ from verify.model.quantity import Kind, Quantity
 ALMOST = Decimal("1.02")
 BACK = 12  # sentences looked back over
 CLOSE = 2  # the same for "the 2.4% fall"
+_TIMES = frozenset(
+    "year month week day quarter season decade century summer winter spring autumn yesterday today tonight monday"
+    " tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
+    " october november december morning evening afternoon weekend term session".split()
+)
+LETTERS = 4  # letters that a verb shares with the noun of its deed
+_DEEDS = ("age", "ment", "tion", "sion", "ance", "ence", "al", "ure", "ery", "ding", "ting", "ling")
 MOST = 24  # amounts of one sort looked back at
 _DEFINITE = frozenset("the its their his her this that our your".split())
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
@@ -64,6 +71,11 @@ def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Pl
         return lines.placed(sentence, quantity)  # "the net profit of €14 million"
     if not place or not (words[place - 1] in _DEFINITE or words[place - 1].endswith("'s")):
         return None
+    if "".join(words[max(0, place - 2) : place]).endswith("'s") and _TIMES & {
+        words[place - 2],
+        words[place - 1].removesuffix("'s"),
+    }:
+        return None  # "this year's 25% gain"
     return lines.placed(sentence, quantity)
 
 
@@ -78,6 +90,12 @@ def _noun(words: Sequence[str], place: int) -> str:
     if word in lexicon.words("phrase_end") or word in lexicon.words("no_thing"):
         return ""
     return stem(word)
+
+
+def _deed(noun: str, clause: frozenset[str]) -> bool:
+    """Return whether a noun names the deed of a clause's verb: "stored", "this 12-month storage"."""
+    long = len(noun) > LETTERS + 1 and noun.endswith(_DEEDS)
+    return long and any(word[:LETTERS] == noun[:LETTERS] for word in clause)
 
 
 def _near(one: Quantity, other: Quantity) -> bool:
@@ -145,7 +163,7 @@ def _again(
             if index - m.sentence.index <= CLOSE and verbs & {*m.before(4), *m.behind(1)}
         ]
     else:
-        earlier = [m for m in earlier if noun and noun in m.clause]
+        earlier = [m for m in earlier if noun and (noun in m.clause or _deed(noun, m.clause))]
     if not earlier or len({m.quantity.magnitude for m in earlier}) > 1:
         return
     first = earlier[-1]
