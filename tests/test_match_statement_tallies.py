@@ -31,6 +31,8 @@ PAIRS = [
     ("There were more skippers from Hull than from any other port.",
      "There were more skippers from Ely than from any other port."),
     ("Bo Bell of Ware sailed in 2018.", "Bo Bell of Ware sailed in 2019."),
+    ("Four were sailed with a crew of at least 5.", "3 were sailed with a crew of at least 5."),
+    ("Cy Cole of Hull had only 41 points.", "Cy Cole of Hull had only 34 points."),
     ("The time of Cy Cole was 3.11 (29).", "The time of Cy Cole was 5.16 (46)."),
 ]  # fmt: skip
 
@@ -62,3 +64,16 @@ def test_a_first_line_of_words_is_no_header_where_headers_are_marked() -> None:
     text = f"{table}\nThe work of the Gull award was Tides.\n"
     report = verify.check(verify.Document.from_text(text, format="markdown"))
     assert [str(c.verdict) for c in report.checks] == ["consistent"]
+
+
+def test_a_small_number_that_no_cell_of_its_column_has_may_count_something_else() -> None:
+    assert verdicts("The crew of Ada Amis was 2.") == []
+    assert verdicts("The crew of Ada Amis was 4.") == ["inconsistent"]
+
+
+def test_pairs_are_one_mention() -> None:
+    table = "| Day | Score |\n| --- | --- |\n| 4 May | 6 - 4 , 7 - 5 |\n| 5 May | 3 - 6 , 6 - 2 |\n"
+    for said, expected in (("3–6, 6–2", "consistent"), ("6–4, 7–5", "inconsistent")):
+        text = f"{table}\nThe score on 5 May was {said}.\n"
+        report = verify.check(verify.Document.from_text(text, format="markdown"))
+        assert [str(c.verdict) for c in report.checks] == [expected]

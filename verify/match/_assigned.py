@@ -81,12 +81,15 @@ def _condition(
 
 
 def _rows(index: Index, mention: Mention, column: int) -> frozenset[int]:
-    """Return the rows in which a mention stands in a column; a year stands in its dates."""
+    """Return the rows in which a mention stands in a column.
+
+    A year stands in its dates, a number of three digits or more in cells with a name beside it.
+    """
     found = mention.rows.get(column, frozenset())
-    if found or mention.number is None or shapes(index)[column] != "date":
+    if found or mention.number is None or shapes(index)[column] not in ("date", "text"):
         return found
     word = f"{mention.number:f}"
-    if len(word) != 4:
+    if len(word) < (4 if shapes(index)[column] == "date" else 3):
         return found
     texts = enumerate(index.grid.texts)
     return frozenset(r for r, row in texts if word in {t.word for t in tokens(row[column][:60])})
@@ -136,10 +139,13 @@ def _fit(index: Index, parsed: Parsed, mention: Mention, column: int) -> float |
 
 
 def _half_numbers(index: Index, column: int) -> bool:
-    """Whether at least half of the cells of a column are numbers."""
-    filled = [r for r, texts in enumerate(index.grid.texts) if texts[column].strip(" -–—")]
-    known = sum(index.grid.values[r][column] is not None for r in filled)
-    return 2 * known >= len(filled) > 0 and shapes(index)[column] == "text"
+    """Whether at least half of the cells of a column of text hold one number, and most alike."""
+    filled = [row[column] for row in index.grid.texts if row[column].strip(" -–—")]
+    known = [
+        sum(number(t.word) is not None and len(t.word) > 2 for t in tokens(text[:60]))
+        for text in filled
+    ]
+    return 2 * known.count(1) >= len(filled) > 0 and shapes(index)[column] == "text"
 
 
 def _distance(parsed: Parsed, header: Header, mention: Mention) -> float | None:

@@ -259,12 +259,18 @@ def _header_rows(table: Table, texts: list[list[str]], values: list[list[Value |
         elif (row == top and top <= 4) and ((words and not numbers) or (years and row <= 2)):
             if not numbers and top and not _heads(texts[row], texts, values, row):
                 break
-            if not numbers and marked and texts[row][0] and not _SCALE.search(" ".join(texts[row])):
+            if not numbers and marked and texts[row][0] and not _tells_units(texts[row]):
                 break  # a first line without numbers, below headers that are marked as such
             top = row + 1
         else:
             break
     return top
+
+
+def _tells_units(row: list[str]) -> bool:
+    """Whether a line of words below the headers tells units: "$m", "in thousands"."""
+    short = all(len(text) <= 12 for text in row[1:])
+    return bool(_SCALE.search(row[0]) or (short and _SCALE.search(" ".join(row[1:]))))
 
 
 def _heads(

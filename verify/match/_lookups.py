@@ -34,23 +34,15 @@ _MODAL = frozenset(
 def judged(index: Index, parsed: Parsed) -> Found | None:
     """Return whether a plain statement holds; None where that is not certain."""
     parsed = unscoped(index, told_in_full(index, parsed))
+    parsed = parsed._replace(loose=tuple(i for i in parsed.loose if not _merely(parsed, i)))
     words = [parsed.tokens[i].word for i in parsed.loose]
-    unknown = [w for w in words if w not in _glue.GLUE]
     if not (SENSE | _MODAL).isdisjoint(words):
         return None
     if len(parsed.mentions) < 2 or parsed.tokens[0].word == "there":
         return None
     strangers = {i for i in parsed.loose if is_stranger(parsed.tokens[i].word)}
     of = subject(parsed, strangers)
-    strangers -= of
-    unknown = unknown[len(of) :]
-    if len(unknown) > _UNKNOWN:
-        return None
-    if beside(parsed, strangers) or any(is_predicate(parsed, i) for i in parsed.loose):
-        return None
-    if any(_counts(parsed, m) or is_bare(parsed, m) for m in parsed.mentions):
-        return None
-    if not all(_is_noun(parsed, i) for i in strangers):
+    if not _is_plain_row(parsed, strangers - of, sum(w not in _glue.GLUE for w in words) - len(of)):
         return None
     found = [_judged(index, one) for one in _each(index, parsed)]
     false = [f for f in found if f is not None and not f.true]
@@ -59,9 +51,26 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     return found[0] if found and None not in found else None
 
 
+def _is_plain_row(parsed: Parsed, strangers: set[int], unknown: int) -> bool:
+    """Whether a sentence says no more than what a row holds, as far as its words are known."""
+    if unknown > _UNKNOWN or beside(parsed, strangers):
+        return False
+    if any(is_predicate(parsed, i) for i in parsed.loose):
+        return False
+    if any(_counts(parsed, m) or is_bare(parsed, m) for m in parsed.mentions):
+        return False
+    return all(_is_noun(parsed, i) for i in strangers)
+
+
+def _merely(parsed: Parsed, at: int) -> bool:
+    """Whether "only" stands before a number and says nothing of others: "had only 8 points"."""
+    before = any(m.number is not None and m.first == at + 1 for m in parsed.mentions)
+    return parsed.tokens[at].word == "only" and before
+
+
 def _judged(index: Index, parsed: Parsed) -> Found | None:
     """Judge a statement of one row."""
-    found = assigned(index, parsed)
+    found = _merged(assigned(index, parsed))
     if any(not c.rows for c in found.conditions) or not complete(index, found):
         return None
     if any(_is_bare(c) for c in found.conditions):
@@ -70,6 +79,24 @@ def _judged(index: Index, parsed: Parsed) -> Found | None:
     if row is not None:
         return Found(True, _cells(found.conditions, row), "they stand in one row")
     return missed(index, found.conditions)
+
+
+def _merged(found: Assigned) -> Assigned:
+    """Return conditions of which two that stand in the same cells are one: "Monday, 4 May"."""
+    conditions: list[Condition] = []
+    for one in found.conditions:
+        last = conditions[-1] if conditions else None
+        both = last is not None and len(one.rows) == 1 and last.rows.keys() == one.rows.keys()
+        if last is None or not both or one.mention.number is not None:
+            conditions.append(one)
+            continue
+        (column,) = one.rows
+        rows = one.rows[column] & last.rows[column]
+        if rows:
+            conditions[-1] = last._replace(rows={column: rows})
+        else:
+            conditions.append(one)
+    return found._replace(conditions=tuple(conditions))
 
 
 def _is_bare(condition: Condition) -> bool:

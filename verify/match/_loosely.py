@@ -80,12 +80,12 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
 def is_predicate(parsed: Parsed, at: int) -> bool:
     """Whether an unknown word says what something was: "K was the treasurer in 1964"."""
     words = [t.word for t in parsed.tokens[max(at - 2, 0) : at + 1]]
-    return (
-        len(words) == 3
-        and words[0] in _glue.IS
-        and words[1] in _ARTICLES
-        and words[2] not in _glue.GLUE
-    )
+    return len(words) == 3 and words[0] in _glue.IS and words[1] in _ARTICLES and _unknown(words[2])
+
+
+def _unknown(word: str) -> bool:
+    """Whether a word is none of the plain nouns."""
+    return not any(word in known for known in (_glue.GLUE, _glue.ROWS, _glue.NOUNS, _PLAIN))
 
 
 def is_plain(word: str) -> bool:
@@ -132,6 +132,9 @@ def _missed(index: Index, parsed: Parsed, columns: Sequence[frozenset[int]]) -> 
     ]
     if len(rows) != 1 or not numeric(index, column) or index.grid.values[rows[0]][column] is None:
         return None
+    value = parsed.mentions[at].number
+    if value is None or (value < _SMALL and not parsed.mentions[at].rows.get(column)):
+        return None  # it may count something else
     if any(rows[0] in found for found in parsed.mentions[at].rows.values()):
         return None  # the number is in the row, under another header
     cells = tuple((rows[0], next(iter(c))) for c in columns)

@@ -195,7 +195,9 @@ class Index:
                 headers.append(Header(at, at + width, columns))
                 at += width
             elif size and (length := _composite(text, offset, found, at)) > size:
-                mentions.append(Mention(at, at + length, {}, None))
+                mentions.append(
+                    Mention(at, at + length, self._begun(found[at : at + length]), None)
+                )
                 at += length
             elif size:
                 if _is_day(found[at : at + size]) and _is_year(found, at + size):
@@ -211,7 +213,9 @@ class Index:
                 mentions.append(Mention(at, at + length, rows, None))
                 at += length
             elif (length := _composite(text, offset, found, at)) > 1:
-                mentions.append(Mention(at, at + length, {}, None))
+                mentions.append(
+                    Mention(at, at + length, self._begun(found[at : at + length]), None)
+                )
                 at += length
             elif (value := number(found[at].word)) is not None:
                 rows = {c: frozenset(r) for c, r in self._numbers.get(value, {}).items()}
@@ -294,12 +298,20 @@ class Index:
                 return size, {c: frozenset(r) for c, r in places.items()}
         return 0, {}
 
+    def _begun(self, found: list[Token]) -> dict[int, frozenset[int]]:
+        """Return the cells that hold the first of several pairs: "6 - 4 , 7 - 5" of three sets."""
+        words = tuple(t.word for t in found)
+        for size in range(len(words) - 1, 3, -1):
+            if words[:size] in self._cells:
+                return {c: frozenset(r) for c, r in self._cells[words[:size]].items()}
+        return {}
+
     def _as_cell(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """Return words as a cell has them: as they are, or without the plural of the last."""
         if words in self._cells:
             return words
         last = words[-1]
-        if len(words) > 1 and len(last) > 4 and last.endswith("s"):
+        if len(words) > 1 and len(last) > 3 and last.endswith("s"):
             single = (*words[:-1], last[:-1])
             return single if single in self._cells else ()
         return ()
@@ -337,6 +349,11 @@ def _date_at(found: list[Token], at: int) -> int:
     return 2 + skip + (1 if year and year[0].isdecimal() and len(year[0]) == 4 else 0)
 
 
+def _goes_on(after: str) -> bool:
+    """Whether a number is the first of another pair: "6 - 4" in "6 - 4 , 7 - 5"."""
+    return after.replace(" ", "")[:1] in ("-", "–", ":")
+
+
 def _is_day(words: list[Token]) -> bool:
     """Whether words are a day and month without a year."""
     return len(words) == 2 and words[0].word.isdecimal() and words[1].word in MONTHS
@@ -352,8 +369,13 @@ def _composite(text: str, offset: int, found: list[Token], at: int) -> int:
     """Return how many numbers in a row are one: a score "3 - 0", a time "1:46.2"."""
     length = 1
     while at + length < len(found):
-        gap = text[found[at + length - 1].end - offset : found[at + length].start - offset].strip()
-        if gap not in ("-", "–", ":", "/", "×") or number(found[at + length].word) is None:
+        end = found[at + length].end - offset
+        gap = text[found[at + length - 1].end - offset : found[at + length].start - offset]
+        gap = gap.replace(" ", "")
+        joined = gap in ("-", "–", ":", "/", "×")
+        bracket = gap in ("(", "),") and text[end : end + 2].strip()[:1] in (")", "-", "–")
+        listed = length > 1 and gap in (",", "),", ",[", "(") and _goes_on(text[end : end + 3])
+        if not (joined or bracket or listed) or number(found[at + length].word) is None:
             break
         length += 1
     return length if number(found[at].word) is not None else 1

@@ -115,9 +115,15 @@ def _count_at(index: Index, parsed: Parsed) -> Mention | None:
         before = parsed.tokens[mention.first - 1].word if mention.first else "there"
         if before not in _BEFORE_COUNT and not is_plain(before):
             continue
-        if _rows_noun(index, parsed, mention.last):
+        if _rows_noun(index, parsed, mention.last) or _opens(parsed, mention):
             return mention
     return None
+
+
+def _opens(parsed: Parsed, mention: Mention) -> bool:
+    """Whether a number is the whole subject of a sentence: "4 were built in 1964"."""
+    words = [t.word for t in parsed.tokens[mention.last : mention.last + 1]]
+    return mention.first == 0 and not {"were", "are", "had", "have"}.isdisjoint(words)
 
 
 def _rows_noun(index: Index, parsed: Parsed, at: int) -> bool:

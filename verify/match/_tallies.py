@@ -21,13 +21,15 @@ from verify.match._mentions import Header, Index, Mention, Parsed
 from verify.match._scope import outcomes, unscoped, with_outcomes
 from verify.match._selected import chosen, without
 from verify.match._senses import Found, header_beside
-from verify.match._settings import subject
+from verify.match._settings import is_year, subject
 
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 _OF = frozenset("of out the their his her its all those these only total a our".split())
 _CALM = frozenset("only exactly just total all won lost win wins loss losses at both".split())
+_COUNTING = frozenset(("only", "exactly", "just", "total"))
 _ANY = frozenset(("any", "other", "than", "else", "anyone", "all"))
 _FEW = 3  # fewer rows are often as many by chance
+_TELLING = 100  # a smaller number may be of anything
 _MOST = 600
 
 
@@ -56,7 +58,7 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
 
 def _fitting(index: Index, parsed: Parsed, sense: set[str], strangers: set[int]) -> Found | None:
     """Judge a count that fits, whatever else the sentence says: "five ran unopposed"."""
-    if not sense <= _CALM:
+    if not sense <= _COUNTING:
         return None
     for said in parsed.mentions:
         if (
@@ -70,11 +72,22 @@ def _fitting(index: Index, parsed: Parsed, sense: set[str], strangers: set[int])
             continue
         if said.last in strangers:
             continue  # "five Liberal incumbents": of a kind that no cell has
-        rest = without(parsed, [said], _nouns(index, parsed, said.last))
-        rows = _rows(index, rest) if rest.mentions else None
+        years = [m for m in parsed.mentions if is_year(m.number) and not m.rows]
+        rest = without(parsed, [said, *years], _nouns(index, parsed, said.last))
+        rows = _rows(index, rest) or _rows_loosely(index, rest) if rest.mentions else None
         if rows and len(rows) == said.number:
             return _found(index, True, rows, rest)
     return None
+
+
+def _rows_loosely(index: Index, parsed: Parsed) -> list[int] | None:
+    """Return the rows that hold every mention, each of which stands in one column alone."""
+    if any(
+        len(m.rows) != 1 or (m.number is not None and m.number < _TELLING) for m in parsed.mentions
+    ):
+        return None
+    held = [next(iter(m.rows.values())) for m in parsed.mentions]
+    return sorted(frozenset.intersection(*held))
 
 
 def _textual(index: Index, columns: frozenset[int] | None) -> bool:
