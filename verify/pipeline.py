@@ -57,7 +57,7 @@ def judged(
     if together and len(extractions) > 1:
         claims += match.across(rules[id(settings)], extractions, settings)
     claims += match.once(rules[id(settings)], extractions, settings)
-    return extractions, judge.checks(claims, settings)
+    return extractions, judge.checks(claims, settings, (e.quantities for e in extractions))
 
 
 def _says_nothing(check: Check) -> bool:

@@ -6,26 +6,35 @@ module of `verify.judge.laws` with `LAW` and `judge(claim, settings) -> Check`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 from verify.discover import module_names
-from verify.judge import slack, verdict
+from verify.judge import doubt, slack, verdict
 from verify.judge.settle import settle
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
+from verify.model.quantity import Quantity
 from verify.model.settings import DEFAULT, Settings
 
 
-def checks(claims: Sequence[Claim], settings: Settings) -> tuple[Check, ...]:
-    """Judge every claim, and of rivals for one number the one that is believed."""
+def checks(
+    claims: Sequence[Claim], settings: Settings, quantities: Iterable[Sequence[Quantity]] = ()
+) -> tuple[Check, ...]:
+    """Judge every claim, and of rivals for one number the one that is believed.
+
+    `quantities` are the numbers of each document: what stands near a misfit may speak
+    against it.
+    """
     cases: verdict.Cases = {}
+    numbers = doubt.by_document(quantities)
     return settle(
         claims,
         lambda claim: _verdict(claim, settings, cases),
         lambda claim: claim_check(claim, settings, cases),
+        lambda check: doubt.doubts(check, numbers),
     )
 
 

@@ -18,6 +18,7 @@ from collections.abc import Callable, Mapping, Sequence
 from itertools import combinations
 
 from verify.judge import slips
+from verify.judge.doubt import Reason, off_by
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -41,6 +42,11 @@ MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own
 Whole = tuple[object, ...]
 Judge = Callable[[Claim], Check]
 Quick = Callable[[Claim], tuple[Verdict, float]]
+Doubts = Callable[[Check], Sequence[Reason]]
+
+
+def _undoubted(_: Check) -> Sequence[Reason]:
+    return ()
 
 
 class _Belief(NamedTuple):
@@ -51,7 +57,9 @@ class _Belief(NamedTuple):
     verdict: Verdict
 
 
-def settle(claims: Sequence[Claim], quick: Quick, judge: Judge) -> tuple[Check, ...]:
+def settle(
+    claims: Sequence[Claim], quick: Quick, judge: Judge, doubts: Doubts = _undoubted
+) -> tuple[Check, ...]:
     """Return the checks, with one reading left for every number that rivals judge."""
     rivals: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     settled: list[Check] = []
@@ -66,7 +74,7 @@ def settle(claims: Sequence[Claim], quick: Quick, judge: Judge) -> tuple[Check, 
     confirmed = Counter(
         w for b in kept if b.verdict is Verdict.CONSISTENT if (w := _whole(b.claim))
     )
-    return (*settled, *(_told(b, judge, confirmed) for b in kept))
+    return (*settled, *(_told(b, judge, doubts, confirmed) for b in kept))
 
 
 def _whole(claim: Claim) -> tuple[object, ...] | None:
@@ -118,7 +126,7 @@ def _first(rival: tuple[float, Claim]) -> tuple[float, int]:
     return potential, len(claim.quantities) if "sum" in claim.extra else 0
 
 
-def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Check:
+def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whole, int]) -> Check:
     """Return the check of a believed reading; a misfit below its threshold is undecided."""
     if belief.verdict is Verdict.INCONSISTENT:
         most = (
@@ -144,6 +152,9 @@ def _told(belief: _Belief, judge: Judge, confirmed: Mapping[Whole, int]) -> Chec
         needed -= int(str(worth))
     if belief.claim.weight < needed:
         return _doubted(belief.claim, check)
+    against = doubts(check)
+    if belief.claim.weight < needed + sum(weight for _, weight in against):
+        return _doubted(belief.claim, check, against)
     if not belief.claim.certain and check.severity is Severity.ERROR:
         return check._replace(severity=Severity.WARNING)
     return check
@@ -157,9 +168,11 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
     return relation, frozenset((id(q.document), q.span) for q in given)
 
 
-def _doubted(claim: Claim, check: Check | None = None) -> Check:
+def _doubted(claim: Claim, check: Check | None = None, against: Sequence[Reason] = ()) -> Check:
     """Return an undecided check: the numbers do not fit, and need not."""
-    reason = "the wording does not say that these numbers are related"
+    reason = "; ".join(
+        ("the wording does not say that these numbers are related", *(told for told, _ in against))
+    )
     if check is not None:
         return check._replace(verdict=Verdict.UNDECIDED, reason=reason)
     judged = claim.slots[str(claim.extra["judged"])]
@@ -167,19 +180,9 @@ def _doubted(claim: Claim, check: Check | None = None) -> Check:
     return Check(claim, Verdict.UNDECIDED, judged=judged, reason=reason)
 
 
-def _off_by(check: Check) -> float | None:
-    """Return how far a misfit is off, in powers of ten; None where no factor tells it."""
-    if check.stated is None or check.expected is None:
-        return None
-    stated, expected = abs(float(check.stated.middle)), abs(float(check.expected.middle))
-    if not stated or not expected or math.inf in (stated, expected):
-        return None
-    return math.log10(stated / expected)
-
-
 def _scale_slip(check: Check) -> bool:
     """Return whether a misfit is just thousand for million, or million for billion."""
-    power = _off_by(check)
+    power = off_by(check)
     if power is None:
         return False
     return round(power) in (-9, -6, -3, 3, 6, 9) and abs(power - round(power)) < POWER_OF_TEN
@@ -206,7 +209,7 @@ def _far(check: Check) -> bool:
     """Return whether a misfit is off by a factor that no slip explains and few mistakes reach."""
     if check.stated is None or check.expected is None:
         return False
-    power = _off_by(check)
+    power = off_by(check)
     if power is None:
         return True
     return abs(power) > FAR and abs(power - round(power)) >= POWER_OF_TEN
