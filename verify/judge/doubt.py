@@ -14,7 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from verify.judge import elsewhere
+from verify.judge import elsewhere, slips
 from verify.model.check import Check
 from verify.model.quantity import Quantity
 
@@ -25,7 +25,8 @@ EXPLAINED = 10  # the number follows from others
 ANYWHERE = 1000  # claims whose numbers may differ by this may be off by anything
 _FAR = 0.35  # powers of ten
 _SOME = 0.2
-_POWER = 0.03  # how near a factor is to a power of ten, as a logarithm
+_POWER = 0.02  # how near a factor is to a power of ten, as a logarithm
+_POWERS = frozenset(sign * power for power in (1, 2, 3, 6, 9, 12) for sign in (1, -1))
 _BITS = 1.0  # against chance
 
 Numbers = Mapping[int, Sequence[Quantity]]
@@ -41,7 +42,7 @@ def by_document(quantities: Iterable[Sequence[Quantity]]) -> Numbers:
 
 def doubts(check: Check, numbers: Numbers) -> list[Reason]:
     """Return what speaks against the misfit of a check, each with its weight."""
-    if check.assumption:  # a named slip says how it came about
+    if slips.telling(check.assumption):  # it says how the mistake came about
         return []
     return [*_distance(check), *_explained(check, numbers)]
 
@@ -61,7 +62,7 @@ def _distance(check: Check) -> Iterator[Reason]:
     power = off_by(check)
     if float(str(check.claim.extra.get("farthest", 0))) >= ANYWHERE:
         return
-    if power is None or (round(power) and abs(power - round(power)) < _POWER):
+    if power is None or (round(power) in _POWERS and abs(power - round(power)) < _POWER):
         return
     if abs(power) > _FAR:
         yield "farther off than people err", FAR

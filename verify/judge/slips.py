@@ -23,6 +23,8 @@ from verify.model.rule import Expression
 Slip = Callable[[Case], str]
 SLIPS: list[Slip] = []
 REREADING = "fits as the share of the rest"  # no slip: the text may well mean that
+_POINT = "a misplaced decimal point"
+_TRANSPOSED, _ONE_DIGIT = "two digits are transposed", "one digit is off"
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 NEAR = 0.8  # how near the plain values must be to a power of ten, beside meeting it
 
@@ -39,6 +41,11 @@ def assumption(case: Case) -> str:
         except (Undefined, OverflowError, ZeroDivisionError):
             continue
     return ""
+
+
+def telling(assumption: str) -> bool:
+    """Return whether a slip explains more than chance does: a wrong digit is seldom far to seek."""
+    return bool(assumption) and not assumption.endswith((_POINT, _TRANSPOSED, _ONE_DIGIT))
 
 
 def slip(function: Slip) -> Slip:
@@ -98,7 +105,7 @@ def factor_of_ten(case: Case) -> str:
         times = ratio if power > 0 else 1 / ratio
         way = f"about {times:,.0f} times too {'large' if power > 0 else 'small'}"
         if power % 3:
-            return f"it is {way}: a misplaced decimal point"
+            return f"it is {way}: {_POINT}"
         return f"it is {way}{_scale_words(case, plain, stated)}"
     return ""
 
@@ -151,8 +158,8 @@ def _misprint(written: Decimal, meant: Decimal, exponent: int) -> str:
         return ""
     wrong = [i for i, (x, y) in enumerate(zip(own, other, strict=True)) if x != y]
     if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(own) == sorted(other):
-        return "two digits are transposed"
-    return "one digit is off" if len(wrong) == 1 and len(own) > 2 else ""
+        return _TRANSPOSED
+    return _ONE_DIGIT if len(wrong) == 1 and len(own) > 2 else ""
 
 
 def one_digit(check: Check) -> bool:
