@@ -9,6 +9,18 @@ import pytest
 import verify
 
 WRONG = [
+    ("She let in 12 baskets in those six games, an average of 3.5 a match.", "2"),
+    ("Friday's five fixtures gave 15 tries, or four and a half a game.", "3"),
+    ("The fine, £960, is to be paid off in 8 weekly payments of £140.", "£120"),
+    ("They ordered 34 benches at a unit cost of £260, a bill of £8,480.", "£8,840"),
+    ("Steaming at 14 knots, she crosses the 336 nautical miles to the fort in 36 hours.", "24"),
+    (
+        "Fees came to $7.2 million. With 160 staff, 45 of them part-time, that is $54,000 a head.",
+        "$45,000",
+    ),
+    ("It scrubs 6.5 ha an hour. Over a four-hour evening that would come to 36 ha.", "26"),
+    ("Calls came to 3,660. Over the same 366 days that is an average of 14 daily.", "10"),
+    ("We refunded £2.52 million on 840 such orders, so the average refund was £2,500.", "£3,000"),
     (
         "The council will buy 24 electric buses. At £600,000 apiece the vehicles will cost £16.4 million.",
         "£14.4 million",
@@ -95,6 +107,9 @@ WRONG = [
     ("The nurse gives three drops twice a day for a week, 48 drops in total.", "42"),
 ]
 RIGHT = [
+    "The balloon dropped to 8,000 feet in five minutes, an average of just over 3,000 feet a minute.",
+    "Sales were $7.2 million. With 160 staff that is $45,000 a head, short of the $60,000 that rivals make.",
+    "She let in 12 baskets in those six games, an average of two a match.",
     "The council will buy 24 electric buses. At £600,000 apiece the vehicles will cost £14.4 million.",
     "The crossing is 1,240 km. She took off at 06:00 and landed at 10:00. Her average speed, 310 km/h, was helped by a tailwind.",
     "The district's 18,900 inhabitants are scattered over 4,200 square kilometres, a density of 4.5 per square kilometre.",

@@ -33,9 +33,11 @@ def is_side(mention: Mention) -> bool:
     )
 
 
-def of_things(number: Quantity, total: Quantity) -> bool:
+def of_things(mention: Mention, total: Quantity) -> bool:
     """Return whether a total is so much in so many things: 630 runs in 14 innings."""
-    if not number.counted or (total.magnitude or 0) <= (number.magnitude or 0):
+    number, place = mention.quantity, mention.place
+    such = mention.sentence.words[place + 1 : place + 2] in (["such"], ["of"], ["more"])
+    if not (number.counted or such) or (total.magnitude or 0) <= (number.magnitude or 0):
         return False
     return bool(total.unit) or (bool(total.counted) and total.counted != number.counted)
 

@@ -36,8 +36,14 @@ OTHER_TIME = -8
 _ADJECTIVE = re.compile(r"\d+[ -](?:second|minute|hour|day|week|month|year)")
 _STRETCH = frozenset(
     "week shift month season journey run stay trip day term fortnight stint voyage flight drive walk ride"
-    " crossing course visit lease contract loan cycle".split()
+    " crossing course visit lease contract loan cycle morning afternoon evening day night session spell"
+    " window working holiday break outing sail ferry climb descent march hike tour ordeal rally".split()
 )
+_THOSE = frozenset(["them", "these", "those", "whom", "which"])
+_TAKES = frozenset("in takes take took taking lasts lasted lasting within needs needed".split())
+_AGAINST = frozenset("short than against versus below above beyond exceeding under over".split())
+_IN = frozenset("in from over across on during for".split())
+SO_MANY = 8  # of a mean behind so much in so many things
 _MARKS = frozenset(",;:().—–") | {NUMBER}
 
 
@@ -66,7 +72,7 @@ def weigh(
         for m in pool
         if members[0].order < m.order < members[-1].order and m.quantity.span not in taken
     ]
-    rivals = [m for m in inside if m.quantity.unit in (number.quantity.unit, total.quantity.unit)]
+    rivals = [m for m in inside if _rivals(m, number, total)]
     if not rivals:
         evidence.add("nothing between", 5)
     else:
@@ -96,8 +102,14 @@ def weigh(
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
     result = cues.best(last.roles, roles)
-    if last is number and (result < SAID or number.sentence is not total.sentence):
+    if last is number and takes(last) and number.sentence is total.sentence:
+        evidence.add("so long", SO)
+    elif last is number and (result < SAID or number.sentence is not total.sentence):
         evidence.add("the number last", NUMBER_LAST)
+    if any(_set_against(m) for m in (rate, total)):
+        evidence.add("only set beside it", MOVED)
+    if _of_them(number) and total.order < number.order and total.sentence is not number.sentence:
+        evidence.add("some of them", -8)
     bare = not any(m.quantity.unit for m in members)
     one_noun = rate.quantity.counted and rate.quantity.counted == total.quantity.counted
     if bare and result < TOLD and not (one_noun and number.quantity.counted):
@@ -112,12 +124,61 @@ def weigh(
         evidence.add("unlike", UNLIKE)
 
 
+def _rivals(mention: Mention, number: Mention, total: Mention) -> bool:
+    """Return whether a number between may be meant instead: not "48 of them", nor other things."""
+    own = mention.quantity
+    if _of_them(mention) and not _of_them(number):
+        return False
+    for other in (number.quantity, total.quantity):
+        strange = own.counted and other.counted and own.counted != other.counted
+        if own.unit == other.unit and own.kind is other.kind and not strange:
+            return True
+    return False
+
+
+def _of_them(mention: Mention) -> bool:
+    """Return whether a number is some of those told before it: "48 of them engineers"."""
+    words, place = mention.sentence.words, mention.place
+    return words[place + 1 : place + 2] == ["of"] and bool(
+        _THOSE & set(words[place + 2 : place + 3])
+    )
+
+
+def takes(last: Mention) -> bool:
+    """Return whether a time is told as what something takes: "covers 90 km in two hours"."""
+    words, place = last.sentence.words, last.place
+    return last.quantity.kind is Kind.DURATION and bool(
+        _TAKES & set(words[max(0, place - 1) : place])
+    )
+
+
+def _set_against(mention: Mention) -> bool:
+    """Return whether a number is only what another is set beside: "short of the £200 that"."""
+    words, place = mention.sentence.words, mention.place
+    before = [w for w in words[max(0, place - 3) : place] if w not in ("the", "a", "of", "its")]
+    return before[-1:] != [] and before[-1] in _AGAINST
+
+
+def so_many_in(total: Mention, number: Mention) -> bool:
+    """Return whether a total is said to be in so many things: "10 goals in those five games"."""
+    if total.sentence is not number.sentence or not 0 < number.place - total.place <= NEAR:
+        return False
+    joint = total.sentence.words[total.place + 1 : number.place]
+    if total.sentence.words[max(0, total.place - 1) : total.place] == ["to"]:
+        return False  # "dropped to 10,000 feet in eight minutes"
+    return bool(_IN & set(joint)) and not _MARKS & set(joint)
+
+
 def _moved_to(total: Mention, pool: Sequence[Mention]) -> bool:
-    """Return whether a value is where a move ended, not how far it went: "from 1.1 m to 3.4 m"."""
+    """Return whether a value is where a move ended, not how far it went: "fell to 3.4 m"."""
+    words, place = total.sentence.words, total.place
+    if words[max(0, place - 1) : place] != ["to"]:
+        return False
+    if lexicon.words("change_verb") & set(words[max(0, place - 4) : place - 1]):
+        return True
     before = [m for m in pool if m.sentence is total.sentence and m.order < total.order]
     return bool(before) and (
-        total.sentence.words[total.place - 1 : total.place] == ["to"]
-        and before[-1].sentence.words[before[-1].place - 1 : before[-1].place] == ["from"]
+        words[before[-1].place - 1 : before[-1].place] == ["from"]
         and powers(before[-1].quantity.unit) == powers(total.quantity.unit)
     )
 

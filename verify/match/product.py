@@ -27,10 +27,20 @@ from verify.match._product_numbers import (
     swapped,
     total_of,
 )
-from verify.match._product_setting import SAID, TOLD, lasts, weigh
+from verify.match._product_setting import SAID, SO_MANY, TOLD, lasts, so_many_in, takes, weigh
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.rates import ANY, MEASURED, Powers, Rate, for_each, powers, rates, top_unit
+from verify.match.rates import (
+    ANY,
+    MEASURED,
+    Powers,
+    Rate,
+    for_each,
+    powers,
+    rates,
+    said_average,
+    top_unit,
+)
 from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
@@ -40,7 +50,7 @@ from verify.model.span import Span
 
 KIND = "product"
 OPTIONS = ("threshold", "certain", "reach", "blockers", "slip", "near")
-FAR_OFF = 5  # what a product that is far off wants more
+FAR_OFF = 6  # what a product that is far off wants more
 SLOTS = ("rate", "number", "total")
 ONLY = 7  # of such a one that is the only count of its sentence
 TIME = (("time", 1),)
@@ -116,7 +126,7 @@ def _products(
                 continue
             if yearly is None and swapped(rate, number, total, numbers):
                 continue
-            if rate.averaged and not of_things(number.quantity, total.quantity):
+            if rate.averaged and not of_things(number, total.quantity):
                 continue
             evidence = Evidence()
             evidence.add("per", fit)
@@ -138,6 +148,8 @@ def _products(
                 evidence.add("for each of several", SEVERAL)
             if rate.told and fit == NAMED:
                 evidence.add("told for each", TOLD)
+            if said_average(rate.mention) and so_many_in(total, number):
+                evidence.add("so many in so many", SO_MANY)
             yield from _weighed(rule, evidence, rate.mention, number_of(rate, number), total, pool)
 
 
@@ -239,7 +251,7 @@ def _claim(rule: Rule, rate: Mention, number: Mention, total: Mention, evidence:
     }
     last = max((rate, number, total), key=lambda m: m.order)
     judged = "rate" if last is rate else "total"
-    if last is number and cues.best(last.roles, ("product", "total")) >= SAID:
+    if last is number and (cues.best(last.roles, ("product", "total")) >= SAID or takes(last)):
         judged = "number"
     return Claim(
         rule,

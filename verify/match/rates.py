@@ -40,6 +40,16 @@ TIMES = {
     "second": "second", "minut": "minute", "hour": "hour", "day": "day", "da": "day", "week": "week",
     "month": "month", "year": "year", "night": "day", "annum": "year",
 }  # fmt: skip
+_DAILY = {
+    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight",
+    "monthly": "month", "yearly": "year", "annually": "year",
+}  # fmt: skip
+_PRICES = frozenset("price cost rate value charge fee tariff".split())
+_PAID = frozenset(
+    "instalment installment payment grant prize share bond unit lot tranche award scholarship fine ticket loan"
+    " gift donation bonus deposit premium subscription voucher annuity cheque check transfer contribution"
+    " bursar repayment charge fee note coin bill".split()
+)
 _HOLDERS = frozenset(
     "tray box pack packet crate carton case bag sack group team row batch class set bundle pallet rack stack"
     " lorr truck coach bus van table tin jar bottle sheet roll block bunch basket bin container rack party"
@@ -110,6 +120,11 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
     if not told and _twice_over(mention):
         return
     noun = "" if told else noun_behind(mention) or _noun_before(mention) or _held(mention)
+    if not noun and not told:
+        noun = _daily(mention) or _unit_price(mention)
+    if noun and quantity.counted and stem(quantity.counted) == noun:
+        quantity = quantity._replace(counted="")  # "four and a half a game" are no games
+        mention = mention._replace(quantity=quantity)
     if noun in TIMES:
         timed = quantity._replace(unit=f"{quantity.unit or 1}/{TIMES[noun]}")
         yield Rate(mention._replace(quantity=timed), (("time", 1),), noun, powers(quantity.unit))
@@ -117,6 +132,28 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
         yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
     elif noun:
         yield Rate(mention, (), noun, powers(quantity.unit), told=_in_words(mention))
+
+
+def _daily(mention: Mention) -> str:
+    """Return the time of "17 daily", "£40 monthly"; "12 monthly instalments" are no rate."""
+    words = mention.sentence.words[mention.place + 1 : mention.place + 3]
+    time = _DAILY.get(words[0], "") if words else ""
+    ends = len(words) < 2 or not words[1][0].isalpha()
+    return stem(time) if time and ends else ""
+
+
+def _unit_price(mention: Mention) -> str:
+    """Return ANY for "at a unit price of £45", else ""."""
+    words = mention.sentence.words[max(0, mention.place - 5) : mention.place]
+    at = words.index("unit") if "unit" in words else -1
+    priced = at >= 0 and words[at + 1 : at + 2] != [] and words[at + 1] in _PRICES
+    return ANY if priced and mention.quantity.kind is Kind.MONEY else ""
+
+
+def said_average(mention: Mention) -> bool:
+    """Return whether words beside a number call it an average."""
+    near = mention.sentence.words[max(0, mention.place - 4) : mention.place + 3]
+    return bool({"average", "averages", "averaged", "averaging", "mean"} & set(near))
 
 
 def _twice_over(mention: Mention) -> bool:
@@ -143,6 +180,12 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
                 and before.quantity.counted
                 and (mention.quantity.counted or mention.quantity.kind is Kind.PHYSICAL)
                 and words[place + 1 : place + 3] not in (["and", NUMBER], [",", NUMBER])
+            )
+            or (
+                len(joint) in (2, 3)
+                and joint[-1] == "of"
+                and mention.quantity.kind is Kind.MONEY
+                and stem(joint[-2]) in _PAID
             )
             or (
                 len(joint) <= _FAR
@@ -313,6 +356,7 @@ _SAME = {
     "peopl": "person", "inhabitant": "person", "resident": "person", "citizen": "person",
     "men": "man", "women": "woman", "worker": "person", "employe": "person", "staff": "person",
     "children": "child", "pupil": "child", "student": "child",
+    "match": "gam", "fixtur": "gam", "outing": "gam", "appearanc": "gam", "tie": "gam",
 }  # fmt: skip
 
 
