@@ -75,7 +75,7 @@ WRONG = [
     ("They raised £2,250 from 300 runners, or £9.50 a head.", "£7.50"),
     ("The train does the 186 miles in exactly two hours, 78mph on average.", "93"),
     (
-        "Three mowers, each burning 4.0 litres an hour, ran for 15 hours and used 310 litres between them.",
+        "Three mowers, each burning 4.0 litres an hour, ran for 15 hours and used 210 litres between them.",
         "180",
     ),
     ("Each of the 16 members pays £6 a month. Over a year that brings in £1,512.", "£1,152"),
