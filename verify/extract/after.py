@@ -18,6 +18,7 @@ from verify.model.settings import Settings
 from verify.model.span import Span
 
 _BY_SPAN = itemgetter(1)  # the span of a quantity
+_YEAR = 4  # characters
 _TIMES = (Kind.DATE, Kind.TIME)
 _RANK_BEFORE = re.compile(
     r"(?:\b(?:ranked|ranks?|ranking|placed|seeded|number|No\.|nos\.|rank of|ranked at|ranking of)[ \u00a0-]|#)$",
@@ -30,6 +31,7 @@ _RANK_BEHIND = re.compile(
 
 
 # The ends of what a rank stands behind ("ranked ", "No. ", "#") and begins with (" in", " on").
+_RANK_LAST = ("ranked", "rank", "ranks", "ranking", "placed", "seeded", "number", "no.", "nos.")
 _RANK_GAPS = frozenset(" \u00a0-")
 _RANK_ENDS = frozenset("dksgrftoDKSGRFTO.")
 _IN_OR_ON = frozenset((" in", " on", "\u00a0in", "\u00a0on"))
@@ -50,10 +52,7 @@ def settle(
     paper = page.Page(scan.text, today, scan.digits, {})
     kept, out = exempt(document, quantities)
     number = Kind.NUMBER
-    ranked = [
-        _rank(scan.text, _year(document, paper, q)) if q.kind is number and not q.unit else q
-        for q in kept
-    ]
+    ranked = [_bare(document, paper, q) if q.kind is number and not q.unit else q for q in kept]
     together = anchors.anchored(scan.text, sorted([*found, *ranked], key=_BY_SPAN))
     tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
     prose, cells = _divided(together, tables)
@@ -79,28 +78,43 @@ def _divided(
     return prose, cells
 
 
+def _bare(document: Document, paper: page.Page, quantity: Quantity) -> Quantity:
+    """Return the date or the rank that a bare number is, or the number."""
+    start, end = quantity.span
+    if end - start == _YEAR and not quantity.counted:
+        quantity = _year(document, paper, quantity)
+        if quantity.kind is not Kind.NUMBER:
+            return quantity
+    return _rank(paper.text, quantity)
+
+
 def _rank(text: str, quantity: Quantity) -> Quantity:
     """Return the rank that a bare number is: "ranked 12th", "about 360 in the ranking"."""
-    if quantity.kind is not Kind.NUMBER or quantity.unit:
-        return quantity
     start = quantity.lead.start if quantity.lead else quantity.span.start
     end = quantity.span.end
-    if text[end : end + 3] not in _IN_OR_ON:
-        last = text[start - 1] if start else ""
-        gap = last in _RANK_GAPS and start > 1 and text[start - 2] in _RANK_ENDS
-        if not gap and last != "#" and last != "\n":
-            return quantity
-    if _RANK_BEFORE.search(text[max(0, start - 20) : start]) or _RANK_BEHIND.match(text, end):
+    last = text[start - 1] if start else ""
+    gap = last in _RANK_GAPS and start > 1 and text[start - 2] in _RANK_ENDS
+    led = (gap and _led_by_rank(text, start)) or last == "#" or last == "\n"
+    if (led and _RANK_BEFORE.search(text[max(0, start - 20) : start])) or (
+        text[end : end + 3] in _IN_OR_ON and _RANK_BEHIND.match(text, end)
+    ):
         return quantity._replace(kind=Kind.ORDINAL, counted="", measure="rank")
     return quantity
 
 
+def _led_by_rank(text: str, start: int) -> bool:
+    """Return whether the last word before a number may end what tells a rank."""
+    word = text[max(0, start - 8) : start - 1].lower()
+    return word.endswith(_RANK_LAST) or (
+        word.endswith((" of", " at", "\u00a0of", "\u00a0at"))
+        and "rank" in text[max(0, start - 12) : start].lower()
+    )
+
+
 def _year(document: Document, paper: page.Page, quantity: Quantity) -> Quantity:
-    """Return the date that a bare four-digit number is, or the quantity as it was."""
-    if quantity.kind is not Kind.NUMBER or quantity.counted or quantity.unit:
-        return quantity
+    """Return the date that a bare number of four characters is, or the quantity as it was."""
     start, end = quantity.span
-    if end - start != 4 or quantity.bound or quantity.hedge is not Hedge.NONE:
+    if quantity.bound or quantity.hedge is not Hedge.NONE:
         return quantity
     if not document.text[start:end].isdigit():
         return quantity

@@ -30,6 +30,9 @@ def read(text: str, items: list[Item], tables: Tables) -> None:
         if not bare:
             giver = None
             continue
+        before = text[max(0, item.start - 2) : item.start]
+        if giver is None and ":" not in before and "=" not in before:
+            continue  # the usual number
         if giver is None or _NEXT.fullmatch(text, end, item.start) is None:
             giver = _label(text, item.start, tables)
         if giver is not None:

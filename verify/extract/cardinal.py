@@ -25,6 +25,23 @@ _POINT = re.compile(r" point(?= [a-z])", re.IGNORECASE)
 _DOZEN = re.compile(r"[ -](dozens?|dozs?|dzs?|score|gross)(?![a-z])", re.IGNORECASE)
 
 
+# Words that are a number alone, unless one of the others, or "and", carries it on.
+PLAIN = {word: Decimal(value) for word, value in (lex.ONES | lex.TENS | lex.GLUED).items()}
+_CARRY_ON = frozenset(
+    {"and", "point", "hundred", *PLAIN, *lex.SCALES, *lex.GROUPS, *lex.PLURAL_DENOMINATORS}
+    | {*lex.DENOMINATORS, *lex.ORDINALS, *lex.ORDINAL_TENS, *lex.ORDINAL_GLUED, *lex.ORDINAL_SCALES}
+)
+_STOPS = frozenset(".;:!?)]\"”'’")
+
+
+def stands_alone(text: str, end: int) -> bool:
+    """Return whether no other word carries on the number word that ends at `end`."""
+    if text[end : end + 1] != " ":
+        return text[end : end + 1] in _STOPS or end == len(text)
+    token = _TOKEN.match(text, end + 1)
+    return token is not None and token[0].lower() not in _CARRY_ON
+
+
 class Reader:
     """One number being read word by word.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from itertools import pairwise
 
 from verify.extract import periods, relative, told
 from verify.model.quantity import Kind, Period, Quantity
@@ -52,6 +53,7 @@ _APPOSED = re.compile(r"[ \u00a0]?(?:\(|,[ ]?(?:or[ ])?|/[ ]?|[–—][ ]?|=[ ]?
 _ENDS_OF_CHANGE = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
 _CARRY = 32
 _CHAIN = 16  # ends of changes that may hang on each other unread
+_AGAIN = 16  # further characters in which a percentage tells a change again
 _OR = re.compile(r"(?: [a-z]{3,16}){0,2}(?:, or |,? \(| or )")
 _TO = re.compile(
     r",? (?:up |down |and )?(?:to|from|compared with|against|versus)(?: (?:a record|only|just|a total of|a high of|a low of))? "
@@ -64,47 +66,60 @@ _GRAINS = {"year": "year", "month": "month", "week": "week", "day": "day", "quar
 
 def attach(text: str, today: date | None, quantities: list[Quantity]) -> list[Quantity]:
     """Return the quantities, each with the period that its clause gives."""
-    timed = [_stretch(text, today, q) if q.kind is Kind.DURATION else q for q in quantities]
-    for index in range(len(timed) - 1):
-        if timed[index].kind is Kind.DURATION and timed[index + 1].kind is Kind.DATE:
-            timed[index] = _ended(text, timed[index], timed[index + 1])
-    own: list[Quantity] = []
-    last = len(timed) - 1
-    for index, quantity in enumerate(timed):
-        if quantity.period is None and quantity.kind not in _TIMES:
-            period = None
-            if index < last and timed[index + 1].period is not None:
-                period = _following(text, today, timed, index)
-            if period is None and index and timed[index - 1].kind is Kind.DATE:
-                period = _preceding(text, timed, index)
-            if period is not None:
-                quantity = quantity._replace(period=period)
-        own.append(quantity)
-    return _opened(text, _carried(text, _shared(text, own)))
+    kinds = [q.kind for q in quantities]
+    timed = list(quantities)
+    if Kind.DURATION in kinds:
+        for index, kind in enumerate(kinds):
+            if kind is Kind.DURATION:
+                timed[index] = _stretch(text, today, quantities[index])
+        for index, pair in enumerate(pairwise(kinds)):
+            if pair == (Kind.DURATION, Kind.DATE):
+                timed[index] = _ended(text, timed[index], timed[index + 1])
+    own = _beside(text, today, timed, kinds)
+    return _opened(text, _carried(text, _shared(text, own, kinds), kinds), kinds)
 
 
-def _opened(text: str, quantities: list[Quantity]) -> list[Quantity]:
+def _beside(
+    text: str, today: date | None, quantities: list[Quantity], kinds: list[Kind]
+) -> list[Quantity]:
+    """Give what has no period the one right behind it, or right before it, in its clause."""
+    own = list(quantities)
+    dated = [q.period is not None for q in quantities]
+    after_date = [False, *(kind is Kind.DATE for kind in kinds)]
+    for index, (here, follows) in enumerate(zip(dated, [*dated[1:], False], strict=False)):
+        if here or not (follows or after_date[index]) or kinds[index] in _TIMES:
+            continue
+        period = _following(text, today, quantities, index) if follows else None
+        if period is None and after_date[index]:
+            period = _preceding(text, quantities, index)
+        if period is not None:
+            own[index] = quantities[index]._replace(period=period)
+    return own
+
+
+def _opened(text: str, quantities: list[Quantity], kinds: list[Kind]) -> list[Quantity]:
     """Give what has no period the date that opens its sentence."""
-    found: list[Quantity] = []
     opening: tuple[int, Period] | None = None
-    for quantity in quantities:
-        if quantity.kind is Kind.DATE:
+    for index, kind in enumerate(kinds):
+        if kind is Kind.DATE:
+            quantity = quantities[index]
             opens = quantity.period is not None and _opens(text, quantity)
             opening = (quantity.span.end, quantity.period) if opens and quantity.period else None
-        elif opening and not _same_sentence(text, opening[0], quantity.span.start):
-            opening = None
-        elif opening and quantity.period is None and quantity.kind not in _TIMES:
-            quantity = quantity._replace(period=opening[1])
-        found.append(quantity)
-    return found
+        elif opening is not None:
+            quantity = quantities[index]
+            if not _same_sentence(text, opening[0], quantity.span.start):
+                opening = None
+            elif quantity.period is None and kind not in _TIMES:
+                quantities[index] = quantity._replace(period=opening[1])
+    return quantities
 
 
-def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
+def _shared(text: str, quantities: list[Quantity], kinds: list[Kind]) -> list[Quantity]:
     """Let an amount and the same amount in brackets share measure, direction and period."""
-    for index in range(len(quantities) - 1):
-        one, other = quantities[index], quantities[index + 1]
-        if one.kind is not other.kind or one.kind not in _SHARED:
+    for index, (kind, following) in enumerate(pairwise(kinds)):
+        if kind is not following or kind not in _SHARED:
             continue
+        one, other = quantities[index], quantities[index + 1]
         end = other.lead.start if other.lead else other.span.start
         if not 0 <= end - one.span.end <= 5 or not _APPOSED.fullmatch(text, one.span.end, end):
             continue
@@ -117,18 +132,18 @@ def _shared(text: str, quantities: list[Quantity]) -> list[Quantity]:
     return quantities
 
 
-def _carried(text: str, quantities: list[Quantity]) -> list[Quantity]:
+def _carried(text: str, quantities: list[Quantity], kinds: list[Kind]) -> list[Quantity]:
     """Let the ends of a change measure what the change does: "profit rose 12% to $3m"."""
     chain = 0
-    for index in range(1, len(quantities)):
-        one, other = quantities[index - 1], quantities[index]
-        kind = other.kind
-        if kind not in _ENDS_OF_CHANGE:
+    for index, kind in enumerate(kinds):
+        if kind not in _ENDS_OF_CHANGE or not index:
             continue
+        one, other = quantities[index - 1], quantities[index]
         start = other.lead.start if other.lead else other.span.start
-        gap = start - one.span.end
-        there = 0 < gap <= _CARRY and _TO.fullmatch(text, one.span.end, start) is not None
-        restated = kind is Kind.PERCENT and _restates(text, one, other)
+        end = one.span.end
+        there = 0 < start - end <= _CARRY and _TO.fullmatch(text, end, start) is not None
+        near = kind is Kind.PERCENT and other.span.start - end <= _CARRY + _AGAIN
+        restated = near and _restates(text, one, other)
         if not (there or restated):
             chain = 0
             continue

@@ -53,8 +53,10 @@ def share(text: str, items: list[Item]) -> None:
     """Make metres millions where the number before them in the sentence is millions of things."""
     giver: Item | None = None
     for item in items:
-        glued = text[item.last : item.last + 1] == "m" and item.end == item.last + 1
-        if giver is not None and glued and item.unit == "meter" and _shares(text, giver, item):
+        if item.unit == "meter":
+            glued = text[item.last : item.last + 1] == "m" and item.end == item.last + 1
+            if giver is None or not glued or not _shares(text, giver, item):
+                continue
             assert item.value is not None
             item.value = item.value.scaleb(6)
             item.exponent = item.exponent + 6 if item.exponent is not None else None

@@ -56,6 +56,9 @@ def number_at(text: str, start: int) -> Item | None:
     if token is None:
         return None
     word, end = token.group().lower(), token.end()
+    plain = cardinal.PLAIN.get(word)
+    if plain is not None and cardinal.stands_alone(text, end):
+        return Item(start, end, plain, 0, Form.WORDS)
     if word in lex.VAGUE:
         if word in ("tens", "scores") and not _OF.match(text, end):
             return None
