@@ -35,6 +35,10 @@ _CAUSED = frozenset(
 _DENIED = frozenset(
     "not never n't cannot neither nor hasn't haven't didn't wasn't isn't doesn't".split()
 )
+_THAT = frozenset(["the", "this", "that", "these", "those", "its", "their"])
+_THEN = frozenset(
+    ["then", "further", "another", "additional", "again", "subsequently", "thereafter"]
+)
 _ONLY = frozenset(["only", "just", "merely", "least", "far", "unlike"])
 _STATISTICS = {
     "mean": "mean",
@@ -74,6 +78,10 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("another end told", 2)
     if any(_wed(m, candidate) for m in candidate.members):
         yield ("of another pair", 1)
+    if _itself_whole(anchor, second):
+        yield ("itself shared out", 2)
+    if _next_step(anchor):
+        yield ("one of several", 2)
     if _EARLIER & set(anchor.sentence.words[max(0, anchor.place - 1) : anchor.place]):
         yield ("an earlier change", 2)
     if _is_step(anchor):
@@ -113,6 +121,21 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("denied", 2)
     if _of_object(anchor, candidate.members):
         yield ("of another thing", 1)
+
+
+def _itself_whole(anchor: Mention, second: Mention) -> bool:
+    """Return whether a change is a whole of which the values tell parts: "of the 8% rise, food made"."""
+    words, place = anchor.sentence.words, anchor.place
+    ahead = words[max(0, place - 3) : place]
+    opened = ahead[-2:-1] == ["of"] and ahead[-1] in _THAT
+    return opened and second.order > anchor.order and (len(ahead) < 3 or ahead[0] in MARKS | {"."})
+
+
+def _next_step(anchor: Mention) -> bool:
+    """Return whether a change follows another one: "20% off the set and then 10% off"."""
+    words, place = anchor.sentence.words, anchor.place
+    ahead = words[max(0, place - 4) : place]
+    return bool(_THEN & set(ahead)) and NUMBER in words[: place - 1]
 
 
 def _of_earlier(anchor: Mention) -> bool:

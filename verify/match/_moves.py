@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from verify.match import lexicon
+from verify.match._clauses import verb_at
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.named import NamedTuple
@@ -74,9 +75,21 @@ def moves(sentence: Sentence) -> Iterator[Move]:
         way = verbs.get(word)
         if way is None or (at and words[at - 1] in ("not", "never", "to", "no")):
             continue
+        if _names(words, at):
+            continue
         found = _values(words, at, by_place)
         if found is not None and _alike(*found) and not _inverse(words, sentence, found):
             yield Move(*found, way)
+
+
+def _names(words: Sequence[str], at: int) -> bool:
+    """Whether a word of change only names what a verb behind it tells of: "growth slowed to"."""
+    noun = words[at] in lexicon.words("up_noun") | lexicon.words("down_noun")
+    verb = words[at] in lexicon.words("up_verb") | lexicon.words("down_verb")
+    if not noun or (verb and words[at + 1 : at + 2] not in (["of"], ["in"])):
+        return False
+    end = words.index(NUMBER, at) if NUMBER in words[at:] else len(words)
+    return verb_at(words[at + 1 : end]) is not None
 
 
 def _inverse(words: Sequence[str], sentence: Sentence, values: tuple[Quantity, Quantity]) -> bool:

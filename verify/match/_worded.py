@@ -19,7 +19,7 @@ from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.span import Span
 
 _POINTS = re.compile(
-    r"(?:[ \u00a0-](?:percentage[ -])?points?\b|"
+    r"(?:[ \u00a0-](?:percentage[ -])?points?\b(?! (?:an?|per|each) [a-z])|"
     r" of (?:a|one) (?:full |whole |single )?(?:percentage )?point\b)(?! of (?!a percent))"
 )
 _DIVISORS = {
@@ -34,6 +34,11 @@ _OLD_ONE = re.compile(
     r"existing|current|original|smaller|larger|bigger|small|large|big|cheaper|dearer|second|first) $"
 )
 _ONE = re.compile(r"\b(?:the|this|that|an?|its|their) (?:[a-z]{3,12} )?$")
+_THE_ONE = re.compile(r"\b(?:[Tt]he|[Tt]h(?:is|at)) $")
+_PICKED = re.compile(
+    r" (?:[a-z]+ed|made|built|held|taken|given|drawn|found|sent|seen|shown|sold|told|set|put|cut|run|kept|left|that|which|who"
+    r"|whose|where|when|at|on|from|of|by|with|for|to|is|was|had|has|above|below|before|after|under|over|beside|next)\b"
+)
 _ENDS = re.compile(r"\s*(?:[.,;:)!?]|$)")
 _MOVES = re.compile(
     r"\b(?:go|goes|going|gone|went|mov(?:e|es|ed|ing)|climb(?:s|ed)?|rise|rises|rose|put|pushed|taken|took|"
@@ -153,4 +158,6 @@ def pronoun(quantity: Quantity) -> bool:
     before = max(0, span.start - 24)
     if _OLD_ONE.search(text, before, span.start):
         return True
+    if _THE_ONE.search(text, before, span.start) and _PICKED.match(text, span.end):
+        return True  # "the one made by hand"
     return bool(_ONE.search(text, before, span.start) and _ENDS.match(text, span.end))

@@ -204,8 +204,8 @@ def _fronted(words: Words) -> bool:
 
 
 def _concludes(clause: Clause) -> bool:
-    """Return whether a clause says what follows from the one before it."""
-    return bool(_HENCE & set(clause.words[:2]))
+    """Return whether a clause says what follows from the one before it: "the mill thus lost"."""
+    return bool(_HENCE & set(clause.words))
 
 
 def _of_subject(clause: Clause, known: Words) -> Tie | None:

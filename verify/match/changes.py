@@ -133,6 +133,10 @@ def compared(evidence: Evidence, candidate: Candidate) -> None:
         anchor, candidate.slots.get("less"), compared=True
     ):
         evidence.add("its base behind it", BASE)
+    if anchor.quantity.kind is Kind.RATIO and _base_follows(
+        anchor, candidate.slots.get("more"), compared=True
+    ):
+        evidence.add("its base behind it", BASE)
     near = second if anchor.order > second.order else first
     found = tie(anchor, near, timed=near.order < anchor.order)
     if found is Tie.FOREIGN and _of_measure(anchor, (first, second)):

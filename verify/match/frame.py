@@ -12,6 +12,7 @@ fits another slot is tried there; what the arithmetic makes of the rivals is lef
     slots:
       change: {roles: [change.up, change.down], kinds: [percent]}
       old: {roles: [from, old], like: new}
+    near: 3, far: 6           how much less or more wording a misfit wants by how far off it is
     blockers: [adjusted]      classes of words that speak against the relation
 """
 
@@ -39,7 +40,7 @@ from verify.named import NamedTuple
 KIND = "frame"
 OPTIONS = (
     "slots", "anchor", "reach", "ahead", "threshold", "certain", "blockers", "features", "loose",
-    "farthest", "plain",
+    "farthest", "plain", "near", "far",
 )  # fmt: skip
 _NEAREST = 6  # candidates tried in one slot
 _SIGNS = {"+": "change.up", "-": "change.down", "−": "change.down"}
@@ -50,6 +51,7 @@ _AGAIN = frozenset(
 )  # fmt: skip
 _MARKED = ((",",), ("–",), ("—",), ("(",))
 _LED = (("a",), ("an",), ("or",), ("some",))
+_BOUNDS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST})
 SIGNED = 8  # weight of the sign of "+4%" as a word of change
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
@@ -68,6 +70,7 @@ class Slot(NamedTuple):
     below: Decimal | None
     over: str
     hedged: bool
+    bounded: bool
 
 
 class Mention(NamedTuple):
@@ -112,6 +115,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         "below",
         "over",
         "hedged",
+        "bounded",
         "difference",
     )
     for name, slot in slots.items():
@@ -196,6 +200,7 @@ def _slot(name: str, options: Mapping[str, Any]) -> Slot:
         Decimal(str(options["below"])) if "below" in options else None,
         str(options.get("over", "")),
         bool(options.get("hedged", False)),
+        bool(options.get("bounded", False)),
     )
 
 
@@ -268,7 +273,9 @@ def _fits(slot: Slot, mention: Mention) -> bool:
         return quantity.magnitude is not None and (
             quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE
         )
-    return quantity.magnitude is not None and quantity.interval.finite
+    if quantity.magnitude is None:
+        return False
+    return quantity.interval.finite or (slot.bounded and quantity.bound in _BOUNDS)
 
 
 def _tuples(
@@ -381,6 +388,8 @@ def _claim(
             "threshold": frame.threshold,
             "judged": judged,
             "farthest": str(frame.rule.match.get("farthest", 6)),
+            "near": int(frame.rule.match.get("near", 0)),
+            "far": int(frame.rule.match.get("far", 0)),
             "loose_units": bool(frame.rule.match.get("loose")),
         },
     )

@@ -41,8 +41,10 @@ _ENDS_BARE = re.compile(
     r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
 )
 _NOT_LENT = re.compile(
-    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|[Ff]igure|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$|(?<!average )(?<!mean )(?<!instead )(?<!place )(?<!ahead )\bof\s*$|\bfor\s*$"
-    r"|\b(?:that|this|these|those) [a-z]{3,} "
+    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|Figure|figure(?=\s*$)|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$"
+    r"|(?<!average )(?<!mean )(?<!median )(?<!instead )(?<!place )(?<!ahead )(?<!limit )(?<!level )(?<!norm )(?<!maximum )(?<!minimum )"
+    r"(?<!target )(?<!peak )(?<!high )(?<!low )(?<!record )(?<!figure )(?<!reading )(?<!threshold )(?<!ceiling )(?<!floor )(?<!best )"
+    r"\bof\s*$|\bfor\s*$|\b(?:that|this|these|those) (?!time|year|month|week|season|summer|winter|spring|autumn|morning|quarter)[a-z]{3,} "
 )
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
@@ -58,6 +60,8 @@ _TIMES = re.compile(
     r" [A-Z][a-z]{2,12}['’]s? )"
 )
 _TOLD_BASE = re.compile(r"[a-z -]{0,40} of (?:about |some )?[$£€₹¥0-9]", re.IGNORECASE)
+_GREAT = re.compile(r"\b(?:million|billion|trillion|crore|lakh)\b|\d ?(?:mn?|bn|tn)\b")
+_PLAIN = 100_000  # from here on an amount lends its unit to one with a scale word alone
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGEST = 1000
 REACH = 160  # characters over which a unit is lent
@@ -252,7 +256,7 @@ def _lends(quantity: Quantity) -> bool:
         quantity.kind in (Kind.PERCENT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION)
         and quantity.magnitude is not None
         and quantity.unit not in ("percentage_point", "basis_point")
-        and abs(quantity.magnitude) < 100_000
+        and (abs(quantity.magnitude) < _PLAIN or _GREAT.search(quantity.surface) is not None)
         and not quantity.surface.lower().startswith(("a ", "an "))  # "a litre of varnish 6"
     )
 
@@ -263,6 +267,8 @@ def _follows(text: str, lender: Quantity, bare: Quantity) -> bool:
     if len(joint) > REACH or "\n" in joint or not _ENDS_BARE.match(text, bare.span.end):
         return False
     if _NOT_LENT.search(joint):
+        return False
+    if (_GREAT.search(lender.surface) is None) != (_GREAT.search(bare.surface) is None):
         return False
     one, other = abs(lender.magnitude or _ZERO), abs(bare.magnitude or _ZERO)
     return one > 0 and one / 8 <= other <= one * 8
