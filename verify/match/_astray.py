@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from verify.match.frame import Mention
 
 REFERRING = 9  # weight of a cue by which a change was told before: "that 35 per cent jump"
+_MARKED = 7  # weight of a cue by which a value is the one a change starts from
 NEAR = 12  # words behind a change in which it may name an end of its own
 _STEPS = frozenset(["steps", "increments", "stages", "instalments", "installments", "jumps"])
 _COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "worse"])
@@ -78,7 +79,7 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("another end told", 2)
     if any(_wed(m, candidate) for m in candidate.members):
         yield ("of another pair", 1)
-    if _itself_whole(anchor, second):
+    if _itself_whole(anchor, (first, second)):
         yield ("itself shared out", 2)
     if _next_step(anchor):
         yield ("one of several", 2)
@@ -123,12 +124,13 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("of another thing", 1)
 
 
-def _itself_whole(anchor: Mention, second: Mention) -> bool:
-    """Return whether a change is a whole of which the values tell parts: "of the 8% rise, food made"."""
+def _itself_whole(anchor: Mention, values: Sequence[Mention]) -> bool:
+    """Return whether a change is a whole that is shared out: "of the 8% rise, food made 3"."""
     words, place = anchor.sentence.words, anchor.place
-    ahead = words[max(0, place - 3) : place]
-    opened = ahead[-2:-1] == ["of"] and ahead[-1] in _THAT
-    return opened and second.order > anchor.order and (len(ahead) < 3 or ahead[0] in MARKS | {"."})
+    ahead = words[max(0, place - 2) : place]
+    if ahead[:1] != ["of"] or ahead[-1] not in _THAT or values[1].order < anchor.order:
+        return False
+    return not any(m.roles.get("from", 0) >= _MARKED for m in values)
 
 
 def _next_step(anchor: Mention) -> bool:

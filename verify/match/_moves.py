@@ -89,7 +89,7 @@ def _names(words: Sequence[str], at: int) -> bool:
     if not noun or (verb and words[at + 1 : at + 2] not in (["of"], ["in"])):
         return False
     end = words.index(NUMBER, at) if NUMBER in words[at:] else len(words)
-    return verb_at(words[at + 1 : end]) is not None
+    return verb_at((NUMBER, *words[at + 1 : end])) is not None
 
 
 def _inverse(words: Sequence[str], sentence: Sentence, values: tuple[Quantity, Quantity]) -> bool:

@@ -208,6 +208,8 @@ def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) 
         evidence.add("of a norm", NOT_MEANT)
     if behind[:1] == ["what"] and behind[1:2] and behind[1] not in _TOLD:
         evidence.add("of something untold", NOT_MEANT)
+    if behind[:1] == ["the"] and _untold(behind[1:], values):
+        evidence.add("of something untold", NOT_MEANT)
     if _ANOTHER_TIME.search(f" {text} ") and not any(m.roles.get("old", 0) >= 5 for m in values):
         evidence.add("of another time", NOT_MEANT)
     measure = next((w for w in behind[:3] if w in _MEASURES), "")
@@ -219,6 +221,17 @@ def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) 
         measured = behind[1] == "much" and all(m.quantity.unit for m in values)
         if stem(behind[2]) not in near and not measured:
             evidence.add("of other things", NOT_MEANT)
+
+
+def _untold(behind: Sequence[str], values: Sequence[Mention]) -> bool:
+    """Return whether a base has a noun of its own and no number: "1.3 times the most one may lend"."""
+    end = next((i for i, w in enumerate(behind) if w in MARKS or w in (".", NUMBER)), len(behind))
+    if behind[end : end + 1] == [NUMBER]:
+        return False
+    named = {stem(w) for w in behind[:end] if is_content(w)} - lexicon.words("generic")
+    return bool(named) and not any(
+        stem(w) in named for m in values for w in m.sentence.words[: m.place + 5] if m.place
+    )
 
 
 def _near(word: str, mention: Mention, anchor: Mention) -> bool:
