@@ -41,11 +41,11 @@ def test_a_remembered_module_is_the_same(tmp_path: Path) -> None:
 def test_a_changed_source_is_imported_as_usual(tmp_path: Path) -> None:
     ran(tmp_path)
     (path,) = tmp_path.rglob("modules.*.all")
-    known = kept.load(path)
-    file, package, size, time, code = known["verify.links"]
-    kept.save(path, {**known, "verify.links": (file, package, size + 1, time, code)})
+    known = kept.Shelf[str](path)
+    file, package, size, time, code = known.get("verify.links")
+    known.save({"verify.links": (file, package, size + 1, time, code)})
     assert ran(tmp_path)[0].startswith("SourceFileLoader ")
-    assert kept.load(path)["verify.links"][2] == size  # and is known anew
+    assert kept.Shelf[str](path).get("verify.links")[2] == size  # and is known anew
     assert ran(tmp_path)[0].startswith("_Finder ")
 
 

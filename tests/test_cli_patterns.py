@@ -37,6 +37,18 @@ def test_a_remembered_pattern_finds_the_same(folder: Path) -> None:
     assert found() == plain
 
 
+def test_a_remembered_pattern_is_a_pattern_to_every_function(folder: Path) -> None:
+    for _ in range(2):
+        re.purge()
+        with remembered():
+            pattern = re.compile(PATTERN)
+            assert re.sub(pattern, "-", TEXT) == pattern.sub("-", TEXT)
+            assert re.compile(pattern).findall(TEXT) == re.findall(PATTERN, TEXT)
+            assert pattern.pattern == PATTERN
+            assert not hasattr(pattern, "nothing")
+    assert pattern.search(TEXT) is not None  # outside too
+
+
 def test_errors_are_the_same(folder: Path) -> None:
     for _ in range(2):
         with remembered(), pytest.raises(re.error, match="unterminated"):
@@ -63,10 +75,10 @@ def test_without_a_folder_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> No
 def test_the_engine_is_put_back(folder: Path) -> None:
     import re._compiler as compiler
 
-    before = compiler.compile, compiler._sre
+    before = re._compile, compiler._sre  # type: ignore[attr-defined]
     with pytest.raises(ZeroDivisionError), remembered():
         1 / 0  # noqa: B018
-    assert (compiler.compile, compiler._sre) == before
+    assert (re._compile, compiler._sre) == before  # type: ignore[attr-defined]
 
 
 def test_two_runs_know_the_same_patterns(tmp_path: Path) -> None:

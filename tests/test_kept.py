@@ -74,4 +74,32 @@ def test_the_tables_of_a_check_are_the_same_from_the_folder(folder: Path) -> Non
         return cues.standard(), catalogue.tables(), list(rates.ecb().history("USD"))
 
     assert all_tables() == all_tables()
-    assert len(list((folder / "cache" / "tables").iterdir())) == 3
+    stems = {path.name.partition("-")[0] for path in (folder / "cache" / "tables").iterdir()}
+    assert stems >= {"cues", "catalogue", "rates"}
+
+
+def test_a_shelf_gives_each_value_by_its_key(folder: Path) -> None:
+    path = folder / "shelf.bin"
+    kept.Shelf[str](path).save({"a": [1, "x"], "b": b"code"})
+    shelf = kept.Shelf[str](path)
+    assert (len(shelf), shelf.get("a"), shelf.get("b"), shelf.get("c")) == (
+        2,
+        [1, "x"],
+        b"code",
+        None,
+    )
+    shelf.save({"c": 3})
+    assert [kept.Shelf[str](path).get(key) for key in "abc"] == [[1, "x"], b"code", 3]
+    kept.Shelf[str](path).save({"d": 4}, {"c"})
+    assert [kept.Shelf[str](path).get(key) for key in "abcd"] == [None, None, 3, 4]
+
+
+def test_a_damaged_shelf_is_empty(folder: Path) -> None:
+    path = folder / "shelf.bin"
+    kept.Shelf[str](path).save({"a": "first" * 9, "b": "second" * 9})
+    data = path.read_bytes()
+    path.write_bytes(data[:20] + b"x" + data[21:])
+    assert len(kept.Shelf[str](path)) == 0
+    for cut in range(len(data)):
+        path.write_bytes(data[:cut])
+        assert kept.Shelf[str](path).get("b") is None

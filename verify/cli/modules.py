@@ -21,11 +21,13 @@ from types import ModuleType
 from typing import Any
 
 from verify import folders, kept
+from verify.discover import files
 
 _PACKAGE = "verify."
 _SPEC = sys.modules[__name__].__spec__
 _COMPILED = _SPEC.cached if _SPEC else None  # where Python keeps this module, if anywhere
 _Row = tuple[str, bool, int, int, bytes]  # file, whether a package, size and time, code
+_NONE = ("", False, -1, -1, b"")
 
 
 @contextmanager
@@ -34,22 +36,21 @@ def remembered() -> Iterator[None]:
     if _COMPILED is None or folders.cache() is None or sys.implementation.name != "cpython":
         yield
         return
-    path = Path(_COMPILED).with_suffix(".all")
-    known = kept.load(path)
-    finder = _Finder(known if isinstance(known, dict) else {})
+    known = kept.Shelf[str](Path(_COMPILED).with_suffix(".all"))
+    finder = _Finder(known)
     sys.meta_path.insert(0, finder)
     try:
         yield
     finally:
         sys.meta_path.remove(finder)
         if finder.missed and not sys.dont_write_bytecode:
-            kept.save(path, {**finder.known, **_rows(finder.missed)})
+            known.save(_rows(finder.missed))
 
 
 class _Finder:
     """Finds and runs the modules that are known, and notes the others."""
 
-    def __init__(self, known: dict[str, _Row]) -> None:
+    def __init__(self, known: kept.Shelf[str]) -> None:
         self.known = known
         self.missed: list[str] = []
 
@@ -59,12 +60,11 @@ class _Finder:
         """Return where a known module comes from, None where Python must look."""
         if not name.startswith(_PACKAGE):
             return None
-        row = self.known.get(name)
-        if row is None or _stamp(row[0]) != row[2:4]:
+        row: _Row = self.known.get(name) or _NONE
+        if files().get(row[0]) != row[2:4]:
             self.missed.append(name)
             return None
-        spec = ModuleSpec(name, self, origin=row[0], is_package=row[1])  # type: ignore[arg-type]
-        spec.has_location = True
+        spec = ModuleSpec(name, self, origin=row[0], loader_state=row[4], is_package=row[1])  # type: ignore[arg-type]
         if row[1]:
             spec.submodule_search_locations = [row[0].rpartition(os.sep)[0]]
         return spec
@@ -74,16 +74,10 @@ class _Finder:
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the code of a module."""
-        exec(marshal.loads(self.known[module.__name__][4]), module.__dict__)  # noqa: S102  (its own code)
-
-
-def _stamp(file: str) -> tuple[int, int]:
-    """Return what changes when a file does."""
-    try:
-        stat = Path(file).stat()
-    except OSError:
-        return (-1, -1)
-    return (stat.st_size, stat.st_mtime_ns)
+        spec: Any = module.__spec__
+        module.__file__ = spec.origin  # by itself Python would work out more than this
+        code, spec.loader_state = spec.loader_state, None
+        exec(marshal.loads(code), module.__dict__)  # noqa: S102  (its own code)
 
 
 def _rows(names: Sequence[str]) -> dict[str, _Row]:
@@ -94,7 +88,7 @@ def _rows(names: Sequence[str]) -> dict[str, _Row]:
         loader: Any = getattr(spec, "loader", None)
         if spec is None or not str(spec.origin).endswith(".py") or not hasattr(loader, "get_code"):
             continue
-        size, time = _stamp(spec.origin)
+        size, time = files().get(spec.origin, (-1, -1))
         code = marshal.dumps(loader.get_code(name))
         rows[name] = (spec.origin, spec.submodule_search_locations is not None, size, time, code)
     return rows

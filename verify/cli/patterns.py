@@ -10,6 +10,7 @@ depends on the file.
 from __future__ import annotations
 
 import importlib
+import re
 import sys
 from array import array
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from typing import Any
 
 from verify import folders, kept
 
+_Key = tuple[str, int]  # a pattern and its flags
 _MOST = 2000  # patterns kept; with more, those of the last run alone
 
 
@@ -29,43 +31,73 @@ def remembered() -> Iterator[None]:
         yield
         return
     compiler: Any = importlib.import_module("re._compiler")
-    path = folder / f"patterns-{sys.implementation.cache_tag}-{compiler.MAGIC}.bin"
-    known = kept.load(path)
-    memory = _Memory(compiler, known if isinstance(known, dict) else {})
-    plain, engine = compiler.compile, compiler._sre
-    compiler.compile, compiler._sre = memory.compile, memory.engine
+    module: Any = re
+    name = f"patterns-{sys.implementation.cache_tag}-{compiler.MAGIC}-{kept.OWN}.bin"
+    memory = _Memory(compiler, kept.Shelf(folder / name))
+    plain, engine = module._compile, compiler._sre
+    module._compile, compiler._sre = memory.compile, memory.engine
+    memory.plain = plain
     try:
         yield
     finally:
-        compiler.compile, compiler._sre = plain, engine
+        module._compile, compiler._sre = plain, engine
         if memory.new:
-            older = memory.known if len(memory.known) < _MOST else memory.used
-            kept.save(path, {**older, **memory.new})
+            memory.known.save(memory.new, None if len(memory.known) < _MOST else memory.made)
 
 
 class _Memory:
     """Knows the codes of patterns, and records those of new ones."""
 
-    def __init__(self, compiler: Any, known: dict[Any, Any]) -> None:
+    def __init__(self, compiler: Any, known: kept.Shelf[_Key]) -> None:
         self.known = known
-        self.used: dict[Any, Any] = {}
-        self.new: dict[Any, Any] = {}
+        self.made: dict[_Key, Any] = {}
+        self.new: dict[_Key, Any] = {}
         self.engine = _Engine(compiler._sre)
+        self.plain: Any = None
         self._compile = compiler.compile
 
-    def compile(self, pattern: Any, flags: int = 0) -> Any:
-        """Return a compiled pattern, as `re` does, from its code where that is known."""
+    def compile(self, pattern: Any, flags: int) -> Any:
+        """Return a compiled pattern, as `re` does; a known one is built when it is first used."""
+        if type(pattern) is not str:
+            return pattern if type(pattern) is _Late else self.plain(pattern, flags)
         key = (pattern, int(flags))
-        found = self.known.get(key) if isinstance(pattern, str) else None
-        if found is not None:
-            self.used[key] = found
-            final, code, groups, names, order = found
-            codes = memoryview(code).cast("I").tolist()
-            return self.engine.plain.compile(pattern, final, codes, groups, dict(names), order)
-        made = self._compile(pattern, flags)
-        if isinstance(pattern, str):
-            self.new[key] = self.engine.last
+        made = self.made.get(key)
+        if made is None:
+            if key in self.known:
+                made = _Late(self, key)
+            else:
+                made = self._compile(*key)
+                self.new[key] = self.engine.last
+            self.made[key] = made
         return made
+
+    def built(self, key: _Key) -> Any:
+        """Return a pattern from its code."""
+        found = self.known.get(key)
+        if found is None:  # damaged
+            return self._compile(*key)
+        final, code, groups, names, order = found
+        codes = memoryview(code).cast("I").tolist()
+        return self.engine.plain.compile(key[0], final, codes, groups, dict(names), order)
+
+
+class _Late:
+    """Stands for a pattern until it is used; then its methods are those of the pattern."""
+
+    def __init__(self, memory: _Memory, key: _Key) -> None:
+        self._memory = memory
+        self._key = key
+
+    def __getattr__(self, name: str) -> Any:
+        """Return what the pattern has, and keep it at hand."""
+        if name == "_pattern":
+            found = self._memory.built(self._key)
+        elif name.startswith("_"):
+            raise AttributeError(name)
+        else:
+            found = getattr(self._pattern, name)
+        self.__dict__[name] = found
+        return found
 
 
 class _Engine:

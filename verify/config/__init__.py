@@ -81,11 +81,13 @@ def merged(low: Mapping[str, Any], high: Mapping[str, Any]) -> dict[str, Any]:
 
 def overrides(pairs: tuple[str, ...]) -> dict[str, Any]:
     """Return the values of `--config KEY=VALUE` arguments. Raises: ConfigError."""
+    values: dict[str, Any] = {}
+    if not pairs:
+        return values
     import tomllib
 
     from verify.config.read import Faults, checked
 
-    values: dict[str, Any] = {}
     for pair in pairs:
         name, _, value = pair.partition("=")
         try:

@@ -16,15 +16,15 @@ them by cue, kind and dimension instead of trying each rule on each pair.
 
 from __future__ import annotations
 
+import os
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 
 from verify import kept
-from verify.discover import modules_with
+from verify.discover import files, modules_with
 from verify.extract import Extraction
 from verify.match._hints import holds
 from verify.match.reading import reading
@@ -101,8 +101,11 @@ def _found(
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     """Return every match kind; known from an earlier run, they load when needed."""
-    sources = sorted(str(path) for path in Path(__file__).parent.rglob("*.py"))
-    rows = kept.table("kinds", sources, lambda: [tuple(kind) for kind in _declared()])
+    here = os.path.dirname(__file__) + os.sep  # noqa: PTH120  (as `files` has it)
+    stamp = "\n".join(f"{f} {seen}" for f, seen in files().items() if f.startswith(here))
+    rows = kept.table(
+        "kinds", (__file__,), lambda: [tuple(kind) for kind in _declared()], key=stamp
+    )
     return tuple(map(_Kind._make, rows))
 
 

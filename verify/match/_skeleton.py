@@ -59,6 +59,7 @@ SORTS = frozenset(
     }
 )
 _JUBILEE = re.compile(r"[ -](?:[a-z]+ )?(?:anniversary|birthday|jubilee)\b", re.IGNORECASE)
+_SLOT = re.compile(r"(?<![^ ]){([^ ]*)}(?![^ ])")
 _WORD = re.compile(r"[A-Za-z]++(?:[’'-][A-Za-z]++)*+|\d++(?:[.,]\d++)*+|[^\w\s]")
 
 
@@ -114,30 +115,33 @@ def _made(sentence: Sentence) -> str:
 
 
 class Form:
-    """A form: its weight, its slots, the words that it cannot do without, and its pattern.
+    """A form: its weight, its slots, its text, and the pattern that finds it.
 
     Most forms are needed by no sentence of a text: the pattern is compiled when asked for.
     """
 
-    __slots__ = ("_first", "_of", "_pattern", "_words", "needs", "slots", "weight")
+    __slots__ = ("_first", "_of", "_pattern", "slots", "text", "weight")
 
     def __init__(self, form: str, of: Mapping[str, Sequence[str]], weight: int) -> None:
-        self.weight, rest = _weighted(form, weight)
-        self.slots = frozenset(part[1:-1] for part in rest.split() if part[0] == "{")
-        self.needs = _needed(rest)
+        self.weight, self.text = _weighted(form, weight)
+        self.slots = frozenset(_SLOT.findall(self.text))
         self._first: First | None = None
         self._of = of
-        self._words = rest
         self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def needs(self) -> tuple[frozenset[str], ...]:
+        """The words that it cannot do without: one of each set."""
+        return _needed(self.text)
 
     @property
     def pattern(self) -> re.Pattern[str]:
         """The pattern that finds the form in a skeleton. Raises: KeyError, re.error."""
         if self._pattern is None:
             never = "|".join(sorted({s for names in self._of.values() for s in names})) or "none"
-            parts = [_part(part, self._of, never) for part in self._words.split()]
+            parts = [_part(part, self._of, never) for part in self.text.split()]
             self._pattern = re.compile("".join(parts))
-            self._first = _first(self._words, self._of)
+            self._first = _first(self.text, self._of)
         return self._pattern
 
     def matches(self, line: Line) -> Iterator[re.Match[str]]:

@@ -108,7 +108,9 @@ def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
             for way in _WAYS
             for written in rule.match.get(way, ())
         ]
-    return found, Needs(phrase.form.needs for phrase in found)
+    return found, Needs.of(
+        [phrase.form.text for phrase in found], lambda: (phrase.form.needs for phrase in found)
+    )
 
 
 def _of_phrase(

@@ -104,7 +104,9 @@ def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
                 found.append(
                     _Phrase(rule, stated, Form(written, sorts, 0), name == "later", never, barred)
                 )
-    return found, Needs(phrase.form.needs for phrase in found)
+    return found, Needs.of(
+        [phrase.form.text for phrase in found], lambda: (phrase.form.needs for phrase in found)
+    )
 
 
 def _in_sentence(near: Iterable[_Phrase], text: Reading, sentence: Sentence) -> Iterator[Claim]:

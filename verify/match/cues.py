@@ -17,6 +17,7 @@ however many roles there are. The tries are plain data, kept between runs.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -47,17 +48,23 @@ class Cues(NamedTuple):
     """A compiled set of cues: `roles(sentence, index)` reads them off.
 
     `parts` holds, for each cue by number, its role, its weight and whether it has words on
-    the left and on the right; `always` the roles that need no words.
+    the left and on the right; `always` the roles that need no words. `packed` has, for the
+    left and the right, what lies behind a first word that no text has held yet.
     """
 
     left: _Node
     right: _Node
     parts: list[tuple[str, int, bool, bool]]
     always: Roles
+    packed: tuple[dict[str, bytes], dict[str, bytes]]
 
     def roles(self, sentence: Sentence, index: int) -> Roles:
         """Return the roles of the number at a word's index, each with its best weight."""
         words = sentence.words
+        if index and words[index - 1] in self.packed[0]:
+            _unpack(self.left, self.packed[0], words[index - 1])
+        if index + 1 < len(words) and words[index + 1] in self.packed[1]:
+            _unpack(self.right, self.packed[1], words[index + 1])
         left: set[int] = set()
         right: set[int] = set()
         _walk(self.left, words, index - 1, -1, left)
@@ -70,6 +77,21 @@ class Cues(NamedTuple):
             if weight > found.get(role, 0):
                 found[role] = weight
         return found
+
+
+def _packed(root: _Node) -> tuple[_Node, dict[str, bytes]]:
+    """Return the root of a trie without what lies behind its words, and that packed by word."""
+    following, behind_gap, ends = root
+    packed = {word: marshal.dumps(node) for word, node in following.items() if word != ANY}
+    return ({ANY: following[ANY]} if ANY in following else {}, behind_gap, ends), packed
+
+
+def _unpack(root: _Node, packed: dict[str, bytes], word: str) -> None:
+    """Put back what lies behind a word; other threads may be doing the same."""
+    data = packed.get(word)
+    if data is not None:
+        root[0][word] = marshal.loads(data)
+        packed.pop(word, None)
 
 
 def _walk(node: _Node, words: list[str], index: int, step: int, found: set[int]) -> None:
@@ -100,7 +122,7 @@ def _walk(node: _Node, words: list[str], index: int, step: int, found: set[int])
 
 def compiled(cues: Iterable[tuple[str, int, str]]) -> Cues:
     """Return the tries of (role, weight, cue) rows. Raises: ValueError for an unusable cue."""
-    made = Cues(_node(), _node(), [], {})
+    made = Cues(_node(), _node(), [], {}, ({}, {}))
     for role, weight, cue in cues:
         before, mark, behind = f" {cue} ".partition(" _ ")
         if not mark:
@@ -165,8 +187,15 @@ def _expand(cue: str) -> Iterator[tuple[str, ...]]:
 def standard() -> Cues:
     """Return the cues of `roles.txt`."""
     sources = [__file__, lexicon.__file__, *map(str, lexicon.PATHS), str(_PATH)]
-    plain: tuple[Any, ...] = kept.table("cues", sources, lambda: tuple(compiled(_entries())))
-    return Cues(*plain)
+    return Cues(*kept.table("cues", sources, _standard))
+
+
+def _standard() -> tuple[Any, ...]:
+    """Return the cues of `roles.txt` as plain data, all but their first words packed."""
+    made = compiled(_entries())
+    left, packed_left = _packed(made.left)
+    right, packed_right = _packed(made.right)
+    return tuple(made._replace(left=left, right=right, packed=(packed_left, packed_right)))
 
 
 def _entries() -> Iterator[tuple[str, int, str]]:

@@ -94,7 +94,8 @@ class _Table:
 
     def __init__(self, rows: Sequence[tuple[int, _Ready, Form]]) -> None:
         self.rows = rows
-        self._needs = Needs(form.needs for *_, form in rows)
+        forms = [form for *_, form in rows]
+        self._needs = Needs.of([form.text for form in forms], lambda: (f.needs for f in forms))
         self._fitting: dict[frozenset[str], frozenset[int]] = {}
 
     def near(

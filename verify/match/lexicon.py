@@ -10,13 +10,20 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from verify import kept
+
 PATHS = tuple(Path(__file__).with_name(name) for name in ("lexicon.txt", "formwords.txt"))
 Phrase = tuple[str, ...]
 
 
 @cache
 def classes() -> dict[str, tuple[Phrase, ...]]:
-    """Return every class of the lexicon with its members, inclusions resolved.
+    """Return every class of the lexicon with its members, inclusions resolved."""
+    return kept.table("lexicon", (__file__, *map(str, PATHS)), _read)
+
+
+def _read() -> dict[str, tuple[Phrase, ...]]:
+    """Return the classes of the files.
 
     Raises: KeyError if a class includes one that is not written above it.
     """

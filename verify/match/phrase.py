@@ -30,7 +30,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from verify.extract import Extraction
@@ -94,30 +94,40 @@ _GAPS = {
 class Pattern:
     """A pattern: its weight, the slots that its groups fill, and what it looks for.
 
-    `needed` holds sets of words, of each of which it must hold one; `first` the words that
-    it begins with, if they are known (once `regex` was asked for); `crosses` says that it may run into another sentence.
-    Most patterns fit no sentence of a text: the regular expression is made when asked for.
+    `first` holds the words that it begins with, if they are known (once `regex` was asked for);
+    `crosses` says that it may run into another sentence.
+    Most patterns fit no sentence of a text: what finds them is made when asked for.
     """
 
-    __slots__ = ("_regex", "_words", "crosses", "first", "needed", "shares", "slots", "weight")
+    __slots__ = ("_needed", "_regex", "crosses", "first", "shares", "text", "weight")
 
     def __init__(self, line: str) -> None:
         weight, _, words = line.partition(" ")
-        slots: list[str] = []
-        needed: list[frozenset[str]] = []
-        for word in words.split():
-            if slot := _SLOT.fullmatch(word):
-                slots.append(slot[1])
-            elif word not in _GAPS and not _is_optional(word):
-                needed.append(_openings(word))
         self.weight = int(weight)
-        self.slots = tuple(slots)
-        self.needed = tuple(needed)
+        self.text = words
         self.first: frozenset[str] | None = None
-        self._words = words
-        self.crosses = any("." in word.strip("()").split("|") for word in words.split())
+        self.crosses = "." in words and any(
+            "." in word.strip("()").split("|") for word in words.split()
+        )
         self.shares = "%" in words
+        self._needed: tuple[frozenset[str], ...] | None = None
         self._regex: re.Pattern[str] | None = None
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        """The slots that the groups of the regular expression fill, in order."""
+        return tuple(slot[1] for slot in map(_SLOT.fullmatch, self.text.split()) if slot)
+
+    @property
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Sets of words, of each of which a line must hold one."""
+        if self._needed is None:
+            self._needed = tuple(
+                _openings(word)
+                for word in self.text.split()
+                if word not in _GAPS and not _is_optional(word) and not _SLOT.fullmatch(word)
+            )
+        return self._needed
 
     def may_stand(self, words: frozenset[str]) -> bool:
         """Return whether some words hold one of each set that the pattern must hold."""
@@ -130,7 +140,7 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """The regular expression that fits the pattern where a word of a line begins."""
         if self._regex is None:
-            parts = self._words.split()
+            parts = self.text.split()
             self._regex = re.compile(f"({''.join(map(_part, parts))})")
             self.first = _first(parts)
         return self._regex
@@ -239,8 +249,14 @@ def _tables(rules: Sequence[Rule]) -> tuple[_Table, ...]:
             for pattern in phrase.patterns
             if reach == 0 or pattern.crosses
         ]
-        tables.append(_Table(rows, Needs([pattern.needed for _, pattern in rows])))
+        texts = [pattern.text for _, pattern in rows]
+        tables.append(_Table(rows, Needs.of(texts, partial(map, _needed, rows))))
     return tuple(tables)
+
+
+def _needed(row: tuple[Phrase, Pattern]) -> tuple[frozenset[str], ...]:
+    """Return the sets of words, one of each of which a pattern needs."""
+    return row[1].needed
 
 
 class _Told(NamedTuple):

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import _sheet, _sheetratios, _sheetsums
+from verify.match import _sheet
 from verify.match._sheet import Group
 from verify.model.claim import Claim
 from verify.model.interval import Interval
@@ -65,6 +65,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 def _found(groups: Sequence[Group]) -> Iterator[tuple[str, Slots, bool, str]]:
     """Yield each relation: which, its numbers by slot, whether it is sure, and why."""
+    from verify.match import _sheetratios, _sheetsums  # few documents are fact sheets
+
     for group in groups:
         for total in _sheetsums.sums(group):
             if total.total is None:

@@ -144,7 +144,7 @@ def _table(rules: Sequence[Rule]) -> tuple[list[tuple[_Range, Form]], Needs]:
     """Return every form of every range, and the words that each needs."""
     ranges = [_range(rule, row) for rule in rules for row in rule.match["ranges"]]
     forms = [(row, form) for row in ranges for form in row.forms]
-    return forms, Needs(form.needs for _, form in forms)
+    return forms, Needs.of([f.text for _, f in forms], lambda: (f.needs for _, f in forms))
 
 
 def _range(rule: Rule, row: Mapping[str, Any]) -> _Range:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from verify import folders, kept
+from verify.discover import files as own_files
 from verify.model.rule import Equation, Example, ExampleKind, Rule, Severity
 from verify.rulebook import files as disk
 from verify.rulebook.files import File, Source
@@ -137,15 +138,13 @@ def _note_path(stamp: str) -> Path | None:
 
 def _stamp(files: Sequence[File]) -> str:
     """Return what changes when a rule file, or a module that compiles them, does."""
-    own = [line for folder in COMPILERS for line in _modules(PACKAGE / folder)]
+    places = {str(PACKAGE / folder) for folder in COMPILERS}
+    own = [
+        f"{path} {size} {time}"
+        for path, (size, time) in own_files().items()
+        if path.rpartition(os.sep)[0] in places
+    ]
     return "\n".join([*own, *(f"{file.id} {file.stamp}" for file in files)])
-
-
-def _modules(folder: Path) -> list[str]:
-    """Return the size and time of each module of a folder."""
-    with os.scandir(folder) as entries:
-        stats = ((e.path, e.stat()) for e in entries if e.name.endswith((".py", ".txt", ".json")))
-        return sorted(f"{path} {stat.st_size} {stat.st_mtime_ns}" for path, stat in stats)
 
 
 def _key(sources: Sequence[Source]) -> str:

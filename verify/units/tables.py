@@ -12,11 +12,14 @@ import re
 from fractions import Fraction
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
+from verify import kept
 from verify.model.errors import UnitError
 from verify.named import NamedTuple
 
 LONGEST = 200  # characters of a unit expression
+_PATH = Path(__file__).with_name("tables.json")
 HIGHEST = 12  # power of a unit
 _TOKEN = re.compile(r"\s*(?:(\*\*|\^)|([*/()·])|(-?[0-9]++)|([^\W\d][\w°]*|°\w+))")
 
@@ -154,10 +157,14 @@ def _power(name: str, power: int) -> str:
 @cache
 def _load() -> _Tables:
     """Read the tables."""
-    text = Path(__file__).with_name("tables.json").read_text(encoding="utf-8")
+    return _Tables(**kept.table("units", (str(_PATH),), _read))
+
+
+def _read() -> dict[str, Any]:
+    """Return what `tables.json` holds."""
     import json
 
-    return _Tables(**json.loads(text))
+    return dict(json.loads(_PATH.read_text(encoding="utf-8")))
 
 
 def _split(name: str) -> tuple[str, str] | None:

@@ -28,6 +28,7 @@ from verify.model.settings import Settings
 
 KIND = "statistic"
 OPTIONS = ("of", "mentions", "slots")
+RESULTS = "tests"  # the module for results that the extraction found, and for tables of them
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterable[Claim]:
@@ -41,6 +42,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if not rule.match.get("mentions") or number in spoken_of:
             groups[str(rule.match["of"])].append(rule)
     for name, group in groups.items():
+        if name == RESULTS and not extraction.results and not extraction.document.tables:
+            continue  # is not even loaded
         module = import_module(f"verify.match.statistic.{name}")
         yield from module.claims(group, extraction, settings)
 

@@ -97,7 +97,7 @@ def _packed(tables: Tables) -> _Packed:
 
 def _unpacked(rows: list[tuple[Any, ...]], keyed: list[dict[str, int]], rest: Any) -> Tables:
     """Return tables from plain data."""
-    entries = list(map(_rows.from_plain, rows))
+    entries = _rows.from_plain(rows)
     found = [{surface: entries[n] for surface, n in table.items()} for table in keyed]
     return Tables._make([*found, *rest, {}])
 

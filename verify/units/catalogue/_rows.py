@@ -51,10 +51,13 @@ def plain(entry: Entry) -> tuple[Any, ...]:
     return (int(entry.tag), *entry[1:-1], tuple(map(plain, entry.rivals)))
 
 
-def from_plain(row: tuple[Any, ...]) -> Entry:
-    """Return the entry that `plain` made plain data of."""
-    rivals = tuple(map(from_plain, row[-1])) if row[-1] else ()
-    return Entry._make((_TAGS[row[0]], *row[1:-1], rivals))
+def from_plain(rows: Iterable[tuple[Any, ...]]) -> list[Entry]:
+    """Return the entries that `plain` made plain data of."""
+    tags, new = _TAGS, tuple.__new__
+    return [
+        new(Entry, (tags[row[0]], *row[1:-1], tuple(from_plain(row[-1])) if row[-1] else ()))
+        for row in rows
+    ]
 
 
 class Prefix(NamedTuple):
