@@ -144,3 +144,57 @@ def test_a_finding_names_the_value_in_that_place() -> None:
 )
 def test_a_place_by_another_measure(text: str) -> None:
     assert not ranks_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "The mill would lose 310 jobs, the mine 265 and the quarry 288. The smallest loss, the 288 at the quarry, is disputed.",
+            "rank/not-the-lowest",
+        ),
+        (
+            "Gauges caught 41 millimetres at Osby, 77 at Tarn and 62 at Hale. The heaviest fall, at Hale, broke a dam.",
+            "rank/not-the-highest",
+        ),
+        (
+            "Hale jumped 6.10 metres, Ada Orme 6.32, Ines Tully 6.41 and Jo Brandt 6.55. Orme's second place is her best ever.",
+            "rank/not-the-highest",
+        ),
+        (
+            "Osby was our busiest branch, with 5,100 loans. Tarn followed on 4,200, Hale on 5,600 and Moy on 3,900.",
+            "rank/not-the-highest",
+        ),
+        (
+            "Turnout was highest in Kell, at 61%. In Moy it was 64%, in Ardle 58% and in Birse 49%.",
+            "rank/not-the-highest",
+        ),
+        (
+            "Start-up times are: Arrow 31 ms, our own engine 44 ms, Bolt 38 ms and Crane 52 ms. Ours is the second-fastest of the four.",
+            "rank/not-the-lowest",
+        ),
+        ("In descending order the moons weigh 7.1, 4.4, 5.2 and 1.9 units.", "rank/list-order"),
+        (
+            "The oldest of the three sisters, Mary, is 71; Jane is 74 and Ruth 66.",
+            "rank/not-the-highest",
+        ),
+    ],
+)
+def test_places_among_values_told_next_to_them(text: str, rule: str) -> None:
+    assert rule in {f.rule for f in verify.check(verify.Document.from_text(text)).findings}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Women made up 48% of staff in Oslo, 39% in Bergen and 52% in Tromsø, the lowest share being in Bergen.",
+        "Orme's second place, her best at this level, earned 80 points; Hale took 100 and Dunn 65.",
+        "The nearest rivals trail by 9 with only 3 to play, and nobody can close 10.",
+        "He took pole by 0.03sec. He led 30 laps. His lead is cut from 41 points to 31: the winner scores 25, third place 15.",
+        "The £20 asked for the best seats is £4 more than the £16 of last year and £7 more than the £13 of 2019.",
+        "The pair, 46 and 51, beat odds of 45 million to one.",
+    ],
+)
+def test_places_among_others(text: str) -> None:
+    report = verify.check(verify.Document.from_text(text))
+    assert not [f for f in report.findings if f.rule.startswith("rank/")]

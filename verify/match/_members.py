@@ -176,7 +176,8 @@ def _bare(mention: Mention) -> bool:
 
 def _lender(mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]) -> Mention | None:
     """Return the value whose unit a bare number takes: that of its list, else the last."""
-    near = [m for m, sort, _ in pool[-4:] if sort != YEAR]
+    own = mention.sentence.index
+    near = [m for m, sort, _ in pool[-4:] if sort != YEAR and own - m.sentence.index < 2]
     like = [m for m in near if _setting(m) & _setting(mention)]
     if like:
         return like[-1] if like[-1].quantity.unit else None
@@ -275,6 +276,8 @@ def _walked(
                 return set()  # "looks down on Fern Tower (31 m)": the name of the next
             if step > 0 or outside or not _in_bracket(words, at):
                 break
+        elif word == "our":
+            found.add("ours")
         elif line[at] not in _EMPTY:
             found.add(line[at])
         at, count = at + step, count + 1

@@ -13,7 +13,7 @@ from verify import units
 from verify.match._members import RUN, YEAR, Member
 from verify.match._superlatives import LOW, Placing
 from verify.match.reading import Sentence
-from verify.model.quantity import Kind
+from verify.model.quantity import Kind, Quantity
 
 FITTING = {
     "extent": frozenset(["length", "time"]),
@@ -38,20 +38,22 @@ AMOUNTS = frozenset(
 _TIMED = frozenset(
     "year month day week quarter season evening morning night weekend hour one".split()
 )
+_FALLS = frozenset("fall rain rainfall downpour snow snowfall shower deluge".split())
 _FUNCTION = frozenset(
     "of in at on with and by is was are were being among than to from came comes went for so that which who"
     " beyond".split()
 )
-_TIMES = frozenset(
-    "seconds minutes hours days weeks milliseconds ms time times wait waiting".split()
-)
+_LONG = frozenset(["days", "weeks", "months", "hours", "minutes"])
+_TIMES = frozenset("seconds milliseconds ms time times wait waiting".split())
 
 
 def fits(placing: Placing, member: Member) -> bool:
     """Return whether a value is of a dimension that a superlative measures."""
     measure, quantity = placing.measure, member.mention.quantity
     if member.sort == YEAR or measure == "age":
-        dated = member.sort == YEAR or quantity.kind in (Kind.AGE, Kind.DURATION)
+        dated = (
+            member.sort == YEAR or quantity.kind in (Kind.AGE, Kind.DURATION) or _bare_age(quantity)
+        )
         return dated and measure == "age"
     if measure in ("any", "good"):
         return True
@@ -64,11 +66,19 @@ def fits(placing: Placing, member: Member) -> bool:
     if quantity.kind is Kind.NUMBER and not quantity.unit:
         if measure == "heat":
             return member.mention.sentence.words[member.mention.place + 1 :][:1] in (["c"], ["f"])
+        if placing.near:
+            return False  # "the nearest rivals trail by 9"
         return measure in ("crowd", "size", "pace") or (
             measure == "extent" and quantity.counted in ("", "page", "word", "minute")
         )
     dimension = units.dimension(quantity.unit)
     return measure in FITTING and dimension in FITTING[measure]
+
+
+def _bare_age(quantity: Quantity) -> bool:
+    """Return whether a number without a unit may be a person's age: "Mary, who is 71"."""
+    bare = quantity.kind is Kind.NUMBER and not quantity.unit and not quantity.counted
+    return bare and not quantity.exponent and 0 < (quantity.magnitude or 0) < 110
 
 
 def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> bool:
@@ -83,7 +93,7 @@ def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> 
         known = (
             listed.vocabulary if listed is not sentence else frozenset(sentence.words[: placing.at])
         )
-        if noun not in _TIMED and not {noun, noun.rstrip("s"), f"{noun}s"} & known:
+        if noun not in _TIMED | _FALLS and not {noun, noun.rstrip("s"), f"{noun}s"} & known:
             return False  # "C saw the largest increase"
     if placing.measure != "size" or placing.scope == "thus":
         return True
@@ -128,4 +138,8 @@ def from_high(placing: Placing, member: Member, pool: Sequence[Member]) -> bool:
 def _timed(pool: Sequence[Member]) -> bool:
     """Return whether the bare numbers of some sentences are times: "in milliseconds: 12, 14"."""
     near = {m.mention.sentence.index: m.mention.sentence for m in pool}
-    return any(_TIMES & s.vocabulary for s in near.values())
+    return any(
+        not _TIMES.isdisjoint(s.vocabulary)
+        or any(word in _LONG and s.words[at - 1] == "in" for at, word in enumerate(s.words))
+        for s in near.values()
+    )

@@ -35,8 +35,18 @@ _DERIVED = frozenset("thus therefore hence so making makes made accordingly cons
 _COUNTED = frozenset(
     "of recent recently part likely important common it they we you he she i that any".split()
 )
+_SHOWERS = frozenset(
+    "fall falls rain rainfall downpour snow snowfall shower showers loss losses defeat fine tax burden toll"
+    " casualties demand traffic use fighting selling".split()
+)
 _WORST = frozenset(["affected", "hit", "hurt", "struck", "damaged"])
-_FEW = dict(zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True))
+_ENSEMBLES = {
+    "trio": 3, "threesome": 3, "triplets": 3, "quartet": 4, "foursome": 4, "quadruplets": 4, "quintet": 5, "sextet": 6,
+    "septet": 7, "octet": 8,
+}  # fmt: skip
+_FEW = _ENSEMBLES | dict(
+    zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)
+)
 _MORE = {"more": HIGH, "higher": HIGH, "greater": HIGH, "fewer": LOW, "less": LOW, "lower": LOW}
 _PLACE_BEFORE = frozenset(
     "came come comes finished finishing finishes lie lies lay placed ranked ranks stand stands stood"
@@ -64,7 +74,7 @@ class Placing(NamedTuple):
     `at` and `end` are where its words begin and end; `measure` is what it is a place by;
     `size` says how many there are, `scope` how the group is named: "of" with their number,
     "all" of them, "thus" where it is drawn from what was listed, "any" ("than any other"),
-    "place" for a place without a superlative; `own` that it is one's own best.
+    "place" for a place without a superlative; `own` that it is one's own best; `near` that it is one of nearness.
     """
 
     place: int
@@ -75,6 +85,7 @@ class Placing(NamedTuple):
     size: int | None = None
     scope: str = ""
     own: bool = False
+    near: bool = False
 
 
 @cache
@@ -154,7 +165,20 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
     if wider(words[end : end + 9]):
         return None
     size, scope = _group(words, start, end, numbers)
-    return Placing(place, high, start, end, measure, size, scope, bool(_OWN & set(before[-1:])))
+    if measure == "good" and _asked_for(words, start, end):
+        return None
+    near = words[at] in ("nearest", "closest")
+    return Placing(
+        place, high, start, end, measure, size, scope, bool(_OWN & set(before[-1:])), near
+    )
+
+
+def _asked_for(words: Sequence[str], start: int, end: int) -> bool:
+    """Return whether something good has a price, and is none: "£20 for the best seats"."""
+    before = words[max(0, start - 2) : start]
+    return before in (["for", "the"], ["of", "the"], ["at", "the"]) and words[end : end + 1] != [
+        "of"
+    ]
 
 
 def _told(words: Sequence[str], at: int) -> tuple[bool, str, int] | None:
@@ -166,6 +190,8 @@ def _told(words: Sequence[str], at: int) -> tuple[bool, str, int] | None:
             return None
         if follow in ("expensive", "costly"):
             return high, "money", at + 2
+    if measure == "mass" and follow in _SHOWERS:
+        return high, "any", at + 1
     if words[at] in ("worst", "hardest"):
         if follow in _WORST:
             return HIGH, "any", at + 2

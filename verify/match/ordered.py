@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match._members import Member, members
@@ -54,7 +55,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         ):
             continue
         way = _way(sentence.text)
-        values = _values(text, sentence) if way else []
+        values = _values(text, sentence, named=way == _EITHER) if way else []
         if values:
             for rule in rules:
                 yield _claim(rule, values, way)
@@ -80,8 +81,8 @@ def _way(said: str) -> str:
     return _EITHER if _BY.search(said) else ""
 
 
-def _values(text: Reading, sentence: Sentence) -> list[Member]:
-    """Return the one list of named values in a sentence, in order."""
+def _values(text: Reading, sentence: Sentence, *, named: bool) -> list[Member]:
+    """Return the one list of values in a sentence, in order; `named`: each with its name."""
     pool = [m for m in members([sentence], mentions(text)) if m.mention.sentence is sentence]
     found: list[list[Member]] = []
     for sort in dict.fromkeys(m.sort for m in pool):
@@ -92,8 +93,17 @@ def _values(text: Reading, sentence: Sentence) -> list[Member]:
             else:
                 found.append([member])
             last = member
-    named = [run for run in found if len(run) >= LEAST and all(m.names for m in run)]
-    return named[0] if len(named) == 1 else []
+    long = [run for run in found if len(run) >= LEAST]
+    known = [run for run in long if all(m.names for m in run)]
+    if not known and not named:
+        known = [run for run in long if _bare(sentence.words, run)]
+    return known[0] if len(known) == 1 else []
+
+
+def _bare(words: Sequence[str], run: Sequence[Member]) -> bool:
+    """Return whether nothing but a mark or "and" stands between the values of a list."""
+    joints = (words[a.mention.place + 1 : b.mention.place] for a, b in pairwise(run))
+    return all(len(joint) < 3 and _MARKS.issuperset(joint) for joint in joints)
 
 
 def _next_to(words: Sequence[str], one: Member, other: Member) -> bool:

@@ -49,6 +49,7 @@ _SAID = frozenset(
     ]
 )
 _NEXT = frozenset("followed then ahead next trailed".split())
+_ABSOLUTE = frozenset("being was is were came going falling recorded".split())
 _AHEAD_OF = frozenset(["above", "ahead", "behind", "below", "before", "after"])
 _IS = frozenset("is was are were had has made took".split())
 _SAID_BEFORE = frozenset([",", '"', "“", "the", "therefore", "thus"])
@@ -115,6 +116,8 @@ def _target(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Tar
     behind = [m for m in own if m.mention.place >= placing.end][:1]
     near = _near_before(words, before[0], placing) if before else 0
     after = _near_behind(words, behind[0], placing) if behind else 0
+    if near and _ABSOLUTE & set(words[placing.end : placing.end + 3]):
+        near = 0  # "52% in Osby, the lowest share being in Hale"
     if placing.scope == "place" and near and after:
         between = words[placing.end : behind[0].mention.place]
         near = (
@@ -122,7 +125,12 @@ def _target(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Tar
         )
     if near:
         return Target(before[0], "before", near)
+    if after and (told := _told_before(behind[0], pool)) is not None:
+        return Target(told, "again", after)
     named = _by_name(sentence, placing, pool)
+    owner = _possessed(sentence, placing, pool)
+    if owner is not None:
+        return Target(owner, "name", 8)
     if after and behind[0].mention.place - placing.end <= 4:
         alias = behind[0].mention.quantity.surface.lower()
         if named is None or alias not in named.names:  # "the optimum was at 50 kg"
@@ -136,6 +144,34 @@ def _target(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Tar
             return None
         return Target(named, "name", 8)
     return Target(behind[0], "behind", after) if after else None
+
+
+def _told_before(member: Member, pool: Sequence[Member]) -> Member | None:
+    """Return the value of a list before that is told again: "the least, the 590 at the works"."""
+    sentence = member.mention.sentence
+    same = [
+        m
+        for m in pool
+        if m.mention.sentence.index < sentence.index
+        and m.value == member.value
+        and m.sort == member.sort
+        and _like(m, member)
+    ]
+    if len(same) != 1:
+        return None
+    own = [m.mention for m in pool if m.mention.sentence is same[0].mention.sentence]
+    listed = any(same[0].mention in run for run in runs([m for m in own if m is not member]))
+    return same[0] if listed else None
+
+
+def _possessed(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Member | None:
+    """Return the value of the one before a place: "Hale's second place"."""
+    words, at = sentence.words, placing.at - 1
+    if placing.scope != "place" or at < 0 or not words[at].endswith("'s"):
+        return None
+    name = words[at].removesuffix("'s") or words[at - 1]
+    found = _going_by(name, pool, placing)
+    return found if found is not None and found.mention.sentence is not sentence else None
 
 
 def _near_before(words: Sequence[str], member: Member, placing: Placing) -> int:
@@ -210,6 +246,8 @@ def _others(target: Target, placing: Placing, pool: Sequence[Member]) -> list[Me
         if inside and (len(run) == placing.size or not target.member.mention.quantity.unit):
             like = [m for m in like if m.mention in run]
             break
+    if target.member.mention.quantity.exponent in range(-9, 0):  # "at five parks": no value of one
+        like = [m for m in like if not m.mention.quantity.counted]
     size = abs(target.member.value)
     others = [
         m for m in like if m is not target.member and size / FAR <= abs(m.value) <= size * FAR
@@ -252,14 +290,32 @@ def _group(
         if placing.size == count:
             return 14
         return 10 if 3 <= count < placing.size else -10
+    if placing.own and placing.measure == "good":
+        return -10  # "her best at this level"
     if placing.scope in ("all", "any"):
         return 10 if count >= 3 else -10
     if (placing.own and target.how == "name") or count < 3 or named < len(others):
         return -10
     if _announced(target.member, others, pool):
         return 12
+    if target.how != "name" and _followed(target.member, others):
+        return 9
     here = all(m.mention.sentence is target.member.mention.sentence for m in others)
     return 9 if (here or placing.scope == "place") and _listed(target.member, others) else -10
+
+
+def _followed(target: Member, others: Sequence[Member]) -> bool:
+    """Return whether the next sentence lists those that come behind: "Osby followed on 14, ..."."""
+    behind = others[0].mention.sentence
+    if behind.index != target.mention.sentence.index + 1 or len(others) < 2:
+        return False
+    if any(m.mention.sentence is not behind for m in others):
+        return False
+    if not _NEXT.isdisjoint(behind.words[:6]):
+        return True
+    return all(map(_proper, others)) and any(
+        len(r) == len(others) for r in runs([m.mention for m in others])
+    )
 
 
 def _announced(target: Member, others: Sequence[Member], pool: Sequence[Member]) -> bool:
