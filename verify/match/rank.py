@@ -160,7 +160,9 @@ def _told_before(member: Member, pool: Sequence[Member]) -> Member | None:
     if len(same) != 1:
         return None
     own = [m.mention for m in pool if m.mention.sentence is same[0].mention.sentence]
-    listed = any(same[0].mention in run for run in runs([m for m in own if m is not member.mention]))
+    listed = any(
+        same[0].mention in run for run in runs([m for m in own if m is not member.mention])
+    )
     return same[0] if listed else None
 
 
