@@ -35,6 +35,7 @@ _ENDS = frozenset(
     "so but excluding including target targeted follows follow change "
     "changes".split()
 )
+_AUXILIARIES = frozenset("is are was were be been has have had will may did does".split())
 _GOING = frozenset("went goes gone came comes crept edged ticked shot".split())  # "went up"
 _FILLERS = frozenset("a an the record about approximately some nearly almost around just".split())
 _OLD = ("from", "against", "versus")
@@ -130,9 +131,12 @@ def _is_noun(words: Sequence[str], at: int) -> bool:
 
 
 def _end(words: Sequence[str], at: int) -> int:
-    """Return where the clause of a verb ends."""
+    """Return where the clause of a verb ends; a noun ends where a verb of its own follows."""
+    noun = words[at] in lexicon.words("up_noun") | lexicon.words("down_noun")
     for place in range(at + 1, min(len(words), at + REACH)):
         word = words[place]
+        if noun and (word in _AUXILIARIES or word.endswith("ed")):
+            return place  # "growth slowed to", "the slump of batches varied from"
         if word in _ENDS or word in _GOING or word in _verbs() or word in _VERBS_VAGUE:
             return place
     return min(len(words), at + REACH)
