@@ -1,19 +1,24 @@
 """How fast numbers are found: ours against quantulum3, on the same text in the same run.
 
-    python benchmarks/extraction.py [--kilobytes 400] [--peer-kilobytes 12] [--hostile]
+    python benchmarks/extraction.py [--kilobytes 400] [--peer-kilobytes 12] [--hostile] [--memory]
 
 A document is read (its format, headings, tables, boilerplate) before its numbers are looked
-for; the peer, which knows no documents, is given the paragraphs. Prints megabytes a second (CPU time, best of six, in turns) and the ratio. `--hostile` shows that
-time stays linear on runs made to be slow. Texts are generated from a seed.
+for; the peer, which knows no documents, is given the paragraphs. Prints megabytes a second
+(CPU time, best of six, in turns) and the ratio, for generated reports with few, usual and
+many figures and for the labelled passages of `corpus`. `--hostile` shows that time stays
+linear on runs made to be slow, `--memory` that what is kept besides the result does not grow.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import json
 import random
 import time
+import tracemalloc
 from collections.abc import Callable
+from pathlib import Path
 
 from verify import Document, extract
 from verify.model.settings import DEFAULT
@@ -101,25 +106,58 @@ def ours(document: Document) -> int:
     return len(extract.read(document, DEFAULT).quantities)
 
 
-def compare(size: int, peer_size: int) -> float:
-    """Print both speeds; return the ratio."""
+def passages(name: str) -> str:
+    """Return the texts of a file of labelled passages as one."""
+    path = Path(__file__).parent / "corpus" / f"{name}.jsonl"
+    rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
+    return "\n\n".join(row["text"] for row in rows)
+
+
+def texts(size: int) -> dict[str, str]:
+    """Return a text of each class by name."""
+    shares = {"few figures": 0.05, "usual": 0.2, "many": 0.8}
+    found = {name: running_text(size, share=share) for name, share in shares.items()}
+    return found | {
+        name: passages(name)[:size] for name in ("news", "finance", "science", "public")
+    }
+
+
+def compare(name: str, text: str, peer_size: int) -> float:
+    """Print both speeds on a text; return the ratio."""
     from quantulum3 import parser
 
-    text, sample = running_text(size), running_text(peer_size)
+    sample = text[:peer_size]
     document = Document.from_text(text)
-    ours(Document.from_text(sample))
+    count = ours(document)
     parser.parse("3 km")  # loads its tables
-    paragraphs = sample.split("\n")
+    paragraphs = [line for line in sample.split("\n") if line.strip()]
     mine, peer = seconds(
         lambda: ours(document), lambda: [parser.parse(p) for p in paragraphs], repeats=6
     )
     rate, peer_rate = len(text) / mine, len(sample) / peer
     print(
-        f"verify     {rate / 1e6:7.2f} MB/s  {ours(document)} quantities in {len(text) / 1e3:.0f} kB"
+        f"{name:12} {count / len(text) * 1e3:5.1f} a kB  verify {rate / 1e6:5.2f} MB/s"
+        f"  quantulum3 {peer_rate / 1e6:6.4f} MB/s  ratio {rate / peer_rate:4.0f}",
+        flush=True,
     )
-    print(f"quantulum3 {peer_rate / 1e6:7.3f} MB/s")
-    print(f"ratio      {rate / peer_rate:7.0f}")
     return rate / peer_rate
+
+
+def memory(sizes: tuple[int, ...] = (1_000_000, 4_000_000, 16_000_000)) -> None:
+    """Print what is held besides the result while a text is read; it should not grow."""
+    ours(Document.from_text(running_text(20_000)))
+    for size in sizes:
+        document = Document.from_text(running_text(size))
+        gc.collect()
+        tracemalloc.start()
+        result = extract.read(document, DEFAULT)
+        kept, peak = tracemalloc.get_traced_memory()
+        tracemalloc.stop()
+        count = len(result.quantities)
+        print(
+            f"{size / 1e6:5.0f} MB  result {kept / 1e6:6.1f} MB ({kept / count:.0f} bytes a number)"
+            f"  besides {(peak - kept) / 1e6:5.2f} MB"
+        )
 
 
 def hostile(sizes: tuple[int, ...] = (20_000, 40_000, 80_000)) -> None:
@@ -140,11 +178,15 @@ def main() -> None:
     arguments.add_argument("--kilobytes", type=int, default=400)
     arguments.add_argument("--peer-kilobytes", type=int, default=12)
     arguments.add_argument("--hostile", action="store_true")
+    arguments.add_argument("--memory", action="store_true")
     chosen = arguments.parse_args()
     if chosen.hostile:
         hostile()
+    elif chosen.memory:
+        memory()
     else:
-        compare(chosen.kilobytes * 1000, chosen.peer_kilobytes * 1000)
+        for name, text in texts(chosen.kilobytes * 1000).items():
+            compare(name, text, chosen.peer_kilobytes * 1000)
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from verify.model.document import Document
 from verify.model.locale import writing
@@ -14,6 +15,10 @@ from verify.model.settings import Settings
 from verify.model.statistic import TestResult
 from verify.named import NamedTuple
 from verify.uncollected import uncollected
+
+if TYPE_CHECKING:
+    from verify.extract.papers import Papers
+    from verify.extract.scan import Scan
 
 _BY_SPAN = itemgetter(1)  # the span of a quantity and of an exclusion
 
@@ -30,34 +35,43 @@ class Extraction(NamedTuple):
 @uncollected
 def read(document: Document, settings: Settings) -> Extraction:
     """Return every quantity of a document, and every number that is none."""
-    from verify.extract import after, before, build, commas, hedges, house, papers, parse
-    from verify.extract.build import ungrouped
-    from verify.extract.scan import scan
+    from verify.extract import commas, papers
+    from verify.extract.scan import scans
+
+    tests = papers.figures(document)
+    wanted = writing(settings.locale).decimal_comma
+    comma = document.decimal_comma or (wanted is not False and commas.decimal(document.text))
+    quantities: list[Quantity] = list(tests.quantities)
+    exclusions: list[Exclusion] = []
+    for places in scans(document.text):
+        found, more = _piece(document, places, tests, settings, comma)
+        quantities += found
+        exclusions += more
+    if tests.quantities:
+        quantities.sort(key=_BY_SPAN)
+    exclusions.sort(key=_BY_SPAN)
+    return Extraction(document, tuple(quantities), tuple(exclusions), tests.results)
+
+
+def _piece(
+    document: Document, places: Scan, tests: Papers, settings: Settings, comma: bool
+) -> tuple[list[Quantity], list[Exclusion]]:
+    """Return what one piece of a document has, outside its test results."""
+    from verify.extract import after, before, build, hedges, house, parse
     from verify.units import catalogue
 
-    places = scan(document.text)
     dates, exclusions = before.find(document, places, settings)
-    tests = papers.figures(document)
     dates = [q for q in dates if not tests.take(q.span)]
     exclusions = [x for x in exclusions if not tests.take(x.span)]
     blocked = sorted([q.span for q in dates] + [x.span for x in exclusions] + [*tests.spans])
     tables = catalogue.tables(settings.catalogue)
-    wanted = writing(settings.locale).decimal_comma
-    comma = document.decimal_comma or (wanted is not False and commas.decimal(document.text))
     items = parse.items(places, blocked, tables, comma=comma)
     own = hedges.of(settings.hedges)
     if own.words:
         items = list(hedges.hedged(document.text, items, own.words))
     made = (build.quantity(document, item, own) for item in items)
     read = house.signed((q for q in made if q), settings.currencies)
-    if wanted is False and not document.decimal_comma:
-        read = [ungrouped(q) for q in read]
+    if writing(settings.locale).decimal_comma is False and not document.decimal_comma:
+        read = [build.ungrouped(q) for q in read]
     quantities, more = after.settle(document, places, dates, read, settings)
-    return Extraction(
-        document,
-        tuple(sorted([*quantities, *tests.quantities], key=_BY_SPAN))
-        if tests.quantities
-        else tuple(quantities),
-        tuple(sorted(exclusions + more, key=_BY_SPAN)),
-        tests.results,
-    )
+    return quantities, exclusions + more

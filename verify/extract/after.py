@@ -11,7 +11,7 @@ from operator import itemgetter
 
 from verify.extract import anchors, context, dates, page, told, years
 from verify.extract.scan import Scan
-from verify.extract.zones import exempt
+from verify.extract.zones import blocks, exempt
 from verify.model.document import BlockKind, Document
 from verify.model.quantity import Exclusion, Hedge, Kind, Quantity
 from verify.model.settings import Settings
@@ -54,8 +54,9 @@ def settle(
     number = Kind.NUMBER
     ranked = [_bare(document, paper, q) if q.kind is number and not q.unit else q for q in kept]
     together = anchors.anchored(scan.text, sorted([*found, *ranked], key=_BY_SPAN))
-    tables = [block.span for block in document.blocks if block.kind is BlockKind.TABLE]
-    prose, cells = _divided(together, tables)
+    reach = (together[0].span.start, together[-1].span.start) if together else (0, 0)
+    near = blocks(document, *reach)
+    prose, cells = _divided(together, [b.span for b in near if b.kind is BlockKind.TABLE])
     named = [q if q.kind in _TIMES else told.later(q) for q in prose]
     timed = context.attach(scan.text, today, named)
     return (sorted(timed + cells, key=_BY_SPAN) if cells else timed), out

@@ -31,7 +31,7 @@ _PLAIN = re.compile(
 
 def exclusions(scan: Scan, taken: Sequence[tuple[int, int]]) -> list[Excluded]:
     """Return every stretch whose numbers are no quantities, outside `taken`, in order."""
-    found = [Excluded(*span) for span in phrases.spans(scan.text, scan.folded)]
+    found = [Excluded(*span) for span in phrases.spans(scan.text, scan.folded, scan.first)]
     held = sorted([(f.start, f.end) for f in found] + [(s, e) for s, e in taken])
     found += _by_shape(scan, held)
     found += _by_word(scan)

@@ -103,12 +103,12 @@ def page(scan: Scan, today: date | None, month_first: bool | None = None) -> Pag
     """Find the calendar words of a text in one pass."""
     matcher, words = _matcher()
     hits: dict[str, list[Hit]] = {group: [] for group in _GROUPS}
-    folded = scan.folded
+    folded, first = scan.folded, scan.first
     for index, start, end in matcher.find_matches_as_indexes(folded):
         if folded[end] != _SPACE:
             continue
         group, word = words[index]
-        hits[group].append(Hit(start, end - 1, word))
+        hits[group].append(Hit(first + start, first + end - 1, word))
     return Page(scan.text, today, scan.digits, hits, month_first)
 
 

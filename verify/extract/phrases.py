@@ -64,8 +64,11 @@ def words(section: str) -> frozenset[str]:
     return frozenset(w for row, name in pairs("small") if name == section for w in row.split())
 
 
-def spans(text: str, folded: bytes) -> Iterator[tuple[int, int, str]]:
-    """Return (start, end, why) of every phrase of the tables, in the order of the text."""
+def spans(text: str, folded: bytes, begin: int = 0) -> Iterator[tuple[int, int, str]]:
+    """Return (start, end, why) of every phrase of the tables, in the order of the text.
+
+    `folded` is the piece of the text that begins at `begin`.
+    """
     matcher, phrases = _matcher()
     for index, start, end in matcher.find_matches_as_indexes(folded):
         row, why, open_ended, cased, same = phrases[index]
@@ -74,7 +77,7 @@ def spans(text: str, folded: bytes) -> Iterator[tuple[int, int, str]]:
                 end += 1
         elif folded[end] != _SPACE:
             continue
-        first, last = _outer(text, row, start, end - 1)
+        first, last = _outer(text, row, begin + start, begin + end - 1)
         surface = text[first:last]
         if cased and surface == surface.lower() and surface.lower() != surface.upper():
             continue

@@ -79,7 +79,7 @@ def _spoken(scan: Scan) -> list[tuple[int, str]]:
     """Return where the text speaks of a place, and the currency that it speaks for."""
     words, codes = _words()
     return [
-        (start, codes[index])
+        (scan.first + start, codes[index])
         for index, start, end in words.find_matches_as_indexes(scan.folded)
         if scan.folded[end : end + 1] == b" "
     ]

@@ -6,19 +6,35 @@ exclusion for each of the others. `verify.read` decides which block is what.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
-from verify.model.document import BlockKind, Document
+from verify.model.document import Block, BlockKind, Document
 from verify.model.quantity import Exclusion, Quantity
 
 _WHY = {BlockKind.BOILERPLATE: "boilerplate", BlockKind.CODE: "code"}
+
+
+def _start(block: Block) -> int:
+    """Return where a block begins."""
+    return block.span.start
+
+
+def blocks(document: Document, first: int, last: int) -> Sequence[Block]:
+    """Return the blocks of a document in which the offsets from `first` to `last` stand."""
+    own = document.blocks
+    begin = bisect_right(own, first, key=_start) - 1
+    return own[max(0, begin) : bisect_right(own, last, key=_start)]
 
 
 def exempt(
     document: Document, quantities: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Exclusion]]:
     """Divide quantities into those that count and those that stand in an exempt zone."""
-    zones = [block for block in document.blocks if block.kind in _WHY]
+    if not quantities:
+        return [], []
+    reach = quantities[0].span.start, quantities[-1].span.start
+    zones = [block for block in blocks(document, *reach) if block.kind in _WHY]
     if not zones:
         return list(quantities), []
     kept: list[Quantity] = []
