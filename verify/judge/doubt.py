@@ -72,8 +72,8 @@ def _distance(check: Check) -> Iterator[Reason]:
 
 def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
     """Yield whether the judged number follows from others."""
-    if check.judged is None or check.claim.rule.equation is None:
-        return
+    if check.judged is None or check.claim.rule.equation is None or "row" in check.claim.extra:
+        return  # a row of three parts or more is no chance
     bits, told = elsewhere.follows(check.judged, numbers.get(id(check.judged.document), ()))
     if bits >= _BITS:
         yield f"follows elsewhere ({told})", EXPLAINED

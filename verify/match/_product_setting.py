@@ -43,7 +43,7 @@ _THOSE = frozenset(["them", "these", "those", "whom", "which"])
 _TAKES = frozenset("in takes take took taking lasts lasted lasting within needs needed".split())
 _AGAINST = frozenset("short than against versus below above beyond exceeding under over".split())
 _IN = frozenset("in from over across on during for".split())
-SO_MANY = 8  # of a mean behind so much in so many things
+SO_MANY = 18  # of a mean behind so much in so many things
 _MARKS = frozenset(",;:().—–") | {NUMBER}
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match import _itemised, _pointed
+from verify.match import _itemised, _pointed, _rosters
 from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -29,6 +29,7 @@ MOST = 30  # an announced number above this is no list's length
 SLIP = 2  # items that a miscount is out by; beyond it the list is of something else
 NEAR = 9  # words between the number and its list
 _DAYS = frozenset({Kind.DATE, Kind.TIME})
+_PARTS = frozenset({Kind.ORDINAL, Kind.MULTIPLE})
 _ABSTRACT = frozenset(
     "reasons things ways aims changes points facts problems faults findings questions lessons"
     " conditions promises rules mistakes explanations objections arguments causes".split()
@@ -46,18 +47,27 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = reading(extraction)
     for sentence in text.sentences:
         for quantity in sentence.quantities:
-            if not _announces(quantity, sentence):
-                continue
-            length = (
-                _pointed.summed(sentence, quantity)
-                or _behind(sentence, quantity)
-                or _items(text, sentence, quantity)
-                or _told(text, sentence, quantity)
-            )
+            length = _told_length(text, sentence, quantity)
             if length is None or not _near(quantity, length):
                 continue
             for rule in rules:
                 yield _claim(rule, quantity, length)
+
+
+def _told_length(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the length of the list that a number announces, if it does."""
+    if not _announces(quantity, sentence, often=True):
+        return None
+    if not _announces(quantity, sentence):
+        return _roster(text, sentence, quantity)
+    return (
+        _pointed.summed(sentence, quantity)
+        or _behind(sentence, quantity)
+        or _namely(sentence, quantity)
+        or _items(text, sentence, quantity)
+        or _told(text, sentence, quantity)
+        or _roster(text, sentence, quantity)
+    )
 
 
 def _claim(rule: Rule, quantity: Quantity, length: Length) -> Claim:
@@ -71,6 +81,7 @@ def _claim(rule: Rule, quantity: Quantity, length: Length) -> Claim:
         extra={
             "threshold": int(rule.match.get("threshold", 12)),
             "judged": "announced",
+            "farthest": "1000",  # one or two items more, however few there are
             "least": length.least,
             "most": length.most,
             "document": quantity.document,
@@ -84,9 +95,11 @@ def _near(quantity: Quantity, length: Length) -> bool:
     return length.least - SLIP <= size <= length.most + SLIP
 
 
-def _announces(quantity: Quantity, sentence: Sentence) -> bool:
-    """Return whether a number may announce a list: a small exact count with a noun."""
+def _announces(quantity: Quantity, sentence: Sentence, *, often: bool = False) -> bool:
+    """Return whether a number may announce a list: a small exact count with a noun; `often`: times too."""
     size = quantity.magnitude
+    if often and quantity.kind is Kind.MULTIPLE and size is not None:
+        return quantity.surface.endswith(" times") and 2 <= size <= MOST
     if quantity.kind is not Kind.NUMBER or quantity.unit or size is None:
         return False
     if not 2 <= size <= MOST or size != size.to_integral_value():
@@ -103,7 +116,7 @@ def _announces(quantity: Quantity, sentence: Sentence) -> bool:
     listed = sentence.words[max(0, place - 3) : place]
     if quantity.surface.isdigit() and listed[-1:] in (["and"], ["or"]) and NUMBER in listed:
         return False  # "for channels 0, 1, and 2 (in, out and err)"
-    if words[:1] in (["-"], ["times"]):
+    if words[:1] == ["-"] or (words[:1] == ["times"] and not often):
         return False  # "six-page booklets", "inspected five times: twice in May"
     if words[:2] in (["of", "us"], ["of", "them"], ["of", "you"]):
         return False
@@ -146,6 +159,21 @@ def _told(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | Non
     return None
 
 
+def _roster(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the list of names, letters or years told farther on that a number announces."""
+    if partial(sentence.text):
+        return None
+    behind = text.window(sentence, 0, 1)
+    following = behind[1] if len(behind) > 1 and quantity is _last(sentence) else None
+    return _rosters.told(sentence, quantity, following)
+
+
+def _last(sentence: Sentence) -> Quantity | None:
+    """Return the last number of a sentence that may announce."""
+    found = [q for q in sentence.quantities if _announces(q, sentence, often=True)]
+    return found[-1] if found else None
+
+
 def _first(sentence: Sentence) -> Quantity | None:
     """Return the first number of a sentence that may announce."""
     return next((q for q in sentence.quantities if _announces(q, sentence)), None)
@@ -176,8 +204,26 @@ def _behind(sentence: Sentence, quantity: Quantity) -> Length | None:
             return None
         if word in _OPENERS or (word == "-" and sentence.document.text[starts[at] - 1] == " "):
             clauses = bool(_ABSTRACT & set(words[place + 1 : place + 3]))
-            return _list_from(sentence, starts[at] + len(word), word, clauses=clauses)
+            found = _list_from(sentence, starts[at] + len(word), word, clauses=clauses)
+            whole = word == "(" and at - place <= 3 and words[max(0, place - 1) : place] == ["the"]
+            if found is not None and whole:  # "the four trials (no load, full load, half load)"
+                found = found._replace(weight=found.weight + 2)
+            return found
     return None
+
+
+def _namely(sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the list behind "namely" that the first such number of a sentence announces."""
+    words, place = sentence.words, sentence.place(quantity)
+    if "namely" not in sentence.vocabulary or quantity is not _first(sentence):
+        return None
+    at = words.index("namely")
+    if at <= place or {";", ":"} & set(words[place:at]):
+        return None
+    counts = [q for q in sentence.quantities if _announces(q, sentence)]
+    if any(place < sentence.place(q) < at for q in counts):
+        return None
+    return _list_from(sentence, sentence.starts[at] + len("namely"), "namely")
 
 
 def _names_from(sentence: Sentence, comma: int, start: int) -> Length | None:
@@ -231,13 +277,18 @@ def _list_from(
     inside = sum(
         start <= q.span.start < end and not _bracketed(text, q)
         for q in sentence.quantities
-        if q.kind not in _DAYS
+        if q.kind not in _DAYS and q.kind not in _PARTS and not _fraction(q)
     )
     if inside > (0 if opener == "(" else 1):
         return None
     body = text[start:end].rstrip().rstrip('.!?”"’')
     weight = 18 if opener == "(" else 16
     return length_of(body, Span(start, start + len(body)), weight, clauses=clauses)
+
+
+def _fraction(quantity: Quantity) -> bool:
+    """Return whether a number is a word such as "half", which belongs to an item's name."""
+    return quantity.surface.isalpha() and (quantity.magnitude or 1) < 1
 
 
 def _bracketed(text: str, quantity: Quantity) -> bool:

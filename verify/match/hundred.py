@@ -92,5 +92,9 @@ def _claim(rule: Rule, parts: Sequence[Mention]) -> Claim:
         certain=evidence.weight >= int(rule.match.get("certain", 1000)),
         evidence=evidence.reasons,
         weight=evidence.weight,
-        extra={"threshold": int(rule.match.get("threshold", 16)), "judged": "last"},
+        extra={
+            "threshold": int(rule.match.get("threshold", 16)),
+            "judged": "last",
+            "farthest": "1000",  # it is the sum that people err by little in
+        },
     )

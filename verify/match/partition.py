@@ -259,6 +259,7 @@ def _claim(rule: Rule, whole: Mention, parts: Sequence[Mention], evidence: Evide
             "judged": "whole",
             "fit": 18,
             "sum": True,
+            "row": True,
             "farthest": "1.15",
             "slip": int(rule.match.get("slip", 0)),
         },
