@@ -11,6 +11,7 @@ WRONG = [
     "Floods cut off four hamlets. Arnby, Belk, Colne, Dunmore and Esk were still without power at dusk.",
     "Four people were fined over the fire. Ann Orr, 31, Bo Lund, 27, and Cy Dale, 44, will appeal.",
     "Traps were set at three pools, Arn Mere, the Belk reedbeds, Pool 9 and the Colne ox-bow, from May on.",
+    "Four times the bridge has fallen, in 1877, 1901, 1934, 1956 and 1987.",
     "The four runs (no load, full load, half load) took a week.",
 ]
 RIGHT = [
