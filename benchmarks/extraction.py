@@ -110,7 +110,7 @@ def passages(name: str) -> str:
     """Return the texts of a file of labelled passages as one."""
     path = Path(__file__).parent / "corpus" / f"{name}.jsonl"
     rows = map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    return "\n\n".join(row["text"] for row in rows)
+    return "\n\n".join(row["text"] for row in rows if "text" in row)
 
 
 def texts(size: int) -> dict[str, str]:

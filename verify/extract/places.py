@@ -13,7 +13,7 @@ from functools import cache
 import ahocorasick_rs
 
 from verify.extract.item import Item
-from verify.extract.scan import Scan
+from verify.extract.scan import Scan, fold
 from verify.units import catalogue
 
 _COINS = ("cents", "cent", "c", "¢")
@@ -22,6 +22,7 @@ _THINGS = re.compile(
     r" (?!and\b|or\b|to\b|for\b|in\b|on\b|of\b|a\b|as\b|at\b|by\b|from\b|above|below|per\b|each\b|with\b|this|last|more|less)[a-z]"
 )
 _REACH = 160  # characters on each side of an amount
+_LONGEST = 40  # characters in a place's name
 
 
 def read(scan: Scan, items: list[Item]) -> None:
@@ -78,10 +79,15 @@ def crores(text: str, items: list[Item]) -> None:
 def _spoken(scan: Scan) -> list[tuple[int, str]]:
     """Return where the text speaks of a place, and the currency that it speaks for."""
     words, codes = _words()
+    begin, folded = scan.first, scan.folded
+    end = begin + len(folded) - 2
+    if begin or end < len(scan.text):  # the places beside a piece speak for it too
+        begin = max(0, begin - _REACH - 1)
+        folded = fold(scan.text[begin : end + _REACH + _LONGEST])
     return [
-        (scan.first + start, codes[index])
-        for index, start, end in words.find_matches_as_indexes(scan.folded)
-        if scan.folded[end : end + 1] == b" "
+        (begin + start, codes[index])
+        for index, start, end in words.find_matches_as_indexes(folded)
+        if folded[end : end + 1] == b" "
     ]
 
 
