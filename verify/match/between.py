@@ -49,6 +49,7 @@ ADJOINS = 12  # characters from a number to the date that it leads to: "later , 
 OF_ITS_OWN = frozenset(
     "to until till from since ended ending that".split()
 )  # "52 weeks to January"
+_IDIOM = re.compile(r"(?<![^ ])(?:for )?the (?:first|last|final) time ")
 _OPENERS = ([";"], ["^"], ["."], [":"], ["and"], ["but"])
 _STOPS = ([","], [";"], ["."], [")"], ["—"], ["–"])
 
@@ -129,7 +130,8 @@ def _in_sentence(near: Iterable[_Phrase], text: Reading, sentence: Sentence) -> 
 
 def _of_another(phrase: _Phrase, own: str, match: re.Match[str], sentence: Sentence) -> bool:
     """Return whether words beside or in a number make it the length of something else."""
-    around = set(own[max(0, match.start() - NEAR) : match.end() + NEAR].split())
+    near = _IDIOM.sub("", own[max(0, match.start() - NEAR) : match.end() + NEAR])
+    around = set(near.split())
     number = next(q for q in sentence.quantities if q.span.start == int(match[phrase.stated]))
     around.update(number.surface.lower().replace("-", " ").split())
     behind = own.partition(f":{number.span.start}> ")[2].split()[:1]

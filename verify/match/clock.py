@@ -11,12 +11,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match.reading import reading
+from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
+from verify.model.quantity import Kind
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
+NEAR = 2  # sentences on either side in which another time of day is looked for
 KIND = "clock"
 OPTIONS = ()
 MANY = True
@@ -33,7 +35,7 @@ _SERVICE = re.compile(
 )
 # A time by its colon alone: past the hours or minutes of a clock, and no time on a film or a race.
 _COLON = re.compile(
-    r"\b(?:at|by|until|till|from|before|after|since|around|[Ii]t (?:was|is|read)) ((?:[0-2]?\d):\d{2})(?![\d:.]| ?(?:min|sec|m\b))"
+    r"\b(?:at|by|until|till|from|before|after|since|around|[Ii]t (?:was|is|read)) ((?:[0-2]?\d):\d{2})(?![\d:]|\.\d| ?(?:min|sec|m\b))"
 )
 _PARTS = re.compile(  # "64 minutes 71 seconds"
     r"\b(?:\d{1,4}|one|two|three|four|five|six) (?:hours?|hrs?|h) (?:and )?(\d{2,3} ?(?:minutes?|mins?))\b(?! (?:each|apart|respectively))"
@@ -51,10 +53,23 @@ _DAY = re.compile(
 _ONE = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
+def _among_times(told: Reading, sentence: Sentence) -> bool:
+    """Return whether other times of day are told near: a log of what happened when."""
+    window = told.window(sentence, NEAR, NEAR)
+    if any(_STOPWATCH.search(s.text) for s in window):
+        return False
+    return any(
+        q.kind is Kind.TIME and ":" in q.surface and ":" in sentence.text
+        for s in window
+        for q in s.quantities
+    )
+
+
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return a claim for every time of day that is plainly one."""
     text = extraction.document.text
-    for sentence in reading(extraction).sentences:
+    told = reading(extraction)
+    for sentence in told.sentences:
         start, end = sentence.span
         parts = [Span(*m.span(m.lastindex or 0)) for m in _PARTS.finditer(text, start, end)]
         if not parts and _ONE.search(text, start, end) is None:
@@ -67,6 +82,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 if len(times) > 1 or ":" in run[1]:
                     spans += [t for t in times if t not in spans]
         timed = _SERVICE.search(text, start, end) or _DAY.search(text, start, end)
+        timed = timed or (_COLON.search(text, start, end) and _among_times(told, sentence))
         if timed and ":" in text[start:end] and not _STOPWATCH.search(text, start, end):
             colons = (Span(*m.span(1)) for m in _COLON.finditer(text, start, end))
             spans += [t for t in colons if t not in spans]
