@@ -81,8 +81,9 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 times = [Span(*m.span()) for m in _ONE.finditer(text, *run.span(1))]
                 if len(times) > 1 or ":" in run[1]:
                     spans += [t for t in times if t not in spans]
-        timed = _SERVICE.search(text, start, end) or _DAY.search(text, start, end)
-        timed = timed or (_COLON.search(text, start, end) and _among_times(told, sentence))
+        timed = bool(_SERVICE.search(text, start, end) or _DAY.search(text, start, end))
+        if not timed and _COLON.search(text, start, end):
+            timed = _among_times(told, sentence)
         if timed and ":" in text[start:end] and not _STOPWATCH.search(text, start, end):
             colons = (Span(*m.span(1)) for m in _COLON.finditer(text, start, end))
             spans += [t for t in colons if t not in spans]
