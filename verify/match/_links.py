@@ -52,6 +52,8 @@ _THAT_IS = (
     r"(?:(?:which|that)(?: at|(?:,? [^,.;()]{1,24}?,?)? (?:is|equals?|makes?|means|comes to|"
     r"works? out (?:at|to)|amounts? to|translates? (?:to|into)|equates? to|converts? to|is to say))|"
     r"that[’']s|i\.?e\.?|viz\.?|namely|equal(?:s|ling)?(?: to)?|(?:is |are )?(?:the )?equivalent(?: to| of)?|"
+    r"(?:is |are |was |were |has been |have been )?(?:to be )?(?:entered|recorded|shown|given|listed|logged|quoted|printed|written|"
+    r"rendered|expressed|reckoned|declared|marked|labelled|stated|converted) as|"
     r"equating to|translating (?:to|into)|converting to|converted to|or|"
     r"in other words|amounting to|making|worth|so|=|is|are|was|were)"
 )
@@ -61,7 +63,7 @@ _BRACKET = re.compile(
     rf"(?P<nouns>{_NOUNS})(?P<more>,? or [\w ]{{1,12}})? ?[(\[] ?(?:{_THAT_IS}[:,]? )?{_HEDGES}"
 )
 _EQUALS = re.compile(
-    rf"(?P<nouns>{_NOUNS}(?=[,;—–-]))?(?P<joint>,|;| [—–-])? ?(?P<word>{_THAT_IS})[:,]? {_HEDGES}"
+    rf"(?P<nouns>{_NOUNS}(?=[,;—–-]| (?:is|are|was|were) (?:to be )?[a-z]{{4,10}} as\b))?(?P<joint>,|;| [—–-])? ?(?P<word>{_THAT_IS})[:,]? {_HEDGES}"
     rf"| ?[=≈≃~] ?{_HEDGES}"
 )
 # "The sum, equivalent to about $5 million": the sum is the amount told last.

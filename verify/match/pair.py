@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verify.extract import Extraction
-from verify.match import _columns, _denominators, _exchange, _links, _scales, _warmth
+from verify.match import _at_rate, _columns, _denominators, _exchange, _links, _scales, _warmth
 from verify.match._links import Link, Strength
 from verify.model.claim import Claim
 from verify.model.document import BlockKind, Document
@@ -86,6 +86,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         claim = _claim(pair, wanted, rates)
         if claim is not None:
             yield claim
+    if rates:
+        yield from _at_rates(wanted, extraction, found, rates)
     if extraction.document.tables and "unit" in wanted:
         for one, other in _columns.rows(extraction.document, extraction.quantities):
             of_columns = Pair(one, other, _links.COLUMNS, _family(one, other))
@@ -96,6 +98,22 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         yield from _of_denominators(wanted["denominator"], extraction)
     if "implied rate" in wanted:
         yield from _of_implied_rates(wanted["implied rate"], found, rates)
+
+
+def _at_rates(
+    wanted: Mapping[str, Rule],
+    extraction: Extraction,
+    found: Sequence[Pair],
+    rates: Mapping[frozenset[str], _exchange.Stated],
+) -> Iterator[Claim]:
+    """Yield a claim for each amount that is told at a rate, if no link tells it already."""
+    judged = {pair.second.span for pair in found if pair.family == "money"}
+    link = Link("equals", Strength.SURE)
+    for first, second in _at_rate.pairs(extraction.quantities, rates):
+        if second.span not in judged:
+            claim = _claim(Pair(first, second, link, "money"), wanted, rates)
+            if claim is not None:
+                yield claim._replace(extra={**claim.extra, "elsewhen": False})
 
 
 def _of_denominators(rule: Rule, extraction: Extraction) -> Iterator[Claim]:

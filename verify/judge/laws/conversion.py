@@ -195,7 +195,8 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
     if first.unit == second.unit and not telling:
         return "two amounts of one currency"
     within = tables.unit(first.unit).dimension in EXTENSIVE or strength != SURE
-    if within and not mixed and not telling and form != "equals" and not claim.extra.get("sense"):
+    said = form == "equals" or (form == "or" and strength == SURE and bool(second.hedge))
+    if within and not mixed and not telling and not said and not claim.extra.get("sense"):
         return "two units of one system need not be one amount"
     if strength == LIKELY and off < NEAR and not telling:
         return "an approximate conversion"
