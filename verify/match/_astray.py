@@ -40,6 +40,7 @@ _THAT = frozenset(["the", "this", "that", "these", "those", "its", "their"])
 _THEN = frozenset(
     ["then", "further", "another", "additional", "again", "subsequently", "thereafter"]
 )
+_NOUNS = 6  # words from one of two shares to the other
 _ONLY = frozenset(["only", "just", "merely", "least", "far", "unlike"])
 _STATISTICS = {
     "mean": "mean",
@@ -93,7 +94,7 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("told before", 1)
     if second.order < anchor.order and _of_earlier(anchor):
         yield ("of an earlier time", 2)
-    if "respectively" in anchor.sentence.vocabulary:
+    if "respectively" in anchor.sentence.vocabulary and not _told_again(anchor, second):
         yield ("of several, respectively", 2)
     if all(m.sentence is not anchor.sentence for m in (first, second)) and _is_cause(anchor):
         yield ("one cause of several", 2)
@@ -122,6 +123,13 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("denied", 2)
     if _of_object(anchor, candidate.members):
         yield ("of another thing", 1)
+
+
+def _told_again(anchor: Mention, second: Mention) -> bool:
+    """Return whether a change is one told before this sentence: "that loss of 5 per cent"."""
+    return (
+        anchor.roles.get("that_change", 0) >= REFERRING and second.sentence is not anchor.sentence
+    )
 
 
 def _itself_whole(anchor: Mention, values: Sequence[Mention]) -> bool:
@@ -160,7 +168,10 @@ def _coordinate(anchor: Mention, value: Mention) -> bool:
         return False
     low, high = sorted((anchor.place, value.place))
     between = anchor.sentence.words[low + 1 : high]
-    return 0 < len(between) <= 3 and between[-1] == "and"
+    if 0 < len(between) <= 3 and between[-1] == "and":
+        return True
+    shares = anchor.quantity.kind is Kind.PERCENT and between[-1:] == ["of"]  # "# and a rate of #"
+    return shares and "and" in between[:2] and len(between) <= _NOUNS and not MARKS & set(between)
 
 
 def _denied(anchor: Mention) -> bool:

@@ -30,6 +30,7 @@ _MEANS = frozenset(["mean", "average", "median", "averaging", "averages", "avera
 _WHOSE = frozenset(["its", "their", "his", "her", "our", "the", "whose", "total", "overall"])
 _RELATIVES = frozenset(["which", "who", "whose", "where"])
 _MARKED = 5  # weight of a role that a word right beside the number gives
+_SHARES = (Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE)
 _BACK = 6  # words before a number that are looked at
 _SCALES = 20_000  # times that no value is another's, and no slip makes it
 _HEAD = 7  # words that a subject may have
@@ -56,6 +57,8 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("a base of its own", 2)
     if _beside_own(candidate):
         yield ("of the value beside it", 1)
+    if _netted(candidate):
+        yield ("one of two flows", 3)
     if _unscaled(first, second):
         yield ("a scale left out", 3)
 
@@ -68,8 +71,10 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
     if _relative(anchor, (first, second)):
         yield ("in a relative clause", 2)
     one = any(m.quantity.magnitude == 1 and not m.quantity.unit for m in (first, second))
-    if anchor.quantity.kind is Kind.RATIO and one:
+    if anchor.quantity.kind in (Kind.RATIO, Kind.NUMBER, Kind.MULTIPLE) and one:
         yield ("itself a ratio", 1)
+    if _result_told(anchor, candidate.members):
+        yield ("its result told", 2)
     if any(_to(*sorted((anchor, m), key=lambda each: each.order)) for m in (first, second)):
         yield ("one side of a ratio", 2)
 
@@ -181,6 +186,32 @@ def _unscaled(first: Mention, second: Mention) -> bool:
     """Return whether one value leaves out the other's scale: "to 12 million from 11"."""
     one, other = (abs(m.quantity.magnitude or Decimal(0)) for m in (first, second))
     return bool(one and other) and max(one, other) > _SCALES * min(one, other)
+
+
+def _netted(candidate: Candidate) -> bool:
+    """Return whether a change and another number make the difference: "added 27, closed five"."""
+    anchor, (first, second) = candidate.anchor, candidate.values
+    told, one, other = (m.quantity.magnitude for m in (anchor, first, second))
+    if anchor.quantity.kind in _SHARES or told is None or one is None or other is None:
+        return False
+    gap = abs(one - other)
+    near = [m for m in candidate.pool if m.sentence is anchor.sentence]
+    return gap != abs(told) and any(
+        gap in (abs(told - value), abs(told + value))
+        for m in near
+        if m not in candidate.members
+        and m.quantity.kind is anchor.quantity.kind
+        and m.quantity.unit == anchor.quantity.unit
+        and (value := m.quantity.magnitude)
+    )
+
+
+def _result_told(anchor: Mention, values: Sequence[Mention]) -> bool:
+    """Return whether what a fraction comes to stands right behind it: "half of that, 12.5"."""
+    words, place = anchor.sentence.words, anchor.place
+    behind = words[place + 1 : place + 5]
+    told = behind[:1] == ["of"] and behind[2:] == [",", NUMBER]
+    return told and not any(m.sentence is anchor.sentence and m.place == place + 4 for m in values)
 
 
 def _to(first: Mention, second: Mention) -> bool:

@@ -60,11 +60,13 @@ _COUNTERPARTS = frozenset(
 )
 _FRONTED = frozenset("in by at on after before since during until for within over".split())
 _ADVERBS = frozenset(["still", "now", "also", "then", "already", "again", "soon", "just", "even"])
+_PROWORDS = frozenset(["one", "ones"])
 _TAXED = frozenset(["tax", "interest", "inflation", "costs", "expenses", "dividends"])
 _HENCE = frozenset(["so", "thus", "therefore", "hence", "consequently", "accordingly"])
 _ALL_OF_THEM = frozenset(["both", "each", "every", "all"])  # "both ends rose by a fifth"
 _MODIFIED = frozenset(["by", "up", "down"])  # "and takings by 18%": a verb is left out
 _CONTRAST = CHANGES_SUBJECT - {"and", ";"}
+_VERBAL = ("ed", "es", "ing")  # "tripled", not "three times"
 _VERB = "multiplied"  # stands for a multiple that is its clause's verb
 _RELATIVES = frozenset(["that", "which", "who"])
 _ELIDING = frozenset(["and", "with", "but", ";", "while", "whereas"])
@@ -76,7 +78,7 @@ def tie(one: Mention, other: Mention, *, timed: bool = False) -> Tie:
     """Return how the later of two mentions is tied to the earlier; `timed` minds its tense."""
     first, second = (one, other) if one.order <= other.order else (other, one)
     kind, surface = second.quantity.kind, second.quantity.surface
-    moves = kind is Kind.MULTIPLE and surface.endswith(("ed", "s", "ing"))
+    moves = kind is Kind.MULTIPLE and " " not in surface and surface.endswith(_VERBAL)
     key = (first.sentence.index, first.place, second.place, timed, moves)
     notes = second.sentence.notes
     found: Tie | None = notes.get(key)
@@ -237,6 +239,8 @@ def _of_subject(clause: Clause, known: Words) -> Tie | None:
     content = [w for w in _subject(before) if is_content(w)]
     if not content:
         return None
+    if plain and plain[-1] in _PROWORDS:
+        return Tie.SAME  # "while the new ones held out"
     found = _named_before(content, known)
     return Tie.FOREIGN if found is Tie.SAME and clause.opener in _CONTRAST else found
 
@@ -291,7 +295,7 @@ def _shifted(words: Words) -> bool:
     """Return whether a clause looks back beyond the values: "they had grown by"."""
     tail = list(words)[-6:]
     for at, word in enumerate(tail):
-        if word == "had":
+        if word == "had" and not (at and tail[at - 1] in MARKS):  # "the book, #, had swollen"
             follow = [w for w in tail[at + 1 :] if not w.endswith("ly") and w != "been"]
             if follow and follow[0] in lexicon.words("change_verb"):
                 return True

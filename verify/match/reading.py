@@ -27,6 +27,7 @@ _WORD = re.compile(
     r"(?:i\.e\.|e\.g\.|U\.S\.A?)|[A-Za-z]++(?:[’'-][A-Za-z]++)*+|[’']s\b|\d++(?:[.,]\d++)*+|[^\w\s]"
 )
 _END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
+_POINTING = ("This ", "That ", "These ", "Those ")
 _CALENDAR = frozenset({Kind.DATE, Kind.TIME})
 _PROSE = frozenset(
     {
@@ -220,12 +221,18 @@ class Reading:
 
     def window(self, sentence: Sentence, back: int, ahead: int = 0) -> list[Sentence]:
         """Return the sentences of one paragraph from `back` before to `ahead` after."""
-        first = max(0, sentence.index - back)
+        first, before = max(0, sentence.index - back), sentence.index - 1
         return [
             s
             for s in self.sentences[first : sentence.index + ahead + 1]
-            if s.block == sentence.block
+            if s.block == sentence.block or (s.index == before and self._points_back(sentence))
         ]
+
+    def _points_back(self, sentence: Sentence) -> bool:
+        """Return whether a paragraph opens with "This is": it goes on about the one before it."""
+        text, start = sentence.document.text, sentence.span.start
+        last = self.sentences[sentence.index - 1]
+        return last.kind is sentence.kind and text.startswith(_POINTING, start)
 
     def around(
         self, sentence: Sentence, quantity: Quantity, back: int, ahead: int
