@@ -30,7 +30,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _COMMA_NUMBER = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}")
-_DASH = re.compile(r"[-−–—―\s]*(?:nil)?", re.IGNORECASE)
+_DASH = re.compile(r"(?:[$€£¥₹]\s*(?=[-−–—―]))?[-−–—―\s]*(?:nil)?", re.IGNORECASE)
 _UNKNOWN = re.compile(r"[-–—.…\s]*|n\.?/?\s?[am]\.?[\W\d]*|nil|none|unknown", re.IGNORECASE)
 _SCALE = re.compile(
     r"(?<![A-Za-z])(?:thousands?|millions?|billions?|trillions?|crore|lakh|mn|bn|'?000s?|’000s?|"

@@ -26,6 +26,10 @@ RESULT = re.compile(
     r"liabilities|revenues?|result|carrying amount|at \d+ |as at|as of|december|june|march|september)\b",
     re.I,
 )
+COST = re.compile(
+    r"\b(?:costs?|expenses?|expenditures?|spending|charges?|deductions?|taxes|tax|liabilities|outgoings|payments|"
+    r"disbursements|allowances?|discounts?|fees|wages|salaries|rent|depreciation|interest)\b", re.I,
+)  # fmt: skip
 LEADING = re.compile(
     r"^\W*(?:played|matches|games|entered|offered|cast|entries|starts|pld?|mp|gp|p|number of \w+)\W*$",
     re.I,

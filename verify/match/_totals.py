@@ -15,6 +15,7 @@ from math import log10
 
 from verify.match._grid import LaneKind
 from verify.match._lines import (
+    COST,
     LEADING,
     MEANS,
     MEMO,
@@ -117,16 +118,25 @@ def _made(
     best = max(trials, key=lambda t: (len(t.fits) - 2 * t.against, t.evidence), default=None)
     if best is not None:
         need = _LABELLED if labelled else _HINTED if hinted else _UNLABELLED
-        plain = all(sign > 0 for sign in best.signs)
+        plain, less = all(sign > 0 for sign in best.signs), False
         if not plain:
             need = _HINTED if hinted and not labelled and not last else _UNLABELLED
+            if less := _less_costs(lines, index, best.parts):
+                need = _LABELLED
         elif hinted and len(best.parts) == len(hand):
             need -= _WHOLE  # nothing before it is left out
-        if best.evidence >= need and _trusted(best, labelled=labelled, hinted=hinted):
+        if best.evidence >= need and _trusted(best, labelled=labelled or less, hinted=hinted):
             return Sum(index, *best[:4], labelled and plain, best.evidence)
     if labelled and hand:
         return _by_label(lines, index, hand, sections)
     return None
+
+
+def _less_costs(lines: Lines, index: int, parts: tuple[int, ...]) -> bool:
+    """Whether labels say that a result is what is left of something after its costs."""
+    labels = [lines.lines[part].label for part in parts]
+    left = bool(RESULT.search(lines.lines[index].label)) and not COST.search(labels[0])
+    return left and all(map(COST.search, labels[1:]))
 
 
 def _trusted(trial: _Trial, *, labelled: bool, hinted: bool) -> bool:
@@ -181,6 +191,8 @@ def _trials(lines: Lines, index: int, hand: list[int], *, first: int, rest: int)
                 evidence += weight
             elif weight is None and counts[lane] + (number is not None) >= 2:
                 misfits.append(lane)
+            elif weight is None and lines.across and is_slip(reckoned, whole.units):
+                misfits.append(lane)  # nothing was added: a dash beside one number
             sums[lane] += own
             slacks[lane] += slack
             counts[lane] += own != 0

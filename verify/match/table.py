@@ -127,7 +127,8 @@ def _of_sum(lines: Lines, found: Sum) -> Iterator[Found]:
             for part, sign in zip(found.parts, found.signs, strict=True)
             if (value := _value(lines, part, lane)) is not None
         )
-        if total is None or len(parts) < 2:
+        least = 1 if plain and lane in found.misfits else 2  # a dash adds nothing
+        if total is None or len(parts) < least:
             continue
         cells: dict[str, Value | tuple[tuple[int, Value], ...]]
         why = (f"'{label}' adds up in {len(found.fits)} of {len(found.fits) + len(found.misfits)}",)
