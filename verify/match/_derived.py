@@ -28,6 +28,12 @@ _QUOTIENT = re.compile(r"\b(?:average|avg|mean|per|ratio|rate|percentage|pct|pri
                        r"each|unit|multiple|cost)\b|/", re.IGNORECASE)  # fmt: skip
 
 
+_DIFFERENCE = re.compile(
+    CHANGE.pattern + r"|\b(?:margin|majority|gap|lead|deficit|surplus|shortfall|excess|spread)\b",
+    re.I,
+)
+
+
 class Way(StrEnum):
     """How a line is reckoned from two others."""
 
@@ -131,7 +137,9 @@ def _ways(lines: Lines, line: Line) -> Iterator[Way]:
 
 def _is_labelled(way: Way, line: Line) -> bool:
     """Whether a line's label says that it is reckoned in that way."""
-    if way in (Way.DIFFERENCE, Way.CHANGE):
+    if way is Way.DIFFERENCE:
+        return bool(_DIFFERENCE.search(line.label))
+    if way is Way.CHANGE:
         return bool(CHANGE.search(line.label))
     return bool((_SHARE if way is Way.SHARE else _QUOTIENT).search(line.label))
 

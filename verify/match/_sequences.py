@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from verify.match._grid import Grid, LaneKind, Value
 from verify.match._lines import TOTAL
@@ -23,7 +24,7 @@ _RUNNING = re.compile(
 _RANK = re.compile(r"\W*(?:rank(?:ing)?|position|pos\.?|place|no\.?|nr\.?|#)\W*", re.I)
 _PERIOD = re.compile(r"(?:fy|year|q[1-4])?\s*(?:19|20)\d\d\W*\w{0,4}|q[1-4]\b.*", re.I)
 _FEWEST, _LABELLED = 5, 3  # rows that follow, without and with a header that says so
-_RANKS = 6
+_RANKS = 5
 _OTHERS = 3
 _EVEN = Decimal(2)  # how far apart the other amounts of a row may be
 _THOUSAND = Decimal(1000)
@@ -43,6 +44,13 @@ class Rank(NamedTuple):
 
     rank: Value
     before: Value
+
+
+class Ordered(NamedTuple):
+    """The values of a column in the order of the ranks beside it: falling, or rising."""
+
+    values: tuple[Value, ...]
+    way: str
 
 
 class Scaled(NamedTuple):
@@ -89,7 +97,8 @@ def _steps(
     odd = [n for n, fit in enumerate(fits) if not fit and not _upset(steps, fits, n)]
     told = [s for n, s in enumerate(steps) if not _upset(steps, fits, n)]
     if labelled:
-        return told if sum(fits) >= _LABELLED and sum(fits) >= 2 * len(odd) else []
+        following = sum(fits) + sum(_upset(steps, fits, n) for n in range(len(steps)))
+        return told if following >= _LABELLED and following >= 2 * len(odd) else []
     begins = whole[0].magnitude == parts[0].magnitude and 0 not in [v.magnitude for v in parts]
     return told if begins and sum(fits) >= _FEWEST and len(odd) <= 1 else []
 
@@ -132,6 +141,68 @@ def ranks(grid: Grid) -> Iterator[Rank]:
 def _between(numbers: Sequence[int], at: int) -> bool:
     """Whether the ranks on either side of a wrong one are as they should be."""
     return at + 1 < len(numbers) and numbers[at - 1] == at and numbers[at + 1] == at + 2
+
+
+def ordered(grid: Grid) -> Iterator[Ordered]:
+    """Yield the column that a table's ranks go by, where one alone is in order or nearly so.
+
+    A column with one value out of order is believed where two swapped digits or a factor of ten
+    would put it in its place, and no other column is in order.
+    """
+    ranked = [c for c, k in enumerate(grid.columns) if _RANK.fullmatch(k.header.strip())]
+    if len(ranked) != 1 or not _counts_up([row[ranked[0]] for row in grid.values]):
+        return
+    whole: list[Ordered] = []
+    nearly: list[Ordered] = []
+    for column, kind in enumerate(grid.columns[:_WIDEST]):
+        values = tuple(v for row in grid.values if (v := row[column]) is not None)
+        if kind.kind not in (LaneKind.VALUE, LaneKind.PERCENT) or len(values) < len(grid.rows):
+            continue
+        if len({v.magnitude for v in values}) < _RANKS - 1:
+            continue
+        for way, sign in (("falling", -1), ("rising", 1)):
+            sizes = [sign * v.magnitude for v in values]
+            if _rises(sizes):
+                whole.append(Ordered(values, way))
+            elif _slipped(sizes):
+                nearly.append(Ordered(values, way))
+    found = whole[:1] or nearly
+    if len(found) == 1:
+        yield found[0]
+
+
+def _counts_up(held: Sequence[Value | None]) -> bool:
+    """Whether a column counts its rows from one."""
+    numbers = [int(v.magnitude) for v in held if v is not None and v.exponent == 0]
+    return len(held) >= _RANKS and numbers == list(range(1, len(held) + 1))
+
+
+def _rises(sizes: Sequence[Decimal]) -> bool:
+    return all(a <= b for a, b in pairwise(sizes))
+
+
+def _slipped(sizes: Sequence[Decimal]) -> bool:
+    """Whether one value alone is out of order, and a slip of its digits mends that."""
+    odd = [n for n in range(len(sizes)) if _rises([*sizes[:n], *sizes[n + 1 :]])]
+    if len(odd) != 1:
+        return False
+    (at,) = odd
+    low = sizes[at - 1] if at else None
+    high = sizes[at + 1] if at + 1 < len(sizes) else None
+    return any(
+        (low is None or low <= meant) and (high is None or meant <= high)
+        for meant in _slips(sizes[at])
+    )
+
+
+def _slips(size: Decimal) -> Iterator[Decimal]:
+    """Yield what a number may have been: two neighbouring digits swapped, a factor of ten."""
+    sign, digits, exponent = size.as_tuple()
+    for n in range(len(digits) - 1):
+        swapped = (*digits[:n], digits[n + 1], digits[n], *digits[n + 2 :])
+        yield Decimal((sign, swapped, exponent))
+    yield size.scaleb(1)
+    yield size.scaleb(-1)
 
 
 def scaled(grid: Grid) -> Iterator[Scaled]:

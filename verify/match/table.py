@@ -3,7 +3,7 @@
     match:
       kind: table
       find: total            # total, difference, change, percent-change, share, quotient,
-                             # average, running, rank, scale
+                             # average, running, rank, order, scale
 
 In: the tables of a document. Out: one claim for each cell that the table itself makes
 the outcome of others; the fits as well as the misfits. What belongs to what is found by
@@ -43,6 +43,7 @@ FINDS = {
     "average": ("average", "parts"),
     "running": ("running", "before", "added"),
     "rank": ("rank", "before"),
+    "order": ("values",),
     "scale": ("cell", "others"),
 }
 SLOTS = tuple(dict.fromkeys(slot for slots in FINDS.values() for slot in slots))
@@ -148,6 +149,9 @@ def _of_sequences(grid: Grid) -> Iterator[Found]:
         yield Found("running", cells, True, ("the column adds up row by row",))
     for place in _sequences.ranks(grid):
         yield Found("rank", {"rank": place.rank, "before": place.before}, True, ())
+    for row in _sequences.ordered(grid):
+        held = tuple((1, value) for value in row.values)
+        yield Found("order", {"values": held}, True, (row.way,))
     for odd in _sequences.scaled(grid):
         others = tuple((1, value) for value in odd.others)
         yield Found("scale", {"cell": odd.cell, "others": others}, False, ())
@@ -212,7 +216,7 @@ def _claim(rule: Rule, grid: Grid, found: Found, known: Mapping[int, Quantity]) 
         slots,
         certain=found.certain,
         evidence=found.evidence,
-        extra={"loose_units": True},
+        extra={"loose_units": True, "way": (*found.evidence, "")[0]},
     )
 
 

@@ -2,12 +2,12 @@
 
     match:
       kind: table-text
-      find: cell              # or direction
+      find: cell              # or direction, amount, percent
 
 In: sentences and tables of one document. Out: one claim for each number of a sentence
 that is a cell's (rounded, scaled by the header), or that is one slip away from a cell
 while another number of the sentence stands in the same row; and one for each change
-whose size is that of two cells, with the way it goes. A row is named when every word of
+whose size is that of two cells, with the way it goes, or one slip away from it. A row is named when every word of
 its label stands in the sentence; numbers that match nothing are left alone.
 """
 
@@ -20,7 +20,7 @@ from decimal import Decimal
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import _grid
+from verify.match import _grid, _textchanges
 from verify.match._grid import Grid, LaneKind, Value
 from verify.match._totals import is_slip
 from verify.match.reading import Sentence, reading
@@ -35,9 +35,9 @@ from verify.named import NamedTuple
 KIND = "table-text"
 TABLES = True
 OPTIONS = ("find", "slots")
-SLOTS = ("stated", "cell", "change", "new", "old")
+SLOTS = ("stated", "cell", "change", "new", "old", "more", "less", "base")
 MANY = True
-FINDS = ("cell", "direction")
+FINDS = ("cell", "direction", "amount", "percent")
 _ROWS = 4000  # rows of all tables together that sentences are compared with
 _SCALES = (0, 3, 6, 9)
 _KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
@@ -110,6 +110,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         for entry in _named(index, words):
             yield from _cells(by_find["cell"], sentence, entry)
             yield from _directions(by_find["direction"], sentence, entry)
+            yield from _changes(by_find, sentence, entry)
 
 
 def content_words(text: str) -> frozenset[str]:
@@ -164,6 +165,7 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
     fits = [t for t in ties if t.fits]
     fitted = {t.quantity.span for t in fits}
     cells = {t.value.span for t in fits}
+    named = _textchanges.named_columns(entry.grid, sentence.text)
     for tie in ties:
         others = {t.quantity.span: t.digits for t in fits if t.quantity.span != tie.quantity.span}
         sure = sum(1.0 if d >= 3 else 0.5 for d in others.values())
@@ -171,16 +173,58 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
             if tie.digits < 2 or (tie.digits < 3 and sure < 1) or _extreme(sentence):
                 continue
         elif (
-            sure < (0.5 if _right_behind(sentence, entry, tie.quantity) else 1)
+            not (_is_named(entry, tie, named) or sure >= _wanted(sentence, entry, tie))
             or tie.quantity.span in fitted
             or tie.value.span in cells
             or any(t.scale != tie.scale for t in fits if t.value.percent == tie.value.percent)
-            or _explained(entry, tie)
+            or _explained(entry, tie.quantity)
         ):
             continue
         for rule in rules:
             slots = {"stated": tie.quantity, "cell": _cell(entry.grid, tie)}
             yield Claim(rule, slots, certain=False, extra={"loose_units": True})
+
+
+def _wanted(sentence: Sentence, entry: Entry, tie: Tie) -> float:
+    """Return how much of a sentence must be of a row before another number is called a slip."""
+    return 0.5 if _right_behind(sentence, entry, tie.quantity) else 1.0
+
+
+def _is_named(entry: Entry, tie: Tie, named: Sequence[int]) -> bool:
+    """Whether a sentence names the column of a cell, and no other column of its row."""
+    held = entry.grid.values[entry.row]
+    columns = [c for c in named if held[c] is not None]
+    return len(columns) == 1 and held[columns[0]] == tie.value
+
+
+def _changes(rules: Mapping[str, list[Rule]], sentence: Sentence, entry: Entry) -> Iterator[Claim]:
+    """Yield the changes of a sentence that are, or ought to be, those of two cells of its row."""
+    if not rules["amount"] and not rules["percent"]:
+        return
+    for quantity in sentence.quantities:
+        if quantity.kind not in _KINDS or not quantity.magnitude:
+            continue
+        way = _way(sentence, quantity)
+        found = _textchanges.changes(entry.grid, entry.row, sentence.text, quantity, way)
+        for change in found:
+            if not change.fits and _explained(entry, quantity):
+                continue
+            old = _scaled(entry.grid, change.old, change.scale, quantity)
+            new = _scaled(entry.grid, change.new, change.scale, quantity)
+            up = way is Direction.UP
+            slots = {"change": quantity, "more": new if up else old, "less": old if up else new}
+            percent = quantity.kind is Kind.PERCENT
+            if percent:
+                slots["base"] = old
+            for rule in rules["percent" if percent else "amount"]:
+                yield Claim(rule, slots, certain=False, extra={"loose_units": True})
+
+
+def _scaled(grid: Grid, value: Value, scale: int, quantity: Quantity) -> Quantity:
+    """Return a cell in the scale of a change that is told of it."""
+    if quantity.kind is Kind.PERCENT:
+        return _plain(grid, value)
+    return _cell(grid, Tie(quantity, value, scale, True, 0))
 
 
 def _extreme(sentence: Sentence) -> bool:
@@ -233,9 +277,9 @@ def _last_digit(own: Decimal) -> int:
     return min(place, 0) if isinstance(place, int) else 0
 
 
-def _explained(entry: Entry, tie: Tie) -> bool:
+def _explained(entry: Entry, quantity: Quantity) -> bool:
     """Whether a number that fits no cell of its row is a cell of another row."""
-    own = abs(tie.quantity.magnitude or Decimal(0))
+    own = abs(quantity.magnitude or Decimal(0))
     return any(
         value is not None and abs(value.magnitude).scaleb(scale) == own
         for row in entry.grid.values
