@@ -49,6 +49,9 @@ def _told(index: Index, parsed: Parsed, sense: dict[int, str], strangers: set[in
     told = [sense[i] for i in sorted(sense)]
     if len(told) == 2 and told[0] in _MORE and told[1] == "than":
         at, than = sorted(sense)
+        found = _two_columns(index, parsed, at, than, _MORE[told[0]])
+        if found is not None:
+            return found
         return _than(index, parsed, at, than, _MORE[told[0]])
     if len(told) == 1 and told[0] == "same":
         return _same(index, parsed, min(sense))
@@ -56,6 +59,29 @@ def _told(index: Index, parsed: Parsed, sense: dict[int, str], strangers: set[in
         noun = [h for h in parsed.headers if h.first <= min(sense) + 3]
         return _every(index, without(parsed, (), noun[:1]))
     return None
+
+
+def _two_columns(index: Index, parsed: Parsed, at: int, than: int, sign: int) -> Found | None:
+    """Judge "K had 40 more at home than away": two columns of one row."""
+    headers = [h for h in parsed.headers if len(h.columns) == 1 and h.first > at]
+    if len(headers) != 2 or not headers[0].last <= than < headers[1].first:
+        return None
+    (one,), (other,) = (h.columns for h in headers)
+    if one == other or {shapes(index)[one], shapes(index)[other]} != {"number"}:
+        return None
+    numbers = [m for m in parsed.mentions if m.number is not None and m.last == at]
+    names = [m for m in parsed.mentions if m not in numbers]
+    if len(numbers) > 1 or len(names) != 1 or names[0].last > at:
+        return None
+    rows = chosen(index, assigned(index, without(parsed, numbers, parsed.headers)))
+    if rows is None or len(rows) != 1:
+        return None
+    x, y = index.grid.values[rows[0]][one], index.grid.values[rows[0]][other]
+    if x is None or y is None:
+        return None
+    gap = sign * (x.magnitude - y.magnitude)
+    true = gap == numbers[0].number if numbers else gap > Decimal(0)
+    return Found(true, ((rows[0], one), (rows[0], other)), "the two cells compared")
 
 
 def _than(index: Index, parsed: Parsed, at: int, than: int, sign: int) -> Found | None:

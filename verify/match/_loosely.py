@@ -43,7 +43,7 @@ _PLAIN = frozenset((
     "title", "name", "result", "role", "type", "kind", "set", "put", "see", "saw", "seen", "come", "comes",
     "began", "begun", "left", "built", "born", "born", "found", "opponent", "home", "away", "visitor",
     "stadium", "venue", "crowd", "into", "through", "off", "onto", "near", "along", "because", "then",
-    "they", "them", "we", "i", "you", "him", "himself", "herself", "itself", "one", "such", "so", "just",
+    "long", "wide", "tall", "deep", "they", "them", "we", "i", "you", "him", "himself", "herself", "itself", "one", "such", "so", "just",
 ))  # fmt: skip
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _VERB = ("ed", "ing", "ly")  # endings of words that are no names

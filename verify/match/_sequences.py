@@ -197,7 +197,8 @@ def _slipped(sizes: Sequence[Decimal]) -> bool:
 
 def _slips(size: Decimal) -> Iterator[Decimal]:
     """Yield what a number may have been: two neighbouring digits swapped, a factor of ten."""
-    sign, digits, exponent = size.as_tuple()
+    sign, digits, place = size.as_tuple()
+    exponent = place if isinstance(place, int) else 0
     for n in range(len(digits) - 1):
         swapped = (*digits[:n], digits[n + 1], digits[n], *digits[n + 2 :])
         yield Decimal((sign, swapped, exponent))

@@ -29,7 +29,7 @@ _PHRASES = (("all", "time"), ("at", "all"))
 
 def told(index: Index, parsed: Parsed) -> Parsed:
     """Return a sentence with its years, its bounds in years and its zeros as mentions."""
-    parsed = _headed(index, _common(index, _unphrased(parsed)))
+    parsed = _measured(index, _headed(index, _common(index, _unphrased(parsed))))
     return _years(index, _nothing(index, _year_bounds(index, parsed)))
 
 
@@ -46,6 +46,25 @@ def _headed(index: Index, parsed: Parsed) -> Parsed:
             for c, column in enumerate(index.grid.columns)
             if column.header.lower().strip() in names and numeric(index, c)
         ]
+        if len(columns) == 1 and not any(columns[0] in h.columns for h in headers):
+            headers.append(Header(at, at + 1, frozenset(columns)))
+            gone.add(at)
+    if not gone:
+        return parsed
+    headers.sort(key=lambda h: h.first)
+    loose = tuple(i for i in parsed.loose if i not in gone)
+    return parsed._replace(headers=tuple(headers), loose=loose)
+
+
+def _measured(index: Index, parsed: Parsed) -> Parsed:
+    """Return a sentence with a unit behind a number as the header that has it in brackets."""
+    headers, gone = list(parsed.headers), set()
+    for mention in parsed.mentions:
+        at = mention.last
+        if mention.number is None or at not in parsed.loose:
+            continue
+        unit = f"({parsed.tokens[at].word})"
+        columns = [c for c, k in enumerate(index.grid.columns) if unit in k.header.lower()]
         if len(columns) == 1 and not any(columns[0] in h.columns for h in headers):
             headers.append(Header(at, at + 1, frozenset(columns)))
             gone.add(at)

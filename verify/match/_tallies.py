@@ -15,6 +15,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from verify.match import _glue
 from verify.match._assigned import assigned, shapes
+from verify.match._grid import LaneKind
+from verify.match._lines import TOTAL
 from verify.match._lookups import beside, is_stranger, told_in_full
 from verify.match._loosely import SENSE
 from verify.match._mentions import Header, Index, Mention, Parsed
@@ -49,7 +51,7 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     sense = {words[i] for i in parsed.loose if words[i] in SENSE}
     if strangers and (beside(parsed, strangers) or len(strangers) > 1):
         return _fitting(index, parsed, sense, strangers)
-    for form in (_of, _times, _record, _margin, _share, _commonest):
+    for form in (_of, _times, _record, _margin, _share, _commonest, _half):
         found = form(index, parsed, sense)
         if found is not None:
             return found if found.true or not (of or strangers) else None
@@ -251,6 +253,29 @@ def _commonest(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
         return None
     true = own > max(rest) if _glue.MORE[more[0]] > 0 else own < min(rest)
     return _found(index, true, name.rows[column], parsed)
+
+
+def _half(index: Index, parsed: Parsed, sense: set[str]) -> Found | None:
+    """Judge "more than half of the replies were yes" in a table with one column of amounts."""
+    if sense != {"half", "more", "than"} and sense != {"half", "less", "than"}:
+        return None
+    columns = [c for c, k in enumerate(index.grid.columns) if k.kind is LaneKind.VALUE]
+    if len(columns) != 1 or len(parsed.mentions) != 1 or parsed.mentions[0].number is not None:
+        return None
+    (column,) = columns
+    if parsed.headers and not any(column in h.columns for h in parsed.headers):
+        return None
+    totals = {r for r, row in enumerate(index.grid.rows) if TOTAL.search(row.label)}
+    values = {r: v for r, row in enumerate(index.grid.values) if (v := row[column]) is not None}
+    own = [r for rows in parsed.mentions[0].rows.values() for r in rows]
+    if len(own) != 1 or own[0] not in values or own[0] in totals or len(totals) != 1:
+        return None
+    whole = values.get(next(iter(totals)))
+    if whole is None or whole.magnitude <= 0:
+        return None
+    over = 2 * values[own[0]].magnitude > whole.magnitude
+    cells = ((own[0], column), (next(iter(totals)), column))
+    return Found(over == ("more" in sense), cells, "a row and the total")
 
 
 def _texts(index: Index, name: Mention, column: int) -> set[str]:

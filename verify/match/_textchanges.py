@@ -82,6 +82,8 @@ def _judged(
         yield Change(old, new, scale, True)
         return
     said, right = int(size.scaleb(-exponent)), round(meant.scaleb(-exponent))
+    if abs(said - right) <= 1:
+        return  # one was cut, or both values were rounded before
     if min(_digits(said), _digits(right)) >= _TELLING and is_slip(said, right):
         yield Change(old, new, scale, False)
 

@@ -16,11 +16,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from verify.extract import Extraction
 from verify.match._formulas import Book, Range, Spot, aggregate, moved, name_of, pattern
 from verify.match._lines import MEANS, MEMO, TOTAL
+from verify.match._totals import is_slip
 from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -34,6 +36,7 @@ MANY = True
 FINDS = ("result", "range", "text", "typed", "pattern")
 _NEAR = Fraction(1, 10**9)  # relative: what binary arithmetic loses
 _GAP = 3  # rows that a range may miss before its own cell
+_TOLD = 1000  # hundredths: smaller numbers are a slip away from many others
 _ALIKE = 3  # neighbours whose formulas agree
 _NUMERAL = re.compile(
     r"[-+(]?[$€£¥]?\s?\d{1,3}(?:[,. ]\d{3})*(?:[.,]\d+)?\s?[%)]?|[-+]?\d+(?:[.,]\d+)?"
@@ -204,7 +207,10 @@ def texts(book: Book) -> Iterator[Told]:
 
 
 def typed(book: Book) -> Iterator[Told]:
-    """Yield, for each typed number in a row of sums, whether it is the sum of its column."""
+    """Yield, for each typed number in a row of sums, whether it is the sum of its column.
+
+    A number typed between formulas of one pattern is told where a slip parts it from theirs.
+    """
     rows: dict[tuple[str, int], list[tuple[Spot, Range]]] = defaultdict(list)
     for spot, formula in book.formulas.items():
         held = aggregate(formula, spot.sheet)
@@ -222,6 +228,36 @@ def typed(book: Book) -> Iterator[Told]:
             yield from _typed(
                 book, spot, sums[0], extents.pop() if not extents else next(iter(extents))
             )
+    yield from _overtyped(book)
+
+
+def _overtyped(book: Book) -> Iterator[Told]:
+    """Yield the typed numbers between formulas of one pattern that a slip parts from theirs."""
+    columns: dict[tuple[str, int], list[Spot]] = defaultdict(list)
+    for spot in book.formulas:
+        columns[spot.sheet, spot.column].append(spot)
+    for spots in columns.values():
+        spots.sort(key=lambda s: s.row)
+        forms = {s: pattern(book.formulas[s], s) for s in spots}
+        for above, below in pairwise(spots):
+            gap = above._replace(row=above.row + 1)
+            like = sum(form == forms[above] for form in forms.values())
+            if below.row != above.row + 2 or forms[above] != forms[below] or like < _ALIKE:
+                continue
+            stated = book.number(gap)
+            meant = moved(book.formulas[above], above, gap)
+            given = book.reckoned(meant, gap.sheet)
+            if stated is None or given is None or not _slipped(stated, given):
+                continue
+            expected = shown(given, book.text(gap))
+            yield Told(gap, False, expected, f"{meant} gives {expected}", (above, below))
+
+
+def _slipped(stated: Fraction, given: Fraction) -> bool:
+    """Whether one digit, two swapped digits or a factor of ten parts a number from another."""
+    one, other = round(stated * 100), round(given * 100)
+    exact = given * 100 == other and stated * 100 == one
+    return exact and one != other and min(abs(one), abs(other)) >= _TOLD and is_slip(one, other)
 
 
 def _typed(

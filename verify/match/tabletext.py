@@ -59,6 +59,10 @@ _SENSE = frozenset(
     "highest lowest largest smallest most least fewest best worst only more less fewer than over under "
     "not never same both each other".split()
 )
+_PARTLY = frozenset(
+    "include includes included including exclude excludes excluded excluding except without part portion "
+    "contains contained".split()
+)
 _STATEMENT = 30  # words of a sentence that says one thing
 _CLOSE = 45  # characters between a row's label and its number
 _REACH = 80  # characters before a number in which its verb stands
@@ -173,7 +177,7 @@ def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[
             if tie.digits < 2 or (tie.digits < 3 and sure < 1) or _extreme(sentence):
                 continue
         elif (
-            not (_is_named(entry, tie, named) or sure >= _wanted(sentence, entry, tie))
+            not (_is_named(sentence, entry, tie, named) or sure >= _wanted(sentence, entry, tie))
             or tie.quantity.span in fitted
             or tie.value.span in cells
             or any(t.scale != tie.scale for t in fits if t.value.percent == tie.value.percent)
@@ -190,11 +194,16 @@ def _wanted(sentence: Sentence, entry: Entry, tie: Tie) -> float:
     return 0.5 if _right_behind(sentence, entry, tie.quantity) else 1.0
 
 
-def _is_named(entry: Entry, tie: Tie, named: Sequence[int]) -> bool:
-    """Whether a sentence names the column of a cell, and no other column of its row."""
+def _is_named(sentence: Sentence, entry: Entry, tie: Tie, named: Sequence[int]) -> bool:
+    """Whether a short sentence names the row of a cell as it is written, and its column alone."""
     held = entry.grid.values[entry.row]
     columns = [c for c in named if held[c] is not None]
-    return len(columns) == 1 and held[columns[0]] == tie.value
+    if len(columns) != 1 or held[columns[0]] != tie.value or len(sentence.words) > _STATEMENT:
+        return False
+    if not _PARTLY.isdisjoint(sentence.words):
+        return False
+    label = " ".join(entry.grid.rows[entry.row].label.lower().split())
+    return bool(label) and label in " ".join(sentence.text.lower().split())
 
 
 def _changes(rules: Mapping[str, list[Rule]], sentence: Sentence, entry: Entry) -> Iterator[Claim]:
