@@ -16,6 +16,27 @@ def shares_of(text: str) -> list[verify.Finding]:
     ("text", "right", "wrong"),
     [
         (
+            "The line has 72 halts. Crews have lit 48, which means {} of them need no lamp now.",
+            "two-thirds",
+            "a quarter",
+        ),
+        (
+            "We drew 396 cards and found that 66 bore no date, so that one card in {} was void.",
+            "six",
+            "four",
+        ),
+        (
+            "Last year sales came to €360 million. Boats led: at €198 million they supplied {} of the total.",
+            "55%",
+            "45%",
+        ),
+        (
+            "In all 960 homes had a meter. One in {} of them, 320 to be exact, sent it back.",
+            "three",
+            "five",
+        ),
+        ("In spring 260 ponds were swabbed. Fungus grew from 91 ({}).", "35%", "38%"),
+        (
             "Of the 320 who entered, 208 were home in under two hours, helped by the wind, which is to say {} per cent.",
             "65",
             "55",
@@ -57,6 +78,7 @@ def test_a_share_of_a_part_just_named(text: str, right: str, wrong: str) -> None
 @pytest.mark.parametrize(
     "text",
     [
+        "Fifty-two girls sat it; 48 passed at once and three of the other four later. That is a 98% pass rate.",
         "The firm has 1,200 staff. Last year 300 joined, 12% of them straight from college.",
         "Of 800 letters sent, 320 came back. By Friday 96 of the replies had been read, or 30%.",
         "Sales reached 5,000 units. Exports took 1,200, up 15%, and the rest went to dealers.",

@@ -34,19 +34,27 @@ _COUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL})
 _MARK = r"(?:[,(;:—–-] )"
 _STRONG = re.compile(
     rf" (?P<mark>{_MARK}?)(?:or|that is(?: to say)?|which is(?: to say)?|which (?:makes|means(?: that)?|gives)|that's|i\.e\."
+    r"|so that|so|meaning(?: that)?|thus|hence|therefore|implying(?: that)?"
+    r"|(?:it |they |these |which |this |he |she )?(?:supplied|provided|contributed|represented|made up|accounted for|brought in|generated|formed|covered|yielded|constituted|comprised|supply|provide|contribute|represent|make up|account for)"
     r"|equal to|equivalent to|equating to|amounting to|representing|accounting for|making up"
     r"|(?:for|giving|making|meaning) an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of"
     r"|an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of) (?:, )?(?:(?:a|an|or|just|only|some) )?$"
+)
+_THEREFORE = re.compile(
+    r" (?:so that|so|which means(?: that)?|meaning(?: that)?|thus|hence|therefore) $"
+)
+_VERB = re.compile(
+    r" (?:supplied|provided|contributed|represented|made up|accounted for|brought in|generated|formed|covered|yielded|constituted|comprised|supply|provide|contribute|represent|make up|account for) $"
 )
 _BARE = re.compile(r" [,(—–] $")
 _CLOSING = frozenset([",", ")", ".", ";", "—", "–", "of"])
 _BEHIND = re.compile(
     r"^(?P<of>of (?:(?:the|these|those|its|our|their|all|his|her) (?:# )?(?:[a-z-]+ ){0,3}|(?:them|these|those|whom|which) ))?"
     r"(?:(?:[a-z'-]+ ){0,9}[;:,—–] (?:that is|or|i\.e\.) ,? ?|[,(—–:] (?:or |that is ,? ?|i\.e\. ,? ?)?)# "
-    r"(?:(?:[a-z-]+ ){0,2}[,.;)—–]|in all|of them|in total|altogether|people)"
+    r"(?:(?:[a-z-]+ ){0,3}[,.;)—–]|in all|of them|in total|altogether|people)"
 )
 _NEXT_CLAUSE = re.compile(
-    r"^(?:that's |(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|amounts to|gives) )(?:(?:a|an|just|only|some|about) )?$"
+    r"^(?:that's |(?:[^#]* )?that |(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|amounts to|gives) )(?:(?:a|an|just|only|some|about) )?$"
 )
 _RATE = re.compile(
     r"^(?:the|a|an|its|their|our|that|this) (?:overall )?(?P<stem>[a-z]{3,12}) (?:rate|share|proportion|percentage) (?:of|was|is|stood at|came to|,|at) $"
@@ -64,8 +72,11 @@ _NOUN = re.compile(
 _GENERIC = frozenset(
     "them these those whom which total lot whole group sample cohort number all set rest".split()
 )
+_OTHERS = frozenset(["other", "others", "remaining", "rest"])
 _SAMPLED = frozenset(
-    "enrolled recruited surveyed interviewed asked polled questioned randomised randomized included studied analysed"
+    "pulled taken drawn collected picked selected checked opened reviewed read audited trawled caught ringed tagged"
+    " trapped weighed measured scanned swabbed obtained gathered logged recorded listed issued posted mailed canvassed"
+    " network district comprises numbers totals totalled enrolled recruited surveyed interviewed asked polled questioned randomised randomized included studied analysed"
     " analyzed examined tested screened invited sent visited inspected searched checked reviewed sampled counted"
     " numbered received drew attracted holds has have owns employs runs had".split()
 )
@@ -98,7 +109,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     found = mentions(text)
     for sentence in text.sentences:
         for quantity in sentence.quantities:
-            if quantity.kind not in _SHARES or not _share(quantity):
+            if not (quantity.kind in _SHARES or _rough(quantity)) or not _share(quantity):
                 continue
             share = found[quantity.span]
             told = _told(text, share)
@@ -130,6 +141,12 @@ def _told(text: Reading, share: Mention) -> Told | None:
     return _before(text, share) or _behind(text, share) or _earlier(text, share)
 
 
+def _rough(quantity: Quantity) -> bool:
+    """Return whether a number is a fraction told in words: "two-thirds"."""
+    size = quantity.magnitude or 0
+    return quantity.kind is Kind.NUMBER and 0 < size < 1 and quantity.surface[:1].isalpha()
+
+
 def _own(text: Reading, sentence: Sentence) -> list[Mention]:
     """Return the counts of a sentence that may be parts or wholes."""
     found = mentions(text)
@@ -156,9 +173,14 @@ def _before(text: Reading, share: Mention) -> Told | None:
     left = f" {' '.join(words[max(0, place - 9) : place])} "
     behind = words[place + 1 : place + 2]
     pointer = _from_of(words, place)
-    if _OF_IT.match(pointer) and pointer.split()[2:3][0] not in _SAMPLED:
+    therefore = _THEREFORE.search(left)
+    if therefore is None and _OF_IT.match(pointer) and pointer.split()[2:3][0] not in _SAMPLED:
         return None  # "300 joined, 12% of them from college": a share of the 300
     strong = _STRONG.search(left)
+    if therefore is not None and not (pointer or share.quantity.kind is Kind.RATIO):
+        strong = None  # "so 12% was lost" is of anything
+    if _VERB.search(left) and not _THOSE.match(pointer):
+        strong = None
     if strong is None and not (_BARE.search(left) and behind and behind[0] in _CLOSING):
         return None
     opening = left[: strong.start()] if strong is not None else left[:-2]
@@ -180,7 +202,7 @@ def _before(text: Reading, share: Mention) -> Told | None:
         if q.kind in _SHARES | _COUNTS
     ):
         return None
-    weight = 12 if strong is not None else 10
+    weight = 12 if strong is not None or left.endswith(" ( ") else 10
     return Told(share, part, weight, pointer, _from_of(words, part.place))
 
 
@@ -228,6 +250,8 @@ def _earlier(text: Reading, share: Mention) -> Told | None:
         return None
     part = parts[-1]
     if len(parts) > 1 and _out_of(part.sentence.words, parts[-2], part):
+        if _OTHERS & set(part.sentence.words[parts[-2].place : part.place]):
+            return None  # "88 passed, and three of the other four": the share is of all
         part = parts[-2]
     return Told(share, part, 10, _from_of(words, place), _from_of(part.sentence.words, part.place))
 
