@@ -85,6 +85,18 @@ def test_one_conflict_is_one_finding() -> None:
             "agreement/headline-number",
         ),
         (
+            "Osby hung on for a 2-1 win in the mud. The coach, asked about the 3-1 scoreline, shrugged.",
+            "agreement/score-repeated",
+        ),
+        (
+            "In all 142 people died in the flood. The 124 victims were named yesterday by police.",
+            "agreement/count-repeated",
+        ),
+        (
+            "The pier is 340 metres long and stands in Osby. At 430 metres, it is the town's pride.",
+            "agreement/size-repeated",
+        ),
+        (
             'Ada Brill, who at 78 has just bought a kiln, is delighted. "I\'m 87, I have no time to lose," she said.',
             "agreement/age-repeated",
         ),

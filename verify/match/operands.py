@@ -136,6 +136,12 @@ def _share(quantity: Quantity) -> Quantity:
     return quantity
 
 
+def _greater_first(surface: str) -> bool:
+    """Return whether the first number of a score is the greater."""
+    sides = [int(side) for side in re.findall(r"\d{1,9}", surface)]
+    return len(sides) == 2 and sides[0] > sides[1]
+
+
 def _ends(quantity: Quantity) -> tuple[Quantity, ...]:
     """Return the two ends of a range as quantities of their own; others as they are."""
     low, high = quantity.low, quantity.high
@@ -146,6 +152,10 @@ def _ends(quantity: Quantity) -> tuple[Quantity, ...]:
     if joint is None:
         return (quantity,)
     start, end = quantity.span
+    if quantity.kind is Kind.SCORE and _greater_first(surface):  # "3-1": each side is exact
+        one = _point(quantity, high, Decimal(0), Span(start, start + joint.start()))
+        other = _point(quantity, low, Decimal(0), Span(start + joint.end(), end))
+        return (one, other._replace(lead=None))
     below = low - quantity.interval.low if quantity.interval.low.is_finite() else Decimal(0)
     above = quantity.interval.high - high if quantity.interval.high.is_finite() else Decimal(0)
     first = _point(quantity, low, max(below, Decimal(0)), Span(start, start + joint.start()))

@@ -16,6 +16,7 @@ from verify.match._scaled import AMOUNTS, fits, from_high, measures
 from verify.match._superlatives import Placing, hints, placings
 from verify.match.alike import alike, plain
 from verify.match.frame import mentions
+from verify.match.lexicon import words
 from verify.match.reading import NUMBER, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind
@@ -346,6 +347,8 @@ def _proper(member: Member) -> bool:
     text = member.mention.sentence.text.lower()
     own = member.mention.sentence.text
     for name in member.names:
+        if name[0].isdigit() and " " in name and name.split()[-1] not in words("day_or_month"):
+            continue  # "41 points" names nobody
         at = text.find(name)
         if at > 0 and not own[at].islower():
             return True

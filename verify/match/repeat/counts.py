@@ -37,6 +37,11 @@ ALL = frozenset(["all", "both"])
 _OF_THEM = frozenset(
     "most some many half none all each one few several majority third quarter two three four five six".split()
 )
+_CALLED = {
+    "victim": ("died", "injured", "shot", "stabbed"), "casualty": ("died", "injured"), "detainee": ("arrested",),
+    "suspect": ("arrested", "charged"), "hostage": ("seized", "kidnapped"), "evacuee": ("evacuated",),
+    "defendant": ("charged", "accused"), "survivor": ("rescued", "survived"),
+}  # fmt: skip
 _OBJECT = frozenset("a an the their its his her two three four".split())
 _PLACED = frozenset("in on at from for over during after before with".split())
 _MARKS = frozenset(",;:()—–-.!?\"'“”‘’")
@@ -126,7 +131,8 @@ def _by_deed(text: Reading, lines: Lines, nouns: Nouns) -> Iterator[Twice]:
         if any(not differ(q, quantity) for _, _, q in near):
             continue
         placed = [(n, lines.placed(text.sentences[i], q)) for i, n, q in near if point(q)]
-        done = [m for n, m in placed if n == stem("people") and noun in m.clause]
+        called = {noun, *(stem(word) for word in _CALLED.get(noun, ()))}
+        done = [m for n, m in placed if n == stem("people") and called & m.clause]
         swapped = [m for n, m in placed if _is_swapped(m.quantity, quantity, n in second.line)]
         if len(done) != 1 and len(swapped) != 1:
             continue

@@ -43,6 +43,7 @@ _TIMES = frozenset(
 LETTERS = 4  # letters that a verb shares with the noun of its deed
 _DEEDS = ("age", "ment", "tion", "sion", "ance", "ence", "al", "ure", "ery", "ding", "ting", "ling")
 MOST = 24  # amounts of one sort looked back at
+_IT_IS = ([",", "it"], [",", "they"], ["it", "is"])
 _DEFINITE = frozenset("the its their his her this that our your".split())
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
 
@@ -67,6 +68,8 @@ def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Pl
     sentence = text.sentences[index]
     place = sentence.place(quantity)
     words = sentence.words
+    if place == 1 and words[0] == "at" and words[2:4] in _IT_IS:
+        return lines.placed(sentence, quantity)  # "At 430 metres, it is"
     if place > 2 and words[place - 1] == "of" and _DEFINITE & set(words[place - 4 : place - 2]):
         return lines.placed(sentence, quantity)  # "the net profit of €14 million"
     if not place or not (words[place - 1] in _DEFINITE or words[place - 1].endswith("'s")):
@@ -170,7 +173,8 @@ def _again(
     slip = slipped(first.quantity, second.quantity)
     if slip != SWAPPED and _near(first.quantity, second.quantity):
         return  # two amounts of one size, rather than one of two
-    if first.sentence is second.sentence or (not move and timed_apart(first, second)):
+    apart = not move and slip != SWAPPED and timed_apart(first, second)
+    if first.sentence is second.sentence or apart:
         return
     if _dated_behind(second) or (not move and parted(first, second)):
         return
