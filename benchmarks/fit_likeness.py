@@ -45,17 +45,22 @@ SOURCES = [
 ]
 TABLE = ROOT / "verify/match/likeness.txt"
 LABELLED = 4.0  # times that a labelled conflict counts, among the many pairs that agree
+OWN = frozenset(f"sets-{n}" for n in range(1, 7))  # by the author of the matching
+OTHERS = 3.0  # times that a set by somebody else counts
 PULL = 1.0
 THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 FOR = frozenset(
-    "phrase clause sentence head only_head coverage same_period wording slip one_digit date_slip"
+    "phrase clause sentence head only_head coverage same_period wording field fields field_head slip one_digit date_slip"
     " swapped power neighbours names".split()
 )
 AGAINST = frozenset(
-    "other_head strangers rivals plan compare extreme mean each one_period no_words short"
+    "other_head strangers rivals contested plan compare extreme mean each one_period no_words short"
     " ratio".split()
 )
-SECOND = ("wording", "strangers", "rivals", "plan", "compare", "extreme", "mean", "each", "short")
+SECOND = (
+    "wording", "strangers", "rivals", "plan", "compare", "extreme", "mean", "each", "short",
+    "year", "ordinal", "clock", "age",
+)  # fmt: skip
 
 
 class Row(NamedTuple):
@@ -89,8 +94,8 @@ def main() -> int:
                 score[number] = weigh(table, row)
     for threshold in THRESHOLDS:
         print(f"threshold {threshold:+.1f}:", told(rows, score, labels, threshold))
-    if args.left_over:
-        print("\n".join(shown(rows, score, args.left_over)))
+    for source in (args.left_over or "").split(","):
+        print("\n".join(shown(rows, score, source)))
     table = fitted(rows)
     lines = [f"{name} {round(value, 2):g}" for name, value in table.items() if round(value, 2)]
     if args.write:
@@ -164,6 +169,7 @@ def fitted(rows: Sequence[Row]) -> dict[str, float]:
     """Return the weights that fit some rows: wording first, then figures beside it."""
     meant = np.array([float(r.agrees or r.label >= 0) for r in rows])
     care = np.where([r.label >= 0 for r in rows], LABELLED, 1.0)
+    care *= np.where([r.source in OWN for r in rows], 1.0, OTHERS)
     first = _fit([[r.features.get(n, 0.0) for n in WORDING] for r in rows], meant, WORDING, care)
     over = [r for r in rows if not r.agrees and not r.apart]
     names = (*SECOND, *FIGURES)
@@ -173,7 +179,8 @@ def fitted(rows: Sequence[Row]) -> dict[str, float]:
         for w, r in zip(wording, over, strict=True)
     ]
     labelled = np.array([float(r.label >= 0) for r in over])
-    second = _fit(table, labelled, names, np.ones(len(over)))
+    care = np.where([r.source in OWN for r in over], 1.0, OTHERS)
+    second = _fit(table, labelled, names, care)
     scale = second.pop("wording")
     total = Counter({name: value * scale for name, value in first.items()})
     for name, value in second.items():

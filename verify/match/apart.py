@@ -23,6 +23,7 @@ _SURE = 5.0  # bits of a slip from which words of doubt do not count
 _LONG = 8.0  # bits of a slip in numbers of three digits or more
 _NEWS = 3  # days for which one event is told as it was
 _TOP = 300  # characters of a text that say what it is of
+_TOLD = 0.5  # how nearly a field is of one number alone, that it says what a number is of
 _SMALL = 9  # numbers up to this are sums of each other by chance
 _TWINS = 2  # sentences that are one but for their numbers, of which texts are versions
 _PLAN = re.compile(
@@ -47,12 +48,18 @@ _THERE = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:is|are|was|were|has|have) (?:now )?(?:down|up|fallen|risen|dropped|climbed)"
-    r" (?:to|by|below|above)\b|\bnow (?:has|have|is|are|stands?)\b",
+    r" (?:to|below|above)\b|\bnow (?:has|have|is|are|stands?)\b",
     re.IGNORECASE,
 )
 _HOUR = re.compile(
-    r"\bby (?:[\w']+ ){0,2}(?:\d|morning|afternoon|evening|night|noon|midnight|dawn|[A-Z][a-z]+day)"
-    r"|\b(?:as of|so far|(?<!worse )still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
+    r"\b(?:by|until|as of|as at) (?:the )?(?:early |late |mid-?|about |around |shortly (?:before|after) )*+"
+    r"(?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:[ap]\.?m\b|noon|o'clock|hours|utc|gmt)|(?:last )?(?:morning|afternoon|evening|night)\b"
+    r"|noon|midday|midnight|dawn|dusk|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    r"|\b(?:as of|so far|to date|at the latest count)\b",
+    re.IGNORECASE,
+)
+_YET = re.compile(
+    r"\b(?:(?<!worse )still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
     re.IGNORECASE,
 )
 _COUNTING = re.compile(
@@ -66,7 +73,9 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"\b(?:in|over|within|per) (?:the )?((?:\d+|two|three|four|five|six|ten) \w+)", re.IGNORECASE
+    r"\b(?:in|over|within|per|for each) (?:the )?((?:\d+|two|three|four|five|six|ten)"
+    r" (?:hour|day|week|month|year|minute|second|kilogram|gram|litre|km|kilomet|mile|person|m\b|g\b|kg\b))",
+    re.IGNORECASE,
 )
 _FROM = re.compile(r"\bfrom (?:only |just )?$")
 _FRONTED = re.compile(r"\W*(?:in|behind|at|on|for|under|above|inside|between|of|with|by)\b", re.I)
@@ -149,7 +158,7 @@ class Apart:
         """Whether the two are of so much, or so long: "in 24 hours", "in 48 hours"."""
         if a.sort == "time":
             return False
-        one, other = (frozenset(_BASIS.findall(key.clause)) for key in (a, b))
+        one, other = (_bases(key) for key in (a, b))
         return bool(one and other) and one.isdisjoint(other)
 
     def written_alike(self, a: Fact, b: Fact, found: Features) -> bool:
@@ -163,8 +172,7 @@ class Apart:
         """Whether the words of one alone speak of another time, source or forecast."""
         if a.sort in LASTING:
             return False
-        slipped = bool(found.get("slip"))
-        one, two = ("doubt" in qualifiers(k.clause if slipped else k.line) for k in (a, b))
+        one, two = ("doubt" in qualifiers(k.clause) for k in (a, b))
         if one != two:
             return True
         past = _past(a.quantity, b.quantity) or _past(b.quantity, a.quantity)
@@ -172,12 +180,12 @@ class Apart:
 
     def unworded(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether too little is said alike for what the figures say."""
-        if not found["no_words"]:
+        if not found["no_words"] or found["field"] >= _TOLD:
             return False
         around = found["sentence"] + found["neighbours"]
         weight = found.get("slip", 0.0)
         if weight < _SURE:
-            told = found["sentence"] >= 2 and found["neighbours"] >= 1
+            told = found["sentence"] >= 1 and around >= (2 if found["rivals"] <= 1 else 3)
             named = a.sort == "age" and found["sentence"] >= 0.5
             one_day = found.get("date_slip", 0.0) >= 2 and found["sentence"] >= 1
             return not (told or named or one_day)
@@ -224,10 +232,12 @@ class Apart:
         """Whether a figure is told as it stood at some hour."""
         if a.sort in LASTING:
             return False
-        at_hour = [m for key in (a, b) if (m := _HOUR.search(key.line))]
+        if any(_HOUR.search(key.line) for key in (a, b)):
+            return True
+        yet = [m for key in (a, b) if (m := _YET.search(key.clause))]
         if a.sort in _SIZES:  # "rises to a height of 60 m"
-            at_hour = [m for m in at_hour if not m[0].endswith((" to", " from"))]
-        return bool(at_hour) or (bool(_NOW.search(a.line)) != bool(_NOW.search(b.line)))
+            yet = [m for m in yet if not m[0].endswith((" to", " from"))]
+        return bool(yet) or (bool(_NOW.search(a.clause)) != bool(_NOW.search(b.clause)))
 
     def overtaken(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether time has passed between the texts, and the figure may have moved with it."""
@@ -302,6 +312,12 @@ def contrasted(a: Fact, b: Fact) -> bool:
         and not any(w in b.near for w in a.near if groups.get(w) == group)
         for word, group in there.items()
     )
+
+
+def _bases(key: Fact) -> frozenset[str]:
+    """Return the spans that a clause tells its number of, the number itself left out."""
+    own = key.quantity.surface
+    return frozenset(basis for basis in _BASIS.findall(key.clause) if not own.startswith(basis[:3]))
 
 
 def _other_time(a: Fact, b: Fact) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 from verify.extract import Extraction, measure
 from verify.match.reading import Sentence, reading
@@ -27,6 +28,7 @@ _NEXT_WORD = re.compile(r"[ -]([^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+)")
 _AMOUNTS = frozenset(Kind) - {Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC}
 _DATES = frozenset({Kind.DATE})
 _OWN_CLAUSE, _SENTENCE = 2, 1  # how close a word stands to its number
+_NOWHERE: Mapping[str, int] = MappingProxyType({})
 
 
 class Fact(NamedTuple):
@@ -37,8 +39,8 @@ class Fact(NamedTuple):
     their words. `heads` are the stems of what is counted: the words right behind a
     number. `measure` is the known measure that the quantity's own ends in ("cloud
     revenue": "revenue"), or "". `names` are the stems of names of the sentence, `clause` and
-    `line` the words of clause and sentence, `sort` what it may be compared with;
-    `verify.match.keys` fills them.
+    `line` the words of clause and sentence, `sort` what it may be compared with,
+    `fields` the fields of its words, as near as the nearest; `verify.match.keys` fills them.
     """
 
     quantity: Quantity
@@ -53,6 +55,7 @@ class Fact(NamedTuple):
     clause: str = ""
     line: str = ""
     sort: str = ""
+    fields: Mapping[str, int] = _NOWHERE
 
 
 def facts(

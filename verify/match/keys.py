@@ -25,6 +25,7 @@ from verify.match.facts import (
     stem,
     stopwords,
 )
+from verify.match.fields import fields_near
 from verify.match.reading import Sentence, reading
 from verify.match.sorts import sort
 from verify.model.quantity import Kind, Quantity
@@ -38,6 +39,7 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+|\.")
 _BREAK = re.compile(
     r"[;()\[\]—–]|:\s|,\s|\b(?:and|but|while|whereas|against|compared|who|which|where|when|after|before)\b"
 )
+_JOINTS = frozenset({"and", ", "})
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][^\W\d_]+")
 _KINDS = frozenset(Kind) - {Kind.STATISTIC}
 
@@ -107,6 +109,7 @@ class _Line:
             here,
             self.text[self.span.start : self.span.end],
             sort(quantity),
+            fields_near(near),
         )
 
     def clause(self, own: Span) -> Span:
@@ -118,16 +121,25 @@ class _Line:
         while behind and self._content(start, end) < _THIN:
             behind -= 1
             further = self.breaks[behind - 1][1] if behind else self.span.start
-            if self._numbers(further, start):
+            if self._content(start, end) and self._numbers(further, start):
                 break
             start = further
-        while ahead < len(self.breaks) and not self._content(start, end):
+        while ahead < len(self.breaks) and (self._joins(ahead) or not self._content(start, end)):
             ahead += 1
             further = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
             if self._numbers(end, further):
                 break
             end = further
+        while behind and self._joins(behind - 1):
+            further = self.breaks[behind - 2][1] if behind > 1 else self.span.start
+            if self._numbers(further, start):
+                break
+            start, behind = further, behind - 1
         return Span(start, max(start, end))
+
+    def _joins(self, at: int) -> bool:
+        """Return whether a break parts clauses only where each has a number: "and", a comma."""
+        return self.text[slice(*self.breaks[at])] in _JOINTS
 
     def _numbers(self, start: int, end: int) -> bool:
         """Return whether a number stands in a stretch of the sentence."""

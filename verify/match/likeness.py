@@ -17,6 +17,7 @@ from math import log2
 from verify import units
 from verify.match.alignment import likened
 from verify.match.facts import Fact, data_lines
+from verify.match.fields import fields_of
 from verify.match.ground import Ground
 from verify.match.keys import CLAUSE, PHRASE, SENTENCE
 from verify.match.qualifiers import qualifiers
@@ -28,14 +29,21 @@ WORDING = (
     "phrase", "clause", "sentence", "head", "only_head", "coverage", "other_head", "strangers",
     "rivals", "plan", "compare", "extreme", "mean", "each", "one_period", "same_period",
     "no_words", "short", "count", "percent", "money", "physical", "duration", "day", "year",
-    "ordinal", "clock", "age",
+    "ordinal", "clock", "age", "field", "fields", "field_head",
 )  # fmt: skip
-FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
+FIGURES = ("contested", "slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
+_SAID = (
+    "phrase", "clause", "sentence", "head", "only_head", "coverage", "other_head", "plan",
+    "compare", "extreme", "mean", "each", "one_period", "same_period", "no_words", "field",
+    "fields", "field_head",
+)  # fmt: skip
 _MOST = 3.0  # shared words that count of each sort
 _FAR = 5.0  # doublings between two values, at most
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
 _OF_KIND = {Kind.MONEY: "money", Kind.DURATION: "duration"}
 _WEEK = 7
+_KIN = 8  # words that only texts of one event share
+_NAMED = 3  # names of both, from which texts without a common value are no strangers
 _DATE_SLIP = {(True, True): 3.0, (False, True): 2.0, (True, False): 1.0}
 
 
@@ -46,12 +54,17 @@ class Likeness:
         self.first, self.second, self.known = first, second, known
         self._rarity = _rarity(first, second)
         self._beside = (_beside(first), _beside(second))
+        self._in_field = (_in_field(first), _in_field(second))
         self._counting = (_counting(first), _counting(second))
         self._left = tuple(
             Counter(k.sort for k in side if id(k) not in known.taken) for side in (first, second)
         )
         self.shared_names = len(_names(first) & _names(second))
         self.fellows = _fellows(first, second, known)
+        self.related = bool(
+            self.shared_names or self.fellows or len(_words(first) & _words(second)) >= _KIN
+        )
+        self.strangers = not self.fellows and self.shared_names < _NAMED
 
     def weight(self, features: Features) -> float:
         """Return how surely a pair is one fact: above nothing it is believed."""
@@ -60,13 +73,24 @@ class Likeness:
 
     def features(self, a: Fact, b: Fact) -> Features:
         """Return what speaks for and against a pair."""
-        near = [(word, min(c, b.near[word])) for word, c in a.near.items() if word in b.near]
-        found = {**self._wording(a, b, near), **figures(a, b)}
+        return {**self.wording(a, b), **self.beside(a, b)}
+
+    def beside(self, a: Fact, b: Fact) -> Features:
+        """Return what figures, neighbours and names say of a pair."""
+        found = figures(a, b)
         found["neighbours"] = float(min(2, self.known.neighbours[a.sentence, b.sentence]))
         found["names"] = log2(1 + min(_WEEK, self.shared_names))
         return found
 
-    def _wording(self, a: Fact, b: Fact, near: Sequence[tuple[str, int]]) -> Features:
+    def said(self, a: Fact, b: Fact, wording: Features) -> float:
+        """Return how alike the wordings of a pair are, its sort and its rivals left aside."""
+        table = weights()
+        told = sum(table[name] * wording.get(name, 0.0) for name in _SAID)
+        return told + table["neighbours"] * min(2, self.known.neighbours[a.sentence, b.sentence])
+
+    def wording(self, a: Fact, b: Fact) -> Features:
+        """Return what the words beside a pair say."""
+        near = [(word, min(c, b.near[word])) for word, c in a.near.items() if word in b.near]
         name = a.sort
         alone = [(word, c, self._alone(name, word)) for word, c in near]
         close = {word for word, c in near if c >= CLAUSE}
@@ -82,16 +106,39 @@ class Likeness:
             "other_head": float(
                 counted and not heads and bool(a.heads and b.heads) and not _named(a, b)
             ),
-            "strangers": float(not self.fellows),
+            "strangers": float(self.strangers),
             "rivals": log2(max(1, self._left[0][name]) * max(1, self._left[1][name])),
             "no_words": float(not close and not heads),
             "short": float(counted and max(significant(k.quantity) for k in (a, b)) < 2),
             _OF_SORT.get(name) or _OF_KIND.get(a.quantity.kind, "physical"): 1.0,
         }
+        found.update(self._fields(a, b))
         one, other = qualifiers(a.clause), qualifiers(b.clause)
         for sort_of in ("plan", "compare", "extreme", "mean", "each"):
             found[sort_of] = float((sort_of in one) != (sort_of in other))
         return {**found, **_periods(a, b, name)}
+
+    def _fields(self, a: Fact, b: Fact) -> Features:
+        """Return how surely the words beside both speak of one kind of thing."""
+        shared = [
+            (closeness, self._apart_by(a.sort, field))
+            for field, nearness in a.fields.items()
+            if (closeness := min(nearness, b.fields.get(field, 0))) >= CLAUSE
+        ]
+        return {
+            "field": max((u for c, u in shared if c == PHRASE), default=0.0),
+            "fields": log2(1 + sum(u for _, u in shared)),
+            "field_head": float(
+                a.sort == "count"
+                and not a.heads & b.heads
+                and not fields_of(a.heads).isdisjoint(fields_of(b.heads))
+            ),
+        }
+
+    def _apart_by(self, name: str, field: str) -> float:
+        """Return how nearly a field is that of one number of a sort alone, in both texts."""
+        one, other = (side.get((name, field), 1) for side in self._in_field)
+        return 1 / (one * other)
 
     def _alone(self, name: str, word: str) -> float:
         """Return how nearly a word stands beside one number of a sort alone, in both texts."""
@@ -125,6 +172,11 @@ def _beside(keys: Sequence[Fact]) -> dict[tuple[str, str], set[int]]:
     return found
 
 
+def _in_field(keys: Sequence[Fact]) -> Counter[tuple[str, str]]:
+    """Return how many numbers of each sort have a field beside them."""
+    return Counter((k.sort, f) for k in keys for f, c in k.fields.items() if c >= CLAUSE)
+
+
 def _counting(keys: Sequence[Fact]) -> dict[str, set[int]]:
     """Return the counts of each noun."""
     found: dict[str, set[int]] = defaultdict(set)
@@ -137,6 +189,10 @@ def _counting(keys: Sequence[Fact]) -> dict[str, set[int]]:
 
 def _names(keys: Sequence[Fact]) -> frozenset[str]:
     return frozenset().union(*(key.names for key in keys)) if keys else frozenset()
+
+
+def _words(keys: Sequence[Fact]) -> frozenset[str]:
+    return frozenset().union(*(key.near for key in keys)) if keys else frozenset()
 
 
 def _fellows(first: Sequence[Fact], second: Sequence[Fact], known: Ground) -> int:

@@ -10,14 +10,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import exp, log2
+from operator import attrgetter
 
 from verify.extract import Extraction
 from verify.match.alignment import heads_differ, likened, scored
 from verify.match.apart import Apart
 from verify.match.facts import Fact
+from verify.match.fields import fields_of
 from verify.match.ground import Ground, ground
 from verify.match.indirect import differing
-from verify.match.keys import keys
+from verify.match.keys import PHRASE, keys
 from verify.match.likeness import Features, Likeness, figures
 from verify.match.reading import reading
 from verify.match.slip import signature, slip
@@ -29,6 +32,7 @@ from verify.named import NamedTuple
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
 _FACTOR = 1.6  # doublings: a factor of three
+_HOPELESS = 8.0  # bits of rivals, at most
 _COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
 
 
@@ -69,7 +73,7 @@ class Linked:
         self._keys = {(i, k.quantity.span): k for i, side in enumerate((one, other)) for k in side}
         self._scale, self._test, found = candidates(one, other)
         weighed = [(self._scale.weight(c.features), c) for c in found if not c.apart]
-        if self._scale.shared_names or self._scale.fellows:
+        if self._scale.related:
             weighed += [(_SURELY, Candidate(a, b, {}, "")) for a, b in differing(first, second)]
         self.links = _believed(weighed)
 
@@ -113,7 +117,7 @@ def candidates(
     known = settled(first, second)
     scale = Likeness(first, second, known)
     test = Apart(scale)
-    if not (scale.shared_names or scale.fellows):
+    if not scale.related:
         return scale, test, iter(())  # nothing says that they tell of one thing
     left = [key for key in first if id(key) not in known.taken]
     right = [key for key in second if id(key) not in known.taken]
@@ -123,10 +127,24 @@ def candidates(
 def _judged(
     scale: Likeness, test: Apart, left: Sequence[Fact], right: Sequence[Fact]
 ) -> Iterator[Candidate]:
-    for a, b in met(left, right):
+    pairs = [(a, b, scale.wording(a, b)) for a, b in met(left, right)]
+    contested = _contested(pairs, [scale.said(*pair) for pair in pairs])
+    for (a, b, wording), rivals in zip(pairs, contested, strict=True):
         if not _too_far(a, b) and not compatible(a, b):
-            found = scale.features(a, b)
+            found = {**wording, **scale.beside(a, b), "contested": rivals}
             yield Candidate(a, b, found, test.reason(a, b, found))
+
+
+def _contested(
+    pairs: Sequence[tuple[Fact, Fact, Features]], said: Sequence[float]
+) -> Iterator[float]:
+    """Yield how many other numbers each pair's two might as well be paired with, in bits."""
+    shares: dict[int, float] = defaultdict(float)
+    for (a, b, _), weight in zip(pairs, said, strict=True):
+        shares[id(a)] += exp(weight)
+        shares[id(b)] += exp(weight)
+    for (a, b, _), weight in zip(pairs, said, strict=True):
+        yield min(_HOPELESS, log2((shares[id(a)] + shares[id(b)]) / exp(weight) - 1))
 
 
 def _too_far(a: Fact, b: Fact) -> bool:
@@ -138,7 +156,7 @@ def _too_far(a: Fact, b: Fact) -> bool:
 def settled(first: Sequence[Fact], second: Sequence[Fact]) -> Ground:
     """Return what two texts have in common: values that both give of one thing."""
     one, other = ([key for key in side if key.sort not in LASTING] for side in (first, second))
-    pairs = [p for p in scored(one, other) if not p.elsewhere]
+    pairs = [p for p in scored(one, other, attrgetter("sort")) if not p.elsewhere]
     known = ground((p for p in pairs if (p.score >= _TWIN or p.telling) and p.agrees), one, other)
     taken = set(known.taken)
     left, right = ([key for key in side if key.sort in LASTING] for side in (first, second))
@@ -173,7 +191,7 @@ def met(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fac
     by_digits: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     for key in right:
         name = key.sort
-        for word in key.near if name else ():
+        for word in _words(key) if name else ():
             by_word[name, word].append(key)
         by_digits[name, signature(key.quantity)].append(key)
     for key in left:
@@ -181,7 +199,7 @@ def met(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fac
         if not name:
             continue
         found: dict[int, Fact] = {}
-        for word in key.near:
+        for word in _words(key):
             others = by_word.get((name, word), ())
             if len(others) <= _COMMON:
                 found.update((id(other), other) for other in others)
@@ -191,9 +209,17 @@ def met(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fac
         yield from ((key, other) for other in found.values() if not _unlike(key, other))
 
 
+def _words(key: Fact) -> Iterator[str]:
+    """Yield the words near a number, then the fields of its phrase."""
+    yield from key.near
+    yield from (f"~{field}" for field, c in key.fields.items() if c >= PHRASE)
+
+
 def _unlike(a: Fact, b: Fact) -> bool:
-    """Return whether two counts plainly count different things."""
-    return a.sort == "count" and heads_differ(a, b)
+    """Return whether two counts plainly count different things, and none of one kind."""
+    if a.sort != "count" or not heads_differ(a, b):
+        return False
+    return fields_of(a.heads).isdisjoint(fields_of(b.heads))
 
 
 def agreeing(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:

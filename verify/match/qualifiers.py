@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from verify.match.facts import data_lines
 
-_WORD = re.compile(r"[a-z]+")
+_WORD = re.compile(r"per[ -]cent|[a-z]+")
 
 
 @lru_cache(maxsize=4096)

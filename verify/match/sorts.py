@@ -37,7 +37,15 @@ def sort(quantity: Quantity) -> str:
         return _BY_KIND[quantity.kind]
     if is_age(quantity):
         return "age"
-    return bucket(quantity)
+    return "percent" if is_fraction(quantity) else bucket(quantity)
+
+
+def is_fraction(quantity: Quantity) -> bool:
+    """Return whether a number is a part of something in words: "two thirds", "one in five"."""
+    value = quantity.magnitude
+    if quantity.kind not in (Kind.NUMBER, Kind.RATIO) or quantity.unit or value is None:
+        return False
+    return 0 < value < 1 and any(c.isalpha() for c in quantity.surface)
 
 
 def grain(period: Period | None) -> str:
