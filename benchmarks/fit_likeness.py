@@ -45,20 +45,20 @@ SOURCES = [
 ]
 TABLE = ROOT / "verify/match/likeness.txt"
 LABELLED = 4.0  # times that a labelled conflict counts, among the many pairs that agree
-OWN = frozenset(f"sets-{n}" for n in range(1, 7))  # by the author of the matching
+OWN = frozenset(f"sets-{n}" for n in range(1, 9))  # by the author of the matching
 OTHERS = 3.0  # times that a set by somebody else counts
 PULL = 1.0
 THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 FOR = frozenset(
-    "phrase clause sentence head only_head coverage same_period wording field fields field_head slip one_digit date_slip"
+    "phrase clause sentence head only_head coverage same_period wording field fields field_head sole slip one_digit date_slip"
     " swapped power neighbours names".split()
 )
 AGAINST = frozenset(
-    "other_head strangers rivals contested plan compare extreme mean each one_period no_words short"
+    "other_head strangers rivals plan compare extreme mean each one_period no_words short short_head"
     " ratio".split()
 )
 SECOND = (
-    "wording", "strangers", "rivals", "plan", "compare", "extreme", "mean", "each", "short",
+    "wording", "strangers", "rivals", "plan", "compare", "extreme", "mean", "each", "short", "short_head",
     "year", "ordinal", "clock", "age",
 )  # fmt: skip
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from decimal import Decimal
 
 from verify.match.facts import Fact, contrasts, stem
 from verify.match.issues import issues, replaces
@@ -25,9 +26,10 @@ _NEWS = 3  # days for which one event is told as it was
 _TOP = 300  # characters of a text that say what it is of
 _TOLD = 0.5  # how nearly a field is of one number alone, that it says what a number is of
 _SMALL = 9  # numbers up to this are sums of each other by chance
+_CENT = Decimal("0.002")  # how near a ratio is to the one that a percentage makes
 _TWINS = 2  # sentences that are one but for their numbers, of which texts are versions
 _PLAN = re.compile(
-    r"\b(?:targets?|aims?|plans?|planned|budget(?:ed)?|forecasts?|guidance|hopes?|promised"
+    r"\b(?:targets?|aims?|plans?|planned|budgeted|budget of|(?:against|under|over|within) (?:a |the |its )?budget|forecasts?|guidance|hopes?|promised"
     r"|demands?|wants|asking for|calls? for|will be|expects?|expected|would|goal)\b",
     re.IGNORECASE,
 )
@@ -58,8 +60,11 @@ _HOUR = re.compile(
     r"|\b(?:as of|so far|to date|at the latest count)\b",
     re.IGNORECASE,
 )
-_YET = re.compile(
-    r"\b(?:(?<!worse )still|already|currently|latest|(?:fall|ris|climb|increas)\w+ (?:to|from))\b",
+_YET = re.compile(r"\b(?:(?<!worse )still|already|currently|latest)\b", re.IGNORECASE)
+_RISEN = re.compile(r"\b(?:fall|ris|climb|increas)\w+ (?:to|from)\b|\brose to\b", re.IGNORECASE)
+_PRESENT = re.compile(
+    r"\b(?:is|are|has|have|stands?|now|currently|today|at present|holds?|costs?|employs?|works?"
+    r"|remains?|lies|runs?|keeps?|owns?|needs?|makes?|can|will|may)\b|[’']s\b",
     re.IGNORECASE,
 )
 _COUNTING = re.compile(
@@ -87,7 +92,7 @@ _GROWING = frozenset(
     map(
         stem,
         "evacuated burnt burned consumed scorched containment contained inspected complaint aftershock shelter"
-        " deployed personnel firefighter helpline unsafe signature sandbag".split(),
+        " deployed firefighter helpline unsafe signature sandbag toll".split(),
     )
 )
 _LASTING_MEASURES = frozenset(
@@ -97,10 +102,12 @@ _LASTING_MEASURES = frozenset(
         " seat room page author novel engine battery built sentence".split(),
     )
 )
-_EVENTS = frozenset(
+EVENTS = frozenset(
     map(
         stem,
-        "opened closed born died launched founded completed delivered expires deadline married"
+        "opened closed born died launched founded completed delivered expires deadline married crashed"
+        " appeared performed released introduced created discovered won fought happened retired joined"
+        " appointed visited collapsed burned flooded built moved invented patented drowned"
         " elected published arrested sentenced sank erupted signed merged bought sold discovered"
         " landed departed arrived began start started ended".split(),
     )
@@ -199,11 +206,14 @@ class Apart:
         if name not in ("day", "year"):
             return False
         shared = {w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE}
-        if shared & _EVENTS:
+        if shared & EVENTS:
             return name == "year" and not found["date_slip"]
         if name == "year":
-            return found["phrase"] + found["clause"] < 1.5 or not found["date_slip"]
-        return found["date_slip"] < 2 and found["phrase"] < 2 and found["coverage"] < 0.3
+            return True
+        named = found["phrase"] >= 1 and found["field"] >= _TOLD and found["date_slip"] > 0
+        return (
+            found["date_slip"] < 2 and found["phrase"] < 2 and found["coverage"] < 0.3 and not named
+        )
 
     def placed(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one is where something is, the other how large a thing is: "at 40 m"."""
@@ -234,10 +244,9 @@ class Apart:
             return False
         if any(_HOUR.search(key.line) for key in (a, b)):
             return True
-        yet = [m for key in (a, b) if (m := _YET.search(key.clause))]
-        if a.sort in _SIZES:  # "rises to a height of 60 m"
-            yet = [m for m in yet if not m[0].endswith((" to", " from"))]
-        return bool(yet) or (bool(_NOW.search(a.clause)) != bool(_NOW.search(b.clause)))
+        yet = self.dated and any(_YET.search(key.clause) for key in (a, b))
+        risen = a.sort not in _SIZES and any(_RISEN.search(key.clause) for key in (a, b))
+        return yet or risen or (bool(_NOW.search(a.clause)) != bool(_NOW.search(b.clause)))
 
     def overtaken(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether time has passed between the texts, and the figure may have moved with it."""
@@ -252,6 +261,8 @@ class Apart:
         if not self.revised and shared & _LASTING_MEASURES:
             return False
         relative = _RELATIVE.search(a.line) or _RELATIVE.search(b.line)
+        if not (relative or self.revised or _PRESENT.search(a.line) or _PRESENT.search(b.line)):
+            return False  # what both tell as past is over
         return bool(relative) or not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
 
     def there(self, a: Fact, b: Fact, found: Features) -> bool:
@@ -378,7 +389,25 @@ def _sums(side: Sequence[Fact], key: Fact, other: Quantity) -> bool:
     if not (money and len(like) <= _SMALL):
         like = [k for k in like if k.sentence == key.sentence]
     near = (k.quantity.magnitude for k in like if k is not key)
-    return any(m and (m > _SMALL or money) and value in (own + m, abs(own - m)) for m in near)
+    if any(m and (m > _SMALL or money) and value in (own + m, abs(own - m)) for m in near):
+        return True
+    return _by_percent(side, key, value / own) if own else False
+
+
+def _by_percent(side: Sequence[Fact], key: Fact, ratio: Decimal) -> bool:
+    """Return whether a percentage beside a value makes the other of it: a discount, a tax."""
+    shares = (
+        k.quantity.magnitude / 100
+        for k in side
+        if k.sentence == key.sentence and k.quantity.unit == "percent" and k.quantity.magnitude
+    )
+    return any(
+        _near(ratio, r) for p in shares if p < 1 for r in (1 - p, 1 + p, 1 / (1 - p), 1 / (1 + p))
+    )
+
+
+def _near(one: Decimal, other: Decimal) -> bool:
+    return abs(one - other) < _CENT
 
 
 def _twins(first: Sequence[Fact], second: Sequence[Fact]) -> int:

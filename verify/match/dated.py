@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from math import log2
 
 from verify.match.alignment import Pair, best_pairs, scored
+from verify.match.apart import EVENTS
 from verify.match.facts import Fact
 from verify.match.ground import ground
 from verify.model.quantity import Period
@@ -45,10 +46,16 @@ def dated(
             weight += _NEIGHBOUR * min(
                 2, known.neighbours[pair.first.sentence, pair.second.sentence]
             )
-            if weight >= _BELIEVED and not pair.elsewhere:
+            told = grain == "day" or _eventful(pair)
+            if told and weight >= _BELIEVED and not pair.elsewhere:
                 found.append(pair._replace(score=weight))
         found.sort(key=lambda p: -p.score)
         yield from best_pairs(found)
+
+
+def _eventful(pair: Pair) -> bool:
+    """Return whether both clauses say what happened in the year: "built in 1954", "since 1995"."""
+    return all(not EVENTS.isdisjoint(f.near) for f in (pair.first, pair.second))
 
 
 def _weight(pair: Pair) -> float:

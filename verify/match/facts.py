@@ -25,6 +25,10 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|,\s|\b(?:and|but|while|whereas|against|with|from)\b")
 _PLACE_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]++(?:'s)?+")
 _NEXT_WORD = re.compile(r"[ -]([^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+)")
+_LABEL = re.compile(
+    r"((?:[^\W\d_][\w’'-]*+ ){0,2}[^\W\d_][\w’'-]*+)(: |, )(?:about |some |around )?$"
+)
+_OF_THEM = re.compile(r" (?:of (?:them|whom|which)|in (?:all|number|total)|altogether|strong)\b")
 _AMOUNTS = frozenset(Kind) - {Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC}
 _DATES = frozenset({Kind.DATE})
 _OWN_CLAUSE, _SENTENCE = 2, 1  # how close a word stands to its number
@@ -208,6 +212,14 @@ def heads_behind(text: str, quantity: Quantity, stop: int) -> frozenset[str]:
         heads.add(root)
         at = match.end()
     return frozenset(heads)
+
+
+def heads_ahead(text: str, quantity: Quantity, start: int) -> frozenset[str]:
+    """Return the stems of what a label or an apposition counts: "Injured: 91", "rescuers, 72 of them"."""
+    match = _LABEL.search(text, max(start, quantity.span.start - 60), quantity.span.start)
+    if match is None or not (":" in match[2] or _OF_THEM.match(text, quantity.span.end)):
+        return frozenset()
+    return frozenset(root for w in match[1].split() if (root := stem(w)) not in stopwords())
 
 
 @lru_cache(maxsize=100_000)

@@ -31,7 +31,7 @@ _PLAYED = re.compile(
 )  # fmt: skip
 _CUES = 2  # words of a match that make a text a report of one
 _LEFT = re.compile(
-    r" (?:left|remaining|to go|from (?:time|the end)|before (?:the )?(?:end|final whistle|full-time))",
+    r"(?: of the (?:ninety|90))? (?:left|remaining|to go|to play|from (?:time|the end)|before (?:the )?(?:end|final whistle|full-time))",
     re.IGNORECASE,
 )
 _BEFORE_BREAK = re.compile(

@@ -18,6 +18,7 @@ from verify.extract import Extraction
 from verify.match.facts import (
     Fact,
     data_lines,
+    heads_ahead,
     heads_behind,
     measure_of,
     places_in,
@@ -102,7 +103,8 @@ class _Line:
             self.span,
             near,
             places_in(here) or places_in(self.text[self.span.start : clause.start]),
-            heads_behind(self.text, quantity, self.span.end),
+            heads_behind(self.text, quantity, self.span.end)
+            or heads_ahead(self.text, quantity, self.span.start),
             measure_of(quantity),
             self.sentence.kind,
             self.names,

@@ -28,21 +28,16 @@ Features = dict[str, float]
 WORDING = (
     "phrase", "clause", "sentence", "head", "only_head", "coverage", "other_head", "strangers",
     "rivals", "plan", "compare", "extreme", "mean", "each", "one_period", "same_period",
-    "no_words", "short", "count", "percent", "money", "physical", "duration", "day", "year",
+    "no_words", "short", "short_head", "sole", "count", "percent", "money", "physical", "duration", "day", "year",
     "ordinal", "clock", "age", "field", "fields", "field_head",
 )  # fmt: skip
-FIGURES = ("contested", "slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
-_SAID = (
-    "phrase", "clause", "sentence", "head", "only_head", "coverage", "other_head", "plan",
-    "compare", "extreme", "mean", "each", "one_period", "same_period", "no_words", "field",
-    "fields", "field_head",
-)  # fmt: skip
+FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
 _MOST = 3.0  # shared words that count of each sort
 _FAR = 5.0  # doublings between two values, at most
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
 _OF_KIND = {Kind.MONEY: "money", Kind.DURATION: "duration"}
 _WEEK = 7
-_KIN = 8  # words that only texts of one event share
+_KIN = 4  # words that only texts of one event share
 _NAMED = 3  # names of both, from which texts without a common value are no strangers
 _DATE_SLIP = {(True, True): 3.0, (False, True): 2.0, (True, False): 1.0}
 
@@ -56,6 +51,7 @@ class Likeness:
         self._beside = (_beside(first), _beside(second))
         self._in_field = (_in_field(first), _in_field(second))
         self._counting = (_counting(first), _counting(second))
+        self._of_sort = tuple(Counter(k.sort for k in side) for side in (first, second))
         self._left = tuple(
             Counter(k.sort for k in side if id(k) not in known.taken) for side in (first, second)
         )
@@ -82,12 +78,6 @@ class Likeness:
         found["names"] = log2(1 + min(_WEEK, self.shared_names))
         return found
 
-    def said(self, a: Fact, b: Fact, wording: Features) -> float:
-        """Return how alike the wordings of a pair are, its sort and its rivals left aside."""
-        table = weights()
-        told = sum(table[name] * wording.get(name, 0.0) for name in _SAID)
-        return told + table["neighbours"] * min(2, self.known.neighbours[a.sentence, b.sentence])
-
     def wording(self, a: Fact, b: Fact) -> Features:
         """Return what the words beside a pair say."""
         near = [(word, min(c, b.near[word])) for word, c in a.near.items() if word in b.near]
@@ -96,12 +86,14 @@ class Likeness:
         close = {word for word, c in near if c >= CLAUSE}
         heads = a.heads & b.heads
         counted = name == "count"
+        short = counted and max(significant(k.quantity) for k in (a, b)) < 2
+        found_alone = bool(heads) and self._only(heads)
         found = {
             "phrase": min(_MOST, sum(u for _, c, u in alone if c == PHRASE)),
             "clause": min(_MOST, sum(u for _, c, u in alone if c == CLAUSE)),
             "sentence": min(_MOST, sum(u * self._rarity[w] for w, c, u in alone if c == SENTENCE)),
             "head": float(bool(heads)),
-            "only_head": float(counted and bool(heads) and self._only(heads)),
+            "only_head": float(counted and found_alone),
             "coverage": _coverage(a, close) * _coverage(b, close),
             "other_head": float(
                 counted and not heads and bool(a.heads and b.heads) and not _named(a, b)
@@ -109,7 +101,9 @@ class Likeness:
             "strangers": float(self.strangers),
             "rivals": log2(max(1, self._left[0][name]) * max(1, self._left[1][name])),
             "no_words": float(not close and not heads),
-            "short": float(counted and max(significant(k.quantity) for k in (a, b)) < 2),
+            "short": float(short and not found_alone),
+            "short_head": float(short and found_alone),
+            "sole": float(not counted and self._sole(name)),
             _OF_SORT.get(name) or _OF_KIND.get(a.quantity.kind, "physical"): 1.0,
         }
         found.update(self._fields(a, b))
@@ -139,6 +133,10 @@ class Likeness:
         """Return how nearly a field is that of one number of a sort alone, in both texts."""
         one, other = (side.get((name, field), 1) for side in self._in_field)
         return 1 / (one * other)
+
+    def _sole(self, name: str) -> bool:
+        """Return whether both texts have one number of a sort, whatever is settled."""
+        return self._of_sort[0][name] == self._of_sort[1][name] == 1
 
     def _alone(self, name: str, word: str) -> float:
         """Return how nearly a word stands beside one number of a sort alone, in both texts."""

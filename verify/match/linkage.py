@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from math import exp, log2
 from operator import attrgetter
 
 from verify.extract import Extraction
@@ -32,7 +31,6 @@ from verify.named import NamedTuple
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
 _FACTOR = 1.6  # doublings: a factor of three
-_HOPELESS = 8.0  # bits of rivals, at most
 _COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
 
 
@@ -80,8 +78,10 @@ class Linked:
     def apart(self, one: Quantity, other: Quantity) -> bool:
         """Return whether something surely sets two numbers apart."""
         first, second = self._keys.get((0, one.span)), self._keys.get((1, other.span))
-        if first is None or second is None or first.sort != second.sort:
+        if first is None or second is None:
             return False
+        if first.sort != second.sort:
+            return bool(first.sort and second.sort)
         return self._test.veto(first, second, self._scale.features(first, second))
 
 
@@ -127,24 +127,10 @@ def candidates(
 def _judged(
     scale: Likeness, test: Apart, left: Sequence[Fact], right: Sequence[Fact]
 ) -> Iterator[Candidate]:
-    pairs = [(a, b, scale.wording(a, b)) for a, b in met(left, right)]
-    contested = _contested(pairs, [scale.said(*pair) for pair in pairs])
-    for (a, b, wording), rivals in zip(pairs, contested, strict=True):
+    for a, b in met(left, right):
         if not _too_far(a, b) and not compatible(a, b):
-            found = {**wording, **scale.beside(a, b), "contested": rivals}
+            found = scale.features(a, b)
             yield Candidate(a, b, found, test.reason(a, b, found))
-
-
-def _contested(
-    pairs: Sequence[tuple[Fact, Fact, Features]], said: Sequence[float]
-) -> Iterator[float]:
-    """Yield how many other numbers each pair's two might as well be paired with, in bits."""
-    shares: dict[int, float] = defaultdict(float)
-    for (a, b, _), weight in zip(pairs, said, strict=True):
-        shares[id(a)] += exp(weight)
-        shares[id(b)] += exp(weight)
-    for (a, b, _), weight in zip(pairs, said, strict=True):
-        yield min(_HOPELESS, log2((shares[id(a)] + shares[id(b)]) / exp(weight) - 1))
 
 
 def _too_far(a: Fact, b: Fact) -> bool:

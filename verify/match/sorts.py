@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from verify.match.alignment import agree, bucket, likened
 from verify.match.facts import Fact
 from verify.match.slip import significant
+from verify.model.interval import Interval
 from verify.model.quantity import Kind, Period, Quantity
 
 DATES = frozenset({"day", "year"})
@@ -25,6 +27,15 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     r"\s*(?:[,.;)]|and\b|years? old|years of age|when\b|from\b|but\b|at (?:his|her) death)"
 )
+_POINTED = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_TIMED = re.compile(
+    r"\b(?:at|by|until|till|from|after|before|about|around|to|and) $", re.IGNORECASE
+)
+_UNCERTAIN = re.compile(
+    r" ?[(,]? ?(?:(?:with an? )?(?:uncertainty|error|margin of error)(?: of)?|±|\+/-|plus or minus)"
+    r" ?(?:about |some )?(\d{1,6}(?:\.\d{1,4})?)",
+    re.IGNORECASE,
+)
 _TWO = 2
 _IMPERIAL = {"gallon": "imperial_gallon", "ton": "long_ton"}
 
@@ -37,7 +48,21 @@ def sort(quantity: Quantity) -> str:
         return _BY_KIND[quantity.kind]
     if is_age(quantity):
         return "age"
+    if _is_clock(quantity):
+        return ""
     return "percent" if is_fraction(quantity) else bucket(quantity)
+
+
+def _is_clock(quantity: Quantity) -> bool:
+    """Return whether a bare number is a time of day with a point: "at 3.32"."""
+    if (
+        quantity.kind is not Kind.NUMBER
+        or quantity.unit
+        or not _POINTED.fullmatch(quantity.surface)
+    ):
+        return False
+    start = quantity.span.start
+    return _TIMED.search(quantity.document.text, max(0, start - 12), start) is not None
 
 
 def is_fraction(quantity: Quantity) -> bool:
@@ -90,8 +115,17 @@ def compatible(a: Fact, b: Fact) -> bool:
         return here.minutes == there.minutes
     if one.magnitude is not None and other.magnitude is not None and is_age(one):
         return abs(one.magnitude - other.magnitude) <= 1  # a birthday may lie between
-    one, other = likened(one, other)
+    one, other = likened(_spread(one), _spread(other))
     return agree(one, other) or any(agree(*pair) for pair in _otherwise(one, other))
+
+
+def _spread(quantity: Quantity) -> Quantity:
+    """Return a quantity with the uncertainty that stands behind it: "12 km (uncertainty 3 km)"."""
+    match = _UNCERTAIN.match(quantity.document.text, quantity.span.end)
+    if match is None:
+        return quantity
+    by, wide = Decimal(match[1]), quantity.charitable
+    return quantity._replace(charitable=Interval(wide.low - by, wide.high + by))
 
 
 def _otherwise(one: Quantity, other: Quantity) -> Iterator[tuple[Quantity, Quantity]]:
