@@ -8,6 +8,8 @@ import pytest
 
 import verify
 from verify.extract import read
+from verify.match.facts import stem
+from verify.match.fields import fields_of
 from verify.match.indirect import indirect
 from verify.match.issues import issues
 from verify.match.keys import PHRASE, keys
@@ -154,3 +156,73 @@ def test_a_thin_clause_takes_in_what_it_hangs_on() -> None:
     (key,) = (k for k in keys(read(text, DEFAULT)) if k.quantity.surface == "49")
     assert key.sort == "age"
     assert key.near["driver"] == PHRASE
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        (  # nouns joined by "and" are of one clause
+            "Orla Mills spent $96 million on new looms and buildings in 2024. It has 1,480 staff.",
+            "Outlays of Orla Mills (staff 1,480) for looms and buildings were $118.3m in 2024.",
+            {"$96 million", "$118.3m"},
+        ),
+        (  # a fraction in words is a share
+            "The share of birch pollen fell by 41% at Lake Orla, as 326 samples show.",
+            "At Lake Orla birch pollen fell by two thirds, as 326 samples show.",
+            {"41%", "two thirds"},
+        ),
+        (  # who is counted, by an apposition
+            "At Torspitz 52 rescuers were deployed for 40 minutes. The slope was 120 metres wide.",
+            "At Torspitz rescuers, 72 of them, were deployed for 40 minutes, 120 metres up a slope.",
+            {"52", "72"},
+        ),
+    ],
+)
+def test_one_fact_told_in_other_words(first: str, second: str, found: set[str]) -> None:
+    assert found in conflicts(first, second)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # a discount
+            "Halm Museum: adults £14, children free. The barge is 31 metres long.",
+            "Halm Museum online, 10% off: adults £12.60. The barge is 31 metres long.",
+        ),
+        (  # so many of so much each
+            "Glen Orla has turbines of 24 MW. Its dam is 312 metres long.",
+            "Glen Orla: with two turbines on it gives 48 MW. The dam is 312 metres long.",
+        ),
+        (  # an uncertainty
+            "The quake at Orla: depth 12 km (uncertainty 3 km), magnitude 6.1, 54,000 people.",
+            "The quake at Orla had a depth of 10 km and a magnitude of 6.1 for 54,000 people.",
+        ),
+        (  # a year that another is compared with
+            "Orla took 18.6 billion euros in taxes in 2024, 2.4% more; debts are 22.4 billion.",
+            "Taxes in Orla: 18.6 billion euros, 2.4% more than in 2023, with debts of 22.4 billion.",
+        ),
+        (  # times of day with a point
+            "Thieves broke into Orla Museum between 3 and 4 a.m. and took 17 coins and a chalice.",
+            "The police came to Orla Museum at 3.39; a chalice and 17 coins were gone.",
+        ),
+        (  # a list of days
+            "The Keepers at Orla: performances on 14, 16, 27 and 29 March. Orchestra of 64.",
+            "Orla: more performances of The Keepers until 3 April, with an orchestra of 64.",
+        ),
+    ],
+)
+def test_what_explains_two_values(first: str, second: str) -> None:
+    assert conflicts(first, second) == []
+
+
+def test_fields_join_words_of_one_kind() -> None:
+    assert fields_of([stem("choristers")]) & fields_of([stem("chorus")])
+    assert not fields_of([stem("choristers")]) & fields_of([stem("mortgage")])
+
+
+def test_a_clause_ends_at_a_joint_only_where_both_sides_have_a_number() -> None:
+    document = Document.from_text("Outlays for plant and equipment came to $5m, and sales to $9m.")
+    first, second = keys(read(document, DEFAULT))
+    assert first.near[stem("plant")] > 1
+    assert first.near[stem("sales")] == 1
+    assert second.near[stem("sales")] == PHRASE

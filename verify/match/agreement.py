@@ -74,7 +74,7 @@ def across(
                     kept = [p for p in found if not reader.momentary(p) and _one(p, ties)]
                     yield from (_claim(rule, p) for p in kept)
                     if not reader.revision:
-                        yield from _linked(rule, kept, ties)
+                        yield from _linked(reader, kept, ties)
                 continue
         yield from (_mentions(rule, cluster) for cluster in told)
 
@@ -86,15 +86,17 @@ def _one(pair: Pair, ties: Linked) -> bool:
     return not ties.apart(pair.first.quantity, pair.second.quantity)
 
 
-def _linked(rule: Rule, pairs: Sequence[Pair], ties: Linked) -> Iterator[Claim]:
+def _linked(reader: _Reader, pairs: Sequence[Pair], ties: Linked) -> Iterator[Claim]:
     """Return the claims that numbers are of one fact by their keys, where none is paired yet."""
     paired = {_place(f.quantity) for p in pairs if not p.agrees for f in (p.first, p.second)}
     for link in ties.links:
         places = {_place(link.first.quantity), _place(link.second.quantity)}
         if link.first.sort in DATES or not paired.isdisjoint(places):
             continue
+        if reader.moves(link.first, link.second):
+            continue
         yield Claim(
-            rule,
+            reader.rule,
             dict(zip(("first", "second"), link.values, strict=True)),
             certain=False,
             evidence=tuple(sorted(set(link.first.near) & set(link.second.near))),
@@ -146,7 +148,7 @@ class _Reader:
     """Aligns two lists of facts by what one rule says of blockers and revisions."""
 
     def __init__(self, rule: Rule, *, revision: bool = False) -> None:
-        self.revision = revision
+        self.rule, self.revision = rule, revision
         self.blockers = frozenset(stem(str(word)) for word in rule.match.get("blockers", ()))
         self.revisions = frozenset(map(str, rule.match.get("revisions", ())))
         self.moments = frozenset(map(str, rule.match.get("moments", ())))
@@ -154,7 +156,10 @@ class _Reader:
 
     def momentary(self, pair: Pair) -> bool:
         """Return whether both are moves of a price, which differ from hour to hour."""
-        facts = (pair.first, pair.second)
+        return self.moves(pair.first, pair.second)
+
+    def moves(self, *facts: Fact) -> bool:
+        """Return whether facts are all moves of a price."""
         percents = all(f.quantity.kind is Kind.PERCENT for f in facts)
         return percents and all(f.measure in self.moments for f in facts)
 

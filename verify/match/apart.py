@@ -12,7 +12,24 @@ import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from verify.match.facts import Fact, contrasts, stem
+from verify.match._doubts import (
+    BASIS,
+    COUNTING,
+    EVENTS,
+    GROWING,
+    HOUR,
+    LASTING_MEASURES,
+    NOW,
+    OWN,
+    PLAN,
+    PRESENT,
+    RELATIVE,
+    RISEN,
+    THERE,
+    WHOLE,
+    YET,
+)
+from verify.match.facts import Fact, contrasts
 from verify.match.issues import issues, replaces
 from verify.match.keys import CLAUSE
 from verify.match.likeness import Features, Likeness, same_period
@@ -26,92 +43,16 @@ _NEWS = 3  # days for which one event is told as it was
 _TOP = 300  # characters of a text that say what it is of
 _TOLD = 0.5  # how nearly a field is of one number alone, that it says what a number is of
 _SMALL = 9  # numbers up to this are sums of each other by chance
+_SPAN_ENDS = 2  # days of a sentence that tell from when until when; more are a list
 _CENT = Decimal("0.002")  # how near a ratio is to the one that a percentage makes
 _TWINS = 2  # sentences that are one but for their numbers, of which texts are versions
-_PLAN = re.compile(
-    r"\b(?:targets?|aims?|plans?|planned|budgeted|budget of|(?:against|under|over|within) (?:a |the |its )?budget|forecasts?|guidance|hopes?|promised"
-    r"|demands?|wants|asking for|calls? for|will be|expects?|expected|would|goal)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"\b(?:our (?:own )?(?:count|test|measure\w*|survey|estimate)|in (?:the|our) test"
-    r"|we measured|than stated|maker promises|in everyday|in practice)\b",
-    re.IGNORECASE,
-)
-_WHOLE = re.compile(
-    r"(?:\d|%|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|most|many|half|third"
-    r"|none|all|few|several|any|each|part|share|majority|minority|bulk|number)) (?:out )?of(?: (?:the|its|all|some|about|around|almost|every))*+\s*+$",
-    re.IGNORECASE,
-)
-_THERE = re.compile(
-    r"(?<![.,;:!?]) (?!(?:when|that|because|where|as|and|but|if|while|which|whether|since)\b)"
-    r"[a-z]+ there\b",
-    re.IGNORECASE,
-)
-_NOW = re.compile(
-    r"\b(?:is|are|was|were|has|have) (?:now )?(?:down|up|fallen|risen|dropped|climbed)"
-    r" (?:to|below|above)\b|\bnow (?:has|have|is|are|stands?)\b",
-    re.IGNORECASE,
-)
-_HOUR = re.compile(
-    r"\b(?:by|until|as of|as at) (?:the )?(?:early |late |mid-?|about |around |shortly (?:before|after) )*+"
-    r"(?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:[ap]\.?m\b|noon|o'clock|hours|utc|gmt)|(?:last )?(?:morning|afternoon|evening|night)\b"
-    r"|noon|midday|midnight|dawn|dusk|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|\b(?:as of|so far|to date|at the latest count)\b",
-    re.IGNORECASE,
-)
-_YET = re.compile(r"\b(?:(?<!worse )still|already|currently|latest)\b", re.IGNORECASE)
-_RISEN = re.compile(r"\b(?:fall|ris|climb|increas)\w+ (?:to|from)\b|\brose to\b", re.IGNORECASE)
-_PRESENT = re.compile(
-    r"\b(?:is|are|has|have|stands?|now|currently|today|at present|holds?|costs?|employs?|works?"
-    r"|remains?|lies|runs?|keeps?|owns?|needs?|makes?|can|will|may)\b|[’']s\b",
-    re.IGNORECASE,
-)
-_COUNTING = re.compile(
-    r"\bwith (?:[\w,.%]+ ){1,2}of (?:the )?(?:[\w,]+ ){1,3}(?:counted|in|declared|reporting)\b"
-    r"|\bhad (?:then |still )?stood at\b|\bat (?:half-time|the halfway)",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\b(?:last|this|past|next|current|previous)"
-    r" (?:season|year|month|quarter|week|summer|winter|spring|autumn|half)\b",
-    re.IGNORECASE,
-)
-_BASIS = re.compile(
-    r"\b(?:in|over|within|per|for each) (?:the )?((?:\d+|two|three|four|five|six|ten)"
-    r" (?:hour|day|week|month|year|minute|second|kilogram|gram|litre|km|kilomet|mile|person|m\b|g\b|kg\b))",
-    re.IGNORECASE,
-)
+_LISTED = re.compile(r"\d(?:,| and| or) $")
 _FROM = re.compile(r"\bfrom (?:only |just )?$")
 _FRONTED = re.compile(r"\W*(?:in|behind|at|on|for|under|above|inside|between|of|with|by)\b", re.I)
 _AT = re.compile(r"\bat (?:about |around |some |nearly )?$")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIZES = frozenset({"length", "length**2", "length/time", "length**2*mass/time**3"})  # of things
 _SPANS = frozenset({"year", "quarter", "half", "month", "season", "week"})
-_GROWING = frozenset(
-    map(
-        stem,
-        "evacuated burnt burned consumed scorched containment contained inspected complaint aftershock shelter"
-        " deployed firefighter helpline unsafe signature sandbag toll".split(),
-    )
-)
-_LASTING_MEASURES = frozenset(
-    map(
-        stem,
-        "cost price fee fare ticket investment budget fine prize length height weight capacity"
-        " seat room page author novel engine battery built sentence".split(),
-    )
-)
-EVENTS = frozenset(
-    map(
-        stem,
-        "opened closed born died launched founded completed delivered expires deadline married crashed"
-        " appeared performed released introduced created discovered won fought happened retired joined"
-        " appointed visited collapsed burned flooded built moved invented patented drowned"
-        " elected published arrested sentenced sank erupted signed merged bought sold discovered"
-        " landed departed arrived began start started ended".split(),
-    )
-)
 
 
 class Apart:
@@ -170,7 +111,7 @@ class Apart:
 
     def written_alike(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether both are one number of units that share a name: miles of two sorts."""
-        if found.get("slip"):
+        if found.get("slip") or a.sort in LASTING:
             return False
         one, other = a.quantity, b.quantity
         return one.unit != other.unit and one.magnitude == other.magnitude
@@ -205,6 +146,8 @@ class Apart:
         name = a.sort
         if name not in ("day", "year"):
             return False
+        if name == "day" and (self._listed(0, a) or self._listed(1, b)):
+            return True
         shared = {w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE}
         if shared & EVENTS:
             return name == "year" and not found["date_slip"]
@@ -215,6 +158,13 @@ class Apart:
             found["date_slip"] < 2 and found["phrase"] < 2 and found["coverage"] < 0.3 and not named
         )
 
+    def _listed(self, side: int, key: Fact) -> bool:
+        """Return whether a day is one of several in its sentence."""
+        own, start = (self.likeness.first, self.likeness.second)[side], key.quantity.span.start
+        if _LISTED.search(key.quantity.document.text, max(0, start - 8), start):
+            return True
+        return sum(k.sort == "day" and k.sentence == key.sentence for k in own) > _SPAN_ENDS
+
     def placed(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one is where something is, the other how large a thing is: "at 40 m"."""
         if a.quantity.kind is not Kind.PHYSICAL:
@@ -224,15 +174,15 @@ class Apart:
 
     def own_count(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether a sentence tells its own count or test."""
-        return bool(_OWN.search(a.line) or _OWN.search(b.line))
+        return bool(OWN.search(a.line) or OWN.search(b.line))
 
     def interim(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is a count that was not at its end: "with 31 of 44 districts in"."""
-        return bool(_COUNTING.search(a.line)) != bool(_COUNTING.search(b.line))
+        return bool(COUNTING.search(a.line)) != bool(COUNTING.search(b.line))
 
     def planned(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is a plan."""
-        return bool(_PLAN.search(a.clause)) != bool(_PLAN.search(b.clause))
+        return bool(PLAN.search(a.clause)) != bool(PLAN.search(b.clause))
 
     def part(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is the whole that another number is of."""
@@ -242,32 +192,32 @@ class Apart:
         """Whether a figure is told as it stood at some hour."""
         if a.sort in LASTING:
             return False
-        if any(_HOUR.search(key.line) for key in (a, b)):
+        if any(HOUR.search(key.line) for key in (a, b)):
             return True
-        yet = self.dated and any(_YET.search(key.clause) for key in (a, b))
-        risen = a.sort not in _SIZES and any(_RISEN.search(key.clause) for key in (a, b))
-        return yet or risen or (bool(_NOW.search(a.clause)) != bool(_NOW.search(b.clause)))
+        yet = self.dated and any(YET.search(key.clause) for key in (a, b))
+        risen = a.sort not in _SIZES and any(RISEN.search(key.clause) for key in (a, b))
+        return yet or risen or (bool(NOW.search(a.clause)) != bool(NOW.search(b.clause)))
 
     def overtaken(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether time has passed between the texts, and the figure may have moved with it."""
         if a.sort in LASTING:
             return False
-        growing = not _GROWING.isdisjoint(a.near.keys() | b.near.keys())
+        growing = not GROWING.isdisjoint(a.near.keys() | b.near.keys())
         if self.dated and growing:
             return True
         if not (self.moved or self.revised) or a.sort in _SIZES:
             return False
         shared = {w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE}
-        if not self.revised and shared & _LASTING_MEASURES:
+        if not self.revised and shared & LASTING_MEASURES:
             return False
-        relative = _RELATIVE.search(a.line) or _RELATIVE.search(b.line)
-        if not (relative or self.revised or _PRESENT.search(a.line) or _PRESENT.search(b.line)):
+        relative = RELATIVE.search(a.line) or RELATIVE.search(b.line)
+        if not (relative or self.revised or PRESENT.search(a.line) or PRESENT.search(b.line)):
             return False  # what both tell as past is over
         return bool(relative) or not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
 
     def there(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is told of a place named before: "sick leave there was 4%"."""
-        one, other = (_THERE.search(k.clause) and not _FRONTED.match(k.clause) for k in (a, b))
+        one, other = (THERE.search(k.clause) and not _FRONTED.match(k.clause) for k in (a, b))
         return bool(one) != bool(other)
 
     def summed(self, a: Fact, b: Fact, found: Features) -> bool:
@@ -328,7 +278,7 @@ def contrasted(a: Fact, b: Fact) -> bool:
 def _bases(key: Fact) -> frozenset[str]:
     """Return the spans that a clause tells its number of, the number itself left out."""
     own = key.quantity.surface
-    return frozenset(basis for basis in _BASIS.findall(key.clause) if not own.startswith(basis[:3]))
+    return frozenset(basis for basis in BASIS.findall(key.clause) if not own.startswith(basis[:3]))
 
 
 def _other_time(a: Fact, b: Fact) -> bool:
@@ -371,7 +321,7 @@ def _is_size(key: Fact) -> bool:
 
 def _is_whole(quantity: Quantity) -> bool:
     start = quantity.span.start
-    return _WHOLE.search(quantity.document.text, max(0, start - 24), start) is not None
+    return WHOLE.search(quantity.document.text, max(0, start - 24), start) is not None
 
 
 def _year_named(a: Fact, b: Fact) -> bool:
@@ -389,9 +339,11 @@ def _sums(side: Sequence[Fact], key: Fact, other: Quantity) -> bool:
     if not (money and len(like) <= _SMALL):
         like = [k for k in like if k.sentence == key.sentence]
     near = (k.quantity.magnitude for k in like if k is not key)
+    if _by_number(side, key, value / own if own else own):
+        return True
     if any(m and (m > _SMALL or money) and value in (own + m, abs(own - m)) for m in near):
         return True
-    return _by_percent(side, key, value / own) if own else False
+    return money and bool(own) and _by_percent(side, key, value / own)
 
 
 def _by_percent(side: Sequence[Fact], key: Fact, ratio: Decimal) -> bool:
@@ -404,6 +356,15 @@ def _by_percent(side: Sequence[Fact], key: Fact, ratio: Decimal) -> bool:
     return any(
         _near(ratio, r) for p in shares if p < 1 for r in (1 - p, 1 + p, 1 / (1 - p), 1 / (1 + p))
     )
+
+
+def _by_number(side: Sequence[Fact], key: Fact, ratio: Decimal) -> bool:
+    """Return whether a number beside a value makes the other of it: "two of 24 MW each"."""
+    ratio = 1 / ratio if 0 < ratio < 1 else ratio
+    if ratio % 1 or not 1 < ratio <= _SMALL:
+        return False
+    near = (k for k in side if k.sentence == key.sentence and k.sort == "count")
+    return any(k.quantity.magnitude == ratio for k in near)
 
 
 def _near(one: Decimal, other: Decimal) -> bool:

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import log2
 
+from verify.match._doubts import EVENTS
 from verify.match.alignment import Pair, best_pairs, scored
-from verify.match.apart import EVENTS
 from verify.match.facts import Fact
 from verify.match.ground import ground
 from verify.model.quantity import Period

@@ -98,7 +98,7 @@ class _Line:
         near.update((root, PHRASE) for _, root in beside)
         here = self.text[clause.start : clause.end]
         return Fact(
-            quantity,
+            self.timed(quantity),
             0,
             self.span,
             near,
@@ -113,6 +113,14 @@ class _Line:
             sort(quantity),
             fields_near(near),
         )
+
+    def timed(self, quantity: Quantity) -> Quantity:
+        """Return a quantity without the time that only a sentence before compares with."""
+        period = quantity.period
+        if period is None or not period.relative or quantity.kind in (Kind.DATE, Kind.TIME):
+            return quantity
+        own = self.text[self.span.start : self.span.end]
+        return quantity if period.text in own else quantity._replace(period=None)
 
     def clause(self, own: Span) -> Span:
         """Return the clause round a quantity, taking in what a clause of few words hangs on."""

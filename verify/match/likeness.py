@@ -274,7 +274,8 @@ def _years(a: Fact, b: Fact) -> Features:
     here, there = a.quantity.period, b.quantity.period
     one, other = (p.year if p and p.year else 0 for p in (here, there))
     apart = abs(one - other)
-    near = apart <= 3 or apart in (10, 20, 100) or sorted(str(one)) == sorted(str(other))
+    digits = [x != y for x, y in zip(str(one), str(other), strict=False)]
+    near = apart <= 3 or sum(digits) == 1 or sorted(str(one)) == sorted(str(other))
     return {"date_slip": float(near), "ratio": min(_FAR, log2(1 + apart) / 2)}
 
 

@@ -30,6 +30,9 @@ from verify.named import NamedTuple
 
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
+_WORDS = 1.9  # words near both numbers and no others that join two values without more
+_SLIPPED = 5.0  # bits of a slip that is seldom chance
+_PLAIN = 1.0  # weight from which two values are believed that neither words nor a slip join
 _FACTOR = 1.6  # doublings: a factor of three
 _COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
 
@@ -82,6 +85,8 @@ class Linked:
             return False
         if first.sort != second.sort:
             return bool(first.sort and second.sort)
+        if compatible(first, second):
+            return True
         return self._test.veto(first, second, self._scale.features(first, second))
 
 
@@ -99,8 +104,8 @@ def _believed(weighed: Iterable[tuple[float, Candidate]]) -> list[Link]:
     used: set[tuple[int, Span]] = set()
     believed = []
     for weight, pair in sorted(weighed, key=lambda w: -w[0]):
-        if weight <= 0:
-            break
+        if weight <= _needed(pair):
+            continue
         places = {(i, k.quantity.span) for i, k in enumerate((pair.first, pair.second))}
         if not used.isdisjoint(places):
             continue
@@ -108,6 +113,15 @@ def _believed(weighed: Iterable[tuple[float, Candidate]]) -> list[Link]:
         name = slip(*likened(pair.first.quantity, pair.second.quantity))
         believed.append(Link(weight, pair.first, pair.second, name))
     return believed
+
+
+def _needed(pair: Candidate) -> float:
+    """Return the weight from which a pair is believed: words that both share are worth more."""
+    found = pair.features
+    sure = pair.first.sort == "day" or found.get("slip", 0.0) >= _SLIPPED
+    if sure or not found or found["phrase"] + found["clause"] >= _WORDS:
+        return 0.0
+    return _PLAIN
 
 
 def candidates(
@@ -175,11 +189,14 @@ def met(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fac
     """Yield the pairs of one sort that share a word, then those whose digits are alike."""
     by_word: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     by_digits: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    by_month: dict[int, list[Fact]] = defaultdict(list)
     for key in right:
         name = key.sort
         for word in _words(key) if name else ():
             by_word[name, word].append(key)
         by_digits[name, signature(key.quantity)].append(key)
+        if name == "day":
+            by_month[_month(key)].append(key)
     for key in left:
         name = key.sort
         if not name:
@@ -190,9 +207,15 @@ def met(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fac
             if len(others) <= _COMMON:
                 found.update((id(other), other) for other in others)
         mark = signature(key.quantity)
-        if mark and name not in LASTING:
+        if name == "day":
+            found.update((id(o), o) for o in by_month.get(_month(key), ())[:_COMMON])
+        elif mark and name not in LASTING:
             found.update((id(o), o) for o in by_digits.get((name, mark), ())[:_COMMON])
         yield from ((key, other) for other in found.values() if not _unlike(key, other))
+
+
+def _month(key: Fact) -> int:
+    return (key.quantity.period and key.quantity.period.month) or 0
 
 
 def _words(key: Fact) -> Iterator[str]:

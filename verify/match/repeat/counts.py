@@ -44,6 +44,7 @@ _CALLED = {
 }  # fmt: skip
 _OBJECT = frozenset("a an the their its his her two three four".split())
 _PLACED = frozenset("in on at from for over during after before with".split())
+_EACH = frozenset("every per each any".split())  # "91 of every hundred buses" counts no buses
 _MARKS = frozenset(",;:()—–-.!?\"'“”‘’")
 
 
@@ -69,7 +70,8 @@ def _by_noun(text: Reading) -> Nouns:
         for quantity in sentence.quantities:
             if quantity.kind is Kind.NUMBER and quantity.magnitude:
                 noun = head(text, sentence.index, quantity)
-                if noun:
+                before = sentence.words[: sentence.place(quantity)][-1:]
+                if noun and not (before and before[0] in _EACH):
                     nouns[noun].append((sentence.index, quantity))
     return nouns
 
