@@ -24,7 +24,7 @@ from verify.match.likeness import Features, Likeness, figures
 from verify.match.reading import reading
 from verify.match.slip import signature, slip
 from verify.match.sorts import LASTING, aged, compatible, telling
-from verify.model.quantity import Quantity
+from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
@@ -85,7 +85,7 @@ class Linked:
             return False
         if first.sort != second.sort:
             return bool(first.sort and second.sort)
-        if compatible(first, second):
+        if one.kind is not Kind.DATE and compatible(first, second):
             return True
         return self._test.veto(first, second, self._scale.features(first, second))
 
