@@ -82,7 +82,7 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("of another pair", 1)
     if _itself_whole(anchor, (first, second)):
         yield ("itself shared out", 2)
-    if _next_step(anchor):
+    if _next_step(candidate):
         yield ("one of several", 2)
     if _EARLIER & set(anchor.sentence.words[max(0, anchor.place - 1) : anchor.place]):
         yield ("an earlier change", 2)
@@ -141,11 +141,17 @@ def _itself_whole(anchor: Mention, values: Sequence[Mention]) -> bool:
     return not any(m.roles.get("from", 0) >= _MARKED for m in values)
 
 
-def _next_step(anchor: Mention) -> bool:
+def _next_step(candidate: Candidate) -> bool:
     """Return whether a change follows another one: "20% off the set and then 10% off"."""
+    anchor = candidate.anchor
     words, place = anchor.sentence.words, anchor.place
-    ahead = words[max(0, place - 4) : place]
-    return bool(_THEN & set(ahead)) and NUMBER in words[: place - 1]
+    return bool(_THEN & set(words[max(0, place - 4) : place])) and any(
+        m.sentence is anchor.sentence
+        and m.place < place
+        and m.quantity.kind is anchor.quantity.kind
+        and _is_change(m)
+        for m in candidate.pool
+    )
 
 
 def _of_earlier(anchor: Mention) -> bool:

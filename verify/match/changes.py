@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import _astray, _moments, _own, cues, lexicon
+from verify.match import _astray, _moments, _own, _twofold, cues, lexicon
 from verify.match._clauses import MARKS, is_content, stem
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.reading import NUMBER
@@ -80,6 +80,7 @@ _ADJECTIVES = {
     **dict.fromkeys(("dear", "dearer", "costly", "costlier", "expensive", "cheap", "cheaper"), "money"),
     **dict.fromkeys(("old", "older", "young", "younger", "long", "longer"), "time"),
 }  # fmt: skip
+TWIN = 10
 LINKED = 8  # another sentence that goes on about the values
 
 
@@ -93,6 +94,8 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
         evidence.add("its base behind it", BASE)
     if _appended(anchor, second):
         evidence.add("appended to its value", APPENDED)
+    if _twofold.fits(candidate):
+        evidence.add("told in other terms, which fit", TWIN)
     ends = [m for m in (first, second) if m.roles.get("new", 0) >= 7 and "from" not in m.roles]
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
         evidence.add("two results", NOT_MEANT)

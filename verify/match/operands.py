@@ -44,7 +44,7 @@ _NOT_LENT = re.compile(
     r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|Figure|figure(?=\s*$)|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$"
     r"|(?<!average )(?<!mean )(?<!median )(?<!instead )(?<!place )(?<!ahead )(?<!limit )(?<!level )(?<!norm )(?<!maximum )(?<!minimum )"
     r"(?<!target )(?<!peak )(?<!high )(?<!low )(?<!record )(?<!figure )(?<!reading )(?<!threshold )(?<!ceiling )(?<!floor )(?<!best )"
-    r"\bof\s*$|\bfor\s*$|\b(?:that|this|these|those) (?!time|year|month|week|season|summer|winter|spring|autumn|morning|quarter)[a-z]{3,} "
+    r"\bof\s*$|\b(?:for|in)\s*$|\b(?:that|this|these|those) (?!time|year|month|week|season|summer|winter|spring|autumn|morning|quarter)[a-z]{3,} "
 )
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")

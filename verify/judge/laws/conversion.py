@@ -18,7 +18,7 @@ from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.errors import UnitError
 from verify.model.interval import Interval
-from verify.model.quantity import Hedge, Quantity
+from verify.model.quantity import Hedge, Kind, Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 from verify.named import NamedTuple
@@ -195,7 +195,8 @@ def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: 
     if first.unit == second.unit and not telling:
         return "two amounts of one currency"
     within = tables.unit(first.unit).dimension in EXTENSIVE or strength != SURE
-    said = form == "equals" or (form == "or" and strength == SURE and bool(second.hedge))
+    told_or = form == "or" and strength == SURE and second.kind is Kind.PHYSICAL
+    said = form == "equals" or (told_or and bool(second.hedge))
     if within and not mixed and not telling and not said and not claim.extra.get("sense"):
         return "two units of one system need not be one amount"
     if strength == LIKELY and off < NEAR and not telling:
