@@ -175,7 +175,7 @@ def _walked(joint: Words, known: Words, state: Tie) -> Tie:
         found = _read(clause, known)
         if found is None:
             continue
-        if found is Tie.FOREIGN and last and not begun and _concludes(clause):
+        if found < Tie.SAME and last and not begun and _concludes(clause):
             found = Tie.SAME  # "it had been 70%, so the sector gained 7 points"
         if found is Tie.FOREIGN and not last:
             changes = clause.opener in CHANGES_SUBJECT or begun

@@ -33,6 +33,7 @@ _FOR_EVERY = re.compile(r"(?: [A-Za-z-]{2,14}){0,7} (?:for|to) (?:every|each) ")
 _TO_NOUN = re.compile(
     r"(?: parts?(?: of)?)? [a-z-]{3,14} (?:to|for)(?: every| each)? "
 )  # "one adult to eight children", "three parts flour to one part fat"
+_ONE = ("one", "1")
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
 _OF_THE = re.compile(r" of (?:the|its|his|her|their) ")
@@ -193,12 +194,14 @@ def _ratios(document: Document, found: Sequence[Quantity]) -> Iterator[Quantity]
 
 def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | None:
     """Return the ratio that two neighbouring numbers are written as, if they are."""
+    joint = document.text[one.span.end : other.span.start]
+    if other.surface.lower() in _ONE and _TO.fullmatch(joint):
+        other = other._replace(kind=Kind.NUMBER, unit="")  # "four to one, nine years after"
     k, n = one.magnitude, other.magnitude
     if k is None or n is None or one.unit or other.unit or not 0 < k <= _LARGEST:
         return None
     if not _plain(one) or not _plain(other) or n <= 0:
         return None
-    joint = document.text[one.span.end : other.span.start]
     if n > _LARGEST and not _FOR_EVERY.fullmatch(joint):
         return None
     if len(joint) > 48:
