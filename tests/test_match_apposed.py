@@ -18,7 +18,7 @@ def shares_of(text: str) -> list[verify.Finding]:
         (
             "The line has 72 halts. Crews have lit 48, which means {} of them need no lamp now.",
             "two-thirds",
-            "a quarter",
+            "three-quarters",
         ),
         (
             "We drew 396 cards and found that 66 bore no date, so that one card in {} was void.",
@@ -28,7 +28,7 @@ def shares_of(text: str) -> list[verify.Finding]:
         (
             "Last year sales came to €360 million. Boats led: at €198 million they supplied {} of the total.",
             "55%",
-            "45%",
+            "65%",
         ),
         (
             "In all 960 homes had a meter. One in {} of them, 320 to be exact, sent it back.",

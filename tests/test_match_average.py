@@ -49,7 +49,7 @@ WRONG = [
     ),
     ("Marks of 58, 61 and 73 gave Ines an average of 74.", "64"),
     (
-        "Queues at the three desks lasted 0.9, 1.4 and 2.5 minutes respectively; the mean wait was 2.6 minutes.",
+        "Queues at the three desks lasted 0.9, 1.4 and 2.5 minutes respectively; the mean wait was 1.9 minutes.",
         "1.6",
     ),
     (

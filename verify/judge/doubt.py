@@ -75,5 +75,5 @@ def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
     if check.judged is None or check.claim.rule.equation is None or "row" in check.claim.extra:
         return  # a row of three parts or more is no chance
     bits, told = elsewhere.follows(check.judged, numbers.get(id(check.judged.document), ()))
-    if bits >= _BITS:
+    if bits >= _BITS and told != elsewhere.follows(check.judged, check.claim.quantities)[1]:
         yield f"follows elsewhere ({told})", EXPLAINED

@@ -8,6 +8,7 @@ numbers it is the mean is for `average`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verify.match import _clauses
 from verify.match.frame import Mention
@@ -199,3 +200,16 @@ def _elsewhen(words: Sequence[str], at: int, place: int) -> bool:
             break
     start = min(at, place)
     return bool(_EARLIER & set(words[max(0, start - 5) : start]))
+
+
+def named_right_before(mention: Mention) -> bool:
+    """Return whether a number right behind a word for it is a mean itself: "a mean of 43"."""
+    found = said(mention)
+    return found is not None and not found.elsewhen and mention.place - found.at in (1, 2)
+
+
+def unit_before(first: Mention, unit: str) -> bool:
+    """Return whether a list of bare numbers is said to be in a unit: "in seconds, 4, 7 and 9"."""
+    words = first.sentence.words[max(0, first.place - 4) : first.place]
+    before = [word for word in words if word != ","]
+    return any(a == "in" and b.rstrip("s") == unit.rstrip("s") for a, b in pairwise(before))

@@ -17,7 +17,15 @@ from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match import _clauses, means
-from verify.match._mean_said import PER, Said, counts, may_say, said
+from verify.match._mean_said import (
+    PER,
+    Said,
+    counts,
+    may_say,
+    named_right_before,
+    said,
+    unit_before,
+)
 from verify.match._runs import and_before_last, between, exact, loosely_joined
 from verify.match._wordline import elliptic
 from verify.match.evidence import Evidence, blocked
@@ -74,6 +82,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             mention = found[quantity.span]
             if (mean := said(mention)) is None or _compounds(mention):
                 continue
+            if quantity.bound is not Bound.NONE:  # "a mean of at least 36 is asked for"
+                continue
             for rule in rules:
                 if (rule.match.get("measure", "mean") == "median") == mean.median:
                     yield from _claims(rule, mention, mean, text, found)
@@ -86,6 +96,7 @@ def _claims(
     near = [scored(found[q.span]) for q in _around(rule, anchor, text)]
     anchor = scored(anchor)
     pool = [m for m in near if m.order != anchor.order and _like(m, anchor) and not _aside(m)]
+    pool = [m for m in pool if not named_right_before(m)]
     before = [m for m in pool if m.order < anchor.order][-MOST:]
     behind = [m for m in pool if m.order > anchor.order][:MOST]
     for parts, own in _lists(before, behind):
@@ -162,7 +173,10 @@ def _measured_alike(anchor: Mention, parts: Sequence[Mention]) -> bool:
         timed = "/" in anchor.quantity.unit and any("/" not in m.quantity.unit for m in parts)
         if timed and not min(sizes) / 2 <= own <= max(sizes) * 2:
             return False  # "212 miles and 198, at an average of 51 miles an hour"
-        return any(m.quantity.unit for m in parts)
+        if any(m.quantity.unit for m in parts):
+            return True
+        listed = len(parts) > 3 and min(sizes) < own < max(sizes) and not anchor.quantity.counted
+        return listed and unit_before(parts[0], anchor.quantity.unit)
     if not any(m.quantity.unit for m in parts):
         return True
     beside = anchor.sentence is parts[-1].sentence and 0 < anchor.place - parts[-1].place <= BESIDE
@@ -373,6 +387,7 @@ def _claim(rule: Rule, anchor: Mention, parts: Sequence[Mention], evidence: Evid
             "judged": name,
             "fit": 20,
             "sum": True,
+            **({"row": True} if len(parts) > 3 else {}),
             "slip": int(rule.match.get("slip", 0)),
         },
     )
