@@ -85,6 +85,10 @@ def test_one_conflict_is_one_finding() -> None:
             "agreement/headline-number",
         ),
         (
+            "1,400 jobs to leave the port by 2031\n\nTwo yards will shift work to Osby. The 1,250 posts to leave the port by 2031 include 600 welders.",
+            "agreement/headline-number",
+        ),
+        (
             "Osby hung on for a 2-1 win in the mud. The coach, asked about the 3-1 scoreline, shrugged.",
             "agreement/score-repeated",
         ),

@@ -96,13 +96,18 @@ def _against(
     if twin is not None:
         yield Twice(first.quantity, twin, why)
         return
+    counts = first.quantity.kind is Kind.NUMBER
+    own = head(text, first.sentence.index, first.quantity) if counts else ""
     under = [
         lines.placed(s, q)
         for s in lead
         for q in s.quantities
-        if q.kind is first.quantity.kind and bucket(q) == sort and point(q)
+        if q.kind is first.quantity.kind and point(q)
+        if bucket(q) == sort or (own and head(text, s.index, q) == own)
     ]
     fitting = [m for m in under if _alike(text, first, m)] or _done_to(text, lines, first, lead)
+    if len(fitting) > 1 and own:  # of several, the one of the same noun
+        fitting = [m for m in fitting if head(text, m.sentence.index, m.quantity) == own]
     if len(fitting) != 1:
         return
     second = fitting[0]
