@@ -28,6 +28,7 @@ _SOME = 0.2
 _POWER = 0.02  # how near a factor is to a power of ten, as a logarithm
 _POWERS = frozenset(sign * power for power in (1, 2, 3, 6, 9, 12) for sign in (1, -1))
 _BITS = 1.0  # against chance
+_RECKONED = 3  # numbers of a claim in which one is reckoned from others
 
 Numbers = Mapping[int, Sequence[Quantity]]
 Reason = tuple[str, int]
@@ -74,6 +75,8 @@ def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
     """Yield whether the judged number follows from others."""
     if check.judged is None or check.claim.rule.equation is None or "row" in check.claim.extra:
         return  # a row of three parts or more is no chance
+    if len(check.claim.quantities) < _RECKONED:
+        return  # one number told twice: what bears one out speaks against the other
     bits, told = elsewhere.follows(check.judged, numbers.get(id(check.judged.document), ()))
     if bits >= _BITS and told != elsewhere.follows(check.judged, check.claim.quantities)[1]:
         yield f"follows elsewhere ({told})", EXPLAINED

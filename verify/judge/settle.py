@@ -7,7 +7,9 @@ is believed only when its wording alone reaches the rule's threshold. Claims tha
 matcher put up as rivals are judged and pass.
 
 A rival claim has in `extra` its `threshold` and the name of its `judged` slot, and
-`shared` where others may be judged by the same numbers (a range holds many values).
+`shared` where others may be judged by the same numbers (a range holds many values), and
+`apart` where it says nothing of how the number was reckoned (a figure told twice): only claims
+with the same word there are its rivals.
 """
 
 from __future__ import annotations
@@ -90,7 +92,7 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
     judged = claim.slots.get(str(claim.extra.get("judged", "")))
     if not isinstance(judged, Quantity):
         return None
-    return (id(judged.document), judged.span)
+    return (id(judged.document), judged.span, claim.extra.get("apart"))
 
 
 def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:

@@ -55,6 +55,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 continue
             loose = lines.placed(sentence, quantity)
             near = list(_behind(text, lines, loose))[:MOST]
+            if near and _in_bracket(loose, near[0]):
+                near = near[:1]  # it is told of this one; another that fits is told of others
             fitting = [other for other in near if _bears_out(quantity, other.quantity)]
             for other in fitting or near:
                 evidence = _evidence(text, loose, other)
@@ -157,13 +159,21 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
     return evidence
 
 
+def _in_bracket(loose: Placed, exact: Placed) -> bool:
+    """Return whether an exact figure opens the bracket behind a loose one and its noun."""
+    if exact.sentence is not loose.sentence:
+        return False
+    between = exact.sentence.words[loose.place + 1 : exact.place]
+    return between[-1:] == ["("] and len(between) <= CLOSE and not _MARKS & set(between[:-1])
+
+
 def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     """Count whether the exact figure is set off behind the loose one: "just over 80% full, at 77%"."""
     between = exact.sentence.words[loose.place + 1 : exact.place]
     while between and between[-1] in ("at", "or", "with", "namely"):
         between.pop()
     ends = not exact.behind(1) or exact.behind(1)[0] in _ENDS
-    if between[-1:] == ["("] and len(between) <= CLOSE and not _MARKS & set(between[:-1]):
+    if _in_bracket(loose, exact):
         evidence.add("in a bracket behind it", 8)
     elif ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
         evidence.add("set off behind it", 6)
@@ -225,6 +235,7 @@ def _claim(rule: Rule, loose: Placed, exact: Placed, evidence: Evidence) -> Clai
         extra={
             "threshold": int(rule.match.get("threshold", 12)),
             "judged": "precise",
+            "apart": "told twice",
             "farthest": 1.6,
         },
     )

@@ -303,6 +303,7 @@ def _claim(rule: Rule, found: Found) -> Claim:
         extra={
             "threshold": 16,
             "judged": judged,
+            "apart": "limit",
             "farthest": "1000",
             "loose_units": True,
             "shared": True,

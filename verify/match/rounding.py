@@ -181,6 +181,7 @@ def _claims(
                 extra={
                     "threshold": int(rule.match.get("threshold", 16)),
                     "judged": "rounded",
+                    "apart": "told twice",
                     "step": str(step.size),
                 },
             )

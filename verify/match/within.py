@@ -332,6 +332,7 @@ def _claim(rule: Rule, ends: Ends, value: Mention, why: str) -> Claim:
         extra={
             "threshold": 16,
             "judged": "value" if "value" in slots else "high",
+            "apart": "limit",
             "farthest": "1000",
             "loose_units": True,
             "shared": True,
