@@ -33,6 +33,9 @@ PAIRS = [
     ("Bo Bell of Ware sailed in 2018.", "Bo Bell of Ware sailed in 2019."),
     ("Four were sailed with a crew of at least 5.", "3 were sailed with a crew of at least 5."),
     ("Cy Cole of Hull had only 41 points.", "Cy Cole of Hull had only 34 points."),
+    ("The points of Ada Amis and Bo Bell showed a difference of 23.",
+     "The points of Ada Amis and Bo Bell showed a difference of 32."),
+    ("Ada Amis had more points than Bo Bell.", "Bo Bell had more points than Ada Amis."),
     ("The time of Cy Cole was 3.11 (29).", "The time of Cy Cole was 5.16 (46)."),
 ]  # fmt: skip
 

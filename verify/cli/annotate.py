@@ -34,5 +34,5 @@ def annotate(path: str, output: str, *, date: dt.date | None, rules: tuple[str, 
             f"cannot be written: {error.strerror or error}", where=output, hint="check the folder"
         ) from error
     count = len(marking.marks(document, report.findings))
-    screen.say(f"{output}: {count} place{'s' * (count != 1)} marked")
+    screen.say(f"{output}: {count} place{'s' * (count != 1)} marked\n")
     return FOUND if report.findings else OK

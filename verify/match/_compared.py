@@ -53,6 +53,8 @@ def _told(index: Index, parsed: Parsed, sense: dict[int, str], strangers: set[in
         if found is not None:
             return found
         return _than(index, parsed, at, than, _MORE[told[0]])
+    if len(told) == 1 and told[0] == "difference":
+        return _difference(index, parsed, min(sense))
     if len(told) == 1 and told[0] == "same":
         return _same(index, parsed, min(sense))
     if len(told) == 1 and told[0] in _EVERY and min(sense) < 2:
@@ -116,6 +118,34 @@ def _than(index: Index, parsed: Parsed, at: int, than: int, sign: int) -> Found 
         return None
     gap = sign * (x.magnitude - y.magnitude)
     true = gap == numbers[0].number if numbers else gap > Decimal(0)
+    return Found(true, ((a, column), (b, column)), "the two cells compared")
+
+
+def _difference(index: Index, parsed: Parsed, at: int) -> Found | None:
+    """Judge "the crowds at K and L showed a difference of N"."""
+    said = [m for m in parsed.mentions if m.number is not None and at < m.first <= at + 3]
+    columns = {c for h in parsed.headers for c in h.columns if len(h.columns) == 1}
+    columns = {c for c in columns if shapes(index)[c] == "number"}
+    names = [m for m in parsed.mentions if m not in said]
+    if len(said) != 1 or len(names) != 2 or said[0].last != len(parsed.tokens):
+        return None
+    spoken = [assigned(index, without(parsed, [*said, other])) for other in names[::-1]]
+    own = {c for found in spoken for condition in found.conditions for c in condition.rows}
+    if len(columns - own) != 1:
+        return None
+    (column,) = columns - own
+    gone = [h for h in parsed.headers if column in h.columns]
+    sides = [
+        chosen(index, assigned(index, without(parsed, [*said, other], gone)))
+        for other in names[::-1]
+    ]
+    if any(rows is None or len(rows) != 1 for rows in sides):
+        return None
+    (a,), (b,) = (rows or [] for rows in sides)
+    x, y = index.grid.values[a][column], index.grid.values[b][column]
+    if x is None or y is None or a == b:
+        return None
+    true = abs(x.magnitude - y.magnitude) == said[0].number
     return Found(true, ((a, column), (b, column)), "the two cells compared")
 
 

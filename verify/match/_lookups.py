@@ -17,7 +17,7 @@ from verify.match._loosely import SENSE, is_plain, is_predicate
 from verify.match._mentions import MONTHS, Index, Mention, Parsed, tokens
 from verify.match._scope import unscoped
 from verify.match._senses import Found, is_bare
-from verify.match._settings import subject, told
+from verify.match._settings import is_verb, subject, told
 
 _UNKNOWN = 3  # words that nothing in the table explains
 _SMALL = 10  # a smaller number may count anything
@@ -187,7 +187,8 @@ def beside(parsed: Parsed, strangers: set[int]) -> bool:
 def _counts(parsed: Parsed, mention: Mention) -> bool:
     """Whether a number counts games, teams or the like, which the rows are."""
     after = parsed.tokens[mention.last].word if mention.last < len(parsed.tokens) else ""
-    return mention.number is not None and after in _glue.COUNTED
+    told = any(h.last == mention.first and is_verb(parsed, h.first) for h in parsed.headers)
+    return mention.number is not None and after in _glue.COUNTED and not told
 
 
 def complete(index: Index, found: Assigned) -> bool:

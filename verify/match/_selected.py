@@ -19,8 +19,8 @@ from verify.match._lookups import beside, complete, is_stranger, placed, told_in
 from verify.match._loosely import SENSE, is_plain
 from verify.match._mentions import Header, Index, Mention, Parsed
 from verify.match._scope import unscoped, with_outcomes
-from verify.match._senses import Found
-from verify.match._settings import subject
+from verify.match._senses import Found, holds_several
+from verify.match._settings import is_year, subject, year_column
 
 _MEANS = frozenset(("average", "mean"))
 _SUMS = frozenset(("total", "combined", "sum"))
@@ -100,7 +100,8 @@ def chosen(index: Index, found: Assigned) -> list[int] | None:
     for condition in found.conditions:
         if not condition.rows or (condition.header is None and len(condition.rows) != 1):
             return None
-        if condition.mention.number is not None and condition.header is None:
+        year = is_year(condition.mention.number) and year_column(index) in condition.rows
+        if condition.mention.number is not None and condition.header is None and not year:
             return None
     return [r for r in range(len(index.grid.rows)) if placed(found.conditions, r) is not None]
 
@@ -182,7 +183,10 @@ def _counted(index: Index, parsed: Parsed, told: set[str]) -> Found | None:
         return None
     if not rest.mentions and not _is_whole(parsed, said):
         return None
-    if len(rows) != said.number and any(_partly(index, rest, c) for c in found.conditions):
+    if len(rows) != said.number and (
+        any(_partly(index, rest, c) for c in found.conditions)
+        or any(holds_several(h, said) for h in noun)
+    ):
         return None
     column = next(iter(found.conditions[0].rows)) if found.conditions else 0
     cells = tuple((r, column) for r in rows)

@@ -93,8 +93,15 @@ def _counted(index: Index, parsed: Parsed) -> Found | None:
     ]
     if not rows:
         return None
+    if len(rows) != first.number and any(holds_several(h, first) for h in parsed.headers):
+        return None
     cells = tuple((row, known[0]) for row in rows)
     return Found(len(rows) == first.number, cells, f"{len(rows)} rows hold them")
+
+
+def holds_several(header: Header, said: Mention) -> bool:
+    """Whether what is counted stands in a column behind the first, whose cells may list several."""
+    return header.first == said.last and 0 not in header.columns and 1 not in header.columns
 
 
 def _is_counted(index: Index, header: Header) -> bool:

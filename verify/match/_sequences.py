@@ -89,6 +89,9 @@ def _steps(
     whole, parts = [v for v in held if v is not None], [v for v in added if v is not None]
     if len({v.magnitude for v in parts}) < 2 or len({v.magnitude for v in whole}) < 3:
         return []
+    begins = whole[0].magnitude == parts[0].magnitude
+    if not labelled and not begins:
+        return []
     steps = [
         Step(now, before, add)
         for before, now, add in zip(whole, whole[1:], parts[1:], strict=False)
@@ -99,8 +102,8 @@ def _steps(
     if labelled:
         following = sum(fits) + sum(_upset(steps, fits, n) for n in range(len(steps)))
         return told if following >= _LABELLED and following >= 2 * len(odd) else []
-    begins = whole[0].magnitude == parts[0].magnitude and 0 not in [v.magnitude for v in parts]
-    return told if begins and sum(fits) >= _FEWEST and len(odd) <= 1 else []
+    told_all = 0 not in [v.magnitude for v in parts]
+    return told if told_all and sum(fits) >= _FEWEST and len(odd) <= 1 else []
 
 
 def _follows(before: Decimal, step: Step) -> bool:

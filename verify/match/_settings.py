@@ -236,6 +236,11 @@ def _nothing(index: Index, parsed: Parsed) -> Parsed:
     return Parsed(parsed.tokens, tuple(mentions), parsed.headers, loose)
 
 
+def is_verb(parsed: Parsed, at: int) -> bool:
+    """Whether a word that stands for a header is a verb: "won" for the wins."""
+    return any(parsed.tokens[at].word in verbs for verbs, _ in _VERBS)
+
+
 def subject(parsed: Parsed, strangers: set[int]) -> set[int]:
     """Return the words of a name that no cell has and that the table may be of.
 
@@ -255,7 +260,7 @@ def subject(parsed: Parsed, strangers: set[int]) -> set[int]:
         ):
             found.add(at)
             at += 1
-        if any(h.first == at for h in parsed.headers):
+        if any(h.first == at and not is_verb(parsed, at) for h in parsed.headers):
             found.clear()  # "the current name": a word of another header
     end = len(words)
     while end > 0 and end - 1 in strangers:

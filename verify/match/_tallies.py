@@ -50,7 +50,9 @@ def judged(index: Index, parsed: Parsed) -> Found | None:
     strangers -= of
     sense = {words[i] for i in parsed.loose if words[i] in SENSE}
     if strangers and (beside(parsed, strangers) or len(strangers) > 1):
-        return _fitting(index, parsed, sense, strangers)
+        pairs = (form(index, parsed, sense) for form in (_of, _record, _margin, _share))
+        fitting = next((f for f in pairs if f is not None and f.true), None)
+        return fitting or _fitting(index, parsed, sense, strangers)
     for form in (_of, _times, _record, _margin, _share, _commonest, _half):
         found = form(index, parsed, sense)
         if found is not None:
