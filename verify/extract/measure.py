@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 
 from verify.extract import clause, phrases
+from verify.extract.nouns import determiners, known, named, phrase_ending
 from verify.model.quantity import Direction, Kind, Quantity
 from verify.named import NamedTuple
 
@@ -18,7 +19,6 @@ MEASURED = (Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.RATIO, Kind.MULTIPLE)
 _MONEY_LIKE = (Kind.MONEY, Kind.PHYSICAL, Kind.PERCENT)
 _PREPOSITIONS = frozenset(("to", "from", "at", "of", "by"))
 _CHANGED = frozenset(("up verb", "down verb"))
-_SKIPPED = frozenset(("all", "total", "more", "new", "annual", "overall", "own"))
 # Words that begin sentences and are no names.
 _FREQUENT = frozenset(
     (
@@ -47,7 +47,6 @@ _VERB = 24  # characters in which the verb before a count must stand
 _OBJECT = 7  # words in which the verb before an object must come
 _GAPS = (" ", "\u00a0", "-")  # between a number and its noun
 _NEAR = 1_500  # characters searched for the same word in lower case
-_SHARES = frozenset(("share", "stock", "adr", "equity"))
 
 
 class Said(NamedTuple):
@@ -146,7 +145,7 @@ def _behind(quantity: Quantity, left: list[str], right: list[str]) -> Said | Non
     noun = _nouns().get(first)
     subject = _subject_before(left)
     if noun and (
-        sort == "" or (left[-1:] and left[-1].lower() in _determiners()) or "in" in right[1:2]
+        sort == "" or (left[-1:] and left[-1].lower() in determiners()) or "in" in right[1:2]
     ):
         measure = ""
         if len(right) > 1 and right[1].lower() in ("in", "of", "for"):
@@ -166,7 +165,7 @@ def _behind(quantity: Quantity, left: list[str], right: list[str]) -> Said | Non
         return Said(f"{thing} {deal}".strip() if deal else thing) if thing else None
     if first == "in" and quantity.kind is Kind.MONEY:
         thing = named(right[1:])
-        return Said(thing) if thing and _known(thing) else None
+        return Said(thing) if thing and known(thing) else None
     if _attributive(left) and not clause.stops(right[0]):
         return Said(named(right, attributive=True))
     return None
@@ -176,7 +175,7 @@ def _attributive(left: list[str]) -> bool:
     """Return whether an article stands before the number: "a $2 billion fine"."""
     for word in reversed(left[-4:]):
         lower = word.lower()
-        if lower in _determiners() or lower.endswith(("’s", "'s", "s’")):
+        if lower in determiners() or lower.endswith(("’s", "'s", "s’")):
             return True
         if lower != "," and "-" not in lower and lower not in ("own", "new", "planned", "record"):
             return False
@@ -192,9 +191,9 @@ def _before(quantity: Quantity, left: list[str], right: list[str], whole: bool) 
     sort = _sorts().get(word, "")
     if preposition == "of":
         noun = _nouns().get(word)
-        head = _phrase_ending(left, index) if word not in _gaps() else ""
+        head = phrase_ending(left, index) if word not in _gaps() else ""
         if noun:
-            rest = _phrase_ending(left, index - 1)
+            rest = phrase_ending(left, index - 1)
             thing = rest or (named(right[1:], change=True) if right[:1] == ["in"] else "")
             return Said(thing, noun)
         return Said(head) if head else None
@@ -266,7 +265,7 @@ def _subject(words: list[str], whole: bool, *, change: bool = False, main: bool 
     while words and words[-1].lower() in _auxiliaries():
         words = words[:-1]
     if words and words[-1].lower() in ("which", "that", "who"):
-        return _phrase_ending(words, len(words) - 2 - (words[-2:-1] == [","]))
+        return phrase_ending(words, len(words) - 2 - (words[-2:-1] == [","]))
     apart = main and words[-1:] == [","]
     if apart:
         words = words[:-1]
@@ -282,60 +281,8 @@ def _subject(words: list[str], whole: bool, *, change: bool = False, main: bool 
     found = named(words[start:], change=change, sure=plain)
     if found or apart:
         return found
-    near = _phrase_ending(words, len(words) - 1, change=change)
-    return near if _known(near) or near == "share price" else ""
-
-
-def named(
-    words: list[str], *, change: bool = False, sure: bool = True, attributive: bool = False
-) -> str:
-    """Name the measure of a noun phrase: its canonical name, else its own words.
-
-    `change` says that it rises or falls, so that shares are their price; without `sure`
-    only a known measure is named.
-    """
-    while words and words[0].lower() in _determiners() | _SKIPPED:
-        words = words[1:]
-    found = clause.phrase(words)
-    for index, word in enumerate(found):
-        if word.endswith(("’s", "'s", "s’")):
-            return named(words[index + 1 :], change=change, sure=sure, attributive=attributive)
-    if not found:
-        return ""
-    own = [
-        w for i, w in enumerate(found)
-        if not w[0].isupper() or (i == len(found) - 1 and len(found) == 1) or (i == 0 and w.lower() in _heads())
-    ]  # fmt: skip
-    if not own:
-        return ""
-    head = clause.singular(own[-1])
-    if head.endswith("ed") and len(head) > 4 and not head.endswith("eed"):
-        return ""  # a participle: the phrase went too far
-    if change and head in _SHARES:
-        return "share price"
-    text = " ".join([w.lower() for w in own[:-1]] + [head])
-    known = _known(text)
-    if known:
-        return known
-    return text if sure and (attributive or not own[-1][0].isupper()) and len(text) < 60 else ""
-
-
-def _known(text: str) -> str:
-    """Return the canonical name of a measure with its modifiers, or ""."""
-    words = text.split()
-    for size in (3, 2, 1):
-        tail = " ".join(words[-size:])
-        if len(words) >= size and tail in names():
-            return " ".join([*words[:-size], names()[tail]])
-    return ""
-
-
-def _phrase_ending(words: list[str], index: int, *, change: bool = False) -> str:
-    """Name the noun phrase that ends at `index`."""
-    begin = index
-    while begin >= 0 and index - begin < 4 and not clause.stops(words[begin]):
-        begin -= 1
-    return named(words[begin + 1 : index + 1], change=change)
+    near = phrase_ending(words, len(words) - 1, change=change)
+    return near if known(near) or near == "share price" else ""
 
 
 def _deal(left: list[str]) -> str:
@@ -348,12 +295,6 @@ def _deal(left: list[str]) -> str:
 def _gaps() -> frozenset[str]:
     """Return the words that may stand between a verb and its number."""
     return phrases.words("gap")
-
-
-@cache
-def _determiners() -> frozenset[str]:
-    """Return the articles and possessives."""
-    return phrases.words("determiner")
 
 
 @cache
@@ -395,22 +336,3 @@ def _deals() -> dict[str, str]:
 def _rows() -> list[tuple[str, str]]:
     """Return the rows of the verb table; a word may stand in several sections."""
     return phrases.pairs("verbs")
-
-
-@cache
-def names() -> dict[str, str]:
-    """Return every name of a measure with its canonical one."""
-    found: dict[str, str] = {}
-    for row in phrases.rows("measures"):
-        first, _, others = row.partition("|")
-        for name in (first, *others.split(",")):
-            if name.strip():
-                found[name.strip()] = first.strip()
-    return found
-
-
-@cache
-def _heads() -> frozenset[str]:
-    """Return the words that measures begin with, for capitals at a sentence's start."""
-    heads = {name.split()[0] for name in names()}
-    return frozenset(heads | {h + "s" for h in heads} | _SHARES | {s + "s" for s in _SHARES})

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
-from verify.extract import Extraction, measure
+from verify.extract import Extraction, nouns
 from verify.match.reading import Sentence, reading
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
@@ -195,7 +195,7 @@ def places_in(clause: str) -> frozenset[str]:
 
 def measure_of(quantity: Quantity) -> str:
     """Return the known measure that a quantity's own is, or ends in."""
-    known = measure.names()
+    known = nouns.names()
     words = quantity.measure.split()
     return next((known[m] for i in range(len(words)) if (m := " ".join(words[i:])) in known), "")
 

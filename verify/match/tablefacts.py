@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from verify.extract import Extraction, measure
+from verify.extract import Extraction, nouns
 from verify.match._fact_cells import FactCell, cells
 from verify.match.facts import Fact, places_in, stem, stopwords
 from verify.model.document import BlockKind
@@ -48,7 +48,7 @@ def _fact(cell: FactCell, index: int) -> Fact:
     near = {word: 1 for word in cell.all if word not in stopwords() and not word.isdigit()}
     near.update((w, 2) for w in cell.own if w not in stopwords() and not w.isdigit())
     row = frozenset(stem(word) for word in cell.row.split()) - stopwords()
-    known = measure.names()
+    known = nouns.names()
     name = next((known[part] for part in _endings(cell.row.lower()) if part in known), "")
     return Fact(
         quantity,
