@@ -109,3 +109,21 @@ def test_an_amount_that_opens_a_line_is_no_list_marker(text: str) -> None:
 
 def test_a_week_that_something_is_at_is_a_label() -> None:
     assert extraction("At week 12 fatigue had gone in 47.")[0] == ["47"]
+
+
+@pytest.mark.parametrize(
+    ("text", "surfaces"),
+    [
+        ("Bolts M12 x 80 hold the plate of 3 kg.", ["3 kg"]),
+        ("White gave up a rook on move 31.", []),
+        ("They had to move 31 boxes.", ["31"]),
+        ("The stand yields some 4,800 bottles a hectare.", ["4,800"]),
+        ("She took 5 pills an hour before dinner.", ["5", "an hour"]),
+        ("A 911 operator took the call.", []),
+        ("Gas at 38p a therm is down.", ["38p a therm"]),
+        ("It ships in 3-5 business days.", ["3-5 business days"]),
+    ],
+)
+def test_sizes_moves_and_rates(text: str, surfaces: list[str]) -> None:
+    found = read(verify.Document.from_text(text), DEFAULT).quantities
+    assert [q.surface for q in found] == surfaces

@@ -306,3 +306,20 @@ def test_rows_of_a_person_are_read_beside_the_catalogue() -> None:
         (Decimal(12), "furlan", ""),
         (Decimal(400), "", "gizmo"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "magnitude", "unit"),
+    [
+        ("Notice of sixty (60) days is given.", "sixty (60) days", "60", "day"),
+        ("A sum of five (5) million dollars.", "five (5) million dollars", "5E+6", "USD"),
+        ("Sixty (60) percent of it.", "Sixty (60) percent", "60", "percent"),
+        ("It lost (12.4 ± 0.5) kg.", "(12.4 ± 0.5) kg", "12.4", "kilogram"),
+        ("The annex (15 ± 2) has more.", "15 ± 2", "15", ""),
+        ("It has twelve (12) of them.", "twelve (12)", "12", ""),
+    ],
+)
+def test_a_unit_behind_a_bracket(text: str, surface: str, magnitude: str, unit: str) -> None:
+    (found,) = extract.read(Document.from_text(text), DEFAULT).quantities
+    assert (found.surface, found.unit) == (surface, unit)
+    assert found.magnitude == Decimal(magnitude)

@@ -22,6 +22,8 @@ _CUES = frozenset(
 # Units of which "in a" tells one; "in a minute" is soon.
 _LONG = frozenset("hour day week month year decade century".split())
 _RATE = re.compile(r" of [a-z]+(?: [a-z]+)? ")  # "5,200 pounds of fuel an hour"
+_EACH = re.compile(r" (?:[a-z]{3,14} )?[a-z]{3,14}s ")  # "4,800 bottles a hectare"
+_LATER = re.compile(r" (?:ago|before|earlier|later|after|of)\b")
 _AFTER = re.compile(
     r" of | and (?:an? (?:half|quarter|third|bit)\b|(?:an?|one|two|three|four|five|six|nine|ten|[0-9]{1,3}) "
     r"(?:second|minute|hour|day|week|month|year|inch|foot|feet)s?\b)",
@@ -38,6 +40,7 @@ def number_at(text: str, start: int, end: int, floor: int, tables: Tables) -> It
     if entry is None or (start == floor + 1 and floor):  # "60 miles an hour" is a rate
         return None
     rate = floor and _RATE.fullmatch(text, floor, start) and not _AFTER.match(text, end)
+    rate = rate or (floor and _EACH.fullmatch(text, floor, start) and not _LATER.match(text, end))
     if rate or text[end : end + 1] == "-":
         return None
     before = text[max(0, start - 16) : start].rstrip().lower()

@@ -124,6 +124,10 @@ def web(text: str, token: Token) -> Excluded | None:
     return Excluded(token.start, _trimmed(text, token.end, token.start + 1, ".,;:!?)'’"), token.why)
 
 
+# The size of a screw: "M12 x 80", "M8×1.25".
+_THREAD = re.compile(r"[0-9]{1,2}(?: ?[x×] ?[0-9]{1,3}(?:\.[0-9]{1,2})?){1,2}(?![0-9A-Za-z.])")
+
+
 def behind_letter(text: str, at: int, end: int, token: Token) -> Excluded | None:
     """Judge digits glued to letters before them: a code unless it is a currency or factor."""
     left = text[token.start : at]
@@ -134,6 +138,9 @@ def behind_letter(text: str, at: int, end: int, token: Token) -> Excluded | None
         return Excluded(token.start, postcode.end(), "postcode")
     if end - at < 3 and left in ("N", "PS") and not _AMOUNT_GOES_ON.match(text, end):
         return _identifier(text, at, end, left)  # PS5, the road N7
+    thread = _THREAD.match(text, at) if left == "M" else None
+    if thread is not None:
+        return Excluded(at - 1, thread.end(), "identifier")
     if _NUMBER_START.search(left) or (end - at < 3 and _UNIT_POWER.fullmatch(left)):
         return None  # 5.5x10, 4e14, 24703m2, km/s2, $A12: part of an amount
     if left in ("p", "P") and text[at:end] in _PERCENTILES and text[end : end + 1] != ".":

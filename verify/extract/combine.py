@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 
-from verify.extract import measures, ranges, ratios
+from verify.extract import behind, measures, ranges, ratios
 from verify.extract.item import Form, Item
+from verify.units.catalogue import Tables
 
 _LIST = frozenset(
     ", | and | or |- and |- or |, and |, or | & |/| / | and/or | vs | versus | vs. | then | against | or about ".split(
@@ -27,17 +28,22 @@ _RELAY = 8  # times that the second side may be longer
 _ALONE = (Form.ORDINAL, Form.MULTIPLE)
 
 
-def combine(text: str, items: list[Item]) -> list[Item]:
+def combine(text: str, items: list[Item], tables: Tables) -> list[Item]:
     """Join and complete neighbouring items."""
     if len(items) < 2:
         return items
     found: list[Item] = [items[0]]
+    reach = 0  # the end of a scale or unit that was read behind a bracket
     for item in items[1:]:
+        if item.start < reach:
+            continue
         last = found[-1]
         width = item.start - last.end
         if 0 <= width <= _WINDOW:
             joined = _join(text, last, item, text[last.end : item.start])
             if joined is not None:
+                if not joined.unit and ")" in text[joined.end - 1 : joined.end + 1]:
+                    reach = _behind_bracket(text, joined, tables)
                 found[-1] = joined
                 continue
         found.append(item)
@@ -89,6 +95,27 @@ def _repeated(text: str, a: Item, b: Item) -> Item | None:
         return None
     a.end = b.end + 1
     return a
+
+
+def _behind_bracket(text: str, item: Item, tables: Tables) -> int:
+    """Read the unit behind the bracket that closes a number: "sixty (60) days", "(4 ± 1) mg".
+
+    Return where it ends.
+    """
+    start, end, last, closed = item.start, item.end, item.last, text[item.end - 1] == ")"
+    if item.spread is not None:
+        if closed or text[end] != ")" or text[start - 1 : start] != "(":
+            return 0
+    elif item.low is not None or not closed:
+        return 0
+    item.last = item.end = bracket = end if closed else end + 1
+    behind.extend(text, item, tables)
+    item.last = last
+    if item.end == bracket:
+        item.end = end
+    elif not closed:
+        item.start = start - 1
+    return item.end
 
 
 def _share(text: str, items: list[Item]) -> None:

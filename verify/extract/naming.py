@@ -57,9 +57,9 @@ _WHY = {"maybe": "label", "capital": "label", "product": "name"}
 # Nouns that are verbs too name only behind a preposition, or where they begin a sentence.
 _VERBS = frozenset(
     "book books box boxes bridge bridges building charge charges claim claims count counts draw field fields file files film form frame "
-    "group groups house issue issues item land landing lead leads level levels lift line lines lock map maps mark marks match measure "
+    "group groups house issue issues item land landing lead leads level levels lift line lines lock map maps mark marks match measure move moves "
     "measures note notes objective order orders page pages panel park pit place plan plans plate play plot plots pool post posts "
-    "question questions range rank record report reports ring round row run runs sample samples schedule score screen screens "
+    "question questions range rank record report reports ring round row run runs sample samples schedule score screen screens shop "
     "season seat seats sign signs slide slides slot stage stand station table target targets task test tests ticket track tracks train "
     "truck tube unit units vent well window".split()
 )  # fmt: skip

@@ -39,7 +39,7 @@ _SUFFIXES = ("st", "nd", "rd", "th")
 def items(scan: Scan, blocked: list[Span], tables: Tables, *, comma: bool = False) -> list[Item]:
     """Return the numbers of a text outside the blocked spans, joined with their neighbours."""
     found = _items(scan, blocked, tables, comma)
-    found = scores.read(scan.text, combine.combine(scan.text, found))
+    found = scores.read(scan.text, combine.combine(scan.text, found, tables))
     letters.share(scan.text, found)
     captions.read(scan.text, found, tables)
     points.read(scan.text, found)
