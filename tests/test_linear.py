@@ -87,3 +87,54 @@ def test_a_check_of_a_long_table_is_linear() -> None:
         return pipeline.run([Document.from_text(given, format="csv")])
 
     assert growth(check, "\n".join(rows)) < 2.3
+
+
+def test_the_words_before_a_number_are_looked_for_nearby() -> None:
+    """A text without spaces was copied whole for each of its numbers."""
+    from verify.extract.measure import _moved
+    from verify.extract.naming import _is_plain
+
+    class Watched(str):
+        """A text that notes how much of it is asked for at once."""
+
+        most = 0
+
+        def __getitem__(self, at: object) -> str:
+            found = super().__getitem__(at)  # type: ignore[index]
+            Watched.most = max(Watched.most, len(found))
+            return found
+
+    text = "x=1," * 5000 + "by 12"
+    number = extract.read(Document.from_text(text), DEFAULT).quantities[-1]
+    _moved(Watched(text), number)
+    _is_plain(Watched(text.replace(" ", "_")), len(text) - 2, len(text))
+    assert Watched.most < 100
+
+
+def test_headlines_are_held_against_numbers_of_their_size() -> None:
+    """Each number of a headline was compared with every number of the text."""
+
+    def told(sections: int) -> str:
+        return "\n\n".join(
+            f"# Sales of {n + 1000} units\n\nIt sold {n * 7 + 50_000} units, and {n} more."
+            for n in range(sections)
+        )
+
+    def work(sections: int) -> int:
+        document = Document.from_text(told(sections), format="markdown")
+        return calls(lambda: pipeline.run([document]))
+
+    work(20)
+    assert work(400) < 2.8 * work(200)
+
+
+def test_a_list_in_a_headline_still_finds_its_twin() -> None:
+    body = "\n\n".join(f"The town has {n} houses." for n in range(100, 160))
+    text = f"# The club has 4,300 members\n\nThe club says it has 4,900 members.\n\n{body}"
+    assert "repeat" in {
+        c.claim.rule.match_kind
+        for c in pipeline.run([Document.from_text(text, format="markdown")]).checks
+    }
+    again = text.replace("4,900", "4,300")
+    document = Document.from_text(again, format="markdown")
+    assert all(c.verdict != "inconsistent" for c in pipeline.run([document]).checks)

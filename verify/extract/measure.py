@@ -85,7 +85,9 @@ def _moved(text: str, quantity: Quantity) -> Quantity:
     if not start or text[start - 1] != " ":
         return quantity
     end = start - 4 if text.endswith(" by", 0, start - 1) else start - 1
-    verb = text[text.rfind(" ", max(0, end - _VERB), end) + 1 : end]
+    low = max(0, end - _VERB)
+    begin = text.rfind(" ", low, end) + 1
+    verb = text[max(low, begin) : end]
     sort = _sorts().get(verb.lower())
     if sort not in _CHANGED:
         return quantity

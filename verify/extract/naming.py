@@ -123,8 +123,10 @@ def named(text: str, at: int, end: int) -> Excluded | None:
 def _is_plain(text: str, at: int, end: int) -> bool:
     """Return whether a word of small letters stands before a number that names nothing."""
     begin = text.rfind(" ", max(0, at - _WINDOW), at - 1) + 1
+    if not begin or text[at - 1] != " ":
+        return False
     word = text[begin : at - 1]
-    if not begin or not word.isalpha() or text[at - 1] != " " or not word.islower():
+    if not word.isalpha() or not word.islower():
         return False
     if word in _naming():
         return False

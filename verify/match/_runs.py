@@ -50,7 +50,7 @@ def joined(one: Mention, other: Mention) -> bool:
     """Return whether two numbers are neighbours in a list."""
     if one.sentence is not other.sentence:
         return False
-    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
+    ordinals = _ordinals(one.sentence)
     places = range(one.place + 1, other.place)
     joint = [one.sentence.words[at] for at in places if at not in ordinals]
     return len(joint) <= JOINT and bool(_LIST_MARKS & set(joint)) and not _LIST_ENDS & set(joint)
@@ -58,14 +58,23 @@ def joined(one: Mention, other: Mention) -> bool:
 
 def loosely_joined(one: Mention, other: Mention) -> bool:
     """Return whether two numbers are neighbours of a list whose items may be long: "4 to a, 5 to b"."""
-    if one.sentence is not other.sentence or other.place - one.place > LOOSE:
+    if one.sentence is not other.sentence or not 1 < other.place - one.place <= LOOSE:
         return False
-    ordinals = {one.sentence.place(q) for q in one.sentence.quantities if q.kind is Kind.ORDINAL}
+    ordinals = _ordinals(one.sentence)
     places = range(one.place + 1, other.place)
     joint = [one.sentence.words[at] for at in places if at not in ordinals]
     if (joint[-1:] and joint[-1] in _BEFORE_A_SECOND) or _LOOSE_ENDS & set(joint):
         return False
     return bool(_LIST_MARKS & set(joint))
+
+
+def _ordinals(sentence: Sentence) -> frozenset[int]:
+    """Return where among its words the ordinals of a sentence stand."""
+    found: frozenset[int] | None = sentence.notes.get("ordinals")
+    if found is None:
+        places = (sentence.place(q) for q in sentence.quantities if q.kind is Kind.ORDINAL)
+        found = sentence.notes["ordinals"] = frozenset(places)
+    return found
 
 
 def and_before_last(parts: Sequence[Mention]) -> bool:

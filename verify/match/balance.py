@@ -12,12 +12,13 @@ the wording that must say so: words of a whole, of parts and of what is left.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match import cues, lexicon
-from verify.match._runs import and_before_last, exact, loosely_joined
+from verify.match._runs import LOOSE, and_before_last, exact, loosely_joined
 from verify.match._wordline import elliptic
 from verify.match.alike import alike
 from verify.match.evidence import Evidence, blocked
@@ -141,10 +142,17 @@ def _compared(mention: Mention) -> bool:
     return before[-1:] != [] and (before[-1] in _BESIDE or before == ["instead", "of"])
 
 
+ASIDE = 200  # words in which a bracket round a number begins
+
+
 def _bracketed(mention: Mention) -> bool:
     """Return whether a number stands in brackets."""
-    before = mention.sentence.words[: mention.place]
-    return before.count("(") > before.count(")")
+    notes, key = mention.sentence.notes, ("bracketed", mention.place)
+    found: bool | None = notes.get(key)
+    if found is None:
+        before = mention.sentence.words[max(0, mention.place - ASIDE) : mention.place]
+        found = notes[key] = before.count("(") > before.count(")")
+    return found
 
 
 def _balanced(pool: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -282,6 +290,17 @@ def _item(mention: Mention) -> list[str]:
     return words[start:end]
 
 
+def _beside(pool: Sequence[Mention], first: Mention, last: Mention) -> Sequence[Mention]:
+    """Return the numbers of a pool that may be neighbours in a list from one to another."""
+    start = bisect_left(pool, (first.order[0], first.order[1] - LOOSE), key=_order)
+    stop = bisect_right(pool, (last.order[0], last.order[1] + LOOSE), key=_order)
+    return pool[start:stop]
+
+
+def _order(mention: Mention) -> tuple[int, int]:
+    return mention.order
+
+
 def _weigh_list(
     evidence: Evidence,
     whole: Mention,
@@ -299,7 +318,7 @@ def _weigh_list(
     if not listed and not every:
         evidence.add("some of several", -12)
     members = {m.order for m in (*parts, whole)} | ({rest.order} if rest else set())
-    for outer in pool:
+    for outer in _beside(pool, parts[0], parts[-1]):
         if outer.order not in members and (
             loosely_joined(outer, parts[0]) or loosely_joined(parts[-1], outer)
         ):

@@ -31,6 +31,7 @@ _LABEL = re.compile(
 _OF_THEM = re.compile(r" (?:of (?:them|whom|which)|in (?:all|number|total)|altogether|strong)\b")
 _AMOUNTS = frozenset(Kind) - {Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.STATISTIC}
 _DATES = frozenset({Kind.DATE})
+WIDE = 1000  # characters round a clause that are read; a longer sentence is data
 _OWN_CLAUSE, _SENTENCE = 2, 1  # how close a word stands to its number
 _NOWHERE: Mapping[str, int] = MappingProxyType({})
 
@@ -135,6 +136,7 @@ class Words:
         self.breaks = [m.span() for m in _CLAUSE_BREAK.finditer(self.text, *sentence.span)]
         self.every = frozenset(root for _, root in self.stems)
         self._told: dict[Span, frozenset[str]] = {}
+        self._places: dict[Span, frozenset[str]] = {}
 
     def clause(self, own: Span) -> Span:
         """Return the clause round a quantity: up to the nearest breaks on both sides."""
@@ -160,14 +162,20 @@ class Words:
 
     def near(self, clause: Span) -> dict[str, int]:
         """Return the stems of the sentence with their closeness to a clause."""
-        near = dict.fromkeys((root for _, root in self.stems), _SENTENCE)
+        wide = Span(clause.start - WIDE, clause.end + WIDE)
+        near = dict.fromkeys((root for _, root in self._inside(wide)), _SENTENCE)
         near.update((root, _OWN_CLAUSE) for _, root in self._inside(clause))
         return near
 
     def places(self, clause: Span) -> frozenset[str]:
         """Return the places that a clause names, or else the sentence before it."""
-        here = places_in(self.text[clause.start : clause.end])
-        return here or places_in(self.text[self.span.start : clause.start])
+        found = self._places.get(clause)
+        if found is None:
+            start = max(clause.start, clause.end - WIDE)
+            found = places_in(self.text[start : clause.end])
+            found = found or places_in(self.text[max(self.span.start, start - WIDE) : start])
+            self._places[clause] = found
+        return found
 
 
 def _outside(sentence: Sentence) -> Iterator[tuple[int, str]]:

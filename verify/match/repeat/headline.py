@@ -7,9 +7,11 @@ headline's.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
 
+from verify import units
 from verify.match import lexicon
 from verify.match.alignment import bucket
 from verify.match.facts import stem
@@ -28,6 +30,7 @@ from verify.match.repeat._twice import (
 )
 from verify.match.repeat.counts import head
 from verify.model.document import BlockKind
+from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 
 SAME = 3  # words that a headline and a sentence share where they tell of one thing
@@ -44,6 +47,12 @@ _DEEDS = (
     ("evacuated", "displaced", "evacuate"),
 )
 LEAD = 2  # sentences under a headline
+STEPS = 32  # steps of size from a number to its double
+MANY = 2 * STEPS  # steps that a number may span, to be found by its size
+FAR = 1_000_000  # steps of size above zero are all positive: those below it are of negative numbers
+SLACK = 1e-6  # of a step, for what is lost in reckoning it
+_ANY = 0  # the size of what spans many
+_Row = tuple[int, int, Quantity]  # number in the text, sentence
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
 
 
@@ -53,7 +62,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
     heads = [s for s in text.sentences if s.quantities and s.kind in tops]
     if not heads:
         return
-    lines, stated = Lines(text), _stated(text)
+    lines, stated = Lines(text), _Stated(text)
     for sentence in heads:
         lead = _lead(text.sentences, sentence.index)
         for quantity in sentence.quantities:
@@ -72,26 +81,71 @@ def _lead(sentences: Sequence[Sentence], index: int) -> list[Sentence]:
     return found[:LEAD]
 
 
-def _stated(text: Reading) -> dict[str, list[tuple[int, Quantity]]]:
-    """Return every number by its sort, with the sentence that it stands in."""
-    found: dict[str, list[tuple[int, Quantity]]] = defaultdict(list)
-    for sentence in text.sentences:
-        for quantity in sentence.quantities:
-            found[bucket(quantity)].append((sentence.index, quantity))
-    return found
+class _Stated:
+    """Every number of a text by its sort, its unit and its size, with the sentence it stands in.
+
+    A headline's number is looked for among those of about its size, not among all.
+    """
+
+    def __init__(self, text: Reading) -> None:
+        self._found: dict[str, dict[str, dict[int, list[_Row]]]] = {}
+        number = 0
+        for sentence in text.sentences:
+            for quantity in sentence.quantities:
+                number += 1
+                sizes = self._found.setdefault(bucket(quantity), {}).setdefault(quantity.unit, {})
+                for size in _sizes(quantity.charitable) or (_ANY,):
+                    sizes.setdefault(size, []).append((number, sentence.index, quantity))
+
+    def near(self, quantity: Quantity) -> Iterator[tuple[int, Quantity]]:
+        """Return the numbers that may agree with one, in the order of the text, some twice."""
+        lists: list[Iterable[_Row]] = []
+        for unit, by_size in self._found.get(bucket(quantity), {}).items():
+            own = units.convert(quantity.charitable, quantity.unit, unit)
+            sizes = _sizes(own) if own is not None else ()
+            wanted = (*sizes, _ANY) if sizes else by_size
+            rows = [by_size[size] for size in wanted if size in by_size]
+            lists += rows if own is None else [_meeting(own, found) for found in rows]
+        for _, index, found in merge(*lists, key=_number):
+            yield index, found
+
+
+def _meeting(own: Interval, rows: Iterable[_Row]) -> Iterator[_Row]:
+    """Yield the numbers that an interval meets, ends included."""
+    low, high = own.low, own.high
+    for row in rows:
+        other = row[2].charitable
+        if other.low <= high and other.high >= low:
+            yield row
+
+
+def _number(row: _Row) -> int:
+    return row[0]
+
+
+def _sizes(interval: Interval) -> tuple[int, ...]:
+    """Return the steps of size that an interval spans, none where they are many."""
+    low, high = float(interval.low), float(interval.high)
+    if low < 0 and high < 0:
+        return tuple(-size for size in _sizes(Interval(-interval.high, -interval.low)))
+    if low <= 0 or high == math.inf:
+        return ()
+    first = math.floor(math.log2(low) * STEPS - SLACK)
+    last = math.floor(math.log2(high) * STEPS + SLACK)
+    return tuple(range(first + FAR, last + FAR + 1)) if last - first < MANY else ()
 
 
 def _against(
     text: Reading,
     lines: Lines,
-    stated: Mapping[str, Sequence[tuple[int, Quantity]]],
+    stated: _Stated,
     first: Placed,
     lead: Sequence[Sentence],
 ) -> Iterator[Twice]:
     """Return the pair of a headline's number and the one of its sort beneath."""
     sort = bucket(first.quantity)
     why = "a headline and the text beneath"
-    twins = (q for at, q in stated[sort] if at != first.sentence.index)
+    twins = (q for at, q in stated.near(first.quantity) if at != first.sentence.index)
     twin = next((q for q in twins if not differ(q, first.quantity)), None)
     if twin is not None:
         yield Twice(first.quantity, twin, why)
