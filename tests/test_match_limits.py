@@ -68,3 +68,47 @@ def test_a_limit(text: str, right: str, wrong: str) -> None:
 )
 def test_a_limit_of_something_else(text: str) -> None:
     assert not faults_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        (
+            "The flow swung between a low of 34 metres in June and a high of 31 metres in May.",
+            "range/extremes-reversed",
+        ),
+        (
+            "The highest level that day was 9 metres and the lowest 14 metres.",
+            "range/extremes-reversed",
+        ),
+        (
+            "Aged between 22 and 47, the divers set out at six. The eldest, Rona Hale, 52, went first.",
+            "range/group-outside",
+        ),
+        (
+            "Lead lay between 12 and 41 micrograms per litre in all wells. Hale Lane (46) and Kirk Row (33) are shut.",
+            "range/group-outside",
+        ),
+        (
+            "She never bid more than £60 for a lamp. The most she gave was £75, for a lantern.",
+            "range/over-told-limit",
+        ),
+    ],
+)
+def test_ends_and_members_of_a_group(text: str, rule: str) -> None:
+    assert rule in faults_of(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hikers were aged 19 to 34. The eldest of their dogs, Rex, is 41 in dog years.",
+        "The rooms were 12 to 20 square metres. The largest of the halls, 64 square metres, is let to clubs.",
+        "She never bid more than £60 for a lamp until the sale in Hale, where the most she gave was £75.",
+        "Between a low of 9C at dawn and a high of 17C at noon, the day was mild.",
+        "A maximum of 12 adults and a minimum of 14 hens live on the farm.",
+        "The lowest paid earn £11 an hour and the highest paid £9 more than that.",
+    ],
+)
+def test_ends_and_members_of_others(text: str) -> None:
+    assert not faults_of(text)

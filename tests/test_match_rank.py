@@ -189,6 +189,7 @@ def test_places_among_values_told_next_to_them(text: str, rule: str) -> None:
     [
         "Women made up 48% of staff in Oslo, 39% in Bergen and 52% in Tromsø, the lowest share being in Bergen.",
         "Orme's second place, her best at this level, earned 80 points; Hale took 100 and Dunn 65.",
+        "Osby was our busiest branch, with 5,100 loans. Next year Tarn will lend 4,200, Hale 5,600 and Moy 3,900.",
         "The nearest rivals trail by 9 with only 3 to play, and nobody can close 10.",
         "He took pole by 0.03sec. He led 30 laps. His lead is cut from 41 points to 31: the winner scores 25, third place 15.",
         "The £20 asked for the best seats is £4 more than the £16 of last year and £7 more than the £13 of 2019.",

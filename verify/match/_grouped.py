@@ -54,6 +54,10 @@ _MEMBER_WORDS = frozenset(
     "one member person man woman boy girl patient participant victim player resident competitor runner pupil student"
     " passenger survivor candidate guest customer driver rider swimmer child entrant contestant casualty".split()
 )
+_DETERMINERS = frozenset("the a an their its his her our your my".split())
+_THEM = frozenset("all them these those us group party lot".split())
+_PLACED = frozenset("in at on inside under outside near by for".split())
+_EXCEPT = frozenset("until till except save unless but apart before once".split())
 _TOUCHED = frozenset(
     "touched hit reached peaked dipped sank climbed fell rose slid spiked jumped dropped topped".split()
 )
@@ -95,8 +99,17 @@ def over(text: Reading) -> Iterator[Found]:
                 if own is not sentence and _ELSE.search(own.text):
                     break
                 for value in _like_ones(text, own, limit):
-                    if value.order > limit.order and _extreme(value, limit) is HIGH:
+                    if value.order < limit.order or _excepted(limit, value):
+                        continue
+                    if _extreme(value, limit) is HIGH:
                         yield Found({"value": value, "high": limit}, "the greatest of them")
+
+
+def _excepted(limit: Mention, value: Mention) -> bool:
+    """Return whether a word between a limit and a value makes it the exception."""
+    same = value.sentence is limit.sentence
+    behind = limit.sentence.words[limit.place + 1 : value.place if same else None]
+    return not _EXCEPT.isdisjoint(behind)
 
 
 def _never_above(limit: Mention) -> bool:
@@ -239,12 +252,25 @@ def _superlative(words: Sequence[str], at: int) -> tuple[bool, str] | None:
 def _of_group(words: Sequence[str], at: int, model: Mention) -> bool:
     """Return whether the noun behind a superlative is one of what a range was told of."""
     noun = words[at] if at < len(words) else ""
+    if noun == "of" and not _of_these(words[at + 1 : at + 5], model):
+        return False
+    if words[0] in _PLACED and model.sentence.words is not words:
+        return False  # "in the greenhouse the highest was 19"
     if not noun.isalpha() or noun in _WITHIN or noun in AMOUNTS or noun in _PRONOUNS:
         return True
     if noun in _MEMBER_WORDS:
         return model.quantity.kind is Kind.AGE or noun == "one"
     known = model.sentence.vocabulary
     return bool({noun, f"{noun}s", noun.rstrip("s")} & known)
+
+
+def _of_these(group: Sequence[str], model: Mention) -> bool:
+    """Return whether "the eldest of them" is of those of whom a range was told."""
+    known = model.sentence.vocabulary
+    named = [w for w in group if w.isalpha() and w not in _DETERMINERS]
+    if _THEM & set(group) or not named:
+        return True
+    return bool({named[0], f"{named[0]}s", named[0].rstrip("s")} & known)
 
 
 def _of_the_same(value: Mention, ends: _Ends) -> bool:

@@ -50,6 +50,9 @@ _SAID = frozenset(
     ]
 )
 _NEXT = frozenset("followed then ahead next trailed".split())
+_PLANNED = frozenset(
+    "will would could should might target forecast expected planned last ago".split()
+)
 _ABSOLUTE = frozenset("being was is were came going falling recorded".split())
 _AHEAD_OF = frozenset(["above", "ahead", "behind", "below", "before", "after"])
 _IS = frozenset("is was are were had has made took".split())
@@ -312,7 +315,7 @@ def _followed(target: Member, others: Sequence[Member]) -> bool:
     behind = others[0].mention.sentence
     if behind.index != target.mention.sentence.index + 1 or len(others) < 2:
         return False
-    if any(m.mention.sentence is not behind for m in others):
+    if any(m.mention.sentence is not behind for m in others) or _PLANNED & behind.vocabulary:
         return False
     if not _NEXT.isdisjoint(behind.words[:6]):
         return True

@@ -23,6 +23,10 @@ _BEHIND = re.compile(rf"[, ] ?{_NAME}")
 _SELF = re.compile(r"\b(?:the|The) $")
 _MYSELF = re.compile(r"[\"“‘']I(?:['’]m| am) (?:only |just |now )?$")
 _FULL = re.compile(r"\b(?:[A-Z][\w’'-]+ ){1,3}[A-Z][\w’'-]+")
+_OF_ANOTHER = re.compile(  # "said her brother", "his sister says", "said Ines Dahl"
+    r"\b(?:said|says|added|adds|joked|laughed|told|recalled) (?:his|her|their|[A-Z])"
+    r"|\b(?:his|her|their) [a-z]+(?:,[^,]*,)? (?:said|says|added|adds|joked|laughed|told|recalled)\b"
+)
 _MYSELF_AT = re.compile(r"[\"“‘']I(?:['’]m| am) (?:only |just |now )?\d")
 _AS = re.compile(rf",? (?:named|identified|known)\b[^.;]{{0,40}}? as {_NAME}")
 _TITLES = frozenset("Mr Mrs Ms Dr Sir Prof Lady Lord Miss Rev Sgt Capt Judge President".split())
@@ -84,7 +88,7 @@ def _aged(text: Reading, quantity: Quantity) -> _Aged | None:
     named = _BEFORE.search(before)
     if named and (quantity.kind is Kind.AGE or behind[:1] in ",)." or before.endswith(" at ")):
         return _Aged(quantity, _parts(named[1]))
-    if _MYSELF.search(before) and behind[:1] in ",.!" + "’”\"'":
+    if _MYSELF.search(before) and not _OF_ANOTHER.search(behind) and behind[:1] in ",.!" + "’”\"'":
         return _Aged(quantity, ())
     if quantity.kind is not Kind.AGE or "year" not in quantity.surface:
         return None
