@@ -50,11 +50,11 @@ OTHERS = 3.0  # times that a set by somebody else counts
 PULL = 1.0
 THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 FOR = frozenset(
-    "phrase clause sentence head only_head coverage same_period wording field fields field_head sole slip one_digit date_slip"
+    "phrase clause sentence head only_head coverage same_period wording field fields field_head sole measure slip one_digit date_slip"
     " swapped power neighbours names".split()
 )
 AGAINST = frozenset(
-    "other_head strangers rivals plan compare extreme mean each one_period no_words short short_head"
+    "other_measure other_head strangers rivals plan compare extreme mean each one_period no_words short short_head"
     " ratio".split()
 )
 SECOND = (

@@ -16,7 +16,7 @@ from math import log2
 
 from verify import units
 from verify.match.alignment import likened
-from verify.match.facts import Fact, data_lines
+from verify.match.facts import Fact, data_lines, stem
 from verify.match.fields import fields_of
 from verify.match.ground import Ground
 from verify.match.keys import CLAUSE, PHRASE, SENTENCE
@@ -28,10 +28,11 @@ Features = dict[str, float]
 WORDING = (
     "phrase", "clause", "sentence", "head", "only_head", "coverage", "other_head", "strangers",
     "rivals", "plan", "compare", "extreme", "mean", "each", "one_period", "same_period",
-    "no_words", "short", "short_head", "sole", "count", "percent", "money", "physical", "duration", "day", "year",
+    "no_words", "short", "short_head", "sole", "measure", "other_measure", "count", "percent", "money", "physical", "duration", "day", "year",
     "ordinal", "clock", "age", "field", "fields", "field_head",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
+_MEASURED = frozenset({Kind.PERCENT, Kind.MONEY})
 _MOST = 3.0  # shared words that count of each sort
 _FAR = 5.0  # doublings between two values, at most
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
@@ -88,6 +89,7 @@ class Likeness:
         counted = name == "count"
         short = counted and max(significant(k.quantity) for k in (a, b)) < 2
         found_alone = bool(heads) and self._only(heads)
+        named = bool(heads) and any(c == PHRASE and word not in heads for word, c in near)
         found = {
             "phrase": min(_MOST, sum(u for _, c, u in alone if c == PHRASE)),
             "clause": min(_MOST, sum(u for _, c, u in alone if c == CLAUSE)),
@@ -101,8 +103,10 @@ class Likeness:
             "strangers": float(self.strangers),
             "rivals": log2(max(1, self._left[0][name]) * max(1, self._left[1][name])),
             "no_words": float(not close and not heads),
-            "short": float(short and not found_alone),
-            "short_head": float(short and found_alone),
+            "short": float(short and not (found_alone or named)),
+            "short_head": float(short and (found_alone or named)),
+            "measure": max(0.0, _one_measure(a, b)),
+            "other_measure": float(a.quantity.kind in _MEASURED and _one_measure(a, b) < 0),
             "sole": float(not counted and self._sole(name)),
             _OF_SORT.get(name) or _OF_KIND.get(a.quantity.kind, "physical"): 1.0,
         }
@@ -208,6 +212,16 @@ def _fellows(first: Sequence[Fact], second: Sequence[Fact], known: Ground) -> in
 
 def _long(key: Fact) -> bool:
     return significant(key.quantity) > 2
+
+
+def _one_measure(a: Fact, b: Fact) -> float:
+    """Return 1 where both measure one thing, less where things of one kind, -1 where others."""
+    one, other = ({stem(w) for w in k.quantity.measure.split()} for k in (a, b))
+    if not one or not other:
+        return 0.0
+    if one & other:
+        return 1.0
+    return 0.5 if fields_of(one) & fields_of(other) else -1.0
 
 
 def _coverage(key: Fact, close: Collection[str]) -> float:

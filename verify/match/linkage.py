@@ -32,7 +32,7 @@ _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
 _WORDS = 1.9  # words near both numbers and no others that join two values without more
 _SLIPPED = 5.0  # bits of a slip that is seldom chance
-_PLAIN = 1.0  # weight from which two values are believed that neither words nor a slip join
+_PLAIN = 0.5  # weight from which two values are believed that neither words nor a slip join
 _FACTOR = 1.6  # doublings: a factor of three
 _COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from verify import units
 from verify.match.alignment import agree, bucket, likened
 from verify.match.facts import Fact
 from verify.match.slip import significant
@@ -36,6 +37,7 @@ _UNCERTAIN = re.compile(
     r" ?(?:about |some )?(\d{1,6}(?:\.\d{1,4})?)",
     re.IGNORECASE,
 )
+_WARMTH = units.dimension("degC")
 _TWO = 2
 _IMPERIAL = {"gallon": "imperial_gallon", "ton": "long_ton"}
 
@@ -48,7 +50,7 @@ def sort(quantity: Quantity) -> str:
         return _BY_KIND[quantity.kind]
     if is_age(quantity):
         return "age"
-    if _is_clock(quantity):
+    if _is_clock(quantity) or _unsaid(quantity):
         return ""
     return "percent" if is_fraction(quantity) else bucket(quantity)
 
@@ -63,6 +65,12 @@ def _is_clock(quantity: Quantity) -> bool:
         return False
     start = quantity.span.start
     return _TIMED.search(quantity.document.text, max(0, start - 12), start) is not None
+
+
+def _unsaid(quantity: Quantity) -> bool:
+    """Return whether a temperature has its unit from another number: it may be a time or a depth."""
+    bare = not any(c.isalpha() or c in "°%" for c in quantity.surface)
+    return bare and quantity.kind is Kind.PHYSICAL and units.dimension(quantity.unit) == _WARMTH
 
 
 def is_fraction(quantity: Quantity) -> bool:
