@@ -34,7 +34,7 @@ from verify.match.issues import issues, replaces
 from verify.match.keys import CLAUSE
 from verify.match.likeness import Features, Likeness, same_period
 from verify.match.qualifiers import qualifiers
-from verify.match.sorts import LASTING
+from verify.match.sorts import LASTING, firm
 from verify.model.quantity import Bound, Kind, Quantity
 
 _SURE = 5.0  # bits of a slip from which words of doubt do not count
@@ -98,7 +98,8 @@ class Apart:
 
     def bounded(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether both are bounds, which differ without a conflict."""
-        if Bound.NONE not in (a.quantity.bound, b.quantity.bound):
+        one, other = firm(a.quantity, b.quantity)
+        if Bound.NONE not in (one.bound, other.bound):
             return True
         return _starts_at(a.quantity, b.quantity) or _starts_at(b.quantity, a.quantity)
 

@@ -23,7 +23,7 @@ from verify.match.keys import PHRASE, keys
 from verify.match.likeness import Features, Likeness, figures
 from verify.match.reading import reading
 from verify.match.slip import signature, slip
-from verify.match.sorts import LASTING, aged, compatible, telling
+from verify.match.sorts import LASTING, aged, compatible, firm, telling
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
@@ -50,10 +50,10 @@ class Link(NamedTuple):
         """The two quantities as they compare."""
         one, other = self.first.quantity, self.second.quantity
         if not one.unit and not other.unit:
-            return one, other
+            return firm(one, other)
         if self.first.sort == "age":
             return aged(one), aged(other)
-        return likened(one, other)
+        return firm(*likened(one, other))
 
 
 class Candidate(NamedTuple):

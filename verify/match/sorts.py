@@ -15,7 +15,7 @@ from verify.match.alignment import agree, bucket, likened
 from verify.match.facts import Fact
 from verify.match.slip import significant
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Period, Quantity
+from verify.model.quantity import Bound, Kind, Period, Quantity
 
 DATES = frozenset({"day", "year"})
 LASTING = frozenset({"day", "year", "clock", "ordinal", "age"})  # what does not move with time
@@ -38,6 +38,7 @@ _UNCERTAIN = re.compile(
     re.IGNORECASE,
 )
 _WARMTH = units.dimension("degC")
+_GREATEST = (Bound.UP_TO, Bound.AT_MOST)
 _TWO = 2
 _IMPERIAL = {"gallon": "imperial_gallon", "ton": "long_ton"}
 
@@ -123,8 +124,24 @@ def compatible(a: Fact, b: Fact) -> bool:
         return here.minutes == there.minutes
     if one.magnitude is not None and other.magnitude is not None and is_age(one):
         return abs(one.magnitude - other.magnitude) <= 1  # a birthday may lie between
-    one, other = likened(_spread(one), _spread(other))
+    one, other = firm(*likened(_spread(one), _spread(other)))
     return agree(one, other) or any(agree(*pair) for pair in _otherwise(one, other))
+
+
+def firm(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Return two greatest values as they are written: "up to 25 cm" and "up to 35 cm" differ."""
+    if not (one.bound in _GREATEST and other.bound in _GREATEST):
+        return one, other
+    if one.magnitude is None or other.magnitude is None:
+        return one, other
+    return _written(one, one.magnitude), _written(other, other.magnitude)
+
+
+def _written(quantity: Quantity, value: Decimal) -> Quantity:
+    """Return a quantity without its bound."""
+    exponent = quantity.exponent
+    own = Interval.exactly(value) if exponent is None else Interval.around(value, exponent)
+    return quantity._replace(bound=Bound.NONE, interval=own, charitable=own)
 
 
 def _spread(quantity: Quantity) -> Quantity:
