@@ -269,9 +269,22 @@ def _wed(mention: Mention, candidate: Candidate) -> bool:
     elif [*before[-1:], NUMBER, *behind[:1]] in _OPENED and behind[1:] == [NUMBER]:
         other = place + 2
     else:
+        other = _far_end(words, place)
+    if other < 0:
         return False
     own = [m for m in candidate.pool if m.sentence is mention.sentence and m.place == other]
     return bool(own) and own[0] not in candidate.members
+
+
+def _far_end(words: Sequence[str], place: int) -> int:
+    """Return where the other end of "from # weekly sailings to #" stands, -1 if there is none."""
+    if words[place - 1 : place] == ["from"]:
+        for at in range(place + 2, min(place + 5, len(words) - 1)):
+            if words[at] == "to" and words[at + 1] == NUMBER:
+                return at + 1
+            if words[at] in MARKS or words[at] == NUMBER:
+                return -1
+    return -1
 
 
 def _is_change(mention: Mention) -> bool:

@@ -22,7 +22,7 @@ _GIVES = re.compile(
     r"(?:[ ,)]|used |throughout |here |elsewhere )*[a-z' ]{0,28}?"
     r"\b(?:is|was|equals|equates to|equated to|comes to|came to|makes|made|gives|gave|giving|making|amounts to|amounted to|"
     r"works out at|worked out at|means|meant|worth|or|yields|yielded|buys|bought|cost|costs|becomes|became|represents|"
-    r"converts to|translates to|translates into|corresponds to)(?: the equivalent of)? "
+    r"puts? (?:it|that|this|the [a-z]+) at|converts to|translates to|translates into|corresponds to)(?: the equivalent of)? "
     + _HEDGE
     + r"$"
 )

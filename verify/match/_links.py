@@ -76,6 +76,7 @@ _SUM = re.compile(
 _LONG = r"(?: (?:deep|long|wide|high|tall|across|away|thick))?"
 _COMMA = re.compile(rf"{_LONG}, (?P<hedge>{_HEDGES})")
 _DASH = re.compile(rf"{_LONG}(?: ?[—–] ?(?P<hedge>{_HEDGES})| - (?P<spaced>{_HEDGES}))")
+_FOR_EACH = re.compile(r" (?:a|an|per|each|every) [a-z]{3,}[,;]? (?!\()")
 _SLASH = re.compile(r" ?/ ?")
 _SENTENCE = re.compile(
     rf"[.;] (?:That|This|It|Which) (?:is|was|equals|comes to|makes)(?: equivalent to)? {_HEDGES}"
@@ -109,6 +110,8 @@ def link(text: str, first: Span, second: Span) -> Link | None:
     gap = gap.replace("\u00a0", " ").replace("\u202f", " ")
     if gap.startswith((". (", ".,", "./", ". [")):
         gap = gap[1:]  # the point of an abbreviation: "12 oz. (340 g)"
+    if _FOR_EACH.match(gap):
+        return None  # "at 25 metres a length, that is 43 km"
     stop = second.end - (text[second.end - 1] == ".")  # "94 kg." may end the sentence too
     after = text[stop : stop + AFTER].replace("\u00a0", " ")
     found = _form(gap, after)

@@ -53,6 +53,8 @@ _MARKED = ((",",), ("–",), ("—",), ("(",))
 _LED = (("a",), ("an",), ("or",), ("some",))
 _BOUNDS = frozenset({Bound.MORE_THAN, Bound.AT_LEAST, Bound.LESS_THAN, Bound.AT_MOST})
 SIGNED = 8  # weight of the sign of "+4%" as a word of change
+_POINTS = ("percentage_point", "basis_point")
+_DEFINITE = (["the"], ["that"], ["those"], ["these"], ["this"])  # "the 25 basis points"
 _NEVER = frozenset({Kind.DATE, Kind.TIME, Kind.ORDINAL, Kind.SCORE, Kind.STATISTIC})
 
 
@@ -218,6 +220,8 @@ def mentions(text: Reading) -> dict[Span, Mention]:
             sign = _SIGNS.get(quantity.surface[:1])
             if sign and quantity.unit:
                 roles = {**roles, sign: max(SIGNED, roles.get(sign, 0))}
+            if quantity.unit in _POINTS and sentence.words[place - 1 : place] in _DEFINITE:
+                roles = {**roles, "that_change": max(SIGNED, roles.get("that_change", 0))}
             if last is not None:
                 roles = _carried(last, sentence, place, roles)
             elif 0 < place <= 2 and _opens(sentence.words, place):

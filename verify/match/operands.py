@@ -74,6 +74,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     for quantity in extraction.quantities:
         if (
             _frequency(quantity)
+            or quantity.surface in _ROOMS
             or _interval(quantity)
             or _of_base(quantity)
             or _worded.pronoun(quantity)
@@ -337,7 +338,7 @@ def _multiples(document: Document, found: Sequence[Quantity]) -> Iterator[Quanti
         if match is None:
             continue
         end = match.end()
-        if start in taken:
+        if start in taken or match.group() in _ROOMS:
             continue
         value, kind = values[match.group().lower()]
         slack = value * _TENTH if kind is Kind.MULTIPLE else _ZERO
@@ -369,6 +370,7 @@ def _stems() -> frozenset[str]:
     return frozenset(spelling.removeprefix("a ")[:4] for spelling in _words()[1])
 
 
+_ROOMS = ("Doubles", "Triples", "Trebles")  # rooms, matches, drinks: a verb opens no sentence
 _NAMED = {"times_": Kind.MULTIPLE, "nth_": Kind.ORDINAL}  # "tripled" is 3, "centenary" the 100th
 
 
