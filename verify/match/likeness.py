@@ -58,9 +58,9 @@ class Likeness:
         )
         self.shared_names = len(_names(first) & _names(second))
         self.fellows = _fellows(first, second, known)
-        self.related = bool(
-            self.shared_names or self.fellows or len(_words(first) & _words(second)) >= _KIN
-        )
+        named = min(len(_names(first)), len(_names(second))) >= _NAMED
+        alike = self.fellows or len(_words(first) & _words(second)) >= _KIN
+        self.related = bool(self.shared_names or (alike and not named))
         self.strangers = not self.fellows and self.shared_names < _NAMED
 
     def weight(self, features: Features) -> float:
