@@ -156,3 +156,8 @@ def test_a_sum_written_out_is_read_back(parts: list[int]) -> None:
     assert held == [Decimal(n) for n in [*parts, sum(parts)]]
     assert verify.claim(f"{text} = {sum(parts):,}").how == "exactly"
     assert verify.claim(f"{text} = {sum(parts) + 1:,}").verdict is Verdict.INCONSISTENT
+
+
+def test_five_digits_before_a_currency_code_are_no_postcode() -> None:
+    found = verify.claim("51000 EUR = 51000 euros")
+    assert found.verdict == "consistent"

@@ -208,7 +208,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             watch=watch,
             show_settings=show_settings,
             show_files=show_files,
-            **{"checks": checks, **fixed},
+            **{"checks": checks, "together": bool(source or revision or prior), **fixed},
         )
         if request.watch:
             from verify.cli.watch import watch as repeatedly

@@ -40,6 +40,7 @@ _STATE_BEFORE = re.compile(
 )
 # "75008 Paris", "1012 AB Amsterdam", "01310-100", "94103-1234", "100-0001".
 _PLACED = re.compile(r"[0-9]{4,5}(?:[ ][A-Z]{2}(?=[ ,.)]|$))?[ ](?P<place>[A-ZÄÖÜÉÅ][\w’'-]+)")
+_CODE = re.compile(r"[A-Z]{3}")  # a currency's: "51000 EUR"
 _DUTCH = re.compile(r"[0-9]{4}[ ][A-Z]{2}(?=[ ][A-Z]|[,.)]|$)")
 _PARTED = re.compile(
     r"(?:[0-9]{5}-[0-9]{3,4}|[0-9]{3}-0[0-9]{3}|[0-9]{2}-[0-9]{3}(?=[ ][A-ZŁŚŻ]))(?![0-9-])"
@@ -94,7 +95,7 @@ def postcode(text: str, at: int, end: int) -> Excluded | None:
     if dutch is not None and _COMMA_BEFORE.search(text[max(0, at - 4) : at]):
         return Excluded(at, dutch.end(), "postcode")
     match = _PLACED.match(text, at)
-    if match is None or clause.is_plural(match["place"]):
+    if match is None or clause.is_plural(match["place"]) or _CODE.fullmatch(match["place"]):
         return None
     before = text[max(0, at - 48) : at]
     if not _COMMA_BEFORE.search(before) or (size == 4 and not _HOUSE_BEFORE.search(before)):
