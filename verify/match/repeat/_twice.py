@@ -177,11 +177,14 @@ def _dates(mention: Placed) -> frozenset[str]:
 
 
 def corrected(mention: Placed) -> bool:
+    """Return whether the sentence of a number speaks of a mistake."""
+    return mistaken(mention.sentence)
+
+
+def mistaken(sentence: Sentence) -> bool:
     """Return whether a sentence speaks of a mistake."""
     words = lexicon.words("mistaken")
-    return bool(mention.sentence.phrase_of("corrected")) or not words.isdisjoint(
-        mention.sentence.words
-    )
+    return bool(sentence.phrase_of("corrected")) or not words.isdisjoint(sentence.words)
 
 
 def made_of(text: Reading, first: Placed, second: Placed) -> bool:
