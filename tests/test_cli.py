@@ -67,6 +67,14 @@ def test_a_check_with_last_years_report_ties_the_comparatives_to_it(shell: Shell
     assert "agreement/comparative-mismatch" in out
 
 
+def test_a_source_may_be_named_as_a_file_of_the_folder(shell: Shell) -> None:
+    write("set/release.md", "The Ullen reservoir held 41,200 megalitres at the survey's end.\n")
+    write("set/story.md", "At the survey's end the Ullen reservoir held 42,100 megalitres.\n")
+    status, out, _ = shell("compare", "set", "--source", "release.md")
+    assert status == 1
+    assert "the source, release.md, says" in out.replace("\n    ", " ").replace("set/", "")
+
+
 def test_a_missing_file_exits_2(shell: Shell) -> None:
     status, out, err = shell("check", "nowhere.txt")
     assert (status, out) == (2, "")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -172,13 +174,14 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             "html": html_output,
             "markdown": markdown_output,
         }
+        sources, priors = (_within(named or (), paths or ()) for named in (source, prior))
         request = Request(
-            paths=(*(source or ()), *(paths or ()), *(prior or ())),
+            paths=(*sources, *(paths or ()), *priors),
             date=date,
             rules=tuple(rules or ()),
-            sources=tuple(source or ()),
+            sources=sources,
             revision=revision,
-            priors=tuple(prior or ()),
+            priors=priors,
             stdin_filename=stdin_filename,
             select=_names(select),
             ignore=_names(ignore),
@@ -223,6 +226,15 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
 def _formats(begun: str) -> list[str]:
     """Return the output formats that begin so, for a shell to complete."""
     return [name for name in FORMATS if name.startswith(begun)]
+
+
+def _within(names: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:
+    """Return files by their paths: a name alone may be of a file in one of the folders given."""
+    found = []
+    for name in names:
+        inside = (Path(path, name) for path in paths if not Path(name).exists())
+        found.append(next((str(path) for path in inside if path.is_file()), name))
+    return tuple(found)
 
 
 def _names(text: str) -> tuple[str, ...]:
