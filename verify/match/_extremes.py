@@ -30,6 +30,10 @@ _STOPS = frozenset([";", ".", ":", "(", ")", "while", "whereas", "but", "than", 
 _ANOTHER = frozenset(
     "last previous earlier year-ago then later record all-time since respectively".split()
 )
+_IMUM = frozenset("minimum maximum min max".split())
+_SAYING = frozenset(
+    "is was are were of at , be being set fixed as must cannot the stands remains stays".split()
+)
 _JOINT = 12  # words between the two
 _CLOSE = 5  # the same, where no word says that both are of one thing
 
@@ -45,8 +49,12 @@ def turned(text: Reading) -> Iterator[Found]:
             named = _named(one), _named(two)
             if named[1] and not named[0]:
                 named = _loosely_named(one), named[1]
-            if set(named) == {"low", "high"} and _together(one, two):
-                low, high = (one, two) if named[0] == "low" else (two, one)
+            ends = set(named) == {"low", "high"} and _together(one, two)
+            if not ends:
+                named = _bound(one), _bound(two)
+                ends = {"low", "high"} == {n[:4].rstrip() for n in named} and _one_bound(one, two)
+            if ends:
+                low, high = (one, two) if named[0].startswith("low") else (two, one)
                 yield Found({"high": high, "low": low}, "a least and a greatest value")
 
 
@@ -63,6 +71,35 @@ def _named(mention: Mention) -> str:
     if at < 0:
         return ""
     return "low" if words[at] in _LOW else "high" if words[at] in _HIGH else ""
+
+
+def _bound(mention: Mention) -> str:
+    """Return "low" or "high" and the noun of "the minimum stay is 5 nights", or ""."""
+    quantity, words = mention.quantity, mention.sentence.words
+    if lead := quantity.lead:
+        told = quantity.document.text[lead.start : lead.end].lower()
+        if "minimum" in told or "maximum" in told:
+            return "low " if "minimum" in told else "high"
+    for at in range(mention.place - 1, max(-1, mention.place - 6), -1):
+        if words[at] in _IMUM:
+            nouns = [w for w in words[at + 1 : mention.place] if w not in _SAYING]
+            if len(nouns) > 2 or not all(w.isalpha() for w in nouns):
+                return ""
+            return f"{'low ' if words[at] in _LOW else 'high'}{' '.join(nouns)} {quantity.counted}"
+        if words[at] == NUMBER or words[at] in (";", "."):
+            return ""
+    return ""
+
+
+def _one_bound(one: Mention, two: Mention) -> bool:
+    """Return whether a minimum and a maximum, in either order, are those of one thing."""
+    joint = one.sentence.words[one.place + 1 : two.place]
+    if len(joint) > _JOINT or NUMBER in joint or not _alike(one.quantity, two.quantity):
+        return False
+    if _ANOTHER & set(joint) or not _IMUM & set(joint) or {"(", "for", "from"} & set(joint):
+        return False
+    nouns = [_bound(m)[4:].strip() for m in (one, two)]
+    return nouns[0] == nouns[1] or "" in nouns
 
 
 def _loosely_named(mention: Mention) -> str:

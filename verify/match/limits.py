@@ -11,6 +11,8 @@ In: rules of this kind and an extraction. Out: claims, by the rule's `check`:
     every      "every one scored at least 60: 71, 58, ...": `value` between two ends
     outside    "aged 18 to 60; the eldest, at 71": one of a group outside its range
     over       "never above 40; the highest, 46": the greatest above what was never passed
+    kept       "nothing heavier than 55 g ...; egg 4 weighed 62 g": `value`, and `high` or `low`
+    advised    "works only between 5 and 30 C ... put it in a shed at 38 C": `value` between
     extremes   "from a low of 30 to a high of 24": `low` and `high`
 """
 
@@ -25,6 +27,7 @@ from verify.extract import Extraction
 from verify.match._beyond import Found, beyond, every, plain_numbers
 from verify.match._extremes import turned
 from verify.match._grouped import outside, over
+from verify.match._kept import advised, kept
 from verify.match.alike import plain
 from verify.match.frame import Mention
 from verify.match.reading import Reading, Sentence, reading
@@ -279,7 +282,7 @@ def _is_one(mention: Mention, noun: str) -> bool:
 
 _CHECKS = {
     "turned": _turned, "eligible": _eligible, "member": _member, "beyond": beyond, "every": every,
-    "outside": outside, "over": over, "extremes": turned,
+    "outside": outside, "over": over, "extremes": turned, "kept": kept, "advised": advised,
 }  # fmt: skip
 
 

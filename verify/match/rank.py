@@ -350,7 +350,7 @@ def _proper(member: Member) -> bool:
     text = member.mention.sentence.text.lower()
     own = member.mention.sentence.text
     for name in member.names:
-        if name[0].isdigit() and " " in name and name.split()[-1] not in words("day_or_month"):
+        if name[:1].isdigit() and " " in name and name.split()[-1] not in words("day_or_month"):
             continue  # "41 points" names nobody
         at = text.find(name)
         if at > 0 and not own[at].islower():
