@@ -12,10 +12,12 @@ without an error) they spare two of three wrong alarms and cost one of nine true
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verify.judge import elsewhere, slips
 from verify.model.check import Check
+from verify.model.document import BlockKind
 from verify.model.quantity import Quantity
 
 FAR = 16  # off by more than people err, and by no power of ten
@@ -45,7 +47,8 @@ def doubts(check: Check, numbers: Numbers) -> list[Reason]:
     """Return what speaks against the misfit of a check, each with its weight."""
     if slips.telling(check.assumption):  # it says how the mistake came about
         return []
-    return [*_distance(check), *_explained(check, numbers)]
+    against = [] if slips.misprinted(check.assumption) else list(_distance(check))
+    return [*against, *_explained(check, numbers)]
 
 
 def off_by(check: Check) -> float | None:
@@ -77,6 +80,35 @@ def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
         return  # a row of three parts or more is no chance
     if len(check.claim.quantities) < _RECKONED:
         return  # one number told twice: what bears one out speaks against the other
-    bits, told = elsewhere.follows(check.judged, numbers.get(id(check.judged.document), ()))
+    others = _others(check, numbers.get(id(check.judged.document), ()))
+    bits, told = elsewhere.follows(check.judged, others)
     if bits >= _BITS and told != elsewhere.follows(check.judged, check.claim.quantities)[1]:
         yield f"follows elsewhere ({told})", EXPLAINED
+
+
+def _others(check: Check, numbers: Sequence[Quantity]) -> list[Quantity]:
+    """Return the numbers near the judged one in text of its sort, but none of the claim's told again.
+
+    What follows from those bears the claim out: one of its other numbers is wrong.
+    """
+    judged = check.judged
+    assert judged is not None
+    document, own = judged.document, check.claim.quantities
+    kind = _kind(judged)
+    again = {abs(q.magnitude) for q in own if q is not judged and q.magnitude}
+    places = {q.span for q in own}
+    at = bisect_left(numbers, judged.span, key=lambda q: q.span)
+    near = numbers[max(0, at - elsewhere.MOST) : at + elsewhere.MOST + 1]
+    return [
+        q
+        for q in near
+        if q.document is document
+        and _kind(q) is kind
+        and (q.span in places or q.magnitude is None or abs(q.magnitude) not in again)
+    ]
+
+
+def _kind(quantity: Quantity) -> BlockKind | None:
+    """Return in what sort of text a number stands."""
+    block = quantity.document.block_at(quantity.span.start)
+    return block.kind if block else None

@@ -32,7 +32,7 @@ _KINDS = frozenset(
         Kind.STATISTIC,
     }
 )
-_MOST = 14  # numbers near the judged one that are tried
+MOST = 14  # numbers near the judged one that are tried
 _FARTHEST = 400  # characters from it
 _LONGEST = 7  # numbers of a sum
 _ROOM = 3.0  # outcomes within this factor could have been the number by chance
@@ -62,7 +62,7 @@ def follows(judged: Quantity, others: Sequence[Quantity]) -> tuple[float, str]:
     near = sorted(
         (q for q in others if q.kind in _KINDS and q.span != judged.span),
         key=lambda q: abs(q.span.start - judged.span.start),
-    )[:_MOST]
+    )[:MOST]
     numbers = [n for q in near if (n := _number(q)) and abs(n.start - own.start) <= _FARTHEST]
     numbers.sort(key=lambda n: n.start)
     exact = judged.exponent is None or own.high == own.low

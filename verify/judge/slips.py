@@ -43,9 +43,14 @@ def assumption(case: Case) -> str:
     return ""
 
 
+def misprinted(assumption: str) -> bool:
+    """Return whether a slip is one of a digit or of two."""
+    return assumption.endswith((_TRANSPOSED, _ONE_DIGIT))
+
+
 def telling(assumption: str) -> bool:
     """Return whether a slip explains more than chance does: a wrong digit is seldom far to seek."""
-    return bool(assumption) and not assumption.endswith((_POINT, _TRANSPOSED, _ONE_DIGIT))
+    return bool(assumption) and not assumption.endswith(_POINT) and not misprinted(assumption)
 
 
 def slip(function: Slip) -> Slip:
