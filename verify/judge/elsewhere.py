@@ -101,7 +101,7 @@ def _base(unit: str) -> tuple[float, str]:
 def _is(own: _Number, low: float, high: float) -> bool:
     """Return whether an outcome, about as sharp as the number, can be it."""
     edge = own.high * 1e-9
-    sharp = max(4 * (own.high - own.low), _SLACK * own.high)
+    sharp = max(2 * (own.high - own.low), _SLACK * own.high)
     return high >= own.low - edge and low <= own.high + edge and high - low <= sharp
 
 
