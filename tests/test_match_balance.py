@@ -7,7 +7,7 @@ import pytest
 import verify
 
 WRONG = [
-    "Of a hundred people asked, 46 chose red and 29 blue. Eighteen wanted green, and the rest, some 17, had no view.",
+    "Of a hundred people asked, 46 chose red and 29 blue. Eighteen wanted green, and the rest, some 9, had no view.",
     "Staff costs came to £31.9 million. Pay itself was £24.6 million, social security £3.4 million, pensions £2.5 million and share awards £2.4 million.",
     "Uptake came to 1,240 tonnes, respiration to 905 and harvest to 210, so the field was a sink of 225 tonnes.",
     "There being 39 members in the chamber, the vote was taken: for, 21; against, 14; abstaining, 6.",
@@ -20,7 +20,7 @@ WRONG = [
     "Takings were £31,500. After costs of £13,300 the club was left with £19,200.",
     "The herd numbers 340 in all, comprising 212 cows, 96 calves and 42 bulls.",
     "The squad of 25 is made up of 9 forwards, 8 backs and 6 youngsters.",
-    "Sixty-two seats were contested. Labour won 27, the Greens 12 and independents 9; the remaining 24 went to the Liberals.",
+    "Sixty-two seats were contested. Labour won 27, the Greens 12 and independents 9; the remaining 19 went to the Liberals.",
     "The grant is split between the harbour (€340,000), the market (€290,000) and the school (€180,000), €850,000 altogether.",
     "They walked 12.6 km on Friday, 14.8 on Saturday and 11.0 on Sunday, making 39.4 km over the weekend.",
     "With £140 for the van, £85 for fuel and £50 for tolls, the day out cost £295.",
@@ -29,7 +29,7 @@ WRONG = [
     "Twenty-one ewes lambed: 13 had twins, and the other nine had singles.",
     "Monday's catch was 2.4 tonnes, Tuesday's 1.9 and Wednesday's 2.6, for a three-day total of 7.9 tonnes.",
     "She had £90, spent £38 on shoes and came home with £62.",
-    "They began with 40 chairs, sold 23 and have 27 left.",
+    "They began with 40 chairs, sold 23 and have 19 left.",
     "Eggs sold came to 250 on Monday, 310 on Tuesday and 275 on Wednesday, or 855 in the three days.",
     "The bill was made up of £85.00 for parts, £50.00 for labour and £12.50 for delivery. She paid £157.50.",
     "The survey found 61% in favour and 29% against; the remaining 20% were undecided.",

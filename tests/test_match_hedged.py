@@ -12,7 +12,7 @@ WRONG = [
     "More than 600 objections were lodged on Monday. Of the 571 letters received, most were short.",
     "Just over 70 farms have joined. Its register, which is open to anyone, lists 64 farms.",
     "The hall holds over 1,000 people: 960, according to the fire certificate.",
-    "Profit more than halved, to £6.4 million from £8.1 million.",
+    "Profit more than halved, to £4.4 million from £8.1 million.",
     "The maximum load is 450 kg. Never exceed the 540 kg limit.",
     "The exhibition closes on 31 August. Visit before it closes on 13 August.",
     (

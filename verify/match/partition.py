@@ -38,6 +38,8 @@ _BACK = 2  # sentences before the list in which its whole may stand
 _AHEAD = 3  # sentences behind it, where words call a number the total
 _TRIED = 4  # wholes tried on either side
 _LONG = 15  # words of one item
+_ITEM = 4  # words of the last item, and those that join another to it
+_SINGULAR = frozenset("a an another their his her its our my".split())
 _NEAR = Decimal("0.3")  # part of the whole by which a sum may miss it at all
 _LEAST = 12  # a smaller whole is no whole without words
 _TOLD = 6  # weight of a cue that calls a number a total
@@ -173,6 +175,8 @@ def _weighed(
         evidence.add("the list ends", 2)
     apart = abs(parts[0].sentence.index - whole.sentence.index)
     evidence.add("sentences apart", -2 * max(0, apart - 1))
+    if _goes_on(parts[-1]):
+        evidence.add("an item without a number", -12)
     strange = len(row) - len(parts) - (whole in row)
     if strange:
         evidence.add("others among them", -3 * strange)
@@ -192,6 +196,12 @@ def _weighed(
         evidence.add("they balance otherwise", -30)
     if evidence.weight > 0:
         yield _claim(rule, whole, parts, evidence)
+
+
+def _goes_on(last: Mention) -> bool:
+    """Return whether a list goes on behind its last number: "four Swiss and a Belgian"."""
+    behind = last.sentence.words[last.place + 1 : last.place + 1 + _ITEM]
+    return any(a in _MARKS and b in _SINGULAR for a, b in pairwise(behind))
 
 
 def _between(mention: Mention, whole: Mention, parts: Sequence[Mention]) -> bool:
