@@ -269,13 +269,9 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
         for b in beliefs
         if b.verdict is Verdict.CONSISTENT and not b.claim.extra.get("shared")
     }
-    whole = [
-        _numbers(b.claim)
-        for b in beliefs
-        if b.verdict is Verdict.CONSISTENT
-        and len(b.claim.quantities) > FEW
-        and "sum" in b.claim.extra
-    ]
+    sums = [b for b in beliefs if "sum" in b.claim.extra and len(b.claim.quantities) > FEW]
+    whole = [_numbers(b.claim) for b in sums if b.verdict is Verdict.CONSISTENT]
+    fuller = [_numbers(b.claim) for b in sums if b.claim.weight >= _threshold(b.claim)]
     paired = {two for b in beliefs if b.verdict is Verdict.CONSISTENT for two in _pairs(b.claim)}
     for belief in sorted(beliefs, key=lambda b: -b.score):
         if belief.verdict is Verdict.INCONSISTENT:
@@ -287,6 +283,8 @@ def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
                 continue
             if "sum" in belief.claim.extra and any(numbers <= own for own in whole):
                 continue  # they add up in another way
+            if "sum" in belief.claim.extra and any(numbers < own for own in fuller):
+                continue  # told with the rest of the list
             seen.add(numbers)
         kept.append(belief)
     return sorted(kept, key=lambda b: min(q.span for q in b.claim.quantities))
