@@ -81,6 +81,9 @@ _GAPPED = re.compile(  # "Ohio took 45 seats and Texas 32"
 )
 _ARTICLES = ("the", "a", "an", "this", "its", "our", "their", "his", "her", "new")
 _BE = re.compile(r" (?:is|was|were|has|had|will|can|could|would|may|does|did)\b")
+_CROSSED = re.compile(
+    r"\b(?:cross\w*|over|past|reached|reaching|breasted) the (?:finish(?:ing)? )?line $"
+)
 _POSTCODE = (5, 6)  # digits behind a place's name
 
 
@@ -98,6 +101,8 @@ def named(text: str, at: int, end: int) -> Excluded | None:
     if not word:
         return None
     low = word.lower()
+    if low == "line" and _CROSSED.search(window):
+        return None  # "crossed the line 51 seconds clear"
     if low in _NUMBERED or words[-1].lower().strip(".") in _NUMBERED:
         long = _LONG_ID.match(text, at)
         if long is not None and sum(c.isdigit() for c in long[0]) > _SHORT_ID:

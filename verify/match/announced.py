@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
 from verify.match import _itemised, _pointed, _rosters
+from verify.match._furnished import furnished
 from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -165,7 +166,9 @@ def _roster(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | N
         return None
     behind = text.window(sentence, 0, 1)
     following = behind[1] if len(behind) > 1 and quantity is _last(sentence) else None
-    return _rosters.told(sentence, quantity, following)
+    return _rosters.told(sentence, quantity, following) or furnished(
+        sentence, quantity, behind[1] if len(behind) > 1 else None
+    )
 
 
 def _last(sentence: Sentence) -> Quantity | None:

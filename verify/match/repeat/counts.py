@@ -85,7 +85,10 @@ def head(text: Reading, index: int, quantity: Quantity) -> str:
     behind = words[place + 1 : place + 4]
     if behind[:1] == ["of"] and behind[1:2] and behind[1] in DEFINITE and len(behind) > 2:
         return stem(behind[2])
-    before = words[max(0, place - 2) : place]
+    before = words[max(0, place - 3) : place]
+    if before[1:] == [",", "all"] and behind[:2] in (["of", "them"], ["of", "which"]):
+        return stem(before[0])  # "the levers, all 22 of them"
+    before = before[-2:]
     if len(before) == 2 and before[1] == "of" and before[0] in lexicon.words("collective"):
         return stem(before[0])
     word = behind[0] if behind else ""
@@ -95,7 +98,7 @@ def head(text: Reading, index: int, quantity: Quantity) -> str:
 def _of_noun(text: Reading, mentions: Sequence[Placed]) -> Iterator[Twice]:
     """Return the pairs among the counts of one noun."""
     for at, second in enumerate(mentions):
-        sure = _points_back(second)
+        sure = _points_back(second) or _owned(mentions[:at], second)
         if not at or not sure or not point(second.quantity):
             continue
         twins = [m for m in mentions if not differ(m.quantity, second.quantity)]
@@ -157,6 +160,13 @@ def _points_back(mention: Placed) -> bool:
     if last[0] in ALL or last[0] in DEFINITE:
         return True
     return before[-2:] in (["each", "of"], ["none", "of"]) or mention.behind(1) == ["of"]
+
+
+def _owned(earlier: Sequence[Placed], second: Placed) -> bool:
+    """Return whether "the tower's 10 bells" are those of "the bells, all 12 of them"."""
+    owner = second.before(2)
+    named = len(owner) == 2 and owner[0] in DEFINITE and owner[1].endswith("'s")
+    return named and any("all" in m.before(1) and m.behind(1) == ["of"] for m in earlier)
 
 
 def _of_all(mention: Placed) -> bool:
