@@ -299,6 +299,68 @@ def test_quantities_as_table_json_and_csv(shell: Shell) -> None:
     assert (first["to_low"], first["to_unit"]) == ("39.5", "kilogram")
 
 
+@pytest.mark.parametrize(
+    ("to", "unit"),
+    [("miles", "mile"), ("m2", "meter**2"), ("euros", "EUR"), ("$", "USD"), ("%", "percent")],
+)
+def test_a_unit_may_be_asked_for_as_documents_write_it(shell: Shell, to: str, unit: str) -> None:
+    write("a.txt", "It is 5 km long and has 2 hectares; €3 or $4 is 5% of it.")
+    day = ("--date", "2025-02-24", "--output-format", "json")
+    rows = json.loads(shell("quantities", "a.txt", "--to", to, *day)[1])
+    assert {row["to"]["unit"] for row in rows} == {unit, ""}
+
+
+def test_a_converted_quantity_has_its_value(shell: Shell) -> None:
+    write("a.txt", "It is 5 km long.")
+    assert "5,000 meter [4,500, 5,500]" in shell("quantities", "a.txt", "--to", "SI")[1]
+    _, text, _ = shell("quantities", "a.txt", "--to", "m", "--output-format", "csv")
+    assert next(csv.DictReader(io.StringIO(text)))["to_magnitude"] == "5000"
+
+
+def test_it_is_said_that_nothing_was_converted_and_why(shell: Shell) -> None:
+    write("a.txt", "It is 5 km long and costs €3.")
+    assert "nothing was converted to kelvin" in shell("quantities", "a.txt", "--to", "K")[2]
+    asked = ("quantities", "a.txt", "--kind", "money", "--to", "USD")
+    assert "nothing was converted to USD: no date" in shell(*asked)[2]
+    assert shell("quantities", "a.txt", "--to", "m")[2] == ""
+
+
+def test_kinds_may_stand_in_one_list_in_any_case(shell: Shell) -> None:
+    write("a.txt", "It is 5 km long and costs €3, or 4% of 90.")
+    _, data, _ = shell("quantities", "a.txt", "--output-format", "json", "--kind", "Money, percent")
+    assert [row["kind"] for row in json.loads(data)] == ["money", "percent"]
+
+
+def test_no_quantities_are_no_empty_table(shell: Shell) -> None:
+    write("a.txt", "No number stands here.")
+    assert shell("quantities", "a.txt")[:2] == (0, "No quantities.\n")
+    assert shell("quantities", "a.txt", "--kind", "age")[1] == "No quantities of kind age.\n"
+    assert shell("quantities", "a.txt", "--output-format", "json")[1] == "[]\n"
+    write("empty.txt", "")
+    status, out, err = shell("quantities", "empty.txt")
+    assert (status, out) == (2, "")
+    assert "is empty" in err
+
+
+def test_a_table_is_as_narrow_as_asked(shell: Shell) -> None:
+    text = (
+        "The reservoir holds five hundred and twenty thousand million litres of water in May 2024."
+    )
+    write("a.txt", text)
+    _, wide, _ = shell("quantities", "a.txt")
+    _, narrow, _ = shell("quantities", "a.txt", "--width", "60")
+    assert "five hundred and twenty thousand million litres" in wide
+    assert "five hundre…" in narrow
+
+
+def test_dates_and_scores_are_shown_as_days_and_sides(shell: Shell) -> None:
+    write("a.txt", "They won 3-1 on 3 May 2024, and 2-0 last month.")
+    _, table, _ = shell("quantities", "a.txt", "--date", "2024-05-04")
+    rows = [line.split("  ") for line in table.splitlines()[1:]]
+    read = [[cell for cell in row if cell][3].strip() for row in rows]
+    assert read == ["3-1", "2024-05-03", "2-0", "2024-04-01 to 2024-04-30"]
+
+
 def test_unknown_kinds_units_and_formats_exit_2(shell: Shell) -> None:
     write("a.txt")
     for arguments in (("--kind", "moeny"), ("--to", "XYZQ"), ("--output-format", "xls")):

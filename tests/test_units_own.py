@@ -86,6 +86,16 @@ def test_a_meaning_is_a_number_of_a_known_unit(meaning: str) -> None:
         tables.meant("zig", meaning)
 
 
+def test_a_listing_is_converted_to_a_unit_of_one_s_own(shell: Shell) -> None:
+    row = "smoot | si | smoot, smoots | sm | define:smoot = 1.7018 meter"
+    Path("verify.toml").write_text(f'units = ["{row}"]\n', encoding="utf-8")
+    Path("a.txt").write_text("The bridge is 1701.8 m long.\n", encoding="utf-8")
+    for name in ("smoot", "smoots"):
+        status, table, _ = shell("quantities", "a.txt", "--to", name)
+        assert status == 0
+        assert "1,000 smoot" in table
+
+
 def test_listing_says_what_is_measured_and_why_money_stays(shell: Shell) -> None:
     Path("a.txt").write_text("In 2019 revenue rose 12% to €4 million.\n", encoding="utf-8")
     _, table, _ = shell("quantities", "a.txt", "--to", "USD")

@@ -6,7 +6,8 @@ import csv
 import datetime as dt
 import io
 import json
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from verify import pipeline
@@ -17,11 +18,14 @@ from verify.cli.conversion import converted, target
 from verify.cli.request import Request
 from verify.model.errors import VerifyError
 from verify.model.quantity import Kind, Quantity
+from verify.model.settings import DEFAULT
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
-from verify.report.outputs.json import interval_data, quantity_data
+from verify.report.outputs.json import quantity_data
 
 FORMATS = ("table", "json", "csv")
+LEAST = 12  # columns that are left of a cell that is cut
+_GAP = "  "
 
 
 def quantities(
@@ -35,9 +39,9 @@ def quantities(
     width: int,
 ) -> int:
     """Print the quantities of the documents; return the exit status. Raises: VerifyError."""
+    kinds = tuple(part.strip().lower() for kind in kinds for part in kind.split(","))
     _known("kind", kinds, tuple(Kind))
     _known("format", (format,), FORMATS)
-    to = target(to) if to else ""
     configured = Configured(Request(paths=paths, date=date, stdin_filename=stdin_filename))
     inputs = read(configured)
     found = [
@@ -47,8 +51,15 @@ def quantities(
         for quantity in pipeline.quantities(as_configured(document, settings), settings)
         if not kinds or quantity.kind in kinds
     ]
+    if to:  # asked now that units of one's own are known
+        to = target(to, configured.settings(found[0].document.name) if found else DEFAULT)
     rows = [_row(quantity, to) for quantity in found]
-    screen.say({"table": _table, "json": _json, "csv": _csv}[format](rows, width))
+    if rows or format != "table":
+        screen.say({"table": _table, "json": _json, "csv": _csv}[format](rows, width))
+    elif inputs.documents:
+        screen.say("No quantities" + (f" of kind {' or '.join(kinds)}" if kinds else "") + ".\n")
+    for remark in _unconverted(rows, to, format):
+        screen.complain(remark, kind="warning")
     return 2 if inputs.errors or not inputs.documents else 0
 
 
@@ -63,17 +74,38 @@ def _known(what: str, given: Iterable[str], names: Iterable[str]) -> None:
 def _row(quantity: Quantity, to: str) -> dict[str, Any]:
     """Return a quantity as data, with its converted interval where one is asked for."""
     row = quantity_data(quantity)
-    row["read"] = figures.reading(quantity)
+    row["read"] = _days(quantity) or figures.reading(quantity)
     row |= _meaning(quantity)
     if to:
-        values, unit, note = converted(quantity, to)
+        found, note = converted(quantity, to)
+        data = quantity_data(found) if found is not None else {}
         row["to"] = {
-            "unit": unit,
-            "interval": values and interval_data(values),
-            "read": figures.interval(values, unit) if values else "",
+            "unit": data.get("unit", ""),
+            "magnitude": data.get("magnitude"),
+            "interval": data.get("interval"),
+            "read": figures.reading(found) if found is not None else "",
             "note": note,
         }
     return row
+
+
+def _unconverted(rows: list[dict[str, Any]], to: str, format: str) -> Iterator[str]:
+    """Yield what to say where nothing has the unit that was asked for, or a table cannot say why."""
+    left = [row["to"]["note"] for row in rows if to and row["to"]["interval"] is None]
+    missing = dict.fromkeys(filter(None, left))
+    if left and len(left) == len(rows):
+        yield ": ".join((f"nothing was converted to {to}", *missing))
+    elif format == "csv":
+        yield from missing
+
+
+def _days(quantity: Quantity) -> str:
+    """Return the days of a date, where they are known, or ""."""
+    period = quantity.period
+    if quantity.kind is not Kind.DATE or period is None or not (period.first and period.last):
+        return ""
+    first, last = period.first.isoformat(), period.last.isoformat()
+    return first if first == last else f"{first} to {last}"
 
 
 def _meaning(quantity: Quantity) -> dict[str, Any]:
@@ -121,12 +153,23 @@ def _table(rows: list[dict[str, Any]], width: int) -> str:
         max(terminal.width(line[column]) for line in [heads, *shown])
         for column in range(len(heads))
     ]
+    if width or sys.stdout.isatty():
+        _narrow(widths, heads, screen.width(width))
     lines = [
-        "  ".join(terminal.padded(cell, room) for cell, room in zip(line, widths, strict=True))
+        _GAP.join(terminal.padded(cell, room) for cell, room in zip(line, widths, strict=True))
         for line in [heads, *shown]
     ]
     lines += dict.fromkeys(note for row in rows if (note := row.get("to", {}).get("note")))
     return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _narrow(widths: list[int], heads: tuple[str, ...], room: int) -> None:
+    """Take from the columns that may be cut what a line is too long for the screen."""
+    for head in ("about", "as written"):
+        if head in heads:
+            column = heads.index(head)
+            over = sum(widths) + len(_GAP) * (len(widths) - 1) - room
+            widths[column] -= max(0, min(over, widths[column] - LEAST))
 
 
 def _json(rows: list[dict[str, Any]], width: int) -> str:
@@ -150,7 +193,7 @@ def _csv(rows: list[dict[str, Any]], width: int) -> str:
         "unit",
         "counted",
     )
-    extra = ["to_low", "to_high", "to_unit"] if rows and "to" in rows[0] else []
+    extra = ["to_low", "to_high", "to_unit", "to_magnitude"] if rows and "to" in rows[0] else []
     told = ("measure", "direction", "period_text", "period_first", "period_last")
     writer.writerow([*plain, "low", "high", "low_open", "high_open", *told, *extra])
     for row in rows:
@@ -162,6 +205,7 @@ def _csv(rows: list[dict[str, Any]], width: int) -> str:
         if extra:
             values = row["to"]["interval"] or {}
             cells += [values.get("low"), values.get("high"), row["to"]["unit"]]
+            cells.append(row["to"]["magnitude"])
         writer.writerow(["" if c is None else _harmless(c) for c in cells])
     return out.getvalue()
 

@@ -50,6 +50,8 @@ def reading(quantity: Quantity) -> str:
     """Return what a quantity was read as: its value, and the interval it may stand for."""
     if quantity.kind in (Kind.DATE, Kind.TIME):
         return quantity.surface
+    if quantity.kind is Kind.SCORE and quantity.magnitude is None:
+        return quantity.surface  # the sides stand in the order of the text
     said = interval(quantity.interval, quantity.unit, quantity.counted)
     if quantity.magnitude is None:
         return said
