@@ -317,6 +317,30 @@ def test_a_converted_quantity_has_its_value(shell: Shell) -> None:
     assert next(csv.DictReader(io.StringIO(text)))["to_magnitude"] == "5000"
 
 
+@pytest.mark.parametrize(
+    ("text", "to", "read"),
+    [
+        ("It fell by 5 degrees Celsius.", "SI", "5 kelvin"),
+        ("It fell by 5 degrees Celsius.", "fahrenheit", "9 degF"),
+        ("It fell to 5 degrees Celsius.", "SI", "278.15 kelvin"),
+    ],
+)
+def test_a_change_of_temperature_is_converted_as_one(
+    shell: Shell, text: str, to: str, read: str
+) -> None:
+    write("a.txt", text)
+    assert f" {read} [" in shell("quantities", "a.txt", "--to", to)[1]
+
+
+def test_a_table_shows_what_a_reader_sees(shell: Shell) -> None:
+    write("a.md", "He ran **3.5** km in 15&nbsp;min.")
+    _, table, _ = shell("quantities", "a.md")
+    assert " 3.5 km " in table
+    assert " 15 min " in table
+    _, data, _ = shell("quantities", "a.md", "--output-format", "json")
+    assert [row["text"] for row in json.loads(data)] == ["3.5** km", "15&nbsp;min"]
+
+
 def test_it_is_said_that_nothing_was_converted_and_why(shell: Shell) -> None:
     write("a.txt", "It is 5 km long and costs €3.")
     assert "nothing was converted to kelvin" in shell("quantities", "a.txt", "--to", "K")[2]

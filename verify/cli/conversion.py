@@ -7,10 +7,12 @@ form. Money is converted at the day's rate of its document.
 from __future__ import annotations
 
 from verify import pipeline, units
+from verify.match import _warmth
 from verify.model.document import Document
 from verify.model.errors import UnitError
 from verify.model.quantity import Quantity
 from verify.model.settings import Settings
+from verify.model.span import Span
 from verify.units.format import is_money
 from verify.units.normalise import SI, normalise
 
@@ -45,8 +47,18 @@ def converted(quantity: Quantity, to: str) -> tuple[Quantity | None, str]:
 
     The note is the rate that an amount of money was converted at, or why it was not.
     """
-    found = normalise(quantity, to, quantity.document.date)
+    found = normalise(quantity, to, quantity.document.date, difference=_is_difference(quantity))
     money = is_money(quantity.unit) and is_money(to)
     if not quantity.unit or found.why_not:
         return None, found.why_not if money else ""
     return found.quantity, found.how if money else ""
+
+
+def _is_difference(quantity: Quantity) -> bool:
+    """Return whether degrees are the difference of two temperatures: "fell by 5 °C"."""
+    if quantity.unit not in ("degC", "degF"):
+        return False
+    start = quantity.lead.start if quantity.lead is not None else quantity.span.start
+    span = Span(min(start, quantity.span.start), quantity.span.end)
+    sense = _warmth.sense(quantity.document.text, span, span, quantity.magnitude)
+    return sense is _warmth.Sense.DIFFERENCE

@@ -74,6 +74,7 @@ def _known(what: str, given: Iterable[str], names: Iterable[str]) -> None:
 def _row(quantity: Quantity, to: str) -> dict[str, Any]:
     """Return a quantity as data, with its converted interval where one is asked for."""
     row = quantity_data(quantity)
+    row["surface"] = quantity.surface
     row["read"] = _days(quantity) or figures.reading(quantity)
     row |= _meaning(quantity)
     if to:
@@ -140,7 +141,7 @@ def _table(rows: list[dict[str, Any]], width: int) -> str:
         (
             f"{terminal.safe(row['path'])}:{row['line']}:{row['column']}",
             row["kind"],
-            terminal.safe(" ".join(row["text"].split())),
+            terminal.safe(" ".join(row["surface"].split())),
             terminal.safe(row["read"]),
             *said,
             *([row["to"]["read"] or "–"] if "to" in row else []),

@@ -44,9 +44,12 @@ class Normalised(NamedTuple):
     why_not: str = ""
 
 
-def normalise(quantity: Quantity, target: str, day: dt.date | None = None) -> Normalised:
+def normalise(
+    quantity: Quantity, target: str, day: dt.date | None = None, *, difference: bool = False
+) -> Normalised:
     """Return a quantity in the target's unit, or unchanged with the reason.
 
+    `difference` says that degrees are one of two temperatures: 5 °C are 5 kelvin then.
     Raises: UnitError if the target is no unit, currency or "SI".
     """
     if target != SI and not tables.known(target):
@@ -58,7 +61,7 @@ def normalise(quantity: Quantity, target: str, day: dt.date | None = None) -> No
     unit = si(quantity.unit) if target == SI else tables.canonical(target)
     if is_money(unit) or unit == quantity.unit:
         return Normalised(quantity, why_not="" if unit == quantity.unit else "not money")
-    found = converted(quantity, unit)
+    found = converted(quantity, unit, difference=difference)
     if found is None:
         return Normalised(quantity, why_not=f"{quantity.unit or 'a number'} is not {target}")
     return Normalised(found, how=f"{quantity.unit} to {unit}")
