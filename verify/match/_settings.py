@@ -7,6 +7,7 @@ of the years before it; and which of its words name what the whole table is abou
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 
 from verify.match._assigned import shapes
@@ -35,8 +36,8 @@ def told(index: Index, parsed: Parsed) -> Parsed:
 
 def _headed(index: Index, parsed: Parsed) -> Parsed:
     """Return a sentence with "won 5" as the header of wins, where there is one."""
-    headers, gone = list(parsed.headers), set()
     starts = {m.first for m in parsed.mentions if m.number is not None}
+    found: list[tuple[int, list[int]]] = []
     for at in parsed.loose:
         names = next((n for verbs, n in _VERBS if parsed.tokens[at].word in verbs), None)
         if names is None or at + 1 not in starts:
@@ -46,25 +47,27 @@ def _headed(index: Index, parsed: Parsed) -> Parsed:
             for c, column in enumerate(index.grid.columns)
             if column.header.lower().strip() in names and numeric(index, c)
         ]
-        if len(columns) == 1 and not any(columns[0] in h.columns for h in headers):
-            headers.append(Header(at, at + 1, frozenset(columns)))
-            gone.add(at)
-    if not gone:
-        return parsed
-    headers.sort(key=lambda h: h.first)
-    loose = tuple(i for i in parsed.loose if i not in gone)
-    return parsed._replace(headers=tuple(headers), loose=loose)
+        found.append((at, columns))
+    return _with_headers(parsed, found)
 
 
 def _measured(index: Index, parsed: Parsed) -> Parsed:
     """Return a sentence with a unit behind a number as the header that has it in brackets."""
-    headers, gone = list(parsed.headers), set()
+    found: list[tuple[int, list[int]]] = []
     for mention in parsed.mentions:
         at = mention.last
         if mention.number is None or at not in parsed.loose:
             continue
         unit = f"({parsed.tokens[at].word})"
         columns = [c for c, k in enumerate(index.grid.columns) if unit in k.header.lower()]
+        found.append((at, columns))
+    return _with_headers(parsed, found)
+
+
+def _with_headers(parsed: Parsed, found: Iterable[tuple[int, list[int]]]) -> Parsed:
+    """Return a sentence with loose words as headers, each where it can mean one column alone."""
+    headers, gone = list(parsed.headers), set()
+    for at, columns in found:
         if len(columns) == 1 and not any(columns[0] in h.columns for h in headers):
             headers.append(Header(at, at + 1, frozenset(columns)))
             gone.add(at)
