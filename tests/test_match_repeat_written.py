@@ -59,6 +59,7 @@ def test_words_and_digits_are_one_number(text: str, at: str, expected: str) -> N
         "The sign said sixty (90) days, which was a mistake: it should read sixty (60) days.",
         "It cost five hundred dollars ($14,000).",
         "The album Forty Licks (2002) sold well; One Eighty Two (182) did not.",
+        "It had twenty-five (31) employees, and cites thirty (14) earlier papers.",
         "It has two (2) million euros (€2,000,000).",
         "One million dollars ($1.2 million) was raised, or two dozen (24) gifts.",
     ],

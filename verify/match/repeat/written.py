@@ -167,11 +167,14 @@ def _one_number(sentence: Sentence, both: _Both, formal: bool, habit: bool) -> b
         return formal and counts
     if formal or habit:
         return True
-    if not counts or (words.bound is not digits.bound and not _TERM.match(source, both.end)):
+    term = _TERM.match(source, both.end) is not None
+    if not counts or (words.bound is not digits.bound and not term):
         return False  # a reference; "more than sixty (72) came", but "at least sixty (90) days"
     if words.kind is not Kind.MONEY and not source[sentence.span.start : both.start].strip('"“‘ '):
         return False  # any number that opens a sentence is in words
-    return comparable(words, digits) or bool(slipped(words, digits))
+    if words.unit or term:
+        return comparable(words, digits) or bool(slipped(words, digits))
+    return bool(slipped(words, digits))  # "twenty-five (31) employees": last year's
 
 
 def _enumerated(sentence: Sentence, digits: Quantity) -> bool:
