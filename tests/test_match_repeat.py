@@ -5,6 +5,11 @@ from __future__ import annotations
 import pytest
 
 import verify
+from verify import Document
+from verify.extract import read
+from verify.match.reading import reading
+from verify.match.repeat._twice import Lines, contrasted
+from verify.model.settings import Settings
 
 
 def _found(text: str) -> list[str]:
@@ -121,3 +126,20 @@ def test_one_thing_told_twice(text: str, rule: str) -> None:
 def test_two_things_told_once_each(text: str) -> None:
     report = verify.check(verify.Document.from_text(text))
     assert not [f for f in report.findings if f.rule.startswith("agreement/")]
+
+
+def test_a_word_of_both_sentences_sets_nothing_apart_however_words_are_hashed() -> None:
+    text = reading(
+        read(
+            Document.from_text("It has a weight and width of 3 mm. Its width is 4 mm."), Settings()
+        )
+    )
+    lines = Lines(text)
+    one, two = (lines.placed(s, s.quantities[-1]) for s in text.sentences)
+    assert not contrasted(one, two)
+
+
+def test_a_line_that_is_crossed_has_no_number() -> None:
+    text = "She crossed the line 51 seconds clear of the next rider."
+    found = read(Document.from_text(text), Settings()).quantities
+    assert [q.surface for q in found] == ["51 seconds"]

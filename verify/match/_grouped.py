@@ -61,6 +61,11 @@ _EXCEPT = frozenset("until till except save unless but apart before once".split(
 _TOUCHED = frozenset(
     "touched hit reached peaked dipped sank climbed fell rose slid spiked jumped dropped topped".split()
 )
+_PAYING = frozenset("pay pays paying cost costs costing priced".split())
+_EXTRA = frozenset(
+    "extra plus off deposit save saves saving both together two pair family group package included includes including"
+    " discount reduced concession season annual parking supper dinner lunch breakfast programme drink upgrade".split()
+)
 _PRONOUNS = frozenset(["it", "they", "he", "she"])
 _DIMENSIONS = frozenset(
     "apart deep tall wide long high thick across away from above below old distant far".split()
@@ -183,6 +188,8 @@ def _near(text: Reading, ends: _Ends) -> Iterator[tuple[Mention, str]]:
         if own is not first:
             for value in _bracketed(text, own, ends):
                 yield value, "one of several in brackets"
+            for value in _priced(text, own, ends):
+                yield value, "one of several prices"
 
 
 def _clause_of(value: Mention) -> str:
@@ -306,6 +313,24 @@ def _bracketed(text: Reading, own: Sentence, ends: _Ends) -> Iterator[Mention]:
         for value in held:
             if low / _FARTHEST <= (value.quantity.magnitude or 0) <= high * _FARTHEST:
                 yield value
+
+
+def _priced(text: Reading, own: Sentence, ends: _Ends) -> Iterator[Mention]:
+    """Yield the price that lies outside a range, told beside one inside: "you pay 18, and ..., 28"."""
+    if ends.high.quantity.kind is not Kind.MONEY or _PAYING.isdisjoint(own.vocabulary):
+        return
+    if _EXTRA & own.vocabulary or ends.low.sentence.index + _REACH < own.index:
+        return
+    told = _like_ones(text, own, ends.high)
+    sides = [_side(m, ends) for m in told]
+    if len(told) < 2 or sides.count(None) != len(told) - 1:
+        return
+    value = told[next(at for at, side in enumerate(sides) if side is not None)]
+    low, high = (m.quantity.magnitude or Decimal(0) for m in ends)
+    before = value.sentence.words[max(0, value.place - 7) : value.place]
+    near = low / _FARTHEST <= (value.quantity.magnitude or 0) <= high * _FARTHEST
+    if near and "the" in before and {"for", "in", "on", "at"} & set(before):
+        yield value
 
 
 def _bare(quantity: Quantity) -> bool:

@@ -35,6 +35,7 @@ AMOUNTS = frozenset(
     " percentage turnout award bid offer bonus profit budget margin reduction improvement growth majority group"
     " segment category item single deal catch haul yield crop swing jump component chunk contributor market".split()
 )
+_EXTENTS = {"area": "length**2", "volume": "length**3", "weight": "mass", "mass": "mass"}
 _TIMED = frozenset(
     "year month day week quarter season evening morning night weekend hour one".split()
 )
@@ -97,6 +98,9 @@ def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> 
             return False  # "C saw the largest increase"
     if placing.measure != "size" or placing.scope == "thus":
         return True
+    said = sentence.words[placing.end : placing.end + 2]
+    if len(said) == 2 and said[0] in ("in", "by") and said[1] in _EXTENTS:
+        return units.dimension(member.mention.quantity.unit) == _EXTENTS[said[1]]
     if how == "name" and not placing.scope and noun not in AMOUNTS:
         return False  # "it leads in volume, as the biggest"
     quantity = member.mention.quantity

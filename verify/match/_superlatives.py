@@ -209,6 +209,8 @@ def wider(behind: Sequence[str]) -> bool:
             return True
         if word == "in" and step < 4:
             follow = [w for w in behind[step + 1 : step + 4] if w not in ("the", "whole")]
+            if behind[step + 1 : step + 2] == ["area"]:
+                continue  # "the second-smallest in area": what it is a place by
             if follow[:1] and (follow[0] in _WORLD or follow[:2] in ([NUMBER, "years"],)):
                 return True
         if word == "for" and behind[step + 1 : step + 2] == [NUMBER]:

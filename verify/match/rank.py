@@ -30,25 +30,7 @@ SLOTS = ("value", "others")
 FAR = 50  # a value this many times another is of something else: a gap beside a time
 NEAR = 9  # words between a superlative and its value
 _CLAUSE = frozenset([";", ":", ".", "(", ")", "—", "–", "while", "but", "whereas"])
-_SAID = frozenset(
-    [
-        "is",
-        "was",
-        "are",
-        "were",
-        "being",
-        "comes",
-        "came",
-        "goes",
-        "went",
-        "belongs",
-        "by",
-        "in",
-        "at",
-        "on",
-        "for",
-    ]
-)
+_SAID = frozenset("is was are were being comes came goes went belongs by in at on for".split())
 _NEXT = frozenset("followed then ahead next trailed".split())
 _PLANNED = frozenset(
     "will would could should might target forecast expected planned last ago".split()
@@ -128,7 +110,8 @@ def _target(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Tar
             0 if "," not in between or "," in words[before[0].mention.place : placing.at] else near
         )
     if near:
-        return Target(before[0], "before", near)
+        listed = _told_before(before[0], pool)
+        return Target(listed, "again", near) if listed else Target(before[0], "before", near)
     if after and (told := _told_before(behind[0], pool)) is not None:
         return Target(told, "again", after)
     named = _by_name(sentence, placing, pool)
@@ -152,11 +135,10 @@ def _target(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Tar
 
 def _told_before(member: Member, pool: Sequence[Member]) -> Member | None:
     """Return the value of a list before that is told again: "the least, the 590 at the works"."""
-    sentence = member.mention.sentence
     same = [
         m
         for m in pool
-        if m.mention.sentence.index < sentence.index
+        if m.mention.order < member.mention.order
         and m.value == member.value
         and m.sort == member.sort
         and _like(m, member)
@@ -258,6 +240,9 @@ def _others(target: Target, placing: Placing, pool: Sequence[Member]) -> list[Me
     others = [
         m for m in like if m is not target.member and size / FAR <= abs(m.value) <= size * FAR
     ]
+    others = _without_sum(target.member, others, placing.size)
+    if target.how == "again":
+        others = [m for m in others if m.value != target.member.value]
     if placing.scope in ("", "lead", "place"):
         here = [m for m in others if m.mention.sentence is target.member.mention.sentence]
         if len(here) > 1 or (placing.scope == "place" and not _above(target, others)):
@@ -300,6 +285,8 @@ def _group(
         return -10  # "her best at this level"
     if placing.scope in ("all", "any"):
         return 10 if count >= 3 else -10
+    if target.how == "again" and count >= 3 and _of_list(target.member, others):
+        return 9
     if (placing.own and target.how == "name") or count < 3 or named < len(others):
         return -10
     if _announced(target.member, others, pool):
@@ -308,6 +295,20 @@ def _group(
         return 9
     here = all(m.mention.sentence is target.member.mention.sentence for m in others)
     return 9 if (here or placing.scope == "place") and _listed(target.member, others) else -10
+
+
+def _of_list(target: Member, others: Sequence[Member]) -> bool:
+    """Return whether a value and all the others are one list."""
+    own = sorted([target, *others], key=lambda m: m.mention.order)
+    return [len(run) for run in runs([m.mention for m in own])] == [len(own)]
+
+
+def _without_sum(target: Member, others: Sequence[Member], size: int | None) -> list[Member]:
+    """Return the values without that of all of them together, where it is one too many."""
+    if size is None or len(others) != size:
+        return list(others)
+    whole = sum((m.value for m in others), target.value) / 2
+    return [m for m in others if m.value != whole]
 
 
 def _followed(target: Member, others: Sequence[Member]) -> bool:

@@ -130,9 +130,9 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 def contrasted(first: Placed, second: Placed) -> bool:
     """Return whether one sentence has one word of a contrast, the other the other: men, women."""
     groups = facts.contrasts()
-    one = {groups[w]: w for w in first.line if w in groups}
-    other = {groups[w]: w for w in second.line if w in groups}
-    return any(one[g] != other[g] for g in one.keys() & other.keys())
+    one, other = ({groups[w] for w in m.line if w in groups} for m in (first, second))
+    common = {w for w in first.line & second.line if w in groups}
+    return bool((one & other) - {groups[w] for w in common})
 
 
 def parted(*mentions: Placed) -> bool:
