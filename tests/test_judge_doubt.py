@@ -84,6 +84,11 @@ def test_far_misfits_want_surer_wording() -> None:
     assert [f.rule for f in near.findings] == ["change/percent-mismatch"]
 
 
+def test_a_value_told_in_another_unit_is_no_difference() -> None:
+    text = "The lake lies at 412 m and the highest point rises to 1,874 m (6,148 ft)."
+    assert not verify.check(verify.Document.from_text(text, name="text")).findings
+
+
 def test_a_doubted_misfit_says_why() -> None:
     text = (
         "In all 1,250 pieces were entered: 486 paintings and 318 drawings; the remaining 471 "

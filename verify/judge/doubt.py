@@ -83,7 +83,10 @@ def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
         return  # one number told twice: what bears one out speaks against the other
     others = _others(check, numbers.get(id(check.judged.document), ()))
     bits, told = elsewhere.follows(check.judged, others)
-    if bits >= _BITS and told != elsewhere.follows(check.judged, check.claim.quantities)[1]:
+    if bits < _BITS:
+        return
+    own = elsewhere.follows(check.judged, check.claim.quantities)[1]
+    if told != own or told.endswith(elsewhere.CONVERTED):
         yield f"follows elsewhere ({told})", EXPLAINED
 
 

@@ -39,6 +39,7 @@ _ROOM = 3.0  # outcomes within this factor could have been the number by chance
 _SLACK = 0.02  # how wide an outcome may be whatever the number, as a share of it
 _SURE = 1e-6  # no fit is surer than this against chance
 _HUNDRED = 100.0
+CONVERTED = " in another unit"
 
 
 class _Number(NamedTuple):
@@ -47,6 +48,7 @@ class _Number(NamedTuple):
     low: float
     high: float
     sort: str
+    unit: str
     text: str
     start: int
 
@@ -89,7 +91,8 @@ def _number(quantity: Quantity) -> _Number | None:
     factor, sort = 1.0, quantity.unit
     if quantity.kind not in (Kind.PERCENT, Kind.MONEY) and quantity.unit:
         factor, sort = _base(quantity.unit)
-    return _Number(low * factor, high * factor, sort, quantity.surface, quantity.span.start)
+    span = quantity.span
+    return _Number(low * factor, high * factor, sort, quantity.unit, quantity.surface, span.start)
 
 
 def _base(unit: str) -> tuple[float, str]:
@@ -125,6 +128,7 @@ def _tiers(judged: Quantity, sort: str, numbers: Sequence[_Number]) -> Iterator[
         yield [(low / _HUNDRED, high / _HUNDRED, told) for low, high, told in _quotients(numbers)]
         return
     like = [n for n in numbers if n.sort == sort]
+    yield [(n.low, n.high, n.text + CONVERTED) for n in like if n.unit != judged.unit]
     yield [*_joined(like), *_scaled(like, numbers)]
     yield [*_three(like), *_sums(like), *_spread(like, numbers)]
 
