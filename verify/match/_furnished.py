@@ -3,10 +3,10 @@
 In: a sentence, the number that announces, and the sentence behind. Out: the length of the
 list, or None:
 
-    four chapters: 01:10 The first train; 12:30 Who pays; 25:00 Bats, 300 of them; 40:00 Home
-    five runners broke two minutes, and here is the list. Lee, 1:57; Ose, 1:58; Munk, 1:59
+    four chapters: 01:10 A cold start; 12:30 The ford; 25:00 Nine owls; 40:00 Home
+    five runners ran under the mark, and here is the list. Lee, 1:57; Ose, 1:58; Munk, 1:59
     five items: a jug, a 15 g spoon, a stand and a pack of 40 filters
-    by four charters, sealed in 1204, 1219 and 1231, ...
+    by four bequests, signed in 1310, 1342 and 1377, ...
 """
 
 from __future__ import annotations

@@ -87,7 +87,7 @@ def head(text: Reading, index: int, quantity: Quantity) -> str:
         return stem(behind[2])
     before = words[max(0, place - 3) : place]
     if before[1:] == [",", "all"] and behind[:2] in (["of", "them"], ["of", "which"]):
-        return stem(before[0])  # "the levers, all 22 of them"
+        return stem(before[0])  # "the pews, all 18 of them"
     before = before[-2:]
     if len(before) == 2 and before[1] == "of" and before[0] in lexicon.words("collective"):
         return stem(before[0])
