@@ -41,7 +41,7 @@ def speed(name: str, text: str, repeats: int = 2) -> None:
 
 def quantities(text: str) -> float:
     """Return how many quantities a text holds per thousand characters."""
-    return ours(text) / len(text) * 1000
+    return ours(Document.from_text(text)) / len(text) * 1000
 
 
 def against_peer(name: str, text: str) -> None:
