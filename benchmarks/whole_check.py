@@ -30,8 +30,7 @@ def check(text: str) -> int:
 
 def speed(name: str, text: str, repeats: int = 2) -> None:
     """Print the rate at one and two times a text, and the growth."""
-    once = seconds(lambda: check(text), repeats)
-    twice = seconds(lambda: check(f"{text}\n\n{text}"), repeats)
+    once, twice = seconds(lambda: check(text), lambda: check(f"{text}\n\n{text}"), repeats=repeats)
     size = len(text) / 1e6
     print(
         f"{name:24} {size / once:6.2f} MB/s   twice as long {2 * size / twice:6.2f} MB/s"
@@ -50,8 +49,8 @@ def against_peer(name: str, text: str) -> None:
 
     parser.parse("3 km")  # loads its tables
     paragraphs = text.split("\n")
-    mine = seconds(lambda: check(text), 2)
-    peer = seconds(lambda: [parser.parse(p) for p in paragraphs], 1)
+    (mine,) = seconds(lambda: check(text), repeats=2)
+    (peer,) = seconds(lambda: [parser.parse(p) for p in paragraphs], repeats=1)
     rates = f"{len(text) / 1e6 / mine:6.2f} MB/s   quantulum3 {len(text) / 1e6 / peer:6.3f} MB/s"
     print(f"{name:24} {rates}   x{peer / mine:.1f}")
 
