@@ -90,15 +90,9 @@ def _number(quantity: Quantity) -> _Number | None:
         return None
     factor, sort = 1.0, quantity.unit
     if quantity.kind not in (Kind.PERCENT, Kind.MONEY) and quantity.unit:
-        factor, sort = _base(quantity.unit)
+        factor, sort = float(units.factor(quantity.unit)), units.dimension(quantity.unit)
     span = quantity.span
     return _Number(low * factor, high * factor, sort, quantity.unit, quantity.surface, span.start)
-
-
-def _base(unit: str) -> tuple[float, str]:
-    """Return the factor to the base of a unit's dimension, and that dimension; the unit itself where it has none."""
-    factor = units.factor(unit)
-    return (1.0, unit) if factor is None else (float(factor), units.dimension(unit))
 
 
 def _is(own: _Number, low: float, high: float) -> bool:

@@ -23,8 +23,8 @@ from verify.model.rule import Expression
 Slip = Callable[[Case], str]
 SLIPS: list[Slip] = []
 REREADING = "fits as the share of the rest"  # no slip: the text may well mean that
-_POINT = "a misplaced decimal point"
-_TRANSPOSED, _ONE_DIGIT = "two digits are transposed", "one digit is off"
+POINT = "a misplaced decimal point"
+TRANSPOSED, ONE_DIGIT = "two digits are transposed", "one digit is off"
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 NEAR = 0.8  # how near the plain values must be to a power of ten, beside meeting it
 
@@ -45,12 +45,12 @@ def assumption(case: Case) -> str:
 
 def misprinted(assumption: str) -> bool:
     """Return whether a slip is one of a digit or of two."""
-    return assumption.endswith((_TRANSPOSED, _ONE_DIGIT))
+    return assumption.endswith((TRANSPOSED, ONE_DIGIT))
 
 
 def telling(assumption: str) -> bool:
     """Return whether a slip explains more than chance does: a wrong digit is seldom far to seek."""
-    return bool(assumption) and not assumption.endswith(_POINT) and not misprinted(assumption)
+    return bool(assumption) and not assumption.endswith(POINT) and not misprinted(assumption)
 
 
 def slip(function: Slip) -> Slip:
@@ -110,7 +110,7 @@ def factor_of_ten(case: Case) -> str:
         times = ratio if power > 0 else 1 / ratio
         way = f"about {times:,.0f} times too {'large' if power > 0 else 'small'}"
         if power % 3:
-            return f"it is {way}: {_POINT}"
+            return f"it is {way}: {POINT}"
         return f"it is {way}{_scale_words(case, plain, stated)}"
     return ""
 
@@ -152,10 +152,10 @@ def digits(case: Case) -> str:
     expected = case.in_unit(case.expected("plain", exact=False)).low
     if not expected.is_finite() or (case.judged.exponent is None and expected != round(expected)):
         return ""
-    return _misprint(stated, expected, case.judged.exponent or 0)
+    return misprint(stated, expected, case.judged.exponent or 0)
 
 
-def _misprint(written: Decimal, meant: Decimal, exponent: int) -> str:
+def misprint(written: Decimal, meant: Decimal, exponent: int) -> str:
     """Return how the digits of two numbers differ, where it is by little, or ""."""
     own = str(abs(round(written.scaleb(-exponent))))
     other = str(abs(round(meant.scaleb(-exponent))))
@@ -163,8 +163,8 @@ def _misprint(written: Decimal, meant: Decimal, exponent: int) -> str:
         return ""
     wrong = [i for i, (x, y) in enumerate(zip(own, other, strict=True)) if x != y]
     if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(own) == sorted(other):
-        return _TRANSPOSED
-    return _ONE_DIGIT if len(wrong) == 1 and len(own) > 2 else ""
+        return TRANSPOSED
+    return ONE_DIGIT if len(wrong) == 1 and len(own) > 2 else ""
 
 
 def one_digit(check: Check) -> bool:
@@ -181,7 +181,7 @@ def one_digit(check: Check) -> bool:
             continue
         exponent = quantity.exponent if quantity.exponent is not None else 0
         if abs(written.scaleb(-exponent)) >= 100 and any(
-            _misprint(written, written + sign * gap, exponent)
+            misprint(written, written + sign * gap, exponent)
             for sign in (1, -1)
             if written + sign * gap > 0
         ):

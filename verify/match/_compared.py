@@ -8,6 +8,7 @@ club", "all races were sailed in Hull". The two rows must be named, one on each 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from verify.match import _glue
@@ -106,19 +107,27 @@ def _than(index: Index, parsed: Parsed, at: int, than: int, sign: int) -> Found 
     right = [m for m in parsed.mentions if m.first > than]
     if not left or not right:
         return None
-    sides = [
-        chosen(index, assigned(index, without(parsed, [*gone, *numbers], spoken)))
-        for gone in (right, left)
-    ]
-    if any(rows is None or len(rows) != 1 for rows in sides):
+    sides = [without(parsed, [*gone, *numbers], spoken) for gone in (right, left)]
+    pair = _pair(index, sides, column)
+    if pair is None:
         return None
-    (a,), (b,) = (rows or [] for rows in sides)
+    gap, cells = sign * pair[0], pair[1]
+    true = gap == numbers[0].number if numbers else gap > Decimal(0)
+    return Found(true, cells, "the two cells compared")
+
+
+def _pair(
+    index: Index, sides: Sequence[Parsed], column: int
+) -> tuple[Decimal, tuple[tuple[int, int], ...]] | None:
+    """Return by how much the first of two named cells of a column is more, and both cells."""
+    rows = [chosen(index, assigned(index, side)) for side in sides]
+    if any(found is None or len(found) != 1 for found in rows):
+        return None
+    (a,), (b,) = (found or [] for found in rows)
     x, y = index.grid.values[a][column], index.grid.values[b][column]
     if x is None or y is None or a == b:
         return None
-    gap = sign * (x.magnitude - y.magnitude)
-    true = gap == numbers[0].number if numbers else gap > Decimal(0)
-    return Found(true, ((a, column), (b, column)), "the two cells compared")
+    return x.magnitude - y.magnitude, ((a, column), (b, column))
 
 
 def _difference(index: Index, parsed: Parsed, at: int) -> Found | None:
@@ -135,18 +144,11 @@ def _difference(index: Index, parsed: Parsed, at: int) -> Found | None:
         return None
     (column,) = columns - own
     gone = [h for h in parsed.headers if column in h.columns]
-    sides = [
-        chosen(index, assigned(index, without(parsed, [*said, other], gone)))
-        for other in names[::-1]
-    ]
-    if any(rows is None or len(rows) != 1 for rows in sides):
+    sides = [without(parsed, [*said, other], gone) for other in names[::-1]]
+    pair = _pair(index, sides, column)
+    if pair is None:
         return None
-    (a,), (b,) = (rows or [] for rows in sides)
-    x, y = index.grid.values[a][column], index.grid.values[b][column]
-    if x is None or y is None or a == b:
-        return None
-    true = abs(x.magnitude - y.magnitude) == said[0].number
-    return Found(true, ((a, column), (b, column)), "the two cells compared")
+    return Found(abs(pair[0]) == said[0].number, pair[1], "the two cells compared")
 
 
 def _same(index: Index, parsed: Parsed, at: int) -> Found | None:

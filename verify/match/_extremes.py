@@ -58,13 +58,19 @@ def turned(text: Reading) -> Iterator[Found]:
                 yield Found({"high": high, "low": low}, "a least and a greatest value")
 
 
+def _lead(quantity: Quantity) -> str:
+    """Return "low" or "high" where the bound of a number is told as a minimum or maximum, or ""."""
+    if quantity.lead is None:
+        return ""
+    told = quantity.document.text[quantity.lead.start : quantity.lead.end].lower()
+    return "low" if "minimum" in told else "high" if "maximum" in told else ""
+
+
 def _named(mention: Mention) -> str:
     """Return "low" or "high" where the words right before a number call it so, or ""."""
-    quantity, words = mention.quantity, mention.sentence.words
-    if lead := quantity.lead:
-        told = quantity.document.text[lead.start : lead.end].lower()
-        if "minimum" in told or "maximum" in told:
-            return "low" if "minimum" in told else "high"
+    words = mention.sentence.words
+    if bound := _lead(mention.quantity):
+        return bound
     at = mention.place - 1
     while at >= 0 and words[at] in _BEFORE and mention.place - at < 3:
         at -= 1
@@ -76,10 +82,8 @@ def _named(mention: Mention) -> str:
 def _bound(mention: Mention) -> str:
     """Return "low" or "high" and the noun of "the minimum stay is 5 nights", or ""."""
     quantity, words = mention.quantity, mention.sentence.words
-    if lead := quantity.lead:
-        told = quantity.document.text[lead.start : lead.end].lower()
-        if "minimum" in told or "maximum" in told:
-            return "low " if "minimum" in told else "high"
+    if bound := _lead(quantity):
+        return f"{bound:4}"
     for at in range(mention.place - 1, max(-1, mention.place - 6), -1):
         if words[at] in _IMUM:
             nouns = [w for w in words[at + 1 : mention.place] if w not in _SAYING]

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from verify.judge import slips
 from verify.judge.laws import _amounts, _variants
 from verify.judge.wording import surface
 from verify.model.interval import Interval
@@ -88,7 +89,7 @@ def power_of_ten(first: Quantity, second: Quantity, difference: bool) -> str:
             way = "large" if power > 0 else "small"
             if abs(power) in _SCALES:
                 return f"it is too {way} by a factor of {_SCALES[abs(power)]}"
-            return f"it is too {way} by a factor of {10 ** abs(power)}: a misplaced decimal point"
+            return f"it is too {way} by a factor of {10 ** abs(power)}: {slips.POINT}"
     return ""
 
 
@@ -113,14 +114,7 @@ def digits(first: Quantity, second: Quantity, difference: bool) -> str:
     expected = convert(value, first.unit, second.unit, difference=difference)
     if expected is None:
         return ""
-    own = str(abs(round(second.magnitude.scaleb(-second.exponent))))
-    wanted = str(abs(round(expected.low.scaleb(-second.exponent))))
-    if len(own) != len(wanted) or len(own) < 2:
-        return ""
-    wrong = [i for i, (a, b) in enumerate(zip(own, wanted, strict=True)) if a != b]
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and sorted(own) == sorted(wanted):
-        return "two digits are transposed"
-    return "one digit is off" if len(wrong) == 1 and len(own) > 2 else ""
+    return slips.misprint(second.magnitude, expected.low, second.exponent)
 
 
 _ALL: tuple[Mistake, ...] = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from verify.judge import verdict, wording
+from verify.judge import slips, verdict, wording
 from verify.judge.laws import _amounts, _mistakes, _variants
 from verify.judge.relation import Ends, ends
 from verify.judge.tolerance import BY_ROUNDING, EXACTLY
@@ -170,7 +170,7 @@ def _misfit(claim: Claim, first: Quantity, second: Quantity) -> Check:
     if reason:
         return verdict.undecided(claim, reason)
     severity = verdict.ceiling(claim, doubtful=_nearly(first, second, reading))
-    if (off < SLOPPY and slip in ("", "one digit is off")) or _rounded_away(first, second, reading):
+    if (off < SLOPPY and slip in ("", slips.ONE_DIGIT)) or _rounded_away(first, second, reading):
         severity = Severity.INFO
     elif strength == WEAK:
         severity = min(severity, Severity.WARNING, key=_loudness)
@@ -180,7 +180,7 @@ def _misfit(claim: Claim, first: Quantity, second: Quantity) -> Check:
 def _doubt(claim: Claim, first: Quantity, second: Quantity, off: Decimal, slip: str) -> str:
     """Return why a misfit is more likely no conversion at all, or ""."""
     strength, form = claim.extra.get("strength", SURE), claim.extra.get("form")
-    telling = slip not in ("", "one digit is off")
+    telling = slip not in ("", slips.ONE_DIGIT)
     if off < NOMINAL and "-" in first.surface:
         return "a nominal size"
     if not telling and off < HEDGED and first.hedge and second.hedge:
