@@ -27,20 +27,19 @@ first slot's are passed over. The notation:
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import cues, lexicon
+from verify.match._filled import agree, fits, one_sign
 from verify.match._needs import Needs
+from verify.match._pattern import SLOT, Pattern
 from verify.match._prepared import prepared
-from verify.match._runs import exact, joined
+from verify.match._runs import exact
 from verify.match._wordline import (
     BARE,
-    SHARE,
     Line,
     Sorted,
     first_kind,
@@ -51,146 +50,20 @@ from verify.match._wordline import (
 from verify.match.alike import plain
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.reading import NUMBER, Sentence, reading
+from verify.match.reading import Sentence, reading
 from verify.match.tally import NEVER
 from verify.model.claim import Claim
-from verify.model.quantity import Bound, Hedge, Quantity
+from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.named import NamedTuple
 
 KIND = "phrase"
-NEVER_ROLE = 8  # weight of a cue by which a role rules a number out
-_SPREADS = (" SD", "(SD", " SE", "(SE", " SEM", "(SEM", " n", "(n", " s.d.", "(s.d.")
 OPTIONS = (
     "patterns", "slots", "kinds", "units", "reach", "threshold", "certain", "blockers", "never",
     "plain", "judged", "farthest", "shared", "slip", "fit", "sum", "either",
 )  # fmt: skip
-_SLOT = re.compile(r"<([a-z]+)([*%]?)>")
-_MARKS = {"": "# ", "%": "% "}
-_WORD = r"(?:[^#%.;:()\[\],—–§ ]\S* )"
-_LOOSE = r"(?:[^#%.;: ]\S* )"
-_BREAKS = (
-    "while but than compared rose fell up down versus which who although whereas though if because"
-    " since"
-)
-_MEMBER = rf"(?:(?!(?:{_BREAKS.replace(' ', '|')}) )[^#%.;:—– ]\S* )"
-_ALSO = rf"(?:, |and |plus |& ){{1,2}}+{_MEMBER}{{0,9}}?# "
-_LIST = rf"# (?:(?:{_MEMBER}{{0,9}}?{_ALSO})+|(?:{_MEMBER}{{0,12}}?; (?:and )?{_MEMBER}{{0,9}}?# ){{2,}})?"
-
-_GAPS = {
-    "~": rf"{_WORD}{{0,4}}?",
-    "~2": rf"{_WORD}{{0,2}}?",
-    "~9": rf"{_WORD}{{0,9}}?",
-    "~~": rf"{_LOOSE}{{0,14}}?",
-    "$": r"(?=(?:(?!and (?:a|an|the|his|her|its|their|our|my) )[^#.; ]\S* )*+(?:[.;] |$))",
-    "^": r"(?<![^.;] )",
-    "<>": "# ",
-    "<%>": "% ",
-}
-
-
-class Pattern:
-    """A pattern: its weight, the slots that its groups fill, and what it looks for.
-
-    `first` holds the words that it begins with, if they are known (once `regex` was asked for);
-    `crosses` says that it may run into another sentence.
-    Most patterns fit no sentence of a text: what finds them is made when asked for.
-    """
-
-    __slots__ = ("_needed", "_regex", "crosses", "first", "shares", "text", "weight")
-
-    def __init__(self, line: str) -> None:
-        weight, _, words = line.partition(" ")
-        self.weight = int(weight)
-        self.text = words
-        self.first: frozenset[str] | None = None
-        self.crosses = "." in words and any(
-            "." in word.strip("()").split("|") for word in words.split()
-        )
-        self.shares = "%" in words
-        self._needed: tuple[frozenset[str], ...] | None = None
-        self._regex: re.Pattern[str] | None = None
-
-    @property
-    def slots(self) -> tuple[str, ...]:
-        """The slots that the groups of the regular expression fill, in order."""
-        return tuple(slot[1] for slot in map(_SLOT.fullmatch, self.text.split()) if slot)
-
-    @property
-    def needed(self) -> tuple[frozenset[str], ...]:
-        """Sets of words, of each of which a line must hold one."""
-        if self._needed is None:
-            self._needed = tuple(
-                _openings(word)
-                for word in self.text.split()
-                if word not in _GAPS and not _is_optional(word) and not _SLOT.fullmatch(word)
-            )
-        return self._needed
-
-    def may_stand(self, words: frozenset[str]) -> bool:
-        """Return whether some words hold one of each set that the pattern must hold."""
-        for group in self.needed:  # noqa: SIM110  (a generator takes three times as long)
-            if group.isdisjoint(words):
-                return False
-        return True
-
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """The regular expression that fits the pattern where a word of a line begins."""
-        if self._regex is None:
-            parts = self.text.split()
-            self._regex = re.compile(f"({''.join(map(_part, parts))})")
-            self.first = _first(parts)
-        return self._regex
-
-
-def _is_optional(word: str) -> bool:
-    """Return whether a word of a pattern may be missing."""
-    return word.startswith("(") and word.endswith(")") and len(word) > 2
-
-
-def _part(word: str) -> str:
-    """Return the regular expression of one word of a pattern."""
-    if slot := _SLOT.fullmatch(word):
-        return f"({_LIST if slot[2] == '*' else _MARKS[slot[2]]})"
-    if word in _GAPS:
-        return _GAPS[word]
-    optional = _is_optional(word)
-    ordered = sorted(_spellings(word[1:-1] if optional else word), key=lambda s: (-len(s), s))
-    either = "|".join(re.escape(s) + " " for s in ordered)
-    return f"(?:{either}){'?' if optional else ''}"
-
-
-@lru_cache(maxsize=4096)
-def _openings(word: str) -> frozenset[str]:
-    """Return how the spellings of a word of a pattern begin."""
-    return frozenset(s.split()[0] for s in _spellings(word))
-
-
-def _first(words: Sequence[str]) -> frozenset[str] | None:
-    """Return the words with one of which a pattern begins; None where it may be any."""
-    found: set[str] = set()
-    for word in words:
-        slot = _SLOT.fullmatch(word)
-        if slot or word in ("<>", "<%>"):
-            return frozenset({*found, SHARE if "%" in word else NUMBER})
-        if word == "^":  # looks back, and takes no word
-            continue
-        if word in _GAPS:
-            return None
-        optional = _is_optional(word)
-        found |= _openings(word[1:-1] if optional else word)
-        if not optional:
-            return frozenset(found)
-    return None
-
-
-_BOUNDS = {
-    "upper": (Bound.AT_MOST, Bound.LESS_THAN, Bound.UP_TO),
-    "lower": (Bound.AT_LEAST, Bound.MORE_THAN),
-}
 
 
 class Phrase(NamedTuple):
@@ -210,7 +83,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
         return
     for number, line in enumerate(patterns):
         weight, _, words = str(line).partition(" ")
-        if not weight.isdigit() or not _SLOT.search(words):
+        if not weight.isdigit() or not SLOT.search(words):
             yield (
                 f"patterns[{number}]",
                 "needs a weight and a slot",
@@ -351,83 +224,9 @@ def _matched(phrase: Phrase, pattern: Pattern, line: Line, reach: int) -> Iterat
         if key in seen or not all(held.values()):
             continue
         seen.add(key)
-        fits = all(_fits(phrase.rule, name, m) for name, own in held.items() for m in own)
-        if fits and _one_sign(phrase.rule, held) and _agree(phrase.rule, held, line):
+        suited = all(fits(phrase.rule, name, m) for name, own in held.items() for m in own)
+        if suited and one_sign(phrase.rule, held) and agree(phrase.rule, held, line):
             yield from _rivals(phrase.rule, pattern, held)
-
-
-def _fits(rule: Rule, name: str, mention: Mention) -> bool:
-    """Return whether a number is hedged, or not, as its slot wants it."""
-    options = rule.match.get("slots", {}).get(name, {})
-    quantity = mention.quantity
-    hedged = quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE
-    if options.get("hedged") and not hedged:
-        return False
-    if options.get("never") and cues.best(mention.roles, options["never"]) >= NEVER_ROLE:
-        return False
-    if quantity.bound not in _BOUNDS.get(options.get("bound", ""), (quantity.bound,)):
-        return False
-    return not (options.get("plain") and hedged) and not _spread(quantity)
-
-
-def _one_sign(rule: Rule, held: Mapping[str, Sequence[Mention]]) -> bool:
-    """Return whether numbers whose order is told have one sign: depths are told with either."""
-    if not rule.match.get("plain"):
-        return True
-    signs = {
-        (m.quantity.magnitude or 0) < 0 for own in held.values() for m in own if m.quantity.unit
-    }
-    return len(signs) < 2 or any("deg" in m.quantity.unit for own in held.values() for m in own)
-
-
-def _spread(quantity: Quantity) -> bool:
-    """Return whether a number is labelled as a spread or a size: "(M = 71.2, SD = 9.8)"."""
-    at = quantity.span.start
-    label = quantity.document.text[max(0, at - 8) : at].rstrip(" =\u00a0")
-    return label.endswith(_SPREADS) and label != quantity.document.text[max(0, at - 8) : at]
-
-
-def _agree(rule: Rule, held: Mapping[str, Sequence[Mention]], line: Line) -> bool:
-    """Return whether a slot has as many numbers as wanted, each less than their whole."""
-    for name, options in rule.match.get("slots", {}).items():
-        own = held.get(name, ())
-        if len(own) < int(options.get("least", 1)):
-            return False
-        whole = held.get(options.get("under", ""), [None])[0]
-        if whole is None:
-            continue
-        size = whole.quantity.magnitude or 0
-        if size == len(own) or any((m.quantity.magnitude or 0) >= size for m in own):
-            return False
-        if whole.order < own[0].order and _listed(whole, line, own):
-            return False
-        if own[0].order < whole.order and _next(own[0]) == "and":
-            return False  # "charges of 6 and tax of 7": neither is of the other
-        if _listed(own[0], line, [whole]):
-            return False
-        if whole.order < own[0].order and _one_of_them(whole, own[0]):
-            return False
-        if whole.order < own[0].order and {_next(whole)} == {_next(m) for m in own} - {"", ","}:
-            return False  # "10 on roads, 6 on parks and 3 on baths" are all parts
-    return True
-
-
-def _listed(mention: Mention, line: Line, but: Sequence[Mention]) -> bool:
-    """Return whether a number goes on a list that began before it."""
-    at = next(n for n, m in enumerate(line.numbers) if m.order == mention.order)
-    if not at or any(line.numbers[at - 1].order == m.order for m in but):
-        return False
-    return joined(line.numbers[at - 1], mention)
-
-
-def _one_of_them(whole: Mention, part: Mention) -> bool:
-    """Return whether a whole is told as the parts are: "250 g of flour, 125 g of butter"."""
-    return joined(whole, part) and _next(whole) == _next(part) == "of"
-
-
-def _next(mention: Mention) -> str:
-    """Return the word behind a number."""
-    return "".join(mention.sentence.words[mention.place + 1 : mention.place + 2])
 
 
 def _rivals(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) -> Iterator[Claim]:
@@ -502,14 +301,3 @@ def _phrase(rule: Rule) -> Phrase:
         frozenset(rule.match.get("kinds", ())),
         int(rule.match.get("reach", 0)),
     )
-
-
-def _spellings(word: str) -> frozenset[str]:
-    """Return the words or phrases that a token of a pattern stands for."""
-    found: set[str] = set()
-    for alternative in word.split("|"):
-        if alternative.startswith("@"):
-            found |= lexicon.words(alternative[1:])
-        else:
-            found.add(alternative.replace("_", " "))
-    return frozenset(found)

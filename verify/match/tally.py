@@ -20,6 +20,7 @@ from itertools import pairwise
 from verify.extract import Extraction
 from verify.match import cues
 from verify.match._runs import JOINT, and_before_last, between, ends_range, exact, joined
+from verify.match._tallied import apart, listed, numbered, other_nouns, unlike
 from verify.match.alike import alike
 from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence, blocked
@@ -156,7 +157,7 @@ def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention])
         evidence.add("whole", cues.best(whole.roles, _WHOLE))
         larger = all(magnitude >= (m.quantity.magnitude or 0) for m in pool[:at] if m is not whole)
         evidence.add("the largest" if larger else "not the largest", 4 if larger else -4)
-        _span_evidence(evidence, [whole, *parts, anchor])
+        apart(evidence, [whole, *parts, anchor])
         evidence.add(
             "one unit" if anchor.quantity.unit else "bare counts", 2 if anchor.quantity.unit else -2
         )
@@ -166,7 +167,7 @@ def _remainders(tally: Tally, anchor: Mention, weight: int, pool: list[Mention])
             evidence.add("no other numbers", 4)
         if len(parts) > 1 and whole.quantity.counted and not any(map(_named, [*parts, anchor])):
             evidence.add("parts without nouns of their own", 6)
-        _nouns(evidence, whole, [*parts, anchor])
+        other_nouns(evidence, whole, [*parts, anchor])
         yield _claim(tally, evidence, anchor, parts, whole)
         yield from _without_one(tally, evidence, anchor, parts, whole)
 
@@ -264,16 +265,16 @@ def _run(
     evidence = Evidence()
     evidence.add(tally.anchor, weight)
     ordered = sorted([anchor, *parts], key=lambda m: m.order)
-    _span_evidence(evidence, ordered)
+    apart(evidence, ordered)
     if whole_pool:
         evidence.add("every like number", 3)
     if len(parts) == 2:
         evidence.add("two parts", -4)
-    if len(parts) > 2 and _numbered(anchor, parts):
+    if len(parts) > 2 and numbered(anchor, parts):
         evidence.add("as many as said", 8 if len(parts) > 3 else 5)
-    if _unlike(parts) and weight < PLAIN:
+    if unlike(parts) and weight < PLAIN:
         evidence.add("unlike nouns", -8)
-    _listed(evidence, parts, [m for m in pool if m is not anchor])
+    listed(evidence, parts, [m for m in pool if m is not anchor])
     if anchor.sentence is parts[0].sentence is parts[-1].sentence:
         first = anchor if anchor.order < parts[0].order else parts[-1]
         second = parts[0] if first is anchor else anchor
@@ -286,7 +287,7 @@ def _run(
             evidence.add("another clause", -6)
     if tally.anchor == "total":
         _closing(evidence, anchor, parts, whole_pool)
-    _nouns(evidence, anchor, parts)
+    other_nouns(evidence, anchor, parts)
     yield _claim(tally, evidence, anchor, parts, None)
     if tally.anchor == "total":
         yield from _without_one(tally, evidence, anchor, parts, None)
@@ -316,61 +317,6 @@ def _closing(
     behind = parts[-1].sentence.words[parts[-1].place + 1 :]
     if any(a == "and" and b in _DETERMINERS for a, b in pairwise(behind)):
         evidence.add("the list goes on without numbers", -8)
-
-
-def _span_evidence(evidence: Evidence, ordered: Sequence[Mention]) -> None:
-    """Count how far apart the numbers stand."""
-    apart = ordered[-1].sentence.index - ordered[0].sentence.index
-    if apart:
-        evidence.add("sentences apart", -apart)
-
-
-def _nouns(evidence: Evidence, whole: Mention, parts: Sequence[Mention]) -> None:
-    """Count parts that are called something else than the whole."""
-    strange = [
-        p
-        for p in parts
-        if p.quantity.counted and whole.quantity.counted and not alike(p.quantity, whole.quantity)
-    ]
-    if strange:
-        evidence.add("other nouns", -4)
-
-
-def _listed(evidence: Evidence, parts: Sequence[Mention], pool: Sequence[Mention]) -> None:
-    """Count whether the parts are one whole list: commas, and "and" before the last."""
-    if any(not joined(a, b) for a, b in pairwise(parts)):
-        evidence.add("no list", -6)
-        return
-    at = pool.index(parts[0])
-    end = pool.index(parts[-1])
-    cut_before = at > 0 and joined(pool[at - 1], parts[0])
-    cut_behind = end + 1 < len(pool) and joined(parts[-1], pool[end + 1])
-    if cut_before or cut_behind:
-        evidence.add("part of a list", -8)
-    else:
-        evidence.add("a whole list", 8 if and_before_last(parts) else 5)
-
-
-def _numbered(anchor: Mention, parts: Sequence[Mention]) -> bool:
-    """Return whether the sentences of the parts say how many there are."""
-    sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
-    members = {m.quantity.span for m in (anchor, *parts)}
-    return any(
-        q.magnitude == len(parts) and not q.unit and q.span not in members
-        for s in sentences.values()
-        for q in s.quantities
-        if q.kind is Kind.NUMBER
-    )
-
-
-def _unlike(parts: Sequence[Mention]) -> bool:
-    """Return whether numbers are followed by different plural nouns."""
-    nouns = set()
-    for part in parts:
-        words = part.sentence.words[part.place + 1 : part.place + 2]
-        if words and len(words[0]) > 3 and words[0].endswith("s") and not words[0].endswith("ss"):
-            nouns.add(words[0])
-    return len(nouns) > 1
 
 
 def _claim(
