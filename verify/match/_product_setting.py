@@ -20,6 +20,7 @@ from verify.model.quantity import Kind
 TIED = {Tie.FOREIGN: -3, Tie.LOOSE: -1, Tie.SAME: 1, Tie.TAIL: 2}
 SO = 4  # "so Declan has to move 1.6 tonnes"
 NUMBER_LAST = -6
+UNCALLED = -3  # of three numbers that go together by their units alone: as many again do by chance
 SAID = 7  # weight of a cue that says a number is the result
 TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
@@ -63,8 +64,8 @@ def lasts(mention: Mention) -> bool:
 
 def weigh(
     evidence: Evidence, rate: Mention, number: Mention, total: Mention, pool: Sequence[Mention]
-) -> None:
-    """Count where the three stand."""
+) -> bool:
+    """Count where the three stand; return whether anything calls the last one the result."""
     members = sorted((rate, number, total), key=lambda m: m.order)
     taken = {m.quantity.span for m in members}
     inside = [
@@ -102,10 +103,14 @@ def weigh(
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
     result = cues.best(last.roles, roles)
+    called = True
     if last is number and takes(last) and number.sentence is total.sentence:
         evidence.add("so long", SO)
     elif last is number and (result < SAID or number.sentence is not total.sentence):
         evidence.add("the number last", NUMBER_LAST)
+    elif not result and not _SO & set(between):
+        evidence.add("nothing calls it the result", UNCALLED)
+        called = False
     if any(_set_against(m) for m in (rate, total)):
         evidence.add("only set beside it", MOVED)
     if _of_them(number) and total.order < number.order and total.sentence is not number.sentence:
@@ -122,6 +127,7 @@ def weigh(
         evidence.add("one of a sum", ADDED)
     if _unlike(last):
         evidence.add("unlike", UNLIKE)
+    return called
 
 
 def _rivals(mention: Mention, number: Mention, total: Mention) -> bool:

@@ -194,11 +194,11 @@ def _weighed(
     total: Mention,
     pool: Sequence[Mention],
 ) -> Iterator[Claim]:
-    weigh(evidence, rate, number, total, pool)
+    called = weigh(evidence, rate, number, total, pool)
     sentences = {m.sentence.index: m.sentence for m in (rate, number, total)}
     blocked(evidence, rule.match.get("blockers", ()), sentences.values())
     if evidence.weight > 0:
-        yield _claim(rule, rate, number, total, evidence)
+        yield _claim(rule, rate, number, total, evidence, called=called)
 
 
 def _measures(quantity: Quantity) -> bool:
@@ -243,7 +243,9 @@ def _multiplied(one: Powers, other: Powers) -> Powers:
     return tuple(sorted((name, power) for name, power in found.items() if power))
 
 
-def _claim(rule: Rule, rate: Mention, number: Mention, total: Mention, evidence: Evidence) -> Claim:
+def _claim(
+    rule: Rule, rate: Mention, number: Mention, total: Mention, evidence: Evidence, *, called: bool
+) -> Claim:
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {
         "rate": rate.quantity,
         "number": number.quantity,
@@ -264,6 +266,6 @@ def _claim(rule: Rule, rate: Mention, number: Mention, total: Mention, evidence:
             "judged": judged,
             "slip": int(rule.match.get("slip", 0)),
             "far": FAR_OFF,
-            "near": int(rule.match.get("near", 0)),
+            "near": int(rule.match.get("near", 0)) if called else 0,
         },
     )
