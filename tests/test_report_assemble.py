@@ -23,7 +23,7 @@ def test_a_misfit_is_a_conflict_for_its_numbers_and_a_finding() -> None:
     assert [f.rule for f in report.findings] == ["percent/change-mismatch"]
     assert [e.status for e in report.ledger] == [Status.CONFLICT] * 3 + [Status.EXEMPT]
     assert str(coverage(report.ledger)) == (
-        "4 numbers: 0 tested, 3 in conflict, 0 single, 1 not quantities"
+        "4 numbers: 0 tested, 3 in conflict, 0 single, 1 not a quantity"
     )
 
 

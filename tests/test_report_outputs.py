@@ -113,7 +113,7 @@ def test_markdown_escapes_the_document() -> None:
 def test_the_report_opens_with_its_coverage() -> None:
     text = render("text", samples.report(), PLAIN)
     assert text.splitlines()[0] == (
-        "1 document, 4 numbers: 0 tested, 3 in conflict, 0 single, 1 not quantities"
+        "1 document, 4 numbers: 0 tested, 3 in conflict, 0 single, 1 not a quantity"
     )
     assert "version" in text
     assert "20% [19.5, 20.5]" in text

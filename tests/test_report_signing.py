@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis.strategies import sampled_from
 
 import verify
-from verify.cli.sign import sign
+from verify.cli.sign import sign, sign_listed
 from verify.model.document import Document
 from verify.model.errors import ConfigError, VerifyError
 from verify.model.quantity import Quantity
@@ -116,3 +116,31 @@ def test_the_command_signs_lists_and_refuses(
     path.write_text(TEXT.replace("4,200", "2,400"), encoding="utf-8")
     assert sign(str(path), by="", source="", every=False, on=None) == 1
     assert "2,400 was “4,200”" in capsys.readouterr().out
+
+
+def test_what_the_page_of_a_report_saved_is_signed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "a\u00e9.md"
+    path.write_text("Sales were £418m.\n\nThe plant made 4,200 cars.\n", encoding="utf-8")
+    listed = tmp_path / "checked.txt"
+    listed.write_text(f"{path}:1:12\t£418m\n{path}:3:16\t4,300\n{path}:9:1\t7\n", "utf-8")
+    with pytest.raises(VerifyError, match="no line 9"):
+        sign_listed(str(listed), by="Ann", source="", on=None)
+    listed.write_text(f"{path}:1:12\t£418m\n{path}:3:16\t4,300\n", "utf-8")
+    day = dt.date(2025, 9, 24)
+    assert sign_listed(str(listed), by="Ann", source="the accounts", on=day) == 1
+    told = capsys.readouterr()
+    assert "signed: £418m" in told.out
+    assert "“4,300” is not signed: “4,200" in told.err
+    (kept,) = signing.read(tmp_path / "a\u00e9.md.signed.json")
+    assert (kept.text, kept.by, kept.on, kept.source) == (
+        "£418m",
+        "Ann",
+        "2025-09-24",
+        "the accounts",
+    )
+    for wrong in ("no tab", "x:1\t5"):
+        listed.write_text(wrong, "utf-8")
+        with pytest.raises(VerifyError):
+            sign_listed(str(listed), by="Ann", source="", on=None)

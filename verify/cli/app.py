@@ -160,7 +160,7 @@ def why(
 
 @app.command()
 def sign(
-    place: Annotated[str, typer.Argument(metavar="FILE[:LINE[:COLUMN]]")],
+    place: Annotated[str, typer.Argument(metavar="FILE[:LINE[:COLUMN]]")] = "",
     by: Annotated[str, text("--by", says="Who checked the numbers.", shape="NAME")] = "",
     source: Annotated[
         str, text("--source", says="What they were checked against.", shape="TEXT")
@@ -170,10 +170,18 @@ def sign(
         dt.date | None,
         typer.Option("--on", metavar="YYYY-MM-DD", parser=day, help="The day; by default today."),
     ] = None,
+    checked: Annotated[
+        str, text(says="The list that the page of a report saved.", shape="FILE")
+    ] = "",
 ) -> None:
     """Sign numbers that you checked, in a file beside the document; without --by list them."""
     from verify.cli.sign import sign as run
+    from verify.cli.sign import sign_listed
 
+    if checked and not place:
+        raise typer.Exit(sign_listed(checked, by=by, source=source, on=on))
+    if not place or checked:
+        raise typer.BadParameter("name either FILE[:LINE[:COLUMN]] or --checked FILE")
     raise typer.Exit(run(place, by=by, source=source, every=every, on=on))
 
 

@@ -17,13 +17,13 @@ from verify.model.report import LedgerEntry, Report, Status
 from verify.report import _terminal as terminal
 from verify.report import signing
 
+_MOST = 100_000  # places that one list may name
+
 
 def sign(place: str, *, by: str, source: str, every: bool, on: dt.date | None) -> int:
     """Sign the numbers at a place, or list what is signed. Raises: VerifyError."""
     path, wanted = _wanted(place)
-    document = Document.from_path(path)
-    report = judged([document], Configured(Request()))
-    (document,) = report.documents
+    document, report = _judged(path)
     if not by:
         return _listed(report, document)
     if wanted is None and not every:
@@ -35,6 +35,72 @@ def sign(place: str, *, by: str, source: str, every: bool, on: dt.date | None) -
     chosen = _chosen(report, document, wanted)
     if not chosen:
         raise VerifyError("no number was read there", where=place)
+    _signed(report, document, chosen, by=by, source=source, on=on)
+    return OK
+
+
+def sign_listed(listed: str, *, by: str, source: str, on: dt.date | None) -> int:
+    """Sign the numbers that the page of a report saved as checked. Raises: VerifyError.
+
+    Each line of the list is a place, a tab, and the number as it was then: one that is
+    another now, or is not there, is told and not signed.
+    """
+    if not by:
+        raise VerifyError("nobody signs", hint="write --by NAME")
+    changed = 0
+    for path, places in _places(listed).items():
+        document, report = _judged(path)
+        chosen = []
+        for line, column, text in places:
+            there = _chosen(report, document, (line, column))
+            now = " ".join(there[0][0].surface.split()) if there else ""
+            if there and now == text:
+                chosen += there[:1]
+                continue
+            changed += 1
+            told = f"“{now}” stands there now" if there else "no quantity stands there now"
+            screen.complain(f"{path}:{line}:{column}: “{text}” is not signed: {told}")
+        if chosen:
+            _signed(report, document, chosen, by=by, source=source, on=on)
+    return FOUND if changed else OK
+
+
+def _places(listed: str) -> dict[str, list[tuple[int, int, str]]]:
+    """Return the places of a list by file: line, column, and what was written there."""
+    try:
+        lines = Path(listed).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise VerifyError(f"cannot be read: {error}", where=listed) from error
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for number, row in enumerate(lines[:_MOST], 1):
+        place, tab, text = row.partition("\t")
+        if not tab:
+            raise VerifyError(
+                f"line {number} is no place with its number",
+                where=listed,
+                hint="a report in HTML saves such a list: “Save what you checked”",
+            )
+        path, line, column = place_of(place)
+        found.setdefault(path, []).append((line, column, text))
+    return found
+
+
+def _judged(path: str) -> tuple[Document, Report]:
+    """Return a document and the report on it."""
+    report = judged([Document.from_path(path)], Configured(Request()))
+    return report.documents[0], report
+
+
+def _signed(
+    report: Report,
+    document: Document,
+    chosen: list[tuple[Quantity, LedgerEntry]],
+    *,
+    by: str,
+    source: str,
+    on: dt.date | None,
+) -> None:
+    """Add signatures of some numbers to a document's file."""
     entries = [e for e in report.ledger if isinstance(e.quantity, Quantity)]
     where = dict(zip(map(id, entries), signing.places(document, entries), strict=True))
     day = (on or dt.date.today()).isoformat()
@@ -47,7 +113,6 @@ def sign(place: str, *, by: str, source: str, every: bool, on: dt.date | None) -
         doubt = f", though it is {entry.status}" if entry.status is Status.CONFLICT else ""
         screen.say(f"signed: {terminal.safe(' '.join(quantity.surface.split()))}{doubt}\n")
     screen.say(f"{file}: {len(kept)} signature{'s' * (len(kept) != 1)}\n")
-    return OK
 
 
 def _wanted(place: str) -> tuple[str, tuple[int, int] | None]:

@@ -14,7 +14,9 @@ from verify.model.interval import Interval
 from verify.named import NamedTuple
 from verify.report import _figures as figures
 
-_LEFT, _RIGHT = 100.0, 460.0  # the axis, in the plot's own units
+_WIDTH = 320.0  # of a plot in its own units, about as many pixels on a small screen
+_LEFT, _RIGHT = 84.0, 300.0  # the axis
+_FULL = 38  # characters of two labels that stand in one line
 _LEAST = 3.0  # the narrowest bar that can be seen
 _LOG_FROM = 50  # a larger ratio of the ends needs a logarithmic axis
 
@@ -30,15 +32,27 @@ class Bar(NamedTuple):
     right_arrow: bool
 
 
+class Label(NamedTuple):
+    """What stands under one end of the axis."""
+
+    text: str
+    x: float
+    y: int
+    anchor: str
+
+
 class Plot(NamedTuple):
     """A plot: its bars, the ends of its axis, and what it says to who cannot see it."""
 
     bars: tuple[Bar, ...]
-    low: str
-    high: str
+    labels: tuple[Label, ...]
     log: bool
     says: str
-    height: int = 74
+    height: int
+    axis: int = 54
+    width: float = _WIDTH
+    left: float = _LEFT
+    right: float = _RIGHT
 
 
 def plot(check: Check) -> Plot | None:
@@ -57,9 +71,19 @@ def plot(check: Check) -> Plot | None:
         for row, (label, interval) in enumerate(zip(("stated", "expected"), both, strict=True))
     )
     says = f"stated {figures.interval(both[0])}, expected {figures.interval(both[1])}"
-    return Plot(
-        bars, figures.magnitude(low, check.unit), figures.magnitude(high, check.unit), use_log, says
-    )
+    labels = _labels(figures.magnitude(low, check.unit), figures.magnitude(high, check.unit))
+    if use_log:
+        labels += (Label("log scale", _RIGHT, labels[-1].y + 15, "end"),)
+    return Plot(bars, labels, use_log, says, labels[-1].y + 5)
+
+
+def _labels(low: str, high: str) -> tuple[Label, ...]:
+    """Return what stands under the ends of the axis; long texts one below the other."""
+    if low == high:
+        return (Label(low, (_LEFT + _RIGHT) / 2, 70, "middle"),)
+    start = _LEFT if len(low) + len(high) < _FULL - 6 else 0
+    below = 15 if len(low) + len(high) > _FULL else 0
+    return (Label(low, start, 70, "start"), Label(high, _RIGHT, 70 + below, "end"))
 
 
 class _Scale:

@@ -44,7 +44,8 @@ class Coverage(NamedTuple):
             parts.append(f"{self.signed} signed")
         if self.undecided:
             parts.append(f"{self.undecided} undecided")
-        parts += [f"{self.single} single", f"{self.exempt} not quantities"]
+        none = "not a quantity" if self.exempt == 1 else "not quantities"
+        parts += [f"{self.single} single", f"{self.exempt} {none}"]
         noun = "number" if self.numbers == 1 else "numbers"
         return f"{self.numbers} {noun}: {', '.join(parts)}"
 

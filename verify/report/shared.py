@@ -7,6 +7,7 @@ the numbers that only one document has.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -19,6 +20,7 @@ from verify.model.rule import Severity
 from verify.named import NamedTuple
 
 _APART = frozenset({"swap", "reconcile"})  # laws between facts; they make no two facts one
+_BEHIND = re.compile(r"(?: [^\W\d_]++(?:[’'-][^\W\d_]++)*+){1,4}+")
 AGREEMENT = "agreement"  # the pack whose rules compare documents
 
 
@@ -29,6 +31,14 @@ class Standing(IntEnum):
     DRIFT = 1
     ROUNDED = 2
     AGREED = 3
+
+
+TITLES = {
+    Standing.CONFLICT: "In conflict",
+    Standing.DRIFT: "The same figure, told differently",
+    Standing.ROUNDED: "In agreement, by rounding or as bounds",
+    Standing.AGREED: "In agreement",
+}
 
 
 class SharedFact(NamedTuple):
@@ -95,6 +105,27 @@ def unsourced(report: Report) -> dict[str, list[Quantity]]:
         if (id(quantity.document), quantity.span) not in backed:
             found[name].append(quantity)
     return found
+
+
+def worded(quantity: Quantity) -> str:
+    """Return a quantity with the words round it: its bound or hedge, and what it counts."""
+    text, span = quantity.document.text, quantity.span
+    start = min(quantity.lead.start, span.start) if quantity.lead else span.start
+    end = max(quantity.lead.end, span.end) if quantity.lead else span.end
+    noun = _noun(quantity) if quantity.counted and end == span.end else ""
+    about = quantity.measure if quantity.measure and not noun else ""
+    words = " ".join(text[start:end].split())
+    return f"{words}{noun}" + (f" ({about})" if about else "")
+
+
+def _noun(quantity: Quantity) -> str:
+    """Return what a number counts as the text has it: the words up to the first plural."""
+    match = _BEHIND.match(quantity.document.text, quantity.span.end)
+    words = match[0].split() if match else []
+    for size, word in enumerate(words, 1):
+        if word.lower().endswith("s") or word.lower() in ("people", "men", "women", "children"):
+            return f" {' '.join(words[:size])}"
+    return f" {quantity.counted.replace('_', ' ')}"
 
 
 def _groups(checks: Iterable[Check]) -> list[list[Check]]:

@@ -6,7 +6,6 @@ exactly, then the numbers that only one document has.
 
 from __future__ import annotations
 
-import re
 from itertools import takewhile
 
 from verify.model.check import Location
@@ -15,16 +14,24 @@ from verify.model.report import Report
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._blocks import ending, finding_lines, where, wrapped
-from verify.report.shared import AGREEMENT, SharedFact, Standing, shared_facts, single, unsourced
+from verify.report.shared import (
+    AGREEMENT,
+    TITLES,
+    SharedFact,
+    Standing,
+    shared_facts,
+    single,
+    unsourced,
+    worded,
+)
 from verify.report.view import View
 
 _LONG = 12  # characters of a folder's name that are not written twice
-_BEHIND = re.compile(r"(?: [^\W\d_]++(?:[’'-][^\W\d_]++)*+){1,4}+")
-_TITLES = {
-    Standing.CONFLICT: ("In conflict", terminal.RED),
-    Standing.DRIFT: ("The same figure, told differently", terminal.CYAN),
-    Standing.ROUNDED: ("In agreement, by rounding or as bounds", terminal.GREEN),
-    Standing.AGREED: ("In agreement", terminal.GREEN),
+_COLOURS = {
+    Standing.CONFLICT: terminal.RED,
+    Standing.DRIFT: terminal.CYAN,
+    Standing.ROUNDED: terminal.GREEN,
+    Standing.AGREED: terminal.GREEN,
 }
 
 
@@ -34,10 +41,10 @@ def render(report: Report, view: View) -> str:
     folder = _folder(report)
     lines = [terminal.paint(_opening(report, facts), terminal.BOLD, view.colour)]
     lines += [f"in {terminal.safe(folder)}", ""] if folder else [""]
-    for standing, (title, colour) in _TITLES.items():
+    for standing, title in TITLES.items():
         chosen = [f for f in facts if f.standing is standing]
         if chosen:
-            lines += [*_heading(f"{title} ({len(chosen)})", colour, view), ""]
+            lines += [*_heading(f"{title} ({len(chosen)})", _COLOURS[standing], view), ""]
             for fact in chosen:
                 lines += [*_fact(fact, folder, view), ""]
     lines += _only_one(report, folder, view)
@@ -96,27 +103,6 @@ def _values(quantity: Quantity) -> str:
     if quantity.kind is Kind.DATE and period is not None and period.grain == "year" and period.year:
         return str(period.year)
     return figures.values(quantity.interval, quantity.unit, quantity.kind)
-
-
-def worded(quantity: Quantity) -> str:
-    """Return a quantity with the words round it: its bound or hedge, and what it counts."""
-    text, span = quantity.document.text, quantity.span
-    start = min(quantity.lead.start, span.start) if quantity.lead else span.start
-    end = max(quantity.lead.end, span.end) if quantity.lead else span.end
-    noun = _noun(quantity) if quantity.counted and end == span.end else ""
-    about = quantity.measure if quantity.measure and not noun else ""
-    words = " ".join(text[start:end].split())
-    return f"{words}{noun}" + (f" ({about})" if about else "")
-
-
-def _noun(quantity: Quantity) -> str:
-    """Return what a number counts as the text has it: the words up to the first plural."""
-    match = _BEHIND.match(quantity.document.text, quantity.span.end)
-    words = match[0].split() if match else []
-    for size, word in enumerate(words, 1):
-        if word.lower().endswith("s") or word.lower() in ("people", "men", "women", "children"):
-            return f" {' '.join(words[:size])}"
-    return f" {quantity.counted.replace('_', ' ')}"
 
 
 def _only_one(report: Report, folder: str, view: View) -> list[str]:
