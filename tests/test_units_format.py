@@ -59,6 +59,8 @@ def test_amounts(value: str, unit: str, expected: str) -> None:
         ("minus 72F", "-72", "degF", 0, "-40", "minus 40F"),
         ("minus 5C", "-5", "degC", 0, "5", "5C"),
         ("-40 °C", "-40", "degC", 0, "-12.2", "-12 °C"),
+        ("3,5 m", "3.5", "meter", -1, "2.74", "2,7 m"),
+        ("1.250,5 kg", "1250.5", "kilogram", -1, "12345.67", "12.345,7 kg"),
     ],
 )
 def test_in_the_form_of_the_text(
@@ -84,3 +86,24 @@ def test_brackets_are_a_minus() -> None:
     loss = written("(25.0)", "-25.0", "", -1)
     assert write.like(loss, Decimal("-20")) == "(20.0)"
     assert write.like(loss, Decimal("20")) == "20.0"
+
+
+@pytest.mark.parametrize(
+    ("surface", "magnitude", "unit", "value", "expected"),
+    [
+        ("6 ft 11 in", "83", "inch", "70.866", "5 ft 11 in"),
+        ("6′11″", "83", "inch", "59.9", "5′0″"),
+        ("6 feet, 11.5 inches", "83.5", "inch", "70.866", "5 feet, 10.9 inches"),
+        ("22 lb 1 oz", "353", "ounce", "176.4", "11 lb 0 oz"),
+        ("4 h 20 min", "260", "minute", "200", "3 h 20 min"),
+        ("9 1/2 miles", "9.5", "mile", "6.2137", "6.214 mi"),
+        ("9½ miles", "9.5", "mile", "6.2137", "6.214 mi"),
+        ("5.0e4 g", "5e4", "gram", "5000", "5,000 g"),
+        ("1 h 5 min 30 s", "3930", "second", "5400", "5,400 s"),
+        ("25 lakh km", "2500000", "kilometer", "3000000", "3,000,000 km"),
+    ],
+)
+def test_a_number_of_several_parts_is_never_mended_in_one_of_them(
+    surface: str, magnitude: str, unit: str, value: str, expected: str
+) -> None:
+    assert write.like(written(surface, magnitude, unit, 0), Decimal(value)) == expected

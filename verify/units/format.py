@@ -38,6 +38,11 @@ _FAMILIES = {
     "capital": {12: "T", 9: "B", 6: "M", 3: "K"},
 }
 _DIGITS = re.compile(r"[0-9][0-9,.’' \u00a0\u2009\u202f]*+")
+_BLANKS = " ,.’'\u00a0\u2009\u202f"  # what may stand behind digits and is no part of them
+_UNGROUPED = str.maketrans("", "", ",’' \u00a0\u2009\u202f")
+_SWAPPED = str.maketrans(",.", ".,")  # 1.250,5 for 1,250.5
+_PARTS = (3, 7, 8, 12, 14, 16, 20, 24, 60, 100, 1000, 1760, 5280)  # of a unit in the one above it
+_PLAIN = re.compile(r"[0-9][0-9,.]*+")
 _MINUS = re.compile(r"\b[Mm]inus $")
 _SCALE = re.compile(r"([ \u00a0\u202f-]?)(trillion|billion|million|thousand|tn|bn|mn|[TBMKmk])\b")
 _SHORT = {
@@ -157,15 +162,21 @@ def like(quantity: Quantity, value: Decimal, *, least: int = 2) -> str:
     match = _DIGITS.search(surface)
     if match is None or quantity.magnitude is None or not value.is_finite():
         return amount(value, quantity.unit)
-    written = match.group().rstrip(" ,.’'\u00a0\u2009\u202f")
+    written = match.group().rstrip(_BLANKS)
     head, tail = surface[: match.start()], surface[match.start() + len(written) :]
     power = 0
-    scale = _SCALE.match(tail)
-    if scale is not None and quantity.exponent != -_decimals(written):
+    size = abs(quantity.magnitude)
+    comma = _decimal_comma(written, size)
+    scale = _SCALE.match(tail) if comma is None else None
+    if scale is not None:
         power, family = _SCALE_WORDS[scale.group(2)]
+        comma = _decimal_comma(written, size.scaleb(-power))
         power, word = _fitting(value, power, family)
         tail = f"{scale.group(1) if word else ''}{word}{tail[scale.end() :]}"
+    if comma is None:
+        return _in_two_units(quantity, value) or amount(value, quantity.unit)
     number = value.scaleb(-power)
+    written = written.translate(_SWAPPED) if comma else written
     own = max(_decimals(written), 0)
     places = max(own, least - 1 - number.adjusted()) if number else own
     text = fixed(number, places)
@@ -173,6 +184,7 @@ def like(quantity: Quantity, value: Decimal, *, least: int = 2) -> str:
         text = fixed(number, own)  # "8 km", not "8.0 km"
     if "," not in written and abs(number) < 10_000:
         text = text.replace(",", "")
+    text = text.translate(_SWAPPED) if comma else text
     if head.endswith("(") and tail.startswith(")"):  # in accounts, brackets are a minus
         head, text, tail = (
             (head, text[1:], tail) if text.startswith("−") else (head[:-1], text, tail[1:])
@@ -182,6 +194,39 @@ def like(quantity: Quantity, value: Decimal, *, least: int = 2) -> str:
     elif _MINUS.search(head):
         head, text = (head, text[1:]) if text.startswith("−") else (_MINUS.sub("", head), text)
     return head + text + tail
+
+
+def _decimal_comma(written: str, size: Decimal) -> bool | None:
+    """Return whether digits stand for a size by a decimal comma; None if they do not at all.
+
+    They do not where more belongs to the number: "9 1/2", "5.0e4", "6 ft 11 in", "25 lakh".
+    """
+    for comma in (False, True):
+        digits = written.translate(_SWAPPED) if comma else written
+        plain = digits.translate(_UNGROUPED)
+        if plain.count(".") < 2 and Decimal(plain) == size:
+            return comma
+    return None
+
+
+def _in_two_units(quantity: Quantity, value: Decimal) -> str:
+    """Return a value as a measure in two units is written: "5 ft 11 in"; "" where it is none."""
+    surface, size = quantity.surface, quantity.magnitude
+    found = list(_PLAIN.finditer(surface))
+    if len(found) != 2 or size is None or value < 0:
+        return ""
+    large, small = (match.group().rstrip(_BLANKS) for match in found)
+    if large.count(".") or small.count(".") > 1:
+        return ""
+    first, second = (Decimal(text.translate(_UNGROUPED)) for text in (large, small))
+    parts = (abs(size) - second) / first if first else Decimal(0)
+    if parts not in _PARTS or second >= parts:
+        return ""
+    whole, rest = divmod(Decimal(fixed(value, _decimals(small)).replace(",", "")), parts)
+    between = surface[found[0].start() + len(large) : found[1].start()]
+    tail = surface[found[1].start() + len(small) :]
+    head = surface[: found[0].start()]
+    return f"{head}{fixed(whole, 0)}{between}{fixed(rest, _decimals(small))}{tail}"
 
 
 def _fitting(value: Decimal, power: int, family: str) -> tuple[int, str]:
