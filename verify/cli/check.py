@@ -6,18 +6,22 @@ read or done.
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
+from collections.abc import Sequence
+from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from verify import pipeline
 from verify.cli import screen
 from verify.cli.configured import Configured
-from verify.cli.inputs import NO_NAME, Inputs, gather
+from verify.cli.inputs import NO_NAME, STDIN, Inputs, gather
 from verify.cli.isolated import surviving
 from verify.cli.quiet import quieted
 from verify.cli.request import Request
 from verify.model.document import Document
-from verify.model.errors import VerifyError
+from verify.model.errors import DocumentError, VerifyError
 from verify.model.finding import Finding
 from verify.model.locale import writing
 from verify.model.report import Report, Status
@@ -25,6 +29,9 @@ from verify.model.settings import Settings
 from verify.report.findings import RANK
 from verify.report.outputs import format_of, render
 from verify.report.view import View
+
+if TYPE_CHECKING:
+    from verify.report.fixes import Mended
 
 OK, FOUND, FAILED = 0, 1, 2
 SIGNED = ".signed.json"  # the ending of the file beside a document that holds its signatures
@@ -41,7 +48,7 @@ def check(request: Request) -> int:
             return FAILED
         report = quieted(judged(inputs.documents, configured), configured, judged)
         if request.fix or request.diff:
-            ended = mend(report, configured)
+            ended = mend(report, configured, inputs.piped)
             return FAILED if inputs.errors or configured.failed else ended
         show(report, configured)
     except VerifyError as error:
@@ -143,34 +150,63 @@ def show(report: Report, configured: Configured) -> None:
         return
     text = render(asked or configured.output_format or "full", report, view)
     if to_screen:
+        if isinstance(text, bytes) and sys.stdout.isatty():
+            raise VerifyError("this format is for a file", hint="name it with --output-file")
         screen.say(text)
     else:
         screen.save(request.output_file, text)
 
 
-def mend(report: Report, configured: Configured) -> int:
+def mend(report: Report, configured: Configured, given: bytes) -> int:
     """Write the mends, or show them, then report what is left; return the exit status."""
     from verify.cli import fix
 
     request = configured.request
+    for plan in fix.left_out(report.findings, unsafe=request.unsafe_fixes):
+        told = f"{plan.document.format} files are not rewritten; the mends are in the report"
+        screen.complain(DocumentError(told, where=plan.document.name), kind="warning")
     plans = fix.plans(report.findings, unsafe=request.unsafe_fixes)
     if request.diff:
         screen.say("".join(plan.diff() for plan in plans))
         return FOUND if plans and not request.exit_zero else OK
-    if any(plan.document.name == (request.stdin_filename or NO_NAME) for plan in plans):
-        screen.say("".join(plan.source for plan in plans))
-        return OK
-    fresh = {plan.document.name: fix.write(plan) for plan in plans}
+    piped = (request.stdin_filename or NO_NAME) if STDIN in request.paths else ""
+    fresh: dict[str, Document] = {}
+    for plan in plans:
+        name = plan.document.name
+        try:
+            if name == piped:
+                given, fresh[name] = fix.rewritten(plan, given), fix.again(plan)
+            else:
+                fresh[name] = fix.write(plan)
+        except DocumentError as error:
+            configured.failed = True
+            screen.complain(error)
     documents = [fresh.get(d.name, d) for d in report.documents]
     again = quieted(judged(documents, configured), configured, judged)
-    show(again, configured)
-    number = sum(len(plan.findings) for plan in plans)
-    said = f"{number} mended in {len(plans)} of {len(documents)} files"
-    if not request.unsafe_fixes:
-        left = sum(len(plan.findings) for plan in fix.plans(again.findings, unsafe=True))
-        said += f"; {left} proposed, with --unsafe-fixes" if left else ""
-    screen.complain(said, kind="note")
+    if piped:  # the text itself is the result; what is left to say is said aside
+        screen.say(given)
+    with redirect_stdout(sys.stderr) if piped else nullcontext():
+        show(again, configured)
+    if not request.quiet:
+        done = [plan for plan in plans if plan.document.name in fresh]
+        screen.complain(_told(done, again, request), kind="note")
     return status(again, configured)
+
+
+def _told(done: Sequence[Mended], again: Report, request: Request) -> str:
+    """Return how much was mended, and how much more could be."""
+    from verify.cli import fix
+
+    number = sum(len(plan.findings) for plan in done)
+    said = (
+        f"{number} mended in {len(done)} file{'s' * (len(done) != 1)}"
+        if number
+        else "nothing to mend"
+    )
+    if request.unsafe_fixes:
+        return said
+    left = sum(len(plan.findings) for plan in fix.plans(again.findings, unsafe=True))
+    return f"{said}; {left} proposed, with --unsafe-fixes" if left else said
 
 
 def counts(findings: list[Finding]) -> str:

@@ -7,11 +7,14 @@ where that cannot be done byte for byte it is left alone, with a message.
 from __future__ import annotations
 
 import codecs
+import errno
+import os
+import shutil
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from verify import read
-from verify.cli import screen
 from verify.model.document import Document
 from verify.model.errors import DocumentError
 from verify.model.finding import Finding
@@ -33,15 +36,13 @@ _ENCODINGS = (  # byte order mark, encoding
 
 
 def plans(findings: Sequence[Finding], *, unsafe: bool) -> list[Mended]:
-    """Return the changed documents that can be written; say why where one cannot."""
-    found: list[Mended] = []
-    for plan in mended(findings, unsafe=unsafe):
-        if read.is_text(plan.document.format):
-            found.append(plan)
-        else:
-            told = f"{plan.document.format} files are not rewritten; the mends are in the report"
-            screen.complain(DocumentError(told, where=plan.document.name), kind="warning")
-    return found
+    """Return the changed documents that can be written."""
+    return [p for p in mended(findings, unsafe=unsafe) if read.is_text(p.document.format)]
+
+
+def left_out(findings: Sequence[Finding], *, unsafe: bool) -> list[Mended]:
+    """Return the mends of documents whose format is not rewritten."""
+    return [p for p in mended(findings, unsafe=unsafe) if not read.is_text(p.document.format)]
 
 
 def write(plan: Mended) -> Document:
@@ -49,21 +50,64 @@ def write(plan: Mended) -> Document:
 
     Raises: DocumentError if the file cannot be written byte for byte.
     """
-    name = plan.document.name
-    path = Path(name)
-    old = path.read_bytes()
+    path = Path(plan.document.name)
+    try:
+        replaced(path.resolve(), rewritten(plan, path.read_bytes()))
+    except OSError as error:
+        raise DocumentError(
+            f"cannot be mended: {error.strerror or error}",
+            where=plan.document.name,
+            hint="check that you may write it; it is as it was",
+        ) from error
+    return again(plan)
+
+
+def rewritten(plan: Mended, old: bytes) -> bytes:
+    """Return the bytes of a mended document, in the encoding of the old ones.
+
+    Raises: DocumentError if what is not mended could not stay as it is.
+    """
     for mark, encoding in _ENCODINGS:
         if old == mark + _encoded(plan.document.source, encoding):
-            new = mark + _encoded(plan.source, encoding)
-            if new == mark:
-                break
-            path.write_bytes(new)
-            return again(plan)
+            new = _encoded(plan.source, encoding)
+            if new:
+                return mark + new
     raise DocumentError(
         "cannot be rewritten byte for byte",
-        where=name,
+        where=plan.document.name,
         hint="save it as UTF-8, or use --diff and make the change by hand",
     )
+
+
+def replaced(path: Path, data: bytes) -> None:
+    """Put data in the place of a file's at one stroke: all of it, or nothing.
+
+    Its permissions stay. One that has several names, that belongs to somebody else, or whose
+    folder takes no new file is written where it is. Raises: OSError.
+    """
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+    about = path.stat()
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+    except OSError:
+        path.write_bytes(data)
+        return
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            own = os.fstat(file.fileno())
+            alike = (own.st_uid, own.st_gid) == (about.st_uid, about.st_gid)
+            if about.st_nlink == 1 and alike:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+                shutil.copymode(path, new)
+                new.replace(path)
+            else:
+                path.write_bytes(data)
+    finally:
+        new.unlink(missing_ok=True)
 
 
 def again(plan: Mended) -> Document:

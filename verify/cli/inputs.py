@@ -24,9 +24,13 @@ _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 
 
 class Inputs:
-    """The documents of a run; `errors` make it fail, `remarks` do not."""
+    """The documents of a run; `errors` make it fail, `remarks` do not.
+
+    `piped` is what standard input gave.
+    """
 
     def __init__(self) -> None:
+        self.piped = b""
         self.documents: list[Document] = []
         self.errors: list[VerifyError] = []
         self.remarks: list[VerifyError] = []
@@ -131,7 +135,11 @@ def _top(directory: Path) -> Path:
 def _add(inputs: Inputs, path: str, stdin_filename: str, date: dt.date | None) -> None:
     """Read one file into `inputs`, or keep the message that says why not."""
     try:
-        document = _stdin(stdin_filename, date) if path == STDIN else _file(path, date)
+        if path == STDIN:
+            inputs.piped = sys.stdin.buffer.read()
+            document = _piped(inputs.piped, stdin_filename or NO_NAME, date)
+        else:
+            document = Document.from_path(path, date=date)
     except VerifyError as error:
         inputs.errors.append(error)
         return
@@ -147,13 +155,6 @@ def _add(inputs: Inputs, path: str, stdin_filename: str, date: dt.date | None) -
         inputs.remarks.append(remark)
 
 
-def _file(path: str, date: dt.date | None) -> Document:
-    """Read a file."""
-    return Document.from_path(path, date=date)
-
-
-def _stdin(name: str, date: dt.date | None) -> Document:
-    """Read standard input, in the format of the name it is given."""
-    name = name or NO_NAME
-    data = sys.stdin.buffer.read()
+def _piped(data: bytes, name: str, date: dt.date | None) -> Document:
+    """Read what standard input gave, in the format of the name it is given."""
     return read.from_bytes(data, name=name, suffix=Path(name).suffix.lower(), date=date)

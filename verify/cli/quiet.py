@@ -7,6 +7,7 @@ documents said already at a revision.
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from verify import rulebook
 from verify.cli import screen
@@ -30,7 +31,8 @@ def quieted(report: Report, configured: Configured, judge: Judge) -> Report:
     if sidecar_file:
         from verify.report.suppress import sidecar
 
-        report = sidecar.apply(report, sidecar.read(sidecar_file))
+        folder = Path(sidecar_file).resolve().parent
+        report = sidecar.apply(report, sidecar.read(sidecar_file), folder)
     if request.diff_base:
         from verify.cli.revisions import documents_at
 
@@ -40,7 +42,8 @@ def quieted(report: Report, configured: Configured, judge: Judge) -> Report:
             report = baseline.apply(report, baseline.of(before.findings), Why.DIFF)
     known_file = request.baseline or configured.value("baseline", "")
     if request.write_baseline:
-        screen.save(request.write_baseline, baseline.rendered(report))
+        folder = Path(request.write_baseline).resolve().parent
+        screen.save(request.write_baseline, baseline.rendered(report, folder))
         known_file = request.write_baseline
     if known_file:
         report = baseline.apply(report, baseline.read(known_file))

@@ -10,29 +10,41 @@ from pathlib import Path
 from verify import read
 from verify.model.document import Document
 from verify.model.errors import VerifyError
+from verify.named import NamedTuple
 
 _TIMEOUT = 60  # seconds for one git command
+_NEEDS = (
+    "--diff-base needs a git repository and a revision in it, such as main or HEAD~1; "
+    "a shallow clone has few (fetch-depth: 0 fetches all)"
+)
+
+
+class _Tree(NamedTuple):
+    """A work tree: its top, the commit that it is held against, and what was renamed since."""
+
+    top: Path
+    commit: str
+    renames: dict[str, str]
 
 
 def documents_at(revision: str, documents: Sequence[Document]) -> list[Document]:
     """Return the documents that existed at a revision, as they were; renames are followed.
 
-    Raises: VerifyError if git or the revision is not there.
+    A branch is held against the commit where it left the revision, a submodule against
+    the commit that its parent had of it. Raises: VerifyError if git or the revision is
+    not there.
     """
-    tops: dict[Path, tuple[Path, dict[str, str]]] = {}
+    trees: dict[Path, _Tree] = {}
     found: list[Document] = []
     for document in documents:
         path = Path(document.name).resolve()
         if not path.is_file():
             continue
-        if path.parent not in tops:
-            top = Path(_git(path.parent, "rev-parse", "--show-toplevel").strip())
-            commit = f"{revision}^{{commit}}"
-            _git(top, "rev-parse", "--verify", "--end-of-options", commit)
-            tops[path.parent] = (top, _renames(top, revision))
-        top, renames = tops[path.parent]
+        if path.parent not in trees:
+            trees[path.parent] = _tree(path.parent, revision)
+        top, commit, renames = trees[path.parent]
         name = path.relative_to(top.resolve()).as_posix()
-        data = _show(top, revision, renames.get(name, name))
+        data = _show(top, commit, renames.get(name, name)) if commit else None
         if data is not None:
             found.append(
                 read.from_bytes(
@@ -40,6 +52,39 @@ def documents_at(revision: str, documents: Sequence[Document]) -> list[Document]
                 )
             )
     return found
+
+
+def _tree(folder: Path, revision: str) -> _Tree:
+    """Return the work tree that holds a folder. Raises: VerifyError."""
+    top = _top(folder)
+    commit = _commit(top, revision)
+    return _Tree(top, commit, _renames(top, commit) if commit else {})
+
+
+def _top(folder: Path) -> Path:
+    """Return the top of the work tree that holds a folder. Raises: VerifyError."""
+    found = _git(folder, "rev-parse", "--show-toplevel")
+    if not found:
+        raise VerifyError("is in no git repository", where=str(folder), hint=_NEEDS)
+    return Path(found.strip())
+
+
+def _commit(top: Path, revision: str) -> str:
+    """Return the commit to hold a work tree against, "" where it had none yet.
+
+    Raises: VerifyError.
+    """
+    above = _git(top, "rev-parse", "--show-superproject-working-tree").strip()
+    if above:
+        then = _commit(Path(above), revision)
+        name = top.resolve().relative_to(Path(above).resolve()).as_posix()
+        return _git(Path(above), "rev-parse", "--verify", "-q", f"{then}:{name}").strip()
+    asked = f"{revision}^{{commit}}"
+    commit = _git(top, "rev-parse", "--verify", "-q", "--end-of-options", asked).strip()
+    if not commit:
+        told = f"there is no revision {revision!r} in this repository"
+        raise VerifyError(told, where=str(top), hint=_NEEDS)
+    return _git(top, "merge-base", commit, "HEAD").strip() or commit
 
 
 def _day(document: Document) -> dt.date | None:
@@ -66,7 +111,7 @@ def _show(top: Path, revision: str, name: str) -> bytes | None:
 
 
 def _git(folder: Path, *arguments: str) -> str:
-    """Return what a git command prints. Raises: VerifyError."""
+    """Return what a git command prints, "" where it fails. Raises: VerifyError without git."""
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments],
@@ -76,10 +121,4 @@ def _git(folder: Path, *arguments: str) -> str:
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         raise VerifyError(f"git cannot be run: {error}", hint="--diff-base needs git") from error
-    if done.returncode:
-        told = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise VerifyError(
-            f"git: {told[-1] if told else 'failed'}",
-            hint="--diff-base needs a git repository and a revision in it, such as main or HEAD~1",
-        )
-    return done.stdout.decode("utf-8", "replace")
+    return done.stdout.decode("utf-8", "replace") if not done.returncode else ""

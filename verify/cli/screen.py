@@ -45,14 +45,11 @@ def coloured(wanted: str, stream: IO[str] | None = None) -> bool:
 
 
 def say(text: str | bytes) -> None:
-    """Write a result to standard output, whatever its encoding can hold.
-
-    Raises: VerifyError for what is no text, on a terminal.
-    """
+    """Write a result to standard output, whatever its encoding can hold."""
     if isinstance(text, bytes):
-        if sys.stdout.isatty():
-            raise VerifyError("this format is for a file", hint="name it with --output-file")
+        sys.stdout.flush()
         sys.stdout.buffer.write(text)
+        sys.stdout.buffer.flush()
         return
     encoding = sys.stdout.encoding or "utf-8"
     try:

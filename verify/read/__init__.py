@@ -37,8 +37,9 @@ def suffixes() -> tuple[str, ...]:
 
 
 def is_text(format: str) -> bool:
-    """Return whether a format's source is text, so that a document can be written back."""
-    return not _reader(format).BINARY
+    """Return whether a document's source is what its file holds, so that it can be written back."""
+    reader = _reader(format)
+    return not reader.BINARY and getattr(reader, "WHOLE", True)
 
 
 def from_text(text: str, *, name: str, format: str, date: dt.date | None) -> Document:

@@ -18,6 +18,7 @@ from verify.read._build import Builder
 
 SUFFIXES = (".ipynb",)
 BINARY = False
+WHOLE = False  # the source is put together from cells: it is not what the file holds
 _OUTPUT = 100_000  # characters of one output
 
 

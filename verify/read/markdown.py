@@ -17,6 +17,7 @@ from typing import Any
 import pyromark
 
 from verify.model.document import BlockKind, Document
+from verify.model.span import Span
 from verify.read import _front, _htmltokens, _htmlwalk, _math, _sheet
 from verify.read._build import Builder, within
 
@@ -57,6 +58,12 @@ def write(builder: Builder, start: int, end: int, name: str) -> tuple[dt.date | 
     for event, data, first, last in _events(builder.source[start:end]):
         reader.take((event, data, first + start, last + start))
     return reader.close()
+
+
+def code(source: str) -> list[Span]:
+    """Return where Markdown holds code: blocks of it, and spans within a line."""
+    kinds = ("Start CodeBlock", "Code")
+    return [Span(start, end) for name, _, start, end in _events(source) if name in kinds]
 
 
 class _Offsets:

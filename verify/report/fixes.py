@@ -25,13 +25,19 @@ class Mended(NamedTuple):
         """Return the change as a unified diff."""
         name = self.document.name
         lines = unified_diff(
-            self.document.source.splitlines(keepends=True),
-            self.source.splitlines(keepends=True),
+            _lines(self.document.source),
+            _lines(self.source),
             name,
             name,
         )
         ended = (t if t.endswith("\n") else f"{t}\n\\ No newline at end of file\n" for t in lines)
         return "".join(ended)
+
+
+def _lines(text: str) -> list[str]:
+    """Return the lines of a text as `patch` counts them: only a line feed ends one."""
+    *whole, last = text.split("\n")
+    return [*(line + "\n" for line in whole), *([last] if last else [])]
 
 
 def mended(findings: Iterable[Finding], *, unsafe: bool) -> tuple[Mended, ...]:

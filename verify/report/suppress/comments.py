@@ -2,7 +2,8 @@
 
     <!-- verify: ignore[percent/change-mismatch] the source rounds down -->
 
-A comment at the end of a line is about that line; alone on its line it is about the
+How comments are written in a format is said in `marks`. A comment at the end of a line is
+about that line; alone on its line it is about the
 paragraph that follows. `disable[...]` holds up to `enable[...]`, `file-ignore[...]`
 for the whole file. Rules are always named, by id or by pack. A comment that is
 malformed or keeps nothing quiet is itself a finding, mended by taking it out.
@@ -12,7 +13,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from hashlib import blake2b
 
 from verify.model.check import Location
@@ -22,19 +22,9 @@ from verify.model.report import Report, Suppressed, Why
 from verify.model.rule import Severity
 from verify.model.span import Span
 from verify.named import NamedTuple
+from verify.report.suppress import marks
 
 UNUSED, MALFORMED = "suppression/unused", "suppression/malformed"
-_ANGLED = ("<!--", "-->")
-_MARKS = {  # how a comment opens and closes, by format; a format that is not here has none
-    "markdown": _ANGLED,
-    "html": _ANGLED,
-    "notebook": _ANGLED,
-    "latex": ("%", ""),
-    "rst": ("..", ""),
-    "asciidoc": ("//", ""),
-}
-_WORDS = ("ignore", "file-ignore", "disable", "enable")
-_LONGEST = 500  # characters of a comment
 
 
 class _Comment(NamedTuple):
@@ -53,6 +43,17 @@ class _Comment(NamedTuple):
         if not any(self._holds(place) for place in finding.locations):
             return ""
         return next((r for r in self.rules if named(finding.rule, r)), "")
+
+    def closed(self, range: _Comment) -> _Comment:
+        """Return the part of an earlier `disable` that this `enable` ends, up to it."""
+        ended = tuple(r for r in range.rules if any(named(r, own) for own in self.rules))
+        covers = Span(range.covers.start, self.place.start)
+        return range._replace(rules=ended, covers=covers)
+
+    def left_open(self, range: _Comment) -> _Comment:
+        """Return the part of an earlier `disable` that goes on behind this `enable`."""
+        rest = tuple(r for r in range.rules if not any(named(r, own) for own in self.rules))
+        return range._replace(rules=rest)
 
     def _holds(self, place: Location) -> bool:
         """Tell whether a place stands where the comment is about."""
@@ -74,8 +75,8 @@ def apply(report: Report, ran: Sequence[str]) -> Report:
     comments: list[_Comment] = []
     faults: list[Finding] = []
     for document in report.documents:
-        if "verify:" in document.source and document.format in _MARKS:
-            found, wrong = _read(document)
+        if "verify:" in document.source:
+            found, wrong = _read(document) if marks.marks(document) else ([], _vain(document))
             comments += found
             faults += wrong
     if not comments and not faults:
@@ -95,41 +96,42 @@ def apply(report: Report, ran: Sequence[str]) -> Report:
     return report._replace(findings=(*kept, *faults), suppressed=(*report.suppressed, *quiet))
 
 
-@cache
-def _pattern(format: str) -> re.Pattern[str]:
-    """Return the pattern of a comment in a format."""
-    opens, closes = map(re.escape, _MARKS[format])
-    body = rf"(?P<body>[^\n]{{0,{_LONGEST}}}?)"
-    end = closes if closes else r"(?=\n|\Z)"
-    return re.compile(rf"{opens}[ \t]{{0,8}}verify:{body}[ \t]{{0,8}}{end}")
-
-
 _BODY = re.compile(r"[ \t]*+(?P<word>[\w-]++)(?:\[(?P<rules>[^\]\n]*+)\])?(?P<reason>.*+)")
 
 
 def _read(document: Document) -> tuple[list[_Comment], list[Finding]]:
-    """Return the comments of a document, and a finding for each malformed one."""
+    """Return the comments of a document, and a finding for each that does nothing."""
     comments: list[_Comment] = []
     faults: list[Finding] = []
-    source = document.source
-    for match in _pattern(document.format).finditer(source):
-        body = _BODY.match(match["body"])
-        place = Span(match.start(), match.end())
+    for place, said in marks.found(document):
+        body = _BODY.match(said)
+        word = body["word"] if body else ""
         rules = tuple(r.strip() for r in (body["rules"] or "").split(",")) if body else ()
-        if body is None or body["word"] not in _WORDS:
-            told = f"write one of {', '.join(_WORDS)} after `verify:`"
+        if body is None or word not in marks.WORDS:
+            told = (
+                f"write one of {', '.join(marks.WORDS)} after `verify:`{_near(word, marks.WORDS)}"
+            )
             faults.append(_fault(MALFORMED, document, place, told))
         elif not all(rules):
-            told = f"name the rules that are meant: {body['word']}[percent/change-mismatch]"
+            told = f"name the rules that are meant: {word}[percent/change-mismatch]"
             faults.append(_fault(MALFORMED, document, place, told))
         else:
-            covers = _covered(source, place, body["word"])
-            comments.append(
-                _Comment(
-                    document, body["word"], rules, body["reason"].strip(), place, covers, set()
-                )
-            )
-    return _ranges(comments), faults
+            covers = _covered(document.source, place, word)
+            reason = body["reason"].strip()
+            comments.append(_Comment(document, word, rules, reason, place, covers, set()))
+    kept, idle = _ranges(comments)
+    told = "nothing is disabled here: the comment can go"
+    faults += [_fault(UNUSED, document, c.place, told, fix=_without(c, c.rules)) for c in idle]
+    return kept, faults
+
+
+def _vain(document: Document) -> list[Finding]:
+    """Return a finding for each comment in a document whose format has none."""
+    told = (
+        f"{document.format} files have no comments, so this keeps nothing quiet; "
+        "an `ignore-file` does (`--add-ignore` writes one)"
+    )
+    return [_fault(MALFORMED, document, place, told) for place in marks.meant(document)]
 
 
 def _covered(source: str, place: Span, word: str) -> Span:
@@ -160,51 +162,84 @@ def _end_of_line(source: str, at: int) -> int:
     return end if end >= 0 else len(source)
 
 
-def _ranges(comments: list[_Comment]) -> list[_Comment]:
-    """Close each `disable` at the `enable` of the same rules that follows it."""
+def _ranges(comments: list[_Comment]) -> tuple[list[_Comment], list[_Comment]]:
+    """Close each `disable` at the next `enable` of its rules; return also each idle `enable`."""
     kept: list[_Comment] = []
+    open_: list[_Comment] = []
+    idle: list[_Comment] = []
     for comment in comments:
-        if comment.word != "enable":
+        if comment.word == "disable":
+            open_.append(comment)
+        elif comment.word != "enable":
             kept.append(comment)
-            continue
-        for index, earlier in reversed(list(enumerate(kept))):
-            if earlier.word == "disable" and set(comment.rules) & set(earlier.rules):
-                covers = Span(earlier.covers.start, comment.place.start)
-                kept[index] = earlier._replace(covers=covers)
-                break
-    return kept
+        else:
+            closed = [c for c in map(comment.closed, open_) if c.rules]
+            kept += closed
+            open_ = [c for c in map(comment.left_open, open_) if c.rules]
+            idle += [] if closed else [comment]
+    return [*kept, *open_], idle
 
 
 def _unused(comment: _Comment, ran: Sequence[str]) -> Iterator[Finding]:
     """Yield a finding where a comment names rules that it keeps from nothing."""
+    for name in comment.rules:
+        if name not in comment.used and not _known(name):
+            told = f"there is no rule or pack {name!r}{_near(name, _names())}"
+            yield _fault(UNUSED, comment.document, comment.place, told)
     idle = [
         name
         for name in comment.rules
-        if name not in comment.used
-        and (any(named(rule, name) for rule in ran) or not _any_rule(name))
+        if name not in comment.used and any(named(rule, name) for rule in ran)
     ]
     if idle:
-        told = f"nothing is found here by {', '.join(idle)}: the comment can go"
         whole = len(idle) == len(comment.rules)
-        yield _fault(UNUSED, comment.document, comment.place, told, removable=whole)
+        told = f"nothing is found here by {', '.join(idle)}: "
+        told += "the comment can go" if whole else f"{'it' if len(idle) == 1 else 'they'} can go"
+        fix = _without(comment, tuple(idle))
+        yield _fault(UNUSED, comment.document, comment.place, told, fix=fix)
 
 
-def _any_rule(name: str) -> bool:
-    """Tell whether some rule, running or not, has a name."""
+def _without(comment: _Comment, idle: tuple[str, ...]) -> Fix:
+    """Return the mend that takes idle rules out of a comment, or the whole comment."""
+    document, place = comment.document, comment.place
+    left = [name for name in comment.rules if name not in idle]
+    if not left:
+        line = _whole_line(document.source, place)
+        return Fix(SourceLocation(document, line), "", Safety.SAFE, "take the comment out")
+    start = document.source.index("[", document.source.index("verify:", place.start)) + 1
+    end = document.source.index("]", start)
+    told = f"take {', '.join(idle)} out of the comment"
+    return Fix(SourceLocation(document, Span(start, end)), ", ".join(left), Safety.SAFE, told)
+
+
+def _known(name: str) -> bool:
+    """Tell whether some rule, running or not, or a pack has a name."""
     from verify import rulebook
 
     return any(named(rule.id, name) for rule in rulebook.all_rules())
 
 
+def _names() -> tuple[str, ...]:
+    """Return the names of all rules and packs."""
+    from verify import rulebook
+
+    rules = rulebook.all_rules()
+    return (*(rule.id for rule in rules), *dict.fromkeys(rule.pack for rule in rules))
+
+
+def _near(given: str, names: tuple[str, ...]) -> str:
+    """Return the name that is likeliest meant, as the end of a sentence; "" where none is near."""
+    from difflib import get_close_matches  # seldom needed, and slow to load
+
+    near = get_close_matches(given, names, n=1, cutoff=0.6)
+    return f"; did you mean {near[0]!r}?" if near else ""
+
+
 def _fault(
-    rule: str, document: Document, place: Span, told: str, *, removable: bool = False
+    rule: str, document: Document, place: Span, told: str, *, fix: Fix | None = None
 ) -> Finding:
-    """Return a finding about a comment; a removable one is mended by taking it out."""
+    """Return a finding about a comment, with what mends it."""
     where = SourceLocation(document, place)
-    fix = None
-    if removable:
-        line = _whole_line(document.source, place)
-        fix = Fix(SourceLocation(document, line), "", Safety.SAFE, "take the comment out")
     text = document.source[place.start : place.end]
     print_ = blake2b(f"{rule}\x1f{text}".encode("utf-8", "replace"), digest_size=8)
     return Finding(rule, Severity.WARNING, told, (where,), fix=fix, fingerprint=print_.hexdigest())
