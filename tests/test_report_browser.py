@@ -211,3 +211,16 @@ def test_paper_has_the_findings_and_the_ledger(opened: Browser, tmp_path: Path) 
     for words in ("the text says 23%", "Ledger of every number", "write 30% for 23%"):
         assert words in " ".join(said.split())
     assert "Print findings only" not in said
+
+
+def test_a_long_ledger_is_shown_in_part_until_asked(browser: Browser) -> None:
+    text = "\n\n".join(f"Line {n} has {n} kg." for n in range(1, 700))
+    browser.size(1200)
+    browser.open(render("html", verify.check(verify.Document.from_text(text)), PLAIN))
+    total = browser.run("document.querySelectorAll('#ledger-table tbody tr').length")
+    assert total > 600
+    assert len(column(browser, 2)) == 500
+    assert shown(browser, "#more")
+    browser.click("#more")
+    assert len(column(browser, 2)) == total
+    assert not shown(browser, "#more")

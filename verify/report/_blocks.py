@@ -42,7 +42,7 @@ def details(finding: Finding) -> list[tuple[str, str]]:
     if check is not None:
         if check.judged is not None and check.stated is not None:
             stated = figures.values(check.stated, check.unit, check.judged.kind)
-            rows.append(("stated", f"{check.judged.surface} {stated}"))
+            rows.append(("stated", _stated(check.judged.surface, stated)))
         if check.expected is not None:
             kind = check.judged.kind if check.judged is not None else None
             expected = figures.values(check.expected, check.unit, kind)
@@ -55,6 +55,13 @@ def details(finding: Finding) -> list[tuple[str, str]]:
     if finding.fix is not None:
         rows.append(("mend", finding.fix.title))
     return [(label, terminal.safe(text)) for label, text in rows]
+
+
+def _stated(surface: str, shown: str) -> str:
+    """Return a number as written, with the interval that it stands for where it is one."""
+    exact = "[" not in shown and "(" not in shown
+    said = exact and surface.split()[:1] == shown.split()[:1]
+    return surface if said else f"{surface} {shown}"
 
 
 def _expected(text: str, shown: str) -> str:

@@ -13,7 +13,13 @@ from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_SIGNS = {"percent": "%", "percentage_point": " percentage points", "basis_point": " basis points"}
+_SIGNS = {
+    "percent": "%",
+    "percentage_point": " percentage points",
+    "basis_point": " basis points",
+    "degC": " °C",
+    "degF": " °F",
+}
 _ROUNDING = Context(prec=6, rounding=ROUND_HALF_EVEN)
 
 

@@ -82,17 +82,24 @@
     if (!texts.has(row)) texts.set(row, row.textContent.toLowerCase());
     return texts.get(row);
   };
+  const MANY = 500;  /* rows of a long ledger that are laid out before somebody asks for more */
+  let room = MANY;
+  let sorted = rows;
   const show = () => {
     const words = $("filter").value.toLowerCase().split(/\s+/).filter(Boolean);
     const wanted = new Set(statuses.filter((box) => box.checked).map((box) => box.dataset.status));
     const only = $("ticked").value;
-    let shown = 0;
-    rows.forEach((row) => {
-      row.hidden = !wanted.has(row.dataset.status) || (only !== "" && isTicked(row) !== (only === "yes")) ||
-        !words.every((word) => textOf(row).includes(word));
-      shown += row.hidden ? 0 : 1;
+    let found = 0;
+    sorted.forEach((row) => {
+      const fits = wanted.has(row.dataset.status) && (only === "" || isTicked(row) === (only === "yes")) &&
+        words.every((word) => textOf(row).includes(word));
+      found += fits ? 1 : 0;
+      row.hidden = !fits || found > room;
     });
+    const shown = Math.min(found, room);
     $("shown").textContent = `${shown} of ${rows.length} numbers shown`;
+    $("more").hidden = shown === found;
+    $("more").textContent = `Show all ${found} numbers`;
   };
   const order = new Map(rows.map((row, index) => [row, index]));
   const collator = new Intl.Collator(undefined, { numeric: true });
@@ -118,9 +125,17 @@
       th.setAttribute("aria-sort", up ? "ascending" : "descending");
       const made = rows.map((row) => [keyOf(row, column), row]);
       made.sort((a, b) => (up ? 1 : -1) * compare(a[0], b[0]) || order.get(a[1]) - order.get(b[1]));
-      table.tBodies[0].append(...made.map((pair) => pair[1]));
+      sorted = made.map((pair) => pair[1]);
+      const body = table.tBodies[0];
+      body.remove();  /* rows that move outside the page move fast */
+      body.append(...sorted);
+      table.append(body);
+      show();
     });
   });
+  const more = (size) => { room = size; show(); };
+  on($("more"), "click", () => more(Infinity));
+  on(window, "beforeprint", () => more(Infinity));
   on($("filter"), "input", show);
   [...statuses, $("ticked")].forEach((box) => on(box, "change", show));
 
@@ -243,14 +258,14 @@
   on($("card-links"), "click", () => { card.hidden = true; chosen.classList.remove("chosen"); chosen = null; });
 
   /* Whoever follows a link to what is filtered away sees it. */
-  on(window, "hashchange", () => {
+  const reveal = () => {
     const target = $(location.hash.slice(1));
     if (!target) return;
     if (target.hidden && target.tagName === "TR") {
       $("filter").value = "";
       $("ticked").value = "";
       statuses.forEach((box) => { box.checked = true; });
-      show();
+      more(Infinity);
     }
     if (target.hidden && target.tagName === "ARTICLE") {
       levels.forEach((box) => { box.checked = true; });
@@ -260,9 +275,11 @@
     target.scrollIntoView();
     const inside = target.tagName === "TR" ? target.querySelector("a") : target;
     inside.focus({ preventScroll: true });
-  });
+  };
+  on(window, "hashchange", reveal);
   $("ledger-tools").hidden = false;
   $("text-tools").hidden = numbers.length === 0;
   show();
   tell();
+  if (location.hash) reveal();
 })();
