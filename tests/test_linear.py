@@ -92,7 +92,7 @@ def test_a_check_of_a_long_table_is_linear() -> None:
 def test_the_words_before_a_number_are_looked_for_nearby() -> None:
     """A text without spaces was copied whole for each of its numbers."""
     from verify.extract.measure import _moved
-    from verify.extract.naming import _is_plain
+    from verify.extract.naming import is_plain
 
     class Watched(str):
         """A text that notes how much of it is asked for at once."""
@@ -107,7 +107,7 @@ def test_the_words_before_a_number_are_looked_for_nearby() -> None:
     text = "x=1," * 5000 + "by 12"
     number = extract.read(Document.from_text(text), DEFAULT).quantities[-1]
     _moved(Watched(text), number)
-    _is_plain(Watched(text.replace(" ", "_")), len(text) - 2, len(text))
+    is_plain(Watched(text.replace(" ", "_")), len(text) - 2, len(text))
     assert Watched.most < 100
 
 

@@ -23,6 +23,7 @@ _WORDS = frozenset(
 # Signs of two letters that are words or codes before a number.
 _NOT_BEFORE = frozenset("FF Ft kn OR Re ID DM".split())
 _REGIONS = frozenset("US U.S. HK C A AU NZ S SG NT CA Can CAN Cdn R CN JP GB E".split())
+_NO_SIGN = frozenset('|<>,;:)(=\n"“‘*')  # what ends no currency
 _LONGEST = 6
 # Words of accounts and a verb or preposition right before a number in brackets: a loss.
 _ACCOUNT = re.compile(
@@ -45,7 +46,10 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         return
     if sign == " ":
         word = item.word = _word_before(text, at - 1, floor)
-        if word and word not in tables.leads and word not in _NEGATIVE:
+        if word:
+            if word not in tables.leads and word not in _NEGATIVE:
+                return
+        elif text[at - 2] in _NO_SIGN:
             return
         if word in _NEGATIVE and not text[max(0, at - 14) : at].lower().endswith("plus or minus "):
             at -= len(word) + 1
@@ -59,6 +63,8 @@ def extend(text: str, item: Item, tables: Tables, floor: int) -> None:
         at -= 1
         _negate(item, sign)
         item.start = at
+    elif sign in _NO_SIGN:
+        return
     at = _money(text, item, at, floor, tables)
     if item.kind != "money" or at <= floor or item.start != at:
         return
@@ -93,8 +99,10 @@ def _word_before(text: str, end: int, floor: int) -> str:
     """Return the lower-case word of small letters that ends at `end`, or ''."""
     if end <= floor or not text[end - 1].islower():
         return ""
-    begin = text.rfind(" ", max(floor, end - _NAME), end) + 1
-    word = text[begin or max(floor, end - _NAME) : end].lower()
+    least = end - _NAME
+    if least < floor:
+        least = floor
+    word = text[text.rfind(" ", least, end) + 1 or least : end].lower()
     return word if word.isalpha() else word.rpartition("\n")[2].lstrip("(,;:\"'“‘[—–-")
 
 

@@ -20,10 +20,13 @@ _OLD = re.compile(r"[ -]olds?(?![a-z])| of age(?![a-z])", re.IGNORECASE)
 _OLD_START = frozenset((" o", "-o", " O", "-O"))
 _CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{2,12}|[$€£¥%])\s?[\])}]")
 _MARKS = frozenset("%％٪‰°º˚℃℉′″'’\"$€£¥￥₹₩₽₺₪₱₫₦₴฿₡₵₭₮₸₼₾৳៛₲¢ΩΩµμ×万萬亿億兆元")
-_STOPS = frozenset(",;:!?)\n\t")  # what no unit follows
+_STOPS = frozenset(("", *",;:!?)\n\t<>|\u201d"))  # what no unit follows
+_STOPS_APART = frozenset("|<>=+—")  # what none follows behind a space
 _AFTER_PERCENT = frozenset("- p")  # "% points", "%-point"
 _COUNTED = frozenset((Form.DIGITS, Form.WORDS, Form.FRACTION))
 _PLAIN = frozenset((Form.DIGITS, Form.WORDS))
+_DIGITS = Form.DIGITS
+_NOTHING, _LOOK = 0, 1  # a word that belongs to no number; one to be looked at where it stands
 _KEPT = 8192  # words behind numbers whose sort is kept
 # A dollar's country behind the amount: "$30 U.S. per share".
 _COUNTRY = re.compile(r" ?(US|U\.S\.|Canadian|Cdn|Australian|NZ|HK)(?![A-Za-z$]| dollar)")
@@ -67,16 +70,15 @@ def extend(text: str, item: Item, tables: Tables) -> None:
     """Extend `item` over the scale and the unit that follow it."""
     at = item.last
     first = text[at : at + 1]
-    if not first or first in _STOPS:
-        if item.kind == "money":
-            compound.rate(text, item, tables)
+    if first in _STOPS:
         return
     if first == "%" and text[at + 1 : at + 2] not in _AFTER_PERCENT and not item.kind:
         item.unit, item.kind, item.end = "percent", "percent", at + 1
         return
-    token = LETTERS.match(text, at + 1) if first == " " else None
-    if token is not None and _worded(text, item, token[0], token.end(), tables):
-        return
+    if first == " ":
+        if text[at + 1 : at + 2] in _STOPS_APART or _worded(text, item, at, tables):
+            return
+        at = item.last
     if item.form in _COUNTED:
         at = scales.multiply(text, item, tables)
     begin = _begin(text, item, at)
@@ -92,21 +94,39 @@ def extend(text: str, item: Item, tables: Tables) -> None:
     _beyond(text, item, first, text[at], tables)
 
 
-def _worded(text: str, item: Item, word: str, end: int, tables: Tables) -> bool:
-    """Read the word right behind a number, where the word alone tells what it is."""
-    sort = tables.seen.get(word)
-    if sort is None:
-        sort = _look_up(word, tables)
-    following = text[end : end + 1]
-    if sort is False:
-        if not item.kind and following == " " and word not in _NO_ADJECTIVES:
-            _behind_adjective(text, item, item.last + 1, tables)
-        return True
-    if sort is True or item.kind or item.form not in _PLAIN or following.isdigit():
-        return False
-    apply(text, item, sort, end, tables)
-    _beyond(text, item, word[0], " ", tables)
-    return True
+def _worded(text: str, item: Item, at: int, tables: Tables) -> bool:
+    """Read the words behind a number and a space, as far as each alone tells what it is.
+
+    Return whether that is all; scales are multiplied in on the way ("million").
+    """
+    for _ in range(scales.MOST):
+        token = LETTERS.match(text, at + 1)
+        if token is None:
+            return False
+        word, end = token[0], token.end()
+        sort = tables.seen.get(word)
+        if sort is None:
+            sort = _look_up(word, tables)
+        following = text[end : end + 1]
+        if isinstance(sort, Entry):
+            if item.kind or item.form not in _PLAIN or following.isdigit():
+                return False
+            apply(text, item, sort, end, tables)
+            _beyond(text, item, word[0], " ", tables)
+            return True
+        if sort == _NOTHING:
+            if not item.kind and following == " " and word not in _NO_ADJECTIVES:
+                _behind_adjective(text, item, at + 1, tables)
+            return True
+        if sort == _LOOK or item.form is not _DIGITS or item.value is None:
+            return False
+        scales.apply(item, sort)
+        at = item.last = item.end = end
+        if following in _STOPS:
+            return True
+        if following != " ":
+            return False
+    return False
 
 
 def _beyond(text: str, item: Item, first: str, gap: str, tables: Tables) -> None:
@@ -128,15 +148,15 @@ def _behind_adjective(text: str, item: Item, at: int, tables: Tables) -> None:
         _age(text, item)
 
 
-def _look_up(word: str, tables: Tables) -> Entry | bool:
-    """Return, and keep, what a word behind a number is: False for nothing of its own.
+def _look_up(word: str, tables: Tables) -> Entry | int:
+    """Return, and keep, what a word behind a number is.
 
     An entry is the plain name of a unit or a counted noun, which no other reading competes
-    with; True says that the word must be looked at where it stands.
+    with; a number above one is the power of ten of a scale.
     """
     low = word.lower()
     entry = tables.names.get(low)
-    found: Entry | bool = _may_belong(word, tables)
+    found: Entry | int = scales.power_of(word, tables) or _may_belong(word, tables)
     if (
         entry is not None
         and not entry.guard

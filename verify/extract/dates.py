@@ -37,8 +37,10 @@ _AT_DIGIT = re.compile(
 )
 # What a point parts in a date or a time: "3.4.2025", "4.30pm".
 _POINTED = re.compile(r"\.[0-9]{1,2}(?:\.[0-9]|[:\u00a0\u202f ]?[apAP])")
-_SPACES = (" ", "\u00a0", "\u202f")
-_DATE_MARKS = frozenset("-/.:aApPsQHo")
+_SPACES = frozenset((" ", "\u00a0", "\u202f"))
+_FOLLOWS = _SPACES | frozenset("-/.:aApPsQHo")  # what may stand behind one digit or two
+_LETTERS = frozenset("QHY")
+_HALVES = frozenset("aApPoBC")  # how a.m., p.m., o'clock, AD, BC begin
 _PARAGRAPH = 600  # characters: a year told longer ago binds no more
 _JOINT = re.compile(
     r"[ \u00a0\u202f]?(?:[-–—][ \u00a0\u202f]?|(to|through|until|till|and|-to-)[ \u00a0\u202f])"
@@ -62,13 +64,19 @@ def _all(page: Page) -> Iterator[Found]:
     yield from clock.spoken(page)
     text = page.text
     for at, end in page.digits:
-        if at and text[at - 1].isalpha():
-            if text[at - 1] in "QHY":
-                lettered = fiscal.lettered(page, at)
-                if lettered is not None:
-                    yield lettered
+        if text[at - 1 : at] in _LETTERS:
+            lettered = fiscal.lettered(page, at)
+            if lettered is not None:
+                yield lettered
             continue
-        if end - at != 4 and not _may_be_date(text, end - at, end) and text[at - 3 : at] != "AD ":
+        size = end - at
+        if size != 4 and text[at - 3 : at] != "AD ":
+            first = text[end : end + 1]
+            if first not in (_SPACES if size > 2 else _FOLLOWS):
+                continue
+            if not _may_be_date(text, first, end):
+                continue
+        if at and text[at - 1].isalpha():
             continue
         match = _AT_DIGIT.match(text, at)
         if match:
@@ -77,15 +85,10 @@ def _all(page: Page) -> Iterator[Found]:
                 yield at_digit
 
 
-def _may_be_date(text: str, size: int, end: int) -> bool:
-    """Return whether what stands behind a digit run lets it begin a date or a time."""
-    first = text[end : end + 1]
+def _may_be_date(text: str, first: str, end: int) -> bool:
+    """Return whether the character behind a digit run lets it begin a date or a time."""
     if first in _SPACES:
-        if end + 1 < len(text):
-            return text[end + 1] in "aApPoBC"  # a.m., p.m., o'clock, AD, BC
-        return False
-    if size > 2 or first not in _DATE_MARKS:
-        return False
+        return text[end + 1 : end + 2] in _HALVES
     return first != "." or _POINTED.match(text, end) is not None
 
 

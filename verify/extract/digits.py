@@ -75,6 +75,13 @@ VULGAR = {
 }  # fmt: skip
 
 
+# The usual number with what stands behind it, which neither carries it on nor is glued to it.
+_USUAL = re.compile(
+    r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,6}+|[0-9]{1,15}+(?:\.(?:[0-9]{1,2}|[0-9]{4,15})(?![0-9]))?+)"
+    r"(?=[%;!?)\]\n|<]| [a-wyzA-WYZ(|]|[.,](?:[ \n]|$)|$)"
+)
+
+
 class _Values(dict[str, Decimal]):
     """The values of the digits seen last: a text says the same few again and again."""
 
@@ -85,8 +92,29 @@ class _Values(dict[str, Decimal]):
         return value
 
 
+class _Usual(dict[str, tuple[Decimal, int]]):
+    """Value and exponent of the usual numbers seen last, as they are written."""
+
+    def __missing__(self, surface: str) -> tuple[Decimal, int]:
+        if len(self) >= _KEPT:
+            self.clear()
+        places = len(surface.partition(".")[2])
+        self[surface] = found = Decimal(surface.replace(",", "")), -places
+        return found
+
+
 _KEPT = 4096
 _VALUES = _Values()
+_SEEN = _Usual()
+
+
+def usual(text: str, start: int) -> Item | None:
+    """Read the number at `start` if it is plain and nothing round it makes it more."""
+    match = _USUAL.match(text, start)
+    if match is None or (start and (text[start - 1] in "._" or text[start - 1].isalnum())):
+        return None
+    value, exponent = _SEEN[match[0]]
+    return Item(start, match.end(), value, exponent, _DIGITS)
 
 
 def number_at(text: str, start: int, end: int, *, comma: bool = False) -> Item | None:

@@ -65,6 +65,11 @@ _MARKER = re.compile(  # "2.5 Results"; "2.5 USD" and "1.5 MW" are amounts
     r"[0-9]{1,3}(?:[.)]|\.[0-9]{1,2}\.?(?=[ ](?!(?:USD|EUR|GBP|CNY|JPY|CHF|INR|AUD|CAD|NOK|SEK|DKK"
     r"|[KMGT]?(?:Hz|W|V|J|N|B))\b)[A-Z]))(?=[ \t\u00a0]+\S)"
 )
+# A number that names nothing behind a word of small letters, whatever follows.
+_USUAL = re.compile(
+    r"(?:[1-9][0-9]?|[1-689][0-9]{2}|[1-9][0-9]{3}|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]{1,2})?+"
+    r"(?:[%;|\n]|[ ](?:[a-z|<>=]|\((?![0-9]))|,[ ][a-oq-z]|\.(?:[ \n]|$))"
+)
 _LINE_START = re.compile(r"(?:^|\n)[ \t]*[(\[]?$")
 _INLINE_MARKER = re.compile(r"[0-9]{1,2}\)[ \u00a0][A-Za-z]")
 
@@ -75,6 +80,9 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     One character beside the digits says which pattern is worth trying.
     """
     last = text[at - 1] if at else "\n"
+    plain = last == " " and naming.is_plain(text, at, end)
+    if plain and _USUAL.match(text, at) and not _beside(text, at, end):
+        return None
     if last == "#" and end - at > _RANK_DIGITS:
         return Excluded(at - 1, end, "identifier")
     following = text[end : end + 2]
@@ -99,7 +107,7 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         if journal and _CAPITAL_BEFORE.search(text[max(0, at - 24) : at]):
             return Excluded(at, journal.end(), "citation")
     if last != "(":
-        label = naming.named(text, at, end)
+        label = None if plain else naming.named(text, at, end)
         if label is not None:
             return label
     elif following[:1] == ")":
@@ -160,6 +168,15 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     if beside == " " and text[at] == "7" and end - at == 3:
         return _edition(text, at, end)
     return None
+
+
+def _beside(text: str, at: int, end: int) -> bool:
+    """Return whether words beside a usual number call for a closer look all the same."""
+    if not text[at - 2].isascii() or (text[end : end + 1] == "," and _patented(text, at)):
+        return True
+    if end - at > 2 and text[at - 4 : at - 1] in phones.SHORT_ENDS:
+        return True
+    return text[end : end + 1] == " " and addresses.abroad(text, at) is not None
 
 
 def _patented(text: str, at: int) -> bool:

@@ -77,8 +77,10 @@ def read(text: str, item: Item, floor: int) -> None:
 
 def _last_word(text: str, end: int, floor: int) -> str:
     """Return the word that ends at `end` in small letters, its opening marks gone."""
-    least = max(floor, end - _WORD)
-    word = text[max(least, text.rfind(" ", least, end) + 1) : end].lower()
+    least = end - _WORD
+    if least < floor:
+        least = floor
+    word = text[text.rfind(" ", least, end) + 1 or least : end].lower()
     if not word.isalpha():
         word = word.rpartition("\n")[2].lstrip("(\"'“‘[—–-")
     return word
@@ -110,7 +112,10 @@ def _before(text: str, item: Item, at: int, floor: int) -> None:
         elif word == "the":
             return
     word = word.lstrip("(\"'“‘[—–-")
-    for phrase in _ENDINGS.get(word, ()):
+    phrases_of = _ENDINGS.get(word)
+    if not phrases_of or not window.endswith(phrases_of):
+        return
+    for phrase in phrases_of:
         if window.endswith(phrase):
             start = end - len(phrase)
             if start > floor and text[start - 1].isalnum():

@@ -89,7 +89,7 @@ _POSTCODE = (5, 6)  # digits behind a place's name
 
 def named(text: str, at: int, end: int) -> Excluded | None:
     """Return what the word right before a number makes a name of it."""
-    if _is_plain(text, at, end):
+    if is_plain(text, at, end):
         return None
     window = text[max(0, at - _WINDOW) : at]
     words = window.rsplit(None, 2)[-2:]
@@ -125,13 +125,13 @@ def named(text: str, at: int, end: int) -> Excluded | None:
     return _by_name(text, at, end, words, word, low)
 
 
-def _is_plain(text: str, at: int, end: int) -> bool:
+def is_plain(text: str, at: int, end: int) -> bool:
     """Return whether a word of small letters stands before a number that names nothing."""
-    begin = text.rfind(" ", max(0, at - _WINDOW), at - 1) + 1
+    begin = text.rfind(" ", at - _WINDOW if at > _WINDOW else 0, at - 1) + 1
     if not begin or text[at - 1] != " ":
         return False
     word = text[begin : at - 1]
-    if not word.isalpha() or not word.islower():
+    if not word.islower() or not word.isalpha():
         return False
     if word in _naming():
         return False

@@ -73,11 +73,11 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         if block < size and blocked[block].start <= start:
             at = blocked[block].end
             continue
-        item = (
-            _words(text, start, end, at, tables)
-            if text[start].isalpha()
-            else _digits(text, start, end, comma, tables)
-        )
+        worded = text[start].isalpha()
+        if worded:
+            item = _words(text, start, end, at, tables)
+        else:
+            item = digits.usual(text, start) or _digits(text, start, end, comma, tables)
         if item is None:
             at = end
             continue
@@ -85,7 +85,13 @@ def _items(scan: Scan, blocked: list[Span], tables: Tables, comma: bool) -> list
         if block and blocked[block - 1].end > at:
             floor = blocked[block - 1].end
         if not item.kind:
-            _extend(text, item, found, floor, tables)
+            if item.form is not Form.ORDINAL:
+                ahead.extend(text, item, tables, floor)
+            if found and found[-1].kind == "money" and item.first - found[-1].end <= 4:
+                ranges.lend(text, found[-1], item)
+            behind.extend(text, item, tables)
+            if worded:
+                articles.take(text, item, floor)
         stop = item.end
         limit = blocked[block].start if block < size else stop
         glued = stop == item.last and text[stop : stop + 1].isalpha()
@@ -117,17 +123,6 @@ def _coded(text: str, item: Item) -> bool:
         return False
     letters = _GLUED.match(text, item.end)
     return letters is not None and letters[0] not in _LOOSE
-
-
-def _extend(text: str, item: Item, found: list[Item], floor: int, tables: Tables) -> None:
-    """Extend a bare number over the sign, currency, scale and unit round it."""
-    if item.form is not Form.ORDINAL:
-        ahead.extend(text, item, tables, floor)
-    if found and found[-1].kind == "money" and item.first - found[-1].end <= 4:
-        ranges.lend(text, found[-1], item)
-    behind.extend(text, item, tables)
-    if text[item.first].isalpha():
-        articles.take(text, item, floor)
 
 
 def _clipped(item: Item, limit: int) -> bool:

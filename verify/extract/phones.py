@@ -32,7 +32,7 @@ _SHORT_CUE = re.compile(
     r"\b(?:(?:call|ring|phone|text|dial(?:l?ed|l?ing)?|rang) |(?:text|sms|call|ring) (?:[A-Z]{2,12}|us|them|now) (?:to|on) )$",
     re.IGNORECASE,
 )
-_SHORT_ENDS = frozenset(("all", "ing", "one", "ext", "ial", "led", "ang", " to", " on"))
+SHORT_ENDS = frozenset(("all", "ing", "one", "ext", "ial", "led", "ang", " to", " on"))
 _SHORT = (3, 6)
 
 
@@ -75,7 +75,7 @@ def _dated(runs: str) -> bool:
 def short(text: str, at: int, end: int) -> Excluded | None:
     """Return the short number that somebody is told to call: "call 111", "text 85510"."""
     least, most = _SHORT
-    if not least <= end - at <= most or text[at - 4 : at - 1].lower() not in _SHORT_ENDS:
+    if not least <= end - at <= most or text[at - 4 : at - 1].lower() not in SHORT_ENDS:
         return None
     if not _SHORT_CUE.search(text, max(0, at - 24), at):
         return None

@@ -18,7 +18,7 @@ _ADDENDS = frozenset("an An aN AN po Po pO PO".split()) | {f"{digit} " for digit
 CODED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}  # before a code: "MUSD"
 _HAN = frozenset("万萬亿億兆")  # scales that no space parts from what follows
 _POINTED = frozenset("Mio Mrd Mld mld mln tys Tsd".split())
-_MOST = 3  # scales in a row: "hundred thousand crore"
+MOST = 3  # scales in a row: "hundred thousand crore"
 
 
 def multiply(text: str, item: Item, tables: Tables) -> int:
@@ -26,7 +26,7 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
     at = item.last
     if item.value is None:
         return at
-    for _ in range(_MOST):
+    for _ in range(MOST):
         begin = gap_end(text, at)
         if not text[begin : begin + 1].isalpha():
             break
@@ -44,7 +44,7 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
             entry = tables.scales.get(low) if len(word) > 3 else None
         if entry is None or not _is_scale(text, item, entry, word, begin > at, end, tables):
             break
-        _apply(item, entry.power)
+        apply(item, entry.power)
         if text[end : end + 2] == ". " and word in _POINTED and text[end + 2 : end + 3].isalpha():
             end += 1  # "3 Mrd. Euro"
         at = item.last = item.end = end
@@ -53,12 +53,20 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
     return at
 
 
+def power_of(word: str, tables: Tables) -> int:
+    """Return the power of ten of a word that is a scale wherever it stands behind digits, or 0."""
+    if len(word) < 4 or word.lower() in lexicon.GROUPS:
+        return 0
+    entry = tables.scales.get(word) or tables.scales.get(word.lower())
+    return entry.power if entry is not None and entry.power > 2 else 0
+
+
 def may_add(word: str) -> bool:
     """Return whether a word in small letters may begin what is added behind a scale."""
     return word[:2] in _ADDENDS
 
 
-def _apply(item: Item, power: int) -> None:
+def apply(item: Item, power: int) -> None:
     """Multiply the item by a power of ten."""
     assert item.value is not None
     item.value = item.value.scaleb(power)
@@ -125,5 +133,5 @@ def coded(text: str, item: Item, begin: int, tables: Tables) -> tuple[Entry, int
     if text[begin + 1 : begin + 4] != entry.canonical or text[begin + 4 : begin + 5].isalnum():
         return None
     if item.value is not None:
-        _apply(item, power)
+        apply(item, power)
     return entry, begin + 4

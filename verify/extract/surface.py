@@ -12,7 +12,6 @@ from verify.extract import compound
 from verify.units.catalogue import Entry, Tables, Tag
 
 LETTERS = re.compile(r"[^\W\d_⁰¹²³⁴⁵⁶⁷⁸⁹½¼¾]++")
-_LONGEST_SIGN = 12
 _NEAR_BEFORE, _NEAR_BEHIND = 160, 60
 _QUOTES = 300  # characters before a quotation mark in which its opening is looked for
 # What may stand behind a sign that is an ordinary word too ("10 in", "5 am").
@@ -91,9 +90,9 @@ def _phrase_at(
 
 def _mark_at(text: str, begin: int, tables: Tables, glued: bool) -> tuple[Entry, int] | None:
     """Return the longest sign that begins with no letter ("%", "°C", "€")."""
-    for length in range(min(_LONGEST_SIGN, len(text) - begin), 0, -1):
+    for length in tables.marks.get(text[begin : begin + 1], ()):
         sign = text[begin : begin + length]
-        end = begin + length
+        end = begin + len(sign)
         entry = tables.signs.get(sign) or (tables.names.get(sign.lower()) if length > 2 else None)
         if entry is None or not _bounded(text, end, sign):
             continue

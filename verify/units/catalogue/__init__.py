@@ -7,6 +7,7 @@ a unit is worth is not here: see `verify.units`.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -21,6 +22,7 @@ __all__ = ["Entry", "Tables", "Tag", "canonical_units", "currency_codes", "defin
 
 _FOLDER = Path(__file__).parent
 _STEMS = ("prefixes", "units", "currencies", "scales", "nouns")
+_LONGEST_MARK = 12  # characters of a surface that begins with no letter
 _Packed = tuple[list[tuple[Any, ...]], list[dict[str, int]], tuple[Any, ...]]
 
 
@@ -30,8 +32,9 @@ class Tables(NamedTuple):
     `signs` is keyed by the exact surface, `names` by the lower-case one, `scales` by either. `sign_phrases`
     and `name_phrases` list the surfaces of more than one word (or with a point or a sign
     inside) by the letters they begin with, longest first. `leads` holds the words, in
-    small letters, that a currency before an amount may end with, `ends` the marks. `seen`
-    is empty at first: a reader keeps there what it found of a word.
+    small letters, that a currency before an amount may end with, `ends` the marks. `marks`
+    has the lengths of the surfaces that begin with each character that is no letter,
+    longest first. `seen` is empty at first: a reader keeps there what it found of a word.
     """
 
     signs: dict[str, Entry]
@@ -41,7 +44,8 @@ class Tables(NamedTuple):
     name_phrases: dict[str, tuple[str, ...]]
     leads: frozenset[str]
     ends: frozenset[str]
-    seen: dict[str, Entry | bool]
+    marks: dict[str, tuple[int, ...]]
+    seen: dict[str, Entry | int]
 
 
 def tables(extra: tuple[tuple[str, str], ...] = ()) -> Tables:
@@ -81,7 +85,7 @@ def _built(extra: tuple[tuple[str, str], ...]) -> Tables:
     _rows.add_percent(names, signs)
     _rows.add_miswritten(_read("miswritten"), signs)
     scales = _rows.scales(_read("scales") + added["scales"], signs)
-    beside = _leads(signs, names), _ends(signs)
+    beside = _leads(signs, names), _ends(signs), _marks((*signs, *names))
     return Tables(signs, names, scales, _phrases(signs), _phrases(names), *beside, {})
 
 
@@ -153,6 +157,15 @@ def _ends(signs: dict[str, Entry]) -> frozenset[str]:
     """Return the marks that the sign of a currency before an amount may end with."""
     money = (s for s, e in signs.items() if any(x.tag is Tag.MONEY for x in (e, *e.rivals)))
     return frozenset(s[-1] for s in money if not s[-1].isalpha()) | {"$"}
+
+
+def _marks(surfaces: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return the lengths of the surfaces that begin with no letter, by their first character."""
+    found: dict[str, set[int]] = {}
+    for surface in surfaces:
+        if surface and not surface[0].isalpha() and len(surface) <= _LONGEST_MARK:
+            found.setdefault(surface[0], set()).add(len(surface))
+    return {mark: tuple(sorted(sizes, reverse=True)) for mark, sizes in found.items()}
 
 
 def _phrases(surfaces: dict[str, Entry]) -> dict[str, tuple[str, ...]]:
