@@ -321,7 +321,7 @@ def test_a_converted_quantity_has_its_value(shell: Shell) -> None:
     ("text", "to", "read"),
     [
         ("It fell by 5 degrees Celsius.", "SI", "5 kelvin"),
-        ("It fell by 5 degrees Celsius.", "fahrenheit", "9 degF"),
+        ("It fell by 5 degrees Celsius.", "fahrenheit", "9 °F"),
         ("It fell to 5 degrees Celsius.", "SI", "278.15 kelvin"),
     ],
 )

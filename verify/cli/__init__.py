@@ -19,7 +19,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         status = _run(given)
-        sys.stdout.flush()
+        if not sys.stdout.closed:  # a language server's client closes it
+            sys.stdout.flush()
     except BrokenPipeError:  # who reads us has had enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = UNHEARD

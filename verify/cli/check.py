@@ -13,7 +13,7 @@ from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verify import pipeline
+from verify import config, pipeline
 from verify.cli import screen
 from verify.cli.configured import Configured
 from verify.cli.inputs import NO_NAME, STDIN, Inputs, gather
@@ -23,9 +23,7 @@ from verify.cli.request import Request
 from verify.model.document import Document
 from verify.model.errors import DocumentError, VerifyError
 from verify.model.finding import Finding
-from verify.model.locale import writing
 from verify.model.report import Report, Status
-from verify.model.settings import Settings
 from verify.report.findings import RANK
 from verify.report.outputs import format_of, render
 from verify.report.view import View
@@ -90,7 +88,7 @@ def read(configured: Configured) -> Inputs:
 def judged(documents: list[Document], configured: Configured) -> Report:
     """Return the report on the documents, each under its own settings."""
     own = {d.name: configured.settings(d.name) for d in documents}
-    dated = [as_configured(document, own[document.name]) for document in documents]
+    dated = [config.as_configured(document, own[document.name]) for document in documents]
     shared = next(iter(own.values()), None) or configured.settings(".")
     if any(settings is not shared for settings in own.values()):
         shared = configured.settings(".")
@@ -116,18 +114,6 @@ def with_signatures(report: Report) -> Report:
     from verify.report import signing
 
     return signing.applied(report, {n: signing.read(Path(n + SIGNED)) for n in names})
-
-
-def as_configured(document: Document, settings: Settings) -> Document:
-    """Return a document with the configured date and way of writing decimals.
-
-    What it says itself comes first.
-    """
-    if document.date is None and settings.date is not None:
-        document = document.replaced(date=settings.date, date_source="configuration")
-    if writing(settings.locale).decimal_comma and not document.decimal_comma:
-        document = document.replaced(decimal_comma=True)
-    return document
 
 
 def show(report: Report, configured: Configured) -> None:

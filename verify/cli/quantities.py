@@ -10,9 +10,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from verify import pipeline
+from verify import config, pipeline
 from verify.cli import screen
-from verify.cli.check import as_configured, read
+from verify.cli.check import read
 from verify.cli.configured import Configured
 from verify.cli.conversion import converted, target
 from verify.cli.request import Request
@@ -48,7 +48,7 @@ def quantities(
         quantity
         for document in inputs.documents
         for settings in [configured.settings(document.name)]
-        for quantity in pipeline.quantities(as_configured(document, settings), settings)
+        for quantity in pipeline.quantities(config.as_configured(document, settings), settings)
         if not kinds or quantity.kind in kinds
     ]
     if to:  # asked now that units of one's own are known

@@ -6,12 +6,16 @@ from verify.model.errors import VerifyError
 
 
 def server() -> int:
-    """Serve one editor until it says goodbye. Raises: VerifyError without the extra."""
+    """Serve one editor until it leaves: 0 where it said goodbye, else 1, as the protocol has it.
+
+    Raises: VerifyError without the extra.
+    """
     try:
         from verify.server.serve import server as made
     except ImportError as error:
         raise VerifyError(
             f"the language server needs {error.name}", hint='pip install "verify-numbers[lsp]"'
         ) from error
-    made().start_io()
-    return 0
+    serving = made()
+    serving.start_io()
+    return 0 if serving.ended else 1

@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from verify.config.keys import CATALOGUE
+from verify.model.document import Document
 from verify.model.errors import ConfigError
+from verify.model.locale import writing
 from verify.model.settings import Settings
 from verify.named import NamedTuple
 
@@ -173,3 +175,15 @@ def _slacks(given: Mapping[str, str]) -> Mapping[str, str]:
                 hint=f"a share such as 2%, or one of {known}",
             )
     return given
+
+
+def as_configured(document: Document, settings: Settings) -> Document:
+    """Return a document with the configured date and way of writing decimals.
+
+    What it says itself comes first.
+    """
+    if document.date is None and settings.date is not None:
+        document = document.replaced(date=settings.date, date_source="configuration")
+    if writing(settings.locale).decimal_comma and not document.decimal_comma:
+        document = document.replaced(decimal_comma=True)
+    return document

@@ -34,6 +34,13 @@ def diagnostics(findings: Iterable[Finding], text: TextDocument) -> list[lsp.Dia
     return [_diagnostic(finding, text) for finding in findings if finding.locations]
 
 
+def problem(said: str) -> list[lsp.Diagnostic]:
+    """Return why a text was not judged, at its beginning: silence would be an all-clear."""
+    start = lsp.Position(0, 0)
+    level = lsp.DiagnosticSeverity.Warning
+    return [lsp.Diagnostic(lsp.Range(start, start), f"not checked: {said}", level, source=SOURCE)]
+
+
 def range_of(place: Location, text: TextDocument) -> lsp.Range:
     """Return the range of a place in the client's units."""
     return lsp.Range(
