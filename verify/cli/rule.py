@@ -14,13 +14,26 @@ from verify import rulebook
 from verify.cli import screen
 from verify.cli.configured import Configured
 from verify.cli.request import Request
+from verify.discover import modules_with
 from verify.model.errors import VerifyError
-from verify.model.rule import Example, ExampleKind, Rule
+from verify.model.rule import Example, ExampleKind, Rule, Severity
 
 _HEADS = {
+    ExampleKind.FAIL: "Finds",
     ExampleKind.PASS: "Holds",
     ExampleKind.IGNORE: "Says nothing of",
-    ExampleKind.FAIL: "Finds",
+}
+_LEVELS = {
+    Severity.ERROR: "An error where the wording is sure and the numbers cannot meet however "
+    "kindly they are read; else a warning.",
+    Severity.WARNING: "At most a warning.",
+    Severity.INFO: "For information only: it fails no run unless `--fail-on info` says so.",
+}
+_TOLERANCES = {
+    "rounding": "Each number may be off by half a unit of its last digit.",
+    "printed": "Each number may be off by half a unit of its last digit.",
+    "charitable": "Each number may be off by half a unit of its last digit that is not zero.",
+    "exact": "The values must be equal.",
 }
 
 
@@ -63,7 +76,7 @@ def _write(rules: list[Rule], folder: Path) -> None:
     ordered = sorted(rules, key=lambda r: r.id)
     lines = ["# Rules", "", "Made from the rule files; see each page for why and for examples.", ""]
     for pack, members in groupby(ordered, key=lambda r: r.pack):
-        lines += [f"## {pack}", "", "| rule | says | at most |", "|---|---|---|"]
+        lines += [f"## {pack}", "", "| rule | finds | at most |", "|---|---|---|"]
         for member in members:
             level = f"{member.severity}{', preview' if member.preview else ''}"
             title = _escaped(member.title).replace("|", "\\|")
@@ -103,27 +116,58 @@ def _data(rule: Rule) -> dict[str, object]:
 
 def as_markdown(rule: Rule, *, escape: Callable[[str], str] = str) -> str:
     """Return a rule's page as Markdown; `escape` keeps its texts from being markup."""
-    relation = rule.equation.text if rule.equation else rule.law
-    lines = [f"# {rule.id}", "", escape(rule.title) + "."]
-    facts = [f"Severity: {rule.severity} at most."]
+    told = [_LEVELS[rule.severity]]
     if rule.preview:
-        facts.append("Preview: off unless asked for.")
+        told.append("A preview: off unless `--preview` or `extend-select` asks for it.")
     if rule.precision:
-        facts.append(f"Measured: {escape(rule.precision)}.")
-    lines += ["", *facts]
-    if relation:
-        lines += ["", f"Relation: `{relation}`, tolerance: {rule.tolerance}."]
+        told.append(f"Measured: {escape(rule.precision)}.")
+    lines = [f"# {rule.id}", "", escape(rule.title) + ".", "", " ".join(told)]
     lines += _section("Why", [escape(rule.why)] if rule.why else [])
-    lines += _section("Source", [escape(rule.source)] if rule.source else [])
+    lines += _section("What must hold", _relation(rule, escape))
+    lines += _section("Source", [escape(_sentence(rule.source))] if rule.source else [])
     lines += _section("Left alone on purpose", [f"- {escape(trap)}" for trap in rule.traps])
-    lines += _section(
-        "Options",
-        [f"- `{name}`: {_option(value)}" for name, value in rule.options.items()],
-    )
     for kind, head in _HEADS.items():
         shown = [_example(e, escape) for e in rule.examples if e.kind is kind]
         lines += _section(head, shown)
+    own = [f"- `{name}`: {_option(value)}" for name, value in rule.options.items()]
+    lines += _section("Options", own)
+    lines += _section("In your settings", _settings(rule))
     return "\n".join(lines) + "\n"
+
+
+def _relation(rule: Rule, escape: Callable[[str], str]) -> list[str]:
+    """Return what must hold between the numbers, and how near is near enough."""
+    slack = _TOLERANCES.get(rule.tolerance, f"Within {rule.tolerance}.")
+    if rule.equation:
+        return [f"`{rule.equation.text}`. {slack}"]
+    laws = {module.LAW: module for module in modules_with("verify.judge.laws", "LAW")}
+    law = laws.get(rule.law)
+    said = " ".join((law.__doc__ or "").split("\n\n")[0].split()) if law else ""
+    said = _sentence(said.partition(": ")[2] or said)
+    eased = "" if rule.tolerance == "rounding" else f" {slack}"  # laws have slack of their own
+    return [escape(said) + eased] if law else []
+
+
+def _sentence(text: str) -> str:
+    """Return a text that begins and ends as a sentence does."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")
+
+
+def _settings(rule: Rule) -> list[str]:
+    """Return how a person has a rule otherwise: in `verify.toml`, or at one place of a text."""
+    other = "info" if rule.severity is Severity.WARNING else "warning"
+    wanted = f'extend-select = ["{rule.id}"]  # run it, though it is a preview'
+    unwanted = f'ignore = ["{rule.id}"]  # not at all'
+    return [
+        "```toml",
+        wanted if rule.preview else unwanted,
+        "",
+        "[severity]",
+        f'"{rule.id}" = "{other}"  # at most',
+        "```",
+        "",
+        f"At one place of a text: `verify: ignore[{rule.id}]` and the reason, in a comment.",
+    ]
 
 
 def _example(example: Example, escape: Callable[[str], str]) -> str:
