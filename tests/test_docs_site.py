@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 import yaml
+from browser import CHROMIUM, Browser
 
 from verify.cli import main
 
@@ -26,6 +28,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         main(["rule", "--output-dir", str(folder / "docs" / "rules")])
     assert not stop.value.code
     shutil.copy(TOP / "mkdocs.yml", folder)
+    shutil.copytree(TOP / ".ci", folder / ".ci")
     config = load_config(str(folder / "mkdocs.yml"), strict=True, site_dir=str(folder / "built"))
     build.build(config)
     return folder / "built"
@@ -53,3 +56,34 @@ def test_examples_are_shown_as_they_are_written(site: Path) -> None:
     assert "<pre><code>| In £m | 2023 | 2024 |" in page
     result = (site / "rules" / "statistics" / "p-value.html").read_text("utf-8")
     assert "<code>p = .03</code> should be <code>p = .018</code>" in result
+
+
+def test_examples_with_files_are_blocks_on_their_pages(site: Path) -> None:
+    for page in site.glob("*.html"):
+        text = page.read_text("utf-8")
+        assert "```" not in text, page.name
+        assert " file=" not in text, page.name
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")
+def test_pages_work_in_a_browser_on_a_phone(site: Path, tmp_path: Path) -> None:
+    with Browser(tmp_path) as browser:
+        for page in (
+            "index",
+            "first-rule",
+            "measures",
+            "rules/index",
+            "rules/table/share-mismatch",
+        ):
+            for dark in (False, True):
+                browser.size(375, dark=dark)
+                browser.open(site / f"{page}.html")
+                assert browser.run("document.documentElement.scrollWidth") <= 375, page
+                theme = browser.run("document.documentElement.dataset.bsTheme")
+                assert theme == ("dark" if dark else "light")
+        faults = [c for c in browser.complaints if "worker.js" not in c]
+        assert faults == []
+        assert [r for r in browser.requests if not r.startswith(("file:", "data:"))] == []
+        links = browser.run("[...document.querySelectorAll('a[href^=\".\"]')].map((a) => a.href)")
+        targets = {Path(unquote(urlsplit(link).path)) for link in links}
+        assert [str(target) for target in targets if not target.is_file()] == []
