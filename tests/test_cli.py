@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -239,13 +240,33 @@ def test_a_broken_configuration_exits_2_and_names_the_line(shell: Shell) -> None
     assert shell("check", "a.txt", "--isolated")[0] == 0
 
 
-def test_settings_are_shown_with_their_file(shell: Shell) -> None:
-    write("verify.toml", 'ignore = ["percent"]')
-    _, out, _ = shell("check", "--show-settings", "--select", "a,b", "--config", "preview=true")
+def test_settings_are_shown_with_where_they_come_from(shell: Shell) -> None:
+    Path("old").mkdir()
+    write("old/a.txt")
+    write("base.toml", '\nextend-select = ["change"]\nfail-on = "warning"\n')
+    write(
+        "verify.toml",
+        'extend = "base.toml"\nignore = ["conversion"]\n[per-file."old/**"]\nlocale = "de"\n',
+    )
+    _, out, _ = shell(
+        "check", "--show-settings", "--select", "total,date", "--config", "preview=true"
+    )
     assert "verify.toml" in out.splitlines()[0]
-    assert 'ignore = ["percent"]' in out
-    assert 'select = ["a", "b"]' in out
-    assert "preview = true" in out
+    assert "# as they are for old/a.txt" in out
+    rows = {line.split(" = ")[0]: line for line in out.splitlines()}
+    for name, value, origin in (
+        ("select", '["total", "date"]', "# --select"),
+        ("extend-select", '["change"]', "base.toml:2"),
+        ("ignore", '["conversion"]', "verify.toml:2"),
+        ("preview", "true", "# --config"),
+        ("locale", '"de"', 'per-file."old/**"'),
+        ("fail-on", '"warning"', "base.toml:3"),
+        ("strict", "false", ""),
+    ):
+        assert rows[name].startswith(f"{name} = {value}")
+        assert origin in rows[name]
+        assert "#" in rows[name] or not origin
+    assert tomllib.loads(out)["select"] == ["total", "date"]
 
 
 def test_a_typing_error_exits_2_with_a_suggestion(shell: Shell) -> None:

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 
 from verify import config
+from verify.config import names as config_names
 from verify.config import schema
 from verify.config.keys import FORMATS, KEYS
 from verify.config.read import read
@@ -52,7 +53,10 @@ def test_extend_reads_the_other_file_first(tmp_path: Path) -> None:
 def test_a_circle_of_extends_is_an_error(tmp_path: Path) -> None:
     write(tmp_path, 'extend = "b.toml"')
     write(tmp_path, 'extend = "verify.toml"', "b.toml")
-    with pytest.raises(ConfigError, match="extends itself"):
+    with pytest.raises(
+        ConfigError,
+        match=r"b.toml:1: extend: goes round in a circle: verify.toml -> b.toml -> verify.toml",
+    ):
         config.load(tmp_path / "verify.toml")
 
 
@@ -85,10 +89,16 @@ def test_paths_are_relative_to_the_file(tmp_path: Path) -> None:
         ('[severity]\nx = "info"\n"percent/y" = "eror"', 3, "did you mean 'error'?"),
         ('[per-file."a/**"]\nbaseline = "x"', 2, "these can:"),
         ('output-format = "jsn"', 1, "did you mean 'json'?"),
-        ('ignore = "percent"', 1, 'ignore = ["percent"]'),
+        ('ignore = "percent"', 1, 'ignore = ["conversion"]'),
         ("preview = 1", 1, "preview = true"),
         ('date = "yesterday"', 1, "2025-09-24"),
         ("zzz = 1", 1, "the keys are"),
+        ("\nexclude = 1", 2, 'exclude = ["drafts/"]'),
+        ("fail-on = 2", 1, 'fail-on = "warning"'),
+        ('locale = "english"', 1, '"en_GB"'),
+        ('[currencies]\n"$" = "CADD"', 2, '"$" = "CAD"'),
+        ('[tolerance]\nconversion = "3 percent"', 2, "a share such as 2%"),
+        ('[per-file."*.md"]\nlocale = "english"', 2, '"en_GB"'),
     ],
 )
 def test_a_fault_names_its_line_and_what_would_do(
@@ -112,6 +122,73 @@ def test_a_line_is_found_in_pyproject_too(tmp_path: Path) -> None:
     path = write(tmp_path, "[tool.other]\nselct = 1\n[tool.verify]\nselct = 1", "pyproject.toml")
     with pytest.raises(ConfigError, match=r"pyproject\.toml:4: selct"):
         read(path)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[tool.verify]\npreview = true",
+        "[tool]\nverify = {preview = true}",
+        "tool.verify.preview=true",
+    ],
+)
+def test_a_table_of_ours_is_found_however_it_is_written(tmp_path: Path, text: str) -> None:
+    path = write(tmp_path, text, "pyproject.toml")
+    assert config.find(tmp_path) == path
+    assert config.load(path).values == {"preview": True}
+
+
+def test_a_table_of_ours_that_is_none_is_refused(tmp_path: Path) -> None:
+    path = write(tmp_path, "[tool]\nverify = 3", "pyproject.toml")
+    assert config.find(tmp_path) == path
+    with pytest.raises(ConfigError, match=r"write \[tool.verify\]"):
+        config.load(path)
+
+
+@pytest.mark.parametrize("there", ["nix.toml", "..", "a/b.toml"])
+def test_an_extended_file_that_is_not_there_names_the_line(tmp_path: Path, there: str) -> None:
+    path = write(tmp_path, f'preview = true\nextend = "{there}"')
+    with pytest.raises(ConfigError, match=r"verify\.toml:2: extend: there is no file"):
+        config.load(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "told", "hint"),
+    [
+        (
+            'ignore = [\n  "total",\n  "conversio",\n]',
+            3,
+            "'conversio'",
+            "did you mean 'conversion'?",
+        ),
+        ('[severity]\n"conversion/unit-mismach" = "info"', 2, "no rule or pack", "unit-mismatch'?"),
+        ('[tolerance]\nconversio = "3%"', 2, "no rule or pack", "'conversion'?"),
+        ('[per-file."a"]\nselect = ["totl"]', 2, "'totl'", "'total'?"),
+        ('[options."statistics/p-valu"]\nalpha = 1', 1, "no rule", "'statistics/p-value'?"),
+        ('[options."statistics/p-value"]\nalhpa = 1', 2, "no such option", "the options of"),
+        ('[options."conversion/unit-mismatch"]\nx = 1', 2, "no such option", "it has none"),
+        ('rules = ["nix.yaml"]', 1, "no such file or folder", "a rule file"),
+        ('extend = "base.toml"', 3, "base.toml:3: ignore: there is no rule", "'conversion'?"),
+    ],
+)
+def test_names_that_are_not_there_are_refused(
+    tmp_path: Path, text: str, line: int, told: str, hint: str
+) -> None:
+    write(tmp_path, '\n\nignore = ["conversio"]', "base.toml")
+    with pytest.raises(ConfigError) as caught:
+        config_names.check(config.load(write(tmp_path, text)).files)
+    assert f".toml:{line}: " in str(caught.value)
+    assert told in str(caught.value)
+    assert hint in str(caught.value)
+
+
+def test_names_of_rules_of_one_s_own_are_there(tmp_path: Path) -> None:
+    house = tmp_path / "house"
+    house.mkdir()
+    rule = (ROOT / "rules" / "conversion" / "unit-mismatch.yaml").read_text(encoding="utf-8")
+    (house / "mine.yaml").write_text(rule, encoding="utf-8")
+    path = write(tmp_path, 'rules = ["house"]\nselect = ["house/mine", "all", "suppression"]')
+    config_names.check(config.load(path).files)
 
 
 def test_broken_toml_is_one_message(tmp_path: Path) -> None:

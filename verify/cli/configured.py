@@ -26,7 +26,7 @@ class Configured:
         self.request = request
         files = [c for c in request.config if "=" not in c]
         self._overrides = config.overrides(tuple(c for c in request.config if "=" in c))
-        self._fixed = self._with(config.load(Path(files[-1]))) if files else None
+        self._fixed = self._with(_loaded(Path(files[-1]))) if files else None
         self._by_folder: dict[Path, Config] = {}
         self._shared: dict[str, Settings] = {}
         self._sound: dict[str, bool] = {}
@@ -50,7 +50,7 @@ class Configured:
             return self._fixed
         if folder not in self._by_folder:
             path = None if self.request.isolated else config.find(folder)
-            self._by_folder[folder] = self._with(config.load(path) if path else Config())
+            self._by_folder[folder] = self._with(_loaded(path) if path else Config())
         return self._by_folder[folder]
 
     def settings(self, document: str) -> Settings:
@@ -108,4 +108,18 @@ class Configured:
         """Return a configuration with the arguments laid over it."""
         if not self._overrides:
             return found
-        return Config(found.path, config.merged(found.values, self._overrides))
+        return found._replace(values=config.merged(found.values, self._overrides))
+
+    @property
+    def overridden(self) -> frozenset[str]:
+        """The keys that `--config KEY=VALUE` sets."""
+        return frozenset(self._overrides)
+
+
+def _loaded(path: Path) -> Config:
+    """Return the configuration in a file whose names are all there. Raises: ConfigError."""
+    from verify.config import names
+
+    found = config.load(path)
+    names.check(found.files)
+    return found

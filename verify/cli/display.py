@@ -9,16 +9,16 @@ from typing import Any
 
 from verify.cli.configured import Configured
 from verify.cli.inputs import STDIN, files
+from verify.config import Config
 from verify.config.keys import KEYS
 
 
 def settings_text(configured: Configured) -> str:
-    """Return the settings of the first path, and the file they come from."""
-    paths = configured.request.paths or (".",)
-    first = Path(paths[0])
-    folder = first if first.is_dir() else first.resolve().parent
-    found = configured.file_for(folder.resolve())
-    settings = found.settings(paths[0], configured.base)
+    """Return the settings of the first file of a run, each with the place that it comes from."""
+    path = (configured.request.paths or (".",))[0]
+    first = next(_files(configured, path), path) if Path(path).is_dir() else path
+    found = configured.file_for(Path(first).resolve().parent)
+    settings = found.settings(first, configured.base)
     own = {
         "select": settings.select,
         "extend-select": settings.extend_select,
@@ -38,17 +38,40 @@ def settings_text(configured: Configured) -> str:
         "strict": configured.strict,
     }
     values = {**found.values, **own}
-    shown = [(key.name, values[key.name]) for key in KEYS if values.get(key.name) not in (None, "")]
-    head = f"# {found.path}" if found.path else "# no configuration file: the defaults"
-    return "\n".join([head, *(f"{name} = {_toml(value)}" for name, value in shown)]) + "\n"
+    heads = [f"# {found.path}" if found.path else "# no configuration file: the defaults"]
+    heads += [f"# as they are for {first}"] if first != path or Path(first).is_file() else []
+    rows = []
+    for key in KEYS:
+        value = values.get(key.name)
+        if value not in (None, ""):
+            origin = _origin(configured, found, key.name, first)
+            row = f"{key.name} = {_toml(value)}"
+            rows.append(f"{row:<39} # {origin}" if origin else row)
+    return "\n".join([*heads, *rows]) + "\n"
+
+
+def _origin(configured: Configured, found: Config, name: str, document: str) -> str:
+    """Return where a setting comes from: an argument, a glob, a file and line; "" by default."""
+    fields = configured.request._asdict()
+    field = {"baseline": "baseline", "ignore-file": ""}.get(name, name.replace("-", "_"))
+    told = [f"--{name}"] if fields.get(field) else []
+    told += ["--config"] if name in configured.overridden else []
+    globs = found.globs(document)
+    told += [f'per-file."{glob}"' for glob in globs if name in found.values["per-file"][glob]]
+    told += [found.origin(name)]
+    return ", ".join(text for text in told if text)
 
 
 def file_lines(configured: Configured) -> Iterator[str]:
     """Yield the files that a run would read."""
-    request = configured.request
-    for path in request.paths or (".",):
-        if path != STDIN:
-            yield from files(path, configured.excludes, request.force_exclude)
+    for path in configured.request.paths or (".",):
+        yield from _files(configured, path)
+
+
+def _files(configured: Configured, path: str) -> Iterator[str]:
+    """Yield the files that one path stands for."""
+    if path != STDIN:
+        yield from files(path, configured.excludes, configured.request.force_exclude)
 
 
 def _toml(value: Any) -> str:

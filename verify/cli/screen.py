@@ -61,7 +61,8 @@ def say(text: str | bytes) -> None:
 
 def complain(error: VerifyError | str, *, kind: str = "error") -> None:
     """Write a message about something that could not be done to standard error."""
-    text = f"{kind}: {error}\n"
+    faults = getattr(error, "faults", ()) or (error,)
+    text = "".join(f"{kind}: {fault}\n" for fault in faults)
     encoding = sys.stderr.encoding or "utf-8"
     sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
 

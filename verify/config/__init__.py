@@ -25,18 +25,36 @@ _LISTS_THAT_GROW = ("extend-select", "rules")
 
 
 class Config(NamedTuple):
-    """A configuration as read, `extend` followed: its values, and the file they stand in."""
+    """A configuration as read, `extend` followed: its values, and the file they stand in.
+
+    `files` holds what each file says, those that are extended first.
+    """
 
     path: Path | None = None
     values: Mapping[str, Any] = {}
+    files: tuple[tuple[Path, Mapping[str, Any]], ...] = ()
+
+    def origin(self, key: str) -> str:
+        """Return the file and line that a key was last set in, "" where in none."""
+        from verify.config.read import PREFIX, line_of
+
+        for path, values in reversed(self.files):
+            if key in values:
+                lines = path.read_text("utf-8", "replace").splitlines()
+                line = line_of(lines, (*PREFIX.get(path.name, ()), key))
+                return f"{path}:{line}" if line else str(path)
+        return ""
 
     def settings(self, document: str, base: Settings) -> Settings:
         """Return the settings of one document; `base` holds what the caller decided."""
         values = merged(self.values, {})
-        for glob, inner in self.values.get("per-file", {}).items():
-            if self._names(glob, document):
-                values = merged(values, inner)
+        for glob in self.globs(document):
+            values = merged(values, self.values["per-file"][glob])
         return _settings(values, base)
+
+    def globs(self, document: str) -> list[str]:
+        """Return the globs of `per-file` that name a document, in their order."""
+        return [g for g in self.values.get("per-file", {}) if self._names(g, document)]
 
     def excludes(self, path: str) -> bool:
         """Tell whether a path is one not to read."""
@@ -59,14 +77,18 @@ def find(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or b"[tool.verify" in _bytes(path)):
+            if path.is_file() and (name != "pyproject.toml" or _is_ours(_bytes(path))):
                 return path
     return None
 
 
 def load(path: Path) -> Config:
     """Return the configuration in a file, with what it extends. Raises: ConfigError."""
-    return Config(path, _chain(path.resolve(), ()))
+    files = _chain(path.resolve(), ())
+    values: dict[str, Any] = {}
+    for _, own in files:
+        values = merged(values, own)
+    return Config(path, values, tuple(files))
 
 
 def merged(low: Mapping[str, Any], high: Mapping[str, Any]) -> dict[str, Any]:
@@ -101,7 +123,7 @@ def overrides(pairs: tuple[str, ...]) -> dict[str, Any]:
                 raise ConfigError(
                     f"--config {pair!r} is no setting", hint='write --config "KEY=VALUE"'
                 ) from error
-        faults = Faults(Path("--config"), pair)
+        faults = Faults(Path("--config"), "")
         values = merged(values, checked(data, faults))
         faults.raise_all()
     return values
@@ -115,14 +137,23 @@ def _bytes(path: Path) -> bytes:
         return b""
 
 
-def _chain(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
-    """Return a file's values over those of the file it extends, paths made absolute."""
-    from verify.config.read import read
+def _is_ours(data: bytes) -> bool:
+    """Tell whether a pyproject.toml has a table of ours, however it is written."""
+    if b"verify" not in data or b"tool" not in data:
+        return False
+    import tomllib
 
-    if path in above:
-        raise ConfigError(
-            "extends itself", where=str(path), hint="take one `extend` out of the circle"
-        )
+    try:
+        tool = tomllib.loads(data.decode("utf-8", "replace")).get("tool")
+    except tomllib.TOMLDecodeError:
+        return b"[tool.verify" in data  # reading it will say what is wrong
+    return isinstance(tool, dict) and "verify" in tool
+
+
+def _chain(path: Path, above: tuple[Path, ...]) -> list[tuple[Path, dict[str, Any]]]:
+    """Return what a file says, behind what the file says that it extends; paths absolute."""
+    from verify.config.read import PREFIX, Faults, read
+
     values = read(path)
     folder = path.parent
     for name in ("baseline", "ignore-file"):
@@ -130,10 +161,19 @@ def _chain(path: Path, above: tuple[Path, ...]) -> dict[str, Any]:
             values[name] = str(folder / values[name])
     if "rules" in values:
         values["rules"] = [str(folder / entry) for entry in values["rules"]]
-    parent = values.pop("extend", None)
-    if parent is None:
-        return values
-    return merged(_chain((folder / parent).resolve(), (*above, path)), values)
+    if "extend" not in values:
+        return [(path, values)]
+    named = values.pop("extend")
+    parent = (folder / named).resolve()
+    faults = Faults(path, path.read_text("utf-8", "replace"), PREFIX.get(path.name, ()))
+    if parent in (path, *above):
+        ring = " -> ".join(p.name for p in (*above, path, parent))
+        faults.add(("extend",), f"goes round in a circle: {ring}", "take one `extend` out of it")
+    elif not parent.is_file():
+        told = f"there is no file {parent}"
+        faults.add(("extend",), told, f"paths are relative to {path.name}")
+    faults.raise_all()
+    return [*_chain(parent, (*above, path)), (path, values)]
 
 
 def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
@@ -149,7 +189,7 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
         ignore=(*values.get("ignore", ()), *base.ignore),
         preview=base.preview or values.get("preview", False),
         severities={**values.get("severity", {}), **base.severities},
-        tolerances={**_slacks(values.get("tolerance", {})), **base.tolerances},
+        tolerances={**values.get("tolerance", {}), **base.tolerances},
         hedges={**values.get("hedges", {}), **base.hedges},
         options={**values.get("options", {}), **base.options},
         rule_paths=(*values.get("rules", ()), *base.rule_paths),
@@ -159,22 +199,6 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
 def _rows(values: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Return the rows that a configuration adds to the catalogue, by the file they add to."""
     return [(file, row) for key, file in CATALOGUE.items() for row in values.get(key, ())]
-
-
-def _slacks(given: Mapping[str, str]) -> Mapping[str, str]:
-    """Return tolerances by rule or pack. Raises: ConfigError for one that nobody knows."""
-    if not given:
-        return given
-    from verify.rulebook import kinds
-
-    for name, slack in given.items():
-        if slack not in kinds.tolerances() and not kinds.SHARE.fullmatch(slack):
-            known = ", ".join(kinds.tolerances())
-            raise ConfigError(
-                f"tolerance.{name}: unknown {slack!r}",
-                hint=f"a share such as 2%, or one of {known}",
-            )
-    return given
 
 
 def as_configured(document: Document, settings: Settings) -> Document:

@@ -8,14 +8,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from verify.config.keys import BY_NAME, CATALOGUE, LEVELS, PER_FILE, Shape
 from verify.model.errors import ConfigError
 
-_PYPROJECT = "pyproject.toml"
+PREFIX = {"pyproject.toml": ("tool", "verify")}  # the table that is ours, by a file's name
 Values = dict[str, Any]
 
 
@@ -31,17 +31,19 @@ def read(path: Path) -> Values:
         raise ConfigError(
             f"cannot be read: {error.strerror or error}",
             where=str(path),
-            hint="check that the file exists and that you may read it",
+            hint='give a file that is there, or a setting such as "fail-on=warning"',
         ) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(
             f"is not TOML: {error}", where=str(path), hint="see https://toml.io"
         ) from error
-    prefix: tuple[str, ...] = ()
-    if path.name == _PYPROJECT:
-        prefix = ("tool", "verify")
-        data = data.get("tool", {}).get("verify", {})
+    prefix = PREFIX.get(path.name, ())
     faults = Faults(path, text, prefix)
+    for name in prefix:
+        data = data.get(name, {})
+        if not isinstance(data, dict):
+            told, hint = f"{name}: is no table", f"write [{'.'.join(prefix)}] above the settings"
+            raise ConfigError(told, where=str(path), hint=hint)
     values = checked(data, faults)
     faults.raise_all()
     return values
@@ -56,9 +58,11 @@ class Faults:
         self.prefix = prefix
         self.found: list[ConfigError] = []
 
-    def add(self, keys: tuple[str, ...], message: str, hint: str) -> None:
-        """Keep a fault of the value that `keys` lead to."""
+    def add(self, keys: tuple[str, ...], message: str, hint: str, item: str = "") -> None:
+        """Keep a fault of the value that `keys` lead to, or of one item of a list there."""
         line = line_of(self.lines, (*self.prefix, *keys))
+        while item and line and line < len(self.lines) and item not in self.lines[line - 1]:
+            line += 1
         where = f"{self.path}:{line}" if line else str(self.path)
         self.found.append(ConfigError(f"{'.'.join(keys)}: {message}", where=where, hint=hint))
 
@@ -67,7 +71,7 @@ class Faults:
         if len(self.found) == 1:
             raise self.found[0]
         if self.found:
-            raise ConfigError("\n".join(map(str, self.found)))
+            raise ConfigError("", faults=tuple(self.found))
 
 
 def checked(data: Mapping[str, Any], faults: Faults, above: tuple[str, ...] = ()) -> Values:
@@ -118,7 +122,12 @@ def _value(name: str, value: Any, keys: tuple[str, ...], faults: Faults) -> Any:
         faults.add(keys, f"unknown value {value!r}", _one_of(value, key.choices))
         return value
     if not _fits(shape, value):
-        faults.add(keys, f"is not a {shape}", f"for example {_EXAMPLES[shape].format(name)}")
+        wanted = f"one of {', '.join(key.choices)}" if shape is Shape.CHOICE else f"a {shape}"
+        wanted = "true or false" if shape is Shape.FLAG else wanted
+        example = _OF_NAMES.get(name) or _EXAMPLES[shape].format(name)
+        faults.add(keys, f"is not {wanted}", f"for example {example}")
+    elif name in _VALUES:
+        _VALUES[name](value, keys, faults)
     elif name in CATALOGUE:
         _own_rows(name, value, keys, faults)
     return value
@@ -134,18 +143,64 @@ def _own_rows(name: str, rows: list[str], keys: tuple[str, ...], faults: Faults)
             faults.add(keys, message, hint)
 
 
+def _locale(value: str, keys: tuple[str, ...], faults: Faults) -> None:
+    """Keep a fault of a text that names no locale."""
+    if not _LOCALE.fullmatch(value):
+        faults.add(keys, f"{value!r} is no locale", 'a language, or with a country: "en_GB", "de"')
+
+
+def _currencies(value: dict[str, str], keys: tuple[str, ...], faults: Faults) -> None:
+    """Keep the faults of signs that stand for no known currency."""
+    from verify.units.catalogue import currency_codes
+
+    known = currency_codes()
+    for sign, code in value.items():
+        if code not in known:
+            told = f"{code!r} is no currency code"
+            faults.add((*keys, sign), told, f'an ISO 4217 code, such as "{sign}" = "CAD"')
+
+
+def _tolerances(value: dict[str, str], keys: tuple[str, ...], faults: Faults) -> None:
+    """Keep the faults of tolerances that nobody knows."""
+    from verify.rulebook import kinds
+
+    for name, slack in value.items():
+        if slack not in kinds.tolerances() and not kinds.SHARE.fullmatch(slack):
+            known = ", ".join(kinds.tolerances())
+            faults.add(
+                (*keys, name), f"unknown {slack!r}", f"a share such as 2%, or one of {known}"
+            )
+
+
+_LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z]{4})?(?:[-_](?:[A-Za-z]{2}|\d{3}))?(?:[.@].*)?")
+_VALUES: dict[str, Callable[[Any, tuple[str, ...], Faults], None]] = {
+    "locale": _locale,
+    "currencies": _currencies,
+    "tolerance": _tolerances,
+}
+_OF_NAMES = {
+    "exclude": 'exclude = ["drafts/"]',
+    "units": 'units = ["smoot | si | smoot | sm | define:smoot = 1.7018 meter"]',
+    "nouns": 'nouns = ["widget"]',
+    "tolerance": 'tolerance = { conversion = "3%" }',
+    "ignore-file": 'ignore-file = "known.toml"',
+    "baseline": 'baseline = "known.json"',
+    "extend": 'extend = "../verify.toml"',
+    "fail-on": 'fail-on = "warning"',
+    "output-format": 'output-format = "concise"',
+}
 _EXAMPLES = {
     Shape.TEXT: '{} = "en"',
-    Shape.TEXTS: '{} = ["percent"]',
+    Shape.TEXTS: '{} = ["conversion"]',
     Shape.PATHS: '{} = ["house-rules/"]',
     Shape.PATH: '{} = "file.toml"',
     Shape.FLAG: "{} = true",
     Shape.DAY: "{} = 2025-09-24",
     Shape.CHOICE: '{} = "warning"',
     Shape.NAMES: '{} = {{ "$" = "CAD" }}',
-    Shape.LEVELS: '{} = {{ "percent/change-mismatch" = "warning" }}',
+    Shape.LEVELS: '{} = {{ "change/percent-mismatch" = "warning" }}',
     Shape.HEDGES: '{} = {{ about = "5% to 10%" }}',
-    Shape.OPTIONS: '[{}."percent/change-mismatch"]',
+    Shape.OPTIONS: '[{}."change/percent-mismatch"]',
     Shape.PER_FILE: '[{}."drafts/**"]',
 }
 

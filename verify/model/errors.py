@@ -28,8 +28,8 @@ class DocumentError(VerifyError):
     """A document that cannot be opened, decoded or parsed."""
 
 
-class RuleError(VerifyError):
-    """A rule file with one or more faults; `faults` holds all of them."""
+class FaultsError(VerifyError):
+    """A file with one or more faults; `faults` holds all of them."""
 
     def __init__(
         self,
@@ -44,6 +44,10 @@ class RuleError(VerifyError):
 
     def __str__(self) -> str:
         return "\n".join(map(str, self.faults)) if self.faults else super().__str__()
+
+
+class RuleError(FaultsError):
+    """A rule file with one or more faults."""
 
 
 class ClaimError(VerifyError):
@@ -68,7 +72,7 @@ class RateError(VerifyError):
     """No exchange rate is known for a currency on a day."""
 
 
-class ConfigError(VerifyError):
+class ConfigError(FaultsError):
     """A configuration file with an unknown key or a value of the wrong shape."""
 
 

@@ -1,7 +1,7 @@
 """Rule files on disk: which there are, and what they hold.
 
 In: folders and files. Out: the rule files below them with their ids, and their texts.
-The path is the id: `percent/change-mismatch.yaml`. What is in them is `load`'s.
+The path is the id: `change/percent-mismatch.yaml`. What is in them is `load`'s.
 """
 
 from __future__ import annotations

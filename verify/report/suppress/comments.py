@@ -1,6 +1,6 @@
 """Comments in a document that keep a finding quiet, and those that keep nothing quiet.
 
-    <!-- verify: ignore[percent/change-mismatch] the source rounds down -->
+    <!-- verify: ignore[change/percent-mismatch] the source rounds down -->
 
 How comments are written in a format is said in `marks`. A comment at the end of a line is
 about that line; alone on its line it is about the
@@ -113,7 +113,7 @@ def _read(document: Document) -> tuple[list[_Comment], list[Finding]]:
             )
             faults.append(_fault(MALFORMED, document, place, told))
         elif not all(rules):
-            told = f"name the rules that are meant: {word}[percent/change-mismatch]"
+            told = f"name the rules that are meant: {word}[change/percent-mismatch]"
             faults.append(_fault(MALFORMED, document, place, told))
         else:
             covers = _covered(document.source, place, word)
