@@ -11,7 +11,7 @@ from verify.model.errors import VerifyError
 from verify.model.report import Suppressed, Why
 from verify.model.rule import Severity
 from verify.report import _terminal as terminal
-from verify.report.outputs import format_of, names, render
+from verify.report.outputs import format_of, names, relative, render
 from verify.report.view import PLAIN, View
 
 SCHEMA = Path(__file__).parent.parent / "docs" / "report.schema.json"
@@ -30,7 +30,8 @@ def test_full_shows_the_arithmetic() -> None:
     text = render("full", samples.report(), PLAIN)
     for part in ("stated", "20% [19.5, 20.5]%", "expected", "25% [22.2, 27.8]%", "(50 − 40) / 40"):
         assert part in text
-    assert text.splitlines()[-1].startswith("1 error. 4 numbers:")
+    assert text.splitlines()[-2].startswith("1 error. 4 numbers:")
+    assert text.endswith("\n1 can be mended with --fix --unsafe-fixes.\n")
 
 
 def test_marks_stand_under_wide_characters() -> None:
@@ -95,7 +96,7 @@ def test_json_lines_has_one_finding_a_line() -> None:
 def test_concise_is_one_line_a_finding() -> None:
     lines = render("concise", samples.report(), PLAIN).splitlines()
     assert lines[0].startswith("story.txt:3:46: error[percent/change-mismatch] 40 kg to")
-    assert len(lines) == 2
+    assert len(lines) == 3
 
 
 def test_grouped_names_the_document_once() -> None:
@@ -211,6 +212,22 @@ def test_github_commands_cannot_be_forged_by_a_document() -> None:
     assert text.count("\n") == 1
     assert text.startswith("::error title=verify (percent/change-mismatch),file=a%2Cb%3Ac%0A")
     assert "::50%25%0A::error::done" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("a.md", "a.md"),
+        ("./a.md", "a.md"),
+        ("b/../a.md", "a.md"),
+        ("{here}/b/a.md", "b/a.md"),
+        ("../a.md", "../a.md"),
+        ("/elsewhere/a.md", "/elsewhere/a.md"),
+        ("<stdin>", "<stdin>"),
+    ],
+)
+def test_paths_for_a_repository_s_tools_begin_where_the_run_did(name: str, path: str) -> None:
+    assert relative(name.format(here=Path.cwd())) == path
 
 
 def test_gitlab_fingerprints_are_unique() -> None:

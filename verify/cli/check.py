@@ -6,6 +6,7 @@ read or done.
 
 from __future__ import annotations
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -24,8 +25,8 @@ from verify.model.document import Document
 from verify.model.errors import DocumentError, VerifyError
 from verify.model.finding import Finding
 from verify.model.report import Report, Status
-from verify.report.findings import RANK
-from verify.report.outputs import format_of, render
+from verify.report.findings import RANK, mendable
+from verify.report.outputs import format_of, refuse_unknown, render
 from verify.report.view import View
 
 if TYPE_CHECKING:
@@ -37,12 +38,17 @@ SIGNED = ".signed.json"  # the ending of the file beside a document that holds i
 
 def check(request: Request) -> int:
     """Check the documents of a request, show the report, return the exit status."""
+    if request.stdin_filename and not request.paths:
+        request = request._replace(paths=(STDIN,))
     try:
         configured = Configured(request)
+        for format in (configured.output_format or "full", *(kind for kind, _ in request.copies)):
+            refuse_unknown(format)
         if request.show_settings or request.show_files:
             return shown(configured)
         inputs = read(configured)
-        if not inputs.documents and (inputs.errors or inputs.remarks):
+        empty = inputs.remarks and not request.force_exclude  # a hook passes what is empty
+        if not inputs.documents and (inputs.errors or empty):
             return FAILED
         report = quieted(judged(inputs.documents, configured), configured, judged)
         if request.fix or request.diff:
@@ -80,6 +86,8 @@ def read(configured: Configured) -> Inputs:
         )
     for remark in inputs.remarks:
         screen.complain(remark, kind="warning")
+    for path in inputs.left_out:
+        screen.complain(f"{path}: every document in it is excluded", kind="warning")
     for error in inputs.errors:
         screen.complain(error)
     return inputs
@@ -132,7 +140,7 @@ def show(report: Report, configured: Configured) -> None:
     if request.quiet and to_screen and not view.shown(report.findings):
         return
     if request.statistics:
-        screen.say(counts(view.shown(report.findings)))
+        screen.say(counts(view.shown(report.findings), asked or configured.output_format))
         return
     text = render(asked or configured.output_format or "full", report, view)
     if to_screen:
@@ -195,9 +203,16 @@ def _told(done: Sequence[Mended], again: Report, request: Request) -> str:
     return f"{said}; {left} proposed, with --unsafe-fixes" if left else said
 
 
-def counts(findings: list[Finding]) -> str:
+def counts(findings: list[Finding], format: str = "") -> str:
     """Return how often each rule found something, the most frequent first."""
     found = Counter((f.rule, f.severity) for f in findings)
+    mends = Counter(f.rule for f in findings if mendable(f))
+    if format == "json":
+        data = [
+            {"rule": rule, "severity": str(level), "count": number, "fixable": mends[rule]}
+            for (rule, level), number in found.most_common()
+        ]
+        return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     rows = [f"{number:>6}  {level:<7}  {rule}" for (rule, level), number in found.most_common()]
     return "".join(row + "\n" for row in rows)
 

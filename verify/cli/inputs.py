@@ -26,10 +26,11 @@ _SKIPPED = ("node_modules", "__pycache__", "site-packages")
 class Inputs:
     """The documents of a run; `errors` make it fail, `remarks` do not.
 
-    `piped` is what standard input gave.
+    `piped` is what standard input gave, `left_out` the folders of which every file is excluded.
     """
 
     def __init__(self) -> None:
+        self.left_out: list[str] = []
         self.piped = b""
         self.documents: list[Document] = []
         self.errors: list[VerifyError] = []
@@ -48,28 +49,40 @@ def gather(
     inputs = Inputs()
     seen: set[str] = set()
     for path in paths:
+        some = False
         try:
-            for found in files(path, excluded, force):
+            for found in files(path, excluded, force, inputs.errors):
+                some = True
                 if found not in seen:
                     seen.add(found)
                     _add(inputs, found, stdin_filename, date)
         except VerifyError as error:
             inputs.errors.append(error)
+        else:
+            if not some and Path(path).is_dir():
+                inputs.left_out.append(path)
     return inputs
 
 
-def files(path: str, excluded: Excluded, force: bool = False) -> Iterator[str]:
-    """Yield the files that a path stands for. Raises: DocumentError if there are none."""
+def files(
+    path: str, excluded: Excluded, force: bool = False, errors: list[VerifyError] | None = None
+) -> Iterator[str]:
+    """Yield the files that a path stands for; what cannot be listed goes to `errors`.
+
+    Raises: DocumentError if there are none.
+    """
+    errors = errors if errors is not None else []
     if path == STDIN or not Path(path).is_dir():
         if path == STDIN or not (force and excluded(path)):
             yield path
         return
     found = False
-    for file in below(path):
+    before = len(errors)
+    for file in below(path, errors):
         found = True
         if not excluded(file):
             yield file
-    if not found:
+    if not found and len(errors) == before:
         endings = " ".join(sorted(read.suffixes()))
         raise DocumentError(
             "holds no document that can be read",
@@ -78,11 +91,17 @@ def files(path: str, excluded: Excluded, force: bool = False) -> Iterator[str]:
         )
 
 
-def below(directory: str) -> Iterator[str]:
+def below(directory: str, errors: list[VerifyError]) -> Iterator[str]:
     """Yield the readable documents below a directory, sorted, without what git ignores."""
+
+    def unlisted(error: OSError) -> None:
+        told = f"cannot be listed: {error.strerror or error}"
+        hint = "check that you may read the folder, or exclude it"
+        errors.append(DocumentError(told, where=str(error.filename), hint=hint))
+
     endings = read.suffixes()
     ignored = _ignored(Path(directory))
-    for folder, folders, names in os.walk(directory):
+    for folder, folders, names in os.walk(directory, onerror=unlisted):
         folders[:] = sorted(
             name
             for name in folders
@@ -106,8 +125,7 @@ def _ignored(directory: Path) -> Callable[[Path, bool], bool]:
 
     def spec(folder: Path) -> GitIgnoreSpec | None:
         if folder not in specs:
-            file = folder / ".gitignore"
-            lines = file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+            lines = [line for file in _ignoring(folder) for line in _lines(file)]
             specs[folder] = GitIgnoreSpec.from_lines(lines) if lines else None
         return specs[folder]
 
@@ -125,6 +143,16 @@ def _ignored(directory: Path) -> Callable[[Path, bool], bool]:
         return verdict
 
     return ignored
+
+
+def _ignoring(folder: Path) -> tuple[Path, ...]:
+    """Return the files that say what git ignores below a folder, the weaker first."""
+    return folder / ".git" / "info" / "exclude", folder / ".gitignore"
+
+
+def _lines(file: Path) -> list[str]:
+    """Return the lines of a file, none where there is no such file."""
+    return file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
 
 
 def _top(directory: Path) -> Path:

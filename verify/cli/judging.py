@@ -8,12 +8,26 @@ from typing import Annotated, Any
 
 import typer
 
-from verify.cli.options import Day, Paths, Rules, StdinFilename, flag, level, text
+from verify.cli.options import (
+    COLOURS,
+    Day,
+    Paths,
+    Rules,
+    StdinFilename,
+    colouring,
+    flag,
+    level,
+    text,
+)
 from verify.cli.request import Request
 from verify.config.keys import FORMATS
 from verify.model.rule import Severity
 
 _CHOICE, _OUTPUT, _STATUS = "What is checked, and by what", "Output", "Exit status"
+_EPILOG = (
+    "Exit status: 0 nothing at or above --fail-on (by default: error); 1 findings; 2 wrong use, or "
+    "something that could not be read. Settings: verify.toml, or [tool.verify] in pyproject.toml."
+)
 _KNOWN, _FIXES = "Findings known before", "Mends"
 
 
@@ -109,6 +123,14 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         markdown_output: Annotated[
             str, text(says="Write the Markdown report as well.", shape="FILE", panel=_OUTPUT)
         ] = "",
+        also: Annotated[
+            list[str] | None,
+            typer.Option(
+                metavar="FORMAT=FILE",
+                help="Write it in this format as well; may be given several times.",
+                rich_help_panel=_OUTPUT,
+            ),
+        ] = None,
         checks: Annotated[
             bool, flag("--checks", says="Add every judged relation to JSON.", panel=_OUTPUT)
         ] = False,
@@ -116,7 +138,13 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             bool, flag("--statistics", says="Count findings by rule instead.", panel=_OUTPUT)
         ] = False,
         color: Annotated[
-            str, typer.Option(metavar="WHEN", help="auto, always, never.", rich_help_panel=_OUTPUT)
+            str,
+            typer.Option(
+                metavar=f"<{'|'.join(COLOURS)}>",
+                parser=colouring,
+                help="When to colour what is printed.",
+                rich_help_panel=_OUTPUT,
+            ),
         ] = "auto",
         width: Annotated[
             int, typer.Option(min=0, help="Columns; 0 asks the terminal.", rich_help_panel=_OUTPUT)
@@ -193,7 +221,10 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             force_exclude=force_exclude,
             output_format=output_format or format_of(output_file) or format,
             output_file=output_file,
-            copies=tuple((kind, path) for kind, path in copies.items() if path),
+            copies=(
+                *((kind, path) for kind, path in copies.items() if path),
+                *(_copy(text) for text in also or ()),
+            ),
             statistics=statistics,
             colour=color,
             width=width,
@@ -220,12 +251,20 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         raise typer.Exit(run(request))
 
     command.__doc__ = says
-    app.command(name)(command)
+    app.command(name, epilog=_EPILOG)(command)
 
 
 def _formats(begun: str) -> list[str]:
     """Return the output formats that begin so, for a shell to complete."""
     return [name for name in FORMATS if name.startswith(begun)]
+
+
+def _copy(text: str) -> tuple[str, str]:
+    """Read one more output: its format and its file."""
+    kind, _, path = text.partition("=")
+    if not kind or not path:
+        raise typer.BadParameter(f"{text!r}: write it as gitlab=report.json", param_hint="--also")
+    return kind, path
 
 
 def _within(names: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:

@@ -27,6 +27,13 @@ def severity(text: str) -> Severity:
     return Severity(text)
 
 
+def colouring(text: str) -> str:
+    """Read when to colour."""
+    if text not in COLOURS:
+        raise typer.BadParameter(f"{text!r} is not one of {', '.join(map(repr, COLOURS))}.")
+    return text
+
+
 def level(says: str, panel: str) -> typer.models.OptionInfo:
     """Return an option that takes a severity."""
     option: typer.models.OptionInfo = typer.Option(
@@ -35,6 +42,7 @@ def level(says: str, panel: str) -> typer.models.OptionInfo:
     return option
 
 
+COLOURS = ("auto", "always", "never")
 Paths = Annotated[
     list[str] | None,
     typer.Argument(help="Files or directories; - is standard input.", show_default=False),
@@ -56,7 +64,12 @@ Rules = Annotated[
 StdinFilename = Annotated[
     str, typer.Option(metavar="NAME", help="The name, and so the format, of standard input.")
 ]
-Colour = Annotated[str, typer.Option(metavar="WHEN", help="auto, always or never.")]
+Colour = Annotated[
+    str,
+    typer.Option(
+        metavar=f"<{'|'.join(COLOURS)}>", parser=colouring, help="When to colour what is printed."
+    ),
+]
 Width = Annotated[int, typer.Option(min=0, help="Columns to write in; 0 asks the terminal.")]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from time import monotonic
 from typing import IO
@@ -18,6 +18,10 @@ _PATIENCE = 1.5  # seconds before a run says what it is doing
 _OFTEN = 0.1  # seconds between two drawings of the bar
 _BAR = 30  # columns of the bar
 _WIDEST = 140  # columns; longer lines are hard to read
+_PLAIN = {  # our own signs, where a terminal has no such letters
+    "─": "-", "…": "...", "✓": "+", "✗": "x", "·": ".", "∞": "inf", "−": "-", "≈": "~",
+    "×": "x", "–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"',
+}  # fmt: skip
 
 
 def width(wanted: int = 0) -> int:
@@ -28,9 +32,10 @@ def width(wanted: int = 0) -> int:
     if told.isdecimal():
         return max(40, min(int(told), _WIDEST))
     try:
-        return max(40, min(os.get_terminal_size(sys.stdout.fileno()).columns, _WIDEST))
+        columns = os.get_terminal_size(sys.stdout.fileno()).columns
     except (OSError, ValueError):
-        return WIDTH
+        columns = 0
+    return max(40, min(columns, _WIDEST)) if columns else WIDTH
 
 
 def coloured(wanted: str, stream: IO[str] | None = None) -> bool:
@@ -39,38 +44,61 @@ def coloured(wanted: str, stream: IO[str] | None = None) -> bool:
         return wanted == "always"
     if os.environ.get("NO_COLOR"):
         return False
-    if os.environ.get("FORCE_COLOR"):
+    if any(os.environ.get(name, "") not in ("", "0") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
         return True
     return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
 
 
 def say(text: str | bytes) -> None:
-    """Write a result to standard output, whatever its encoding can hold."""
-    if isinstance(text, bytes):
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text)
-        sys.stdout.buffer.flush()
-        return
-    encoding = sys.stdout.encoding or "utf-8"
+    """Write a result to standard output, whatever its encoding can hold. Raises: VerifyError."""
     try:
-        sys.stdout.write(text)
-    except UnicodeEncodeError:
-        sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
-    sys.stdout.flush()
+        if isinstance(text, bytes):
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text)
+            sys.stdout.buffer.flush()
+        else:
+            sys.stdout.write(_holding(text, sys.stdout.encoding))
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        _forget(sys.stdout)
+        told = f"standard output cannot be written: {error.strerror or error}"
+        raise VerifyError(told, hint="make room, or write to a file with --output-file") from error
 
 
 def complain(error: VerifyError | str, *, kind: str = "error") -> None:
     """Write a message about something that could not be done to standard error."""
     faults = getattr(error, "faults", ()) or (error,)
     text = "".join(f"{kind}: {fault}\n" for fault in faults)
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stderr.write(_holding(text, sys.stderr.encoding))
+
+
+def _holding(text: str, encoding: str | None) -> str:
+    """Return text as an encoding can hold it: our own signs in plain letters, others escaped."""
+    encoding = encoding or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        for sign, plain in _PLAIN.items():
+            try:
+                sign.encode(encoding)
+            except UnicodeEncodeError:
+                text = text.replace(sign, plain)
+        return text.encode(encoding, "backslashreplace").decode(encoding)
+    return text
+
+
+def _forget(stream: IO[str]) -> None:
+    """Drop what a stream still holds, so that leaving does not fail for it again."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 @contextmanager
 def waiting(message: str) -> Iterator[None]:
     """Say what is going on and how far it is, on a terminal and only if it takes long."""
-    if not sys.stderr.isatty():
+    if not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield
         return
     from threading import Timer
@@ -85,8 +113,7 @@ def waiting(message: str) -> Iterator[None]:
     finally:
         shown.cancel()
         shown.join()
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+        bar.clear()
 
 
 class Bar:
@@ -94,6 +121,7 @@ class Bar:
 
     def __init__(self) -> None:
         self._next = monotonic() + _PATIENCE
+        self._drawn = False
 
     def told(self, what: str, done: int, of: int) -> None:
         """Draw the bar anew, if it is time to."""
@@ -107,9 +135,15 @@ class Bar:
 
     def write(self, line: str) -> None:
         """Put a line in the place of the last one."""
-        encoding = sys.stderr.encoding or "utf-8"
-        sys.stderr.write(f"\r\x1b[K{line}".encode(encoding, "replace").decode(encoding))
+        self._drawn = True
+        sys.stderr.write(_holding(f"\r\x1b[K{line}", sys.stderr.encoding))
         sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away, if there is one."""
+        if self._drawn:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
 
 
 def save(path: str, text: str | bytes) -> None:

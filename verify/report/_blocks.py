@@ -12,6 +12,7 @@ from verify.model.rule import Severity
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
 from verify.report._excerpt import Line, excerpt
+from verify.report.findings import mendable
 from verify.report.ledger import coverage
 from verify.report.view import View
 
@@ -150,13 +151,40 @@ def _uncoloured(word: str) -> str:
 def ending(report: Report, shown: Sequence[Finding], view: View) -> str:
     """Return the end of a run: what was not read, what was found, how much was tested."""
     tested = coverage(report.ledger)
-    judged = tested.tested + tested.conflict
-    clear = "No conflicts." if judged else "No conflicts, but nothing was tested."
-    plain = f"{counted(shown)}." if shown else clear
-    colour = terminal.GREEN if judged else terminal.YELLOW
+    plain, clear = _outcome(report, shown, bool(tested.tested + tested.conflict))
+    colour = terminal.GREEN if clear else terminal.YELLOW
     head = plain if shown else terminal.paint(plain, colour, view.colour)
-    rest = " ".join(t for t in (f"{tested}.", set_aside(report)) if t)
-    return "\n".join([*_unread(report), *wrapped(f"{head} ", f"{plain} ", rest, view, "")])
+    rest = " ".join(t for t in (f"{tested}.", set_aside(report), _hidden(report, shown)) if t)
+    lines = [*_unread(report), *wrapped(f"{head} ", f"{plain} ", rest, view, "")]
+    return "\n".join([*lines, *_mends(shown)])
+
+
+def _outcome(report: Report, shown: Sequence[Finding], judged: bool) -> tuple[str, bool]:
+    """Return what was found, in one sentence, and whether all is well."""
+    if shown:
+        return f"{counted(shown)}.", False
+    if report.suppressed or report.findings:
+        return "Nothing new." if not report.findings else "Nothing to show.", judged
+    return ("No conflicts.", True) if judged else ("No conflicts, but nothing was tested.", False)
+
+
+def _mends(shown: Sequence[Finding]) -> list[str]:
+    """Return a line that says how many findings `--fix` would mend, none where it would none."""
+    sure = sum(mendable(finding, unsafe=False) for finding in shown)
+    more = sum(map(mendable, shown)) - sure
+    if not sure and not more:
+        return []
+    if not sure:
+        return [f"{more} can be mended with --fix --unsafe-fixes."]
+    rest = f", {more} more with --unsafe-fixes" if more else ""
+    return [f"{sure} can be mended with --fix{rest}."]
+
+
+def _hidden(report: Report, shown: Sequence[Finding]) -> str:
+    """Return how many findings are below the level that is shown, "" where none is."""
+    seen = set(map(id, shown))
+    hidden = [finding for finding in report.findings if id(finding) not in seen]
+    return f"Not shown: {counted(hidden)}." if hidden else ""
 
 
 def _unread(report: Report) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from verify import read
 from verify.model.check import Check, Location, Verdict
 from verify.model.document import DECLARED
 from verify.model.finding import Expected, Finding, Fix, Safety
@@ -47,6 +48,14 @@ def _numbers(check: Check) -> tuple[object, ...] | None:
         return None
     places = frozenset((id(place.source_document), place.span) for place in check.locations)
     return (check.claim.rule.pack, places)
+
+
+def mendable(finding: Finding, *, unsafe: bool = True) -> bool:
+    """Tell whether `--fix` can mend a finding, with `--unsafe-fixes` or without."""
+    fix = finding.fix
+    if fix is None or fix.safety is Safety.DISPLAY or (fix.safety is Safety.UNSAFE and not unsafe):
+        return False
+    return read.is_text(fix.location.source_document.format)
 
 
 def by_weight(found: Iterable[Finding]) -> list[Finding]:

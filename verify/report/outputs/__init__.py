@@ -9,6 +9,7 @@ and nothing is imported before its format is asked for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import PurePath
@@ -43,11 +44,28 @@ def format_of(path: str) -> str:
     return SUFFIXES.get(PurePath(path).suffix.lower(), "")
 
 
+def relative(name: str) -> str:
+    """Return a document's path from where the run was begun, as tools of a repository want it."""
+    if name.startswith("<"):
+        return name
+    path = os.path.normpath(name)
+    below = os.path.relpath(path) if PurePath(path).is_absolute() else path
+    return PurePath(path if below.startswith("..") else below).as_posix()
+
+
+def refuse_unknown(format: str) -> None:
+    """Raise for a format that there is not, with the likeliest. Raises: VerifyError."""
+    if format in names():
+        return
+    from difflib import get_close_matches  # seldom needed, and slow to load
+
+    near = get_close_matches(format.lower(), names(), n=1)
+    hint = f"did you mean {near[0]!r}?" if near else f"the formats are {', '.join(names())}"
+    raise VerifyError(f"unknown output format {format!r}", hint=hint)
+
+
 def render(format: str, report: Report, view: View) -> str | bytes:
     """Return a report in the named format. Raises: VerifyError if there is none."""
-    if format not in names():
-        raise VerifyError(
-            f"unknown output format {format!r}", hint=f"the formats are {', '.join(names())}"
-        )
+    refuse_unknown(format)
     module = import_module(f"{__name__}.{format.replace('-', '_')}")
     return cast(Callable[[Report, View], str | bytes], module.render)(report, view)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from verify.model.finding import Finding
 from verify.model.report import Report
 from verify.model.rule import Severity
+from verify.report.outputs import relative
 from verify.report.view import View
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -21,7 +22,7 @@ def _command(finding: Finding) -> str:
     if finding.locations:
         place = finding.locations[0]
         fields |= {
-            "file": place.document,
+            "file": relative(place.document),
             "line": str(place.line),
             "col": str(place.column),
             "endLine": str(place.end_line),

@@ -8,6 +8,7 @@ from typing import Any
 from verify.model.finding import Finding
 from verify.model.report import Report
 from verify.model.rule import Severity
+from verify.report.outputs import relative
 from verify.report.view import View
 
 _LEVELS = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -22,7 +23,7 @@ def render(report: Report, view: View) -> str:
 
 def _entry(finding: Finding, seen: dict[str, int]) -> dict[str, Any]:
     """Return a finding as an entry; the second of one fingerprint in a file gets a number."""
-    path = finding.locations[0].document if finding.locations else "declared"
+    path = relative(finding.locations[0].document) if finding.locations else "declared"
     line = finding.locations[0].line if finding.locations else 1
     key = f"{finding.fingerprint}:{path}"
     seen[key] = seen.get(key, 0) + 1

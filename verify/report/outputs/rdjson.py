@@ -9,6 +9,7 @@ from verify.model.check import Location
 from verify.model.finding import Finding
 from verify.model.report import Report
 from verify.report._excerpt import line_span
+from verify.report.outputs import relative
 from verify.report.view import View
 
 
@@ -26,7 +27,7 @@ def _diagnostic(finding: Finding) -> dict[str, Any]:
     place = finding.locations[0]
     data: dict[str, Any] = {
         "message": "\n".join([finding.message, *finding.arithmetic]),
-        "location": {"path": place.document, "range": _range(place)},
+        "location": {"path": relative(place.document), "range": _range(place)},
         "severity": finding.severity.upper(),
         "code": {"value": finding.rule},
     }

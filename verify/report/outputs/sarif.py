@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
@@ -18,6 +17,7 @@ from verify.model.finding import Finding, Fix
 from verify.model.report import Report, Suppressed, Why
 from verify.model.rule import Rule, Severity
 from verify.report._excerpt import line_span
+from verify.report.outputs import relative
 from verify.report.view import View
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -51,7 +51,7 @@ def render(report: Report, view: View) -> str:
 
 def uri(name: str) -> str:
     """Return a document's name as a relative reference."""
-    return quote(PurePath(name).as_posix(), safe="/._-~", errors="surrogateescape")
+    return quote(relative(name), safe="/._-~", errors="surrogateescape")
 
 
 def _rules(findings: Iterable[Finding]) -> list[dict[str, Any]]:
