@@ -8,6 +8,7 @@ import os
 import pty
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,13 +47,24 @@ def on_a_terminal(*arguments: str, **environment: str) -> str:
     return text.decode()
 
 
-def test_a_terminal_gets_colour_and_no_bar_of_a_short_run(tmp_path: Path) -> None:
+def test_a_terminal_gets_colour_unless_it_has_none(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(WRONG)
-    shown = on_a_terminal("check", str(tmp_path / "a.md"))
-    assert "\x1b[1;31merror" in shown
-    assert "\r\x1b[K" not in shown
-    for plain in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
-        assert "\x1b" not in on_a_terminal("check", str(tmp_path / "a.md"), **plain)
+    assert "\x1b[1;31merror" in on_a_terminal("check", str(tmp_path / "a.md"))
+    assert "\x1b[1" not in on_a_terminal("check", str(tmp_path / "a.md"), NO_COLOR="1")
+    assert "\x1b" not in on_a_terminal("check", str(tmp_path / "a.md"), TERM="dumb")
+
+
+def test_a_short_run_draws_no_bar_and_clears_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = io.StringIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr("sys.stderr", terminal)
+    with screen.waiting("reading"):
+        pass
+    assert terminal.getvalue() == ""
+    monkeypatch.setattr(screen, "_PATIENCE", 0)
+    with screen.waiting("reading"):
+        time.sleep(0.2)
+    assert terminal.getvalue() == "\r\x1b[Kreading …\r\x1b[K"
 
 
 @pytest.mark.parametrize(

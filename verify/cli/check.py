@@ -101,7 +101,9 @@ def judged(documents: list[Document], configured: Configured) -> Report:
     if any(settings is not shared for settings in own.values()):
         shared = configured.settings(".")
     size = sum(len(document.text) for document in documents)
-    with screen.waiting(f"checking {len(documents)} documents, {size / 1e6:.1f} MB"):
+    with screen.waiting(
+        f"checking {len(documents)} document{'s' * (len(documents) != 1)}, {size / 1e6:.1f} MB"
+    ):
         report, faults = surviving(
             dated,
             lambda those: pipeline.run(
