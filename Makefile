@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: run test check format lint types layers snapshots docs site bench clean
+.PHONY: run test check format lint types layers snapshots docs site pictures bench clean
 
 run: $(STAMP)
 	@$(BIN)/verify report seeds --rules seeds/story.yaml --exit-zero
@@ -44,6 +44,9 @@ docs: $(STAMP)
 site: docs
 	$(BIN)/mkdocs build --strict --quiet
 	@echo "build/site/index.html; with search: python3 -m http.server -d build/site"
+
+pictures: $(STAMP)
+	$(BIN)/python .ci/pictures.py
 
 $(STAMP): pyproject.toml
 	test -d $(VENV) || $(PYTHON) -m venv $(VENV)

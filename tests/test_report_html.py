@@ -3,6 +3,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from datetime import date
 from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
@@ -13,6 +14,7 @@ import samples
 import verify
 from verify.model.interval import INFINITY, Interval
 from verify.model.settings import DEFAULT
+from verify.report import _figures as figures
 from verify.report import _marked, _plot, assemble
 from verify.report.outputs import render
 from verify.report.view import PLAIN
@@ -225,3 +227,18 @@ def test_every_text_can_be_read_on_its_ground(theme: int) -> None:
     pairs += [(n, f"{n}-wash") for n in ("bad", "warn", "note", "good", "open")]
     pairs += [("soft", "lone-wash"), ("soft", "note-wash")]
     assert [pair for pair in pairs if _contrast(colours[pair[0]], colours[pair[1]]) < 4.5] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "read"),
+    [
+        ("It opened on 5 May 2024.", "on 5 May 2024", "2024-05-05"),
+        ("It opened in May 2024.", "in May 2024", "2024-05-01 to 2024-05-31"),
+        ("It opened in 2024.", "2024", "2024"),
+        ("It will open next year.", "next year", "2026"),
+    ],
+)
+def test_dates_are_read_as_days_of_the_calendar(text: str, written: str, read: str) -> None:
+    document = verify.Document.from_text(text, date=date(2025, 9, 24))
+    found = {q.surface: figures.reading(q) for q in verify.quantities(document)}
+    assert found.get(written, found.get(written.split(" ", 1)[-1])) == read

@@ -10,7 +10,7 @@ import datetime as dt
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Kind, Period, Quantity
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _SIGNS = {
@@ -55,7 +55,7 @@ def values(interval_: Interval, unit: str, kind: Kind | None) -> str:
 def reading(quantity: Quantity) -> str:
     """Return what a quantity was read as: its value, and the interval it may stand for."""
     if quantity.kind in (Kind.DATE, Kind.TIME):
-        return quantity.surface
+        return (_days(quantity.period) if quantity.period else "") or quantity.surface
     if quantity.kind is Kind.SCORE and quantity.magnitude is None:
         return quantity.surface  # the sides stand in the order of the text
     said = interval(quantity.interval, quantity.unit, quantity.counted)
@@ -65,6 +65,16 @@ def reading(quantity: Quantity) -> str:
     if quantity.interval.low == quantity.interval.high == quantity.magnitude:
         return value
     return f"{value} {interval(quantity.interval)}"
+
+
+def _days(period: Period) -> str:
+    """Return the days of a date as the calendar has them, "" where they are not known."""
+    first, last = period.first, period.last
+    if first is None or last is None or period.grain == "time":
+        return ""
+    if (first, last) == (dt.date(first.year, 1, 1), dt.date(first.year, 12, 31)):
+        return f"{first.year}"
+    return f"{first}" if first == last else f"{first} to {last}"
 
 
 def plain(value: Decimal) -> str:
