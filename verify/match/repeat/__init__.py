@@ -51,6 +51,6 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 {"first": first, "second": second},
                 certain=twice.certain,
                 evidence=(twice.why,),
-                weight=20,
+                weight=twice.weight,
                 extra={"slip": twice.slip},
             )

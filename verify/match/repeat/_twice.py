@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 from verify.match import facts, lexicon
 from verify.match.alignment import agree
-from verify.match.reading import Reading, Sentence
+from verify.match.reading import NUMBER, Reading, Sentence
 from verify.match.slip import slip, written
 from verify.model.document import BlockKind
 from verify.model.interval import Interval
@@ -35,6 +35,7 @@ class Twice(NamedTuple):
     why: str
     slip: str = ""
     certain: bool = False
+    weight: int = 20
 
 
 class Placed(NamedTuple):
@@ -206,6 +207,15 @@ def made_of(text: Reading, first: Placed, second: Placed) -> bool:
     if own in between or gap in {q.magnitude for q in told if _may_add(first.quantity, q)}:
         return True
     return gap in _sums(between) or own in {a + b for a, b in pairwise(between)}
+
+
+def told_as_part(first: Placed, second: Placed) -> bool:
+    """Return whether the first is told again as a part: "closes 12 ... 12 of its 43 libraries"."""
+    sentence, place = second.sentence, second.place
+    if second.before(3)[:2] != [NUMBER, "of"]:
+        return False
+    part = next((q for q in sentence.quantities if sentence.place(q) == place - 3), None)
+    return part is not None and part.magnitude == first.quantity.magnitude
 
 
 def _may_add(whole: Quantity, part: Quantity) -> bool:

@@ -25,6 +25,7 @@ from verify.match.repeat._twice import (
     parted,
     point,
     slipped,
+    told_as_part,
 )
 from verify.match.slip import SWAPPED, significant, slip
 from verify.model.quantity import Kind, Quantity
@@ -189,6 +190,8 @@ def _one_thing(text: Reading, first: Placed, second: Placed, slips: bool) -> boo
     if not slips and not _of_all(second) and gone_on and not _called_alike(first, second):
         return False
     if _partial(first) or _partial(second) or made_of(text, first, second):
+        return False
+    if told_as_part(first, second):
         return False
     if _of_all(second) and _among(second) - first.line:
         return False

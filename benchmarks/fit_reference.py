@@ -1,0 +1,184 @@
+"""Fit the weights by which a number that points back is believed to be an earlier one's.
+
+In: labelled passages (`benchmarks/corpus`, `tests/blind/relations-*.jsonl`). Out, on the
+terminal: for each source, labelled pairs found and passages with a false alarm when it was
+left out of the fitting; the weights; with `--write`, `verify/match/reference.txt`.
+
+    python benchmarks/fit_reference.py [--write]
+
+A logistic regression with the sign of every weight held to what it can mean. A pair is meant
+where a label of an agreement or a magnitude quotes both numbers; a pair of numbers that no
+label quotes is not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from scipy.optimize import minimize
+
+from verify import extract
+from verify.match.reading import reading
+from verify.match.repeat import references
+from verify.match.repeat._twice import differ
+from verify.model.document import Document
+from verify.model.quantity import Quantity
+from verify.model.settings import DEFAULT
+
+ROOT = Path(__file__).parents[1]
+SOURCES = [
+    *sorted((ROOT / "benchmarks/corpus/references").glob("*.jsonl")),
+    *(
+        ROOT / f"benchmarks/corpus/{name}.jsonl"
+        for name in ("news", "finance", "science", "public")
+    ),
+    *sorted((ROOT / "tests/blind").glob("relations-*.jsonl")),
+]
+TABLE = ROOT / "verify/match/reference.txt"
+LABELLED = 3.0  # times that a labelled pair counts
+PULL = 1.0
+THRESHOLDS = (0.0, 1.0, 1.5, 2.0, 3.0)
+FOR = frozenset(
+    "noun noun_said attribute near both dated_near only only_told title close swapped digit form_the form_of_the"
+    " form_all form_those form_attribute form_opening".split()
+)
+AGAINST = frozenset(
+    "other_noun noun_new attribute_new head_new many apart parted contrast times mistake sum each pooled written"
+    " round form_told".split()
+)
+
+
+class Row(NamedTuple):
+    """One pair of numbers: its source and passage, its features, whether a label means it."""
+
+    source: str
+    passage: str
+    features: dict[str, float]
+    meant: bool
+
+
+def main() -> int:
+    """Run the script."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--write", action="store_true")
+    args = parser.parse_args()
+    rows: list[Row] = []
+    labels: Counter[str] = Counter()
+    for path in SOURCES:
+        for line in path.read_text("utf-8").splitlines():
+            rows += rows_of(path.stem, json.loads(line), labels)
+    scores = left_out(rows)
+    for threshold in THRESHOLDS:
+        print(f"threshold {threshold:+.1f}:", told(rows, scores, labels, threshold))
+    table = fitted(rows)
+    lines = [f"{name} {round(value, 2):g}" for name, value in table.items() if round(value, 2)]
+    if args.write:
+        head = "# Weights of `verify.match.repeat._resemblance`, fitted by benchmarks/fit_reference.py.\n"
+        TABLE.write_text(head + "\n".join(lines) + "\n", "utf-8")
+    print("\n".join(lines))
+    return 0
+
+
+def rows_of(source: str, case: dict[str, Any], labels: Counter[str]) -> Iterator[Row]:
+    """Yield the pairs of numbers of one passage, and count its labels."""
+    if "text" not in case:
+        return
+    day = date.fromisoformat(case["date"]) if case.get("date") else None
+    document = Document.from_text(
+        case["text"], name="text", format=case.get("format") or "text", date=day
+    )
+    meant, quoted = [], []
+    for label in case["findings"]:
+        spans = [_spans(case["text"], quote) for quote in label["quotes"]]
+        every = [span for found in spans for span in found]
+        quoted += every
+        if label["kind"] in ("agreement", "magnitude") and len(spans) > 1:
+            meant.append(every)
+            labels[source] += label["kind"] == "agreement"
+    for found in references.candidates(reading(extract.read(document, DEFAULT))):
+        first, second = found.first.quantity, found.second.quantity
+        if not differ(first, second):
+            continue
+        both = any(_in(first, spans) and _in(second, spans) for spans in meant)
+        if both or not (_in(first, quoted) or _in(second, quoted)):
+            yield Row(source, case["id"], found.features, both)
+
+
+def _spans(text: str, quote: str) -> list[tuple[int, int]]:
+    """Return where a quote stands."""
+    found, at = [], text.find(quote)
+    while at >= 0:
+        found.append((at, at + len(quote)))
+        at = text.find(quote, at + 1)
+    return found
+
+
+def _in(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(quantity.start < end and start < quantity.end for start, end in spans)
+
+
+def left_out(rows: Sequence[Row]) -> list[float]:
+    """Return the score of each row by weights that were fitted without its source."""
+    tables = {
+        source: fitted([r for r in rows if r.source != source])
+        for source in {r.source for r in rows}
+    }
+    return [weigh(tables[row.source], row) for row in rows]
+
+
+def weigh(table: dict[str, float], row: Row) -> float:
+    """Return the sum of a row's features by their weights."""
+    return table["bias"] + sum(table.get(n, 0.0) * v for n, v in row.features.items())
+
+
+def told(
+    rows: Sequence[Row], scores: Sequence[float], labels: Counter[str], threshold: float
+) -> str:
+    """Return for each source what is found and what is alarmed."""
+    hits: dict[str, set[str]] = {}
+    alarms: dict[str, set[str]] = {}
+    for row, score in zip(rows, scores, strict=True):
+        if score >= threshold:
+            (hits if row.meant else alarms).setdefault(row.source, set()).add(row.passage)
+    return "  ".join(
+        f"{s} {len(hits.get(s, ()))}/{n} ({len(alarms.get(s, ()))})" for s, n in labels.items()
+    )
+
+
+def fitted(rows: Sequence[Row]) -> dict[str, float]:
+    """Return the weights of a logistic regression, signs held, drawn towards nothing."""
+    names = sorted({name for row in rows for name in row.features})
+    values = np.array([[*(r.features.get(n, 0.0) for n in names), 1.0] for r in rows])
+    meant = np.array([float(r.meant) for r in rows])
+    care = np.where(meant > 0, LABELLED, 1.0)
+    scale = values.std(0) + 1e-9
+    scale[-1] = 1.0
+    scaled = values / scale
+    pull = np.full(scaled.shape[1], PULL)
+    pull[-1] = 0.0
+    bounds = [
+        (0, None) if n in FOR else (None, 0) if n in AGAINST else (None, None) for n in names
+    ] + [(None, None)]
+
+    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
+        z = scaled @ w
+        chance = 1 / (1 + np.exp(-z))
+        total = (care * (np.logaddexp(0, z) - meant * z)).sum() + (pull * w * w).sum() / 2
+        return total, scaled.T @ (care * (chance - meant)) + pull * w
+
+    found = minimize(
+        loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds,
+        options={"maxiter": 3000},
+    )  # fmt: skip
+    return dict(zip((*names, "bias"), map(float, found.x / scale), strict=True))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

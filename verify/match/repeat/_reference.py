@@ -1,0 +1,242 @@
+"""References: how the words of a later number point back to an earlier one, and what sets them apart.
+
+In: two numbers of one sort in their sentences. Out: their features, named numbers that
+`likeness` weighs: how the later is told ("the 38", "all 38", "of the 38", "at 38 metres", "a
+turnout of 38", "the 38-metre mast"), what both share (the noun, an attribute, words of their
+clauses, words of one root), what only one of them has, and how far the values are apart.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from verify.match import lexicon
+from verify.match.facts import stem
+from verify.match.reading import NUMBER
+from verify.match.repeat._twice import (
+    TOP,
+    Placed,
+    ranked,
+    told_as_part,
+)
+from verify.model.quantity import Kind
+from verify.named import NamedTuple
+
+DEFINITE = frozenset("the its their our his her this that these those my your said".split())
+_POINTING = frozenset("this these those same said aforementioned".split())
+WHOLE = frozenset("all both each none every entire whole full".split())
+OPENING = frozenset(
+    "at with after for in during since before by without despite on over from of to through within".split()
+)
+MARKS = frozenset(",;:()—–-.!?\"'“”‘’")
+_PREPOSITIONS = frozenset(
+    "of in on at for from to with by over into across through during after before since under until "
+    "as about per than between against within without".split()
+)
+_BE = frozenset("is was are were be been being has had have".split())
+_ANOTHER = frozenset(
+    "now then remaining rest remainder new old another other others further additional extra later earlier previous "
+    "former revised updated original originally recalculated restated total together combined average mean".split()
+)
+_EVENTS = (
+    "founding foundation opening building launch creation construction establishment completion closure birth death "
+    "marriage wedding married start began begun set established settled"
+)
+_GROUPS = (  # words by which one measure is told: "9 m round", "a girth of 9 m"
+    "long length lengthy", "tall high height stand altitude elevation above", "deep depth",
+    "wide width across diameter broad breadth span", "round girth circumference", "weigh weight heavy mass",
+    "hold seat capacity seating accommodate fit", "cover area extent size spread",
+    "last duration run running take spend long lengthy interval", "employ workforce worker job work",
+    "thick thickness", "fast speed pace rate", "earn salary wage pay", "cost price charge rent fee ticket",
+    "meet meeting sitting session", "lose loss cut outage blackout power", "deliver flow output capacity produce",
+    "carry passenger aboard board", "buy purchase deal acquisition acquire", "grant gift award donation funding fund",
+    "found founding establish set creation", "jail sentence term prison", "vote margin majority", "read reader",
+)  # fmt: skip
+_RELATIVE = frozenset(["who", "that", "which", "whose", "where", "when"])
+_YEARS = 40  # by which two years of one event may differ
+_NARROWING = frozenset("of in on at from for among outside inside near by".split())
+_TIMES = frozenset(
+    "last next this year month week day night summer winter spring autumn morning monday tuesday wednesday thursday "
+    "friday saturday sunday january february march april may june july august september october november december".split()
+)
+_PART = 5  # letters that words of one root begin with
+NEAR = 7  # words on either side of a number that are its own
+
+
+def form(mention: Placed) -> str:
+    """Return how a number is told: what in its words points back, or ""."""
+    before = mention.before(4)
+    last = before[-1] if before else ""
+    if mention.quantity.kind in (Kind.DATE, Kind.TIME):
+        return "dated"
+    if last in _POINTING or (before[-2:-1] and before[-2] in _POINTING and last in DEFINITE):
+        return "those"
+    if last in DEFINITE or last.endswith("'s") or last == "s":
+        return "of_the" if before[-2:-1] == ["of"] else "the"
+    if last in WHOLE or (last == "of" and before[-2:-1] and before[-2] in WHOLE):
+        return "all"
+    if before[-2:-1] and before[-2] in DEFINITE and last.isalpha() and last not in _PREPOSITIONS:
+        return "the_old"
+    if last == "of" and len(before) > 1 and before[-2].isalpha():
+        return "attribute"
+    if last in OPENING and (
+        mention.place < 2 or mention.sentence.words[mention.place - 2] in MARKS
+    ):
+        return "opening"
+    if last in _BE:
+        return "told"
+    return ""
+
+
+def attribute(mention: Placed) -> frozenset[str]:
+    """Return the stems of what an amount is of: "a turnout of 38%", "the 38-metre mast"."""
+    before, behind = mention.before(4), mention.behind(2)
+    found = set()
+    if before[-1:] == ["of"] and before[-2:-1]:
+        found.add(stem(before[-2]))
+    quantity = mention.quantity
+    if quantity.kind is not Kind.NUMBER and behind and behind[0].isalpha():
+        for word in behind:
+            if not word.isalpha() or word in lexicon.words("phrase_end") | _PREPOSITIONS | _BE:
+                break
+            found.add(stem(word))
+    return frozenset(found) & mention.line
+
+
+def counted(mention: Placed) -> str:
+    """Return the stem of the noun that a number counts, or ""."""
+    quantity = mention.quantity
+    if quantity.counted:
+        return stem(quantity.counted.split("_")[-1])
+    word = (mention.behind(1) or [""])[0]
+    return stem(word) if word in lexicon.words("countable") else ""
+
+
+def narrowed(mention: Placed) -> frozenset[str]:
+    """Return the stems behind a number up to the end of its phrase."""
+    found = set()
+    for word in mention.behind(NEAR):
+        if word in MARKS or word == NUMBER or word in lexicon.words("phrase_end"):
+            break
+        found.add(stem(word))
+    return frozenset(found) & mention.line
+
+
+class Phrase(NamedTuple):
+    """The phrase behind a counted noun: the word that opens it, its stems, whether it names."""
+
+    opener: str
+    stems: frozenset[str]
+    names: bool
+
+
+def phrase(mention: Placed) -> Phrase:
+    """Return what narrows a counted noun from behind: "the 46 schools in Kent", "the 58 who voted"."""
+    words, place = mention.sentence.words, mention.place + 1
+    for at in range(place, min(place + 5, len(words))):
+        word = words[at]
+        if word in MARKS or word == NUMBER or word in _BE:
+            break
+        if word not in _NARROWING and word not in _RELATIVE:
+            continue
+        stems, names = set(), False
+        for follow in range(at + 1, min(at + 7, len(words))):
+            own_word = words[follow]
+            if own_word in MARKS or own_word in _BE:
+                break
+            start = mention.sentence.starts[follow]
+            names = names or mention.sentence.document.text[start].isupper()
+            names = names or own_word in _TIMES or own_word[:1].isdigit()
+            stems.add(stem(own_word.removesuffix("'s")))
+        return Phrase(word, frozenset(stems) & mention.line, names)
+    return Phrase("", frozenset(), False)
+
+
+def _narrowed_away(first: Placed, second: Placed) -> bool:
+    """Return whether a phrase behind the later number makes it one of other things."""
+    own_phrase = phrase(second)
+    fresh = [w for w in own_phrase.stems if not named(w, first)]
+    if not own_phrase.opener or (own_phrase.stems and not fresh):
+        return False
+    if own_phrase.opener in _RELATIVE:
+        return bool(fresh) and len(fresh) == len(own_phrase.stems)
+    earlier = phrase(first)
+    if earlier.opener == own_phrase.opener and earlier.stems.isdisjoint(own_phrase.stems):
+        return True
+    return own_phrase.names and len(fresh) == len(own_phrase.stems)
+
+
+def own(mention: Placed) -> frozenset[str]:
+    """Return the stems of the words close to a number."""
+    words = (*mention.before(NEAR), *mention.behind(NEAR))
+    return frozenset(stem(w.removesuffix("'s")) for w in words if w[:1].isalpha()) & mention.line
+
+
+@lru_cache(maxsize=50_000)
+def kin(one: str, other: str) -> bool:
+    """Return whether two stems are of one root: close, closure; reduce, reduction."""
+    if one == other or not _measures(one).isdisjoint(_measures(other)):
+        return True
+    short = min(len(one), len(other))
+    need = max(4, min(_PART, short - 1))
+    return short >= need and one[:need] == other[:need]
+
+
+@cache
+def _grouped() -> Mapping[str, frozenset[int]]:
+    """Return the groups of each stem that tells a measure."""
+    table: dict[str, frozenset[int]] = {}
+    for number, group in enumerate(_GROUPS):
+        for word in group.split():
+            table[stem(word)] = table.get(stem(word), frozenset()) | {number}
+    return table
+
+
+def _measures(root: str) -> frozenset[int]:
+    return _grouped().get(root, frozenset())
+
+
+def shared(one: frozenset[str], other: frozenset[str]) -> int:
+    """Return how many stems of one have a stem of the other's of one root."""
+    plain = one & other
+    rest = one - plain
+    return len(plain) + sum(any(kin(a, b) for b in other) for a in rest)
+
+
+def barred(first: Placed, second: Placed) -> bool:
+    """Return whether two numbers are surely of two things, whatever else they share."""
+    one, other = first.quantity, second.quantity
+    if other.kind is Kind.DATE:
+        years = abs((one.magnitude or Decimal(0)) - (other.magnitude or Decimal(0)))
+        return years > _YEARS or first.sentence.kind in TOP or not _one_event(first, second)
+    if all("-" in q.surface for q in (one, other)):  # "the four-year rate ... the five-year rate"
+        return True
+    if not _ANOTHER.isdisjoint((*second.before(5), *second.behind(5), *first.before(2))):
+        return True
+    if _narrowed_away(first, second) or ranked(second) != ranked(first):
+        return True
+    if one.kind is not Kind.NUMBER:
+        return False
+    if told_as_part(first, second):
+        return True
+    return not counted(first) or not (counted(second) or own(first) & own(second))
+
+
+def _one_event(first: Placed, second: Placed) -> bool:
+    """Return whether the words beside two dates tell of one beginning, end, birth or death."""
+    return any(kin(a, b) for a in own(first) & _events() for b in own(second) & _events())
+
+
+@cache
+def _events() -> frozenset[str]:
+    """Return the stems of what begins and ends."""
+    names = ("begin", "finish", "event_birth", "event_death")
+    words = {word for name in names for word in lexicon.words(name)}
+    return frozenset(stem(w) for w in words | set(_EVENTS.split()) if " " not in w)
+
+
+def named(noun: str, mention: Placed) -> bool:
+    """Return whether the sentence of a number has a word of one root with a noun."""
+    return any(kin(noun, word) for word in mention.line)
