@@ -51,11 +51,11 @@ PULL = 1.0
 THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0)
 FOR = frozenset(
     "phrase clause sentence head only_head coverage same_period wording field fields field_head sole measure slip one_digit date_slip"
-    " swapped power neighbours names".split()
+    " swapped power neighbours names whole covered anchor".split()
 )
 AGAINST = frozenset(
     "other_measure other_head strangers rivals plan compare extreme mean each one_period no_words short short_head"
-    " ratio".split()
+    " ratio change other_name position".split()
 )
 SECOND = (
     "wording", "strangers", "rivals", "plan", "compare", "extreme", "mean", "each", "short", "short_head",

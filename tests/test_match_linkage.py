@@ -13,6 +13,7 @@ from verify.match.fields import fields_of
 from verify.match.indirect import indirect
 from verify.match.issues import issues
 from verify.match.keys import PHRASE, keys
+from verify.match.roots import root
 from verify.model.document import Document
 from verify.model.settings import DEFAULT
 
@@ -223,6 +224,6 @@ def test_fields_join_words_of_one_kind() -> None:
 def test_a_clause_ends_at_a_joint_only_where_both_sides_have_a_number() -> None:
     document = Document.from_text("Outlays for plant and equipment came to $5m, and sales to $9m.")
     first, second = keys(read(document, DEFAULT))
-    assert first.near[stem("plant")] > 1
-    assert first.near[stem("sales")] == 1
-    assert second.near[stem("sales")] == PHRASE
+    assert first.near[root("plant")] > 1
+    assert first.near[root("sales")] == 1
+    assert second.near[root("sales")] == PHRASE

@@ -42,6 +42,8 @@ def joined(text: str, a: Item, b: Item, gap: str) -> Item | None:
     """Return the one measure that two units say: "6 feet 4 inches"."""
     if a.value is None or b.value is None or a.low is not None or b.low is not None:
         return None
+    if gap == ". " and text[b.start].isupper():
+        return None  # a sentence ends: "for a decade. Nine years later"
     if a.unit == "pound" and not b.unit and gap == " " and _bare_coins(text, a, b):
         a.unit, a.kind, a.also = "GBP", "money", ()  # "two pounds fifty"
     if a.kind == "money":

@@ -8,8 +8,10 @@ those that last; and the verbs of what happens once (`EVENTS`).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verify.match.facts import stem
+from verify.match.roots import root
 
 PLAN = re.compile(
     r"\b(?:targets?|aims?|plans?|planned|budgeted|budget of|(?:against|under|over|within) (?:a |the |its )?budget|forecasts?|guidance|hopes?|promised"
@@ -40,7 +42,7 @@ HOUR = re.compile(
     r"\b(?:by|until|as of|as at) (?:the )?(?:early |late |mid-?|about |around |shortly (?:before|after) )*+"
     r"(?:\d{1,2}[:.]\d\d|\d{1,2} ?(?:[ap]\.?m\b|noon|o'clock|hours|utc|gmt)|(?:last )?(?:morning|afternoon|evening|night)\b"
     r"|noon|midday|midnight|dawn|dusk|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
-    r"|\b(?:as of|so far|to date|at the latest count)\b",
+    r"|\b(?:as of|so far|to date|at the latest count)\b|\bpoints? (?:behind|ahead|clear|adrift|off)\b",
     re.IGNORECASE,
 )
 YET = re.compile(r"\b(?:(?<!worse )still|already|currently|latest)\b", re.IGNORECASE)
@@ -65,28 +67,26 @@ BASIS = re.compile(
     r" (?:hour|day|week|month|year|minute|second|kilogram|gram|litre|km|kilomet|mile|person|m\b|g\b|kg\b))",
     re.IGNORECASE,
 )
-GROWING = frozenset(
-    map(
-        stem,
-        "evacuated burnt burned consumed scorched containment contained inspected complaint aftershock shelter"
-        " deployed firefighter helpline unsafe signature sandbag".split(),
-    )
+
+
+def _folded(words: Iterable[str]) -> frozenset[str]:
+    """Return words as facts and as keys hold them."""
+    return frozenset(form for word in words for form in (stem(word), root(word)))
+
+
+GROWING = _folded(
+    "evacuated burnt burned consumed scorched containment contained inspected complaint aftershock shelter"
+    " deployed firefighter helpline unsafe signature sandbag".split()
 )
-LASTING_MEASURES = frozenset(
-    map(
-        stem,
-        "cost price fee fare ticket investment budget fine prize length height weight capacity"
-        " seat room page author novel engine battery built sentence".split(),
-    )
+LASTING_MEASURES = _folded(
+    "cost price fee fare ticket investment budget fine prize length height weight capacity"
+    " seat room page author novel engine battery built sentence".split()
 )
-EVENTS = frozenset(
-    map(
-        stem,
-        "opened closed born died launched founded completed delivered expires deadline married crashed"
-        " appeared performed released introduced created discovered won fought happened retired joined"
-        " appointed visited collapsed burned flooded built moved invented patented drowned cast"
-        " painted composed written resumed restarted reopened"
-        " elected published arrested sentenced sank erupted signed merged bought sold discovered"
-        " landed departed arrived began start started ended".split(),
-    )
+EVENTS = _folded(
+    "opened closed born died launched founded completed delivered expires deadline married crashed"
+    " appeared performed released introduced created discovered won fought happened retired joined"
+    " appointed visited collapsed burned flooded built moved invented patented drowned cast"
+    " painted composed written resumed restarted reopened"
+    " elected published arrested sentenced sank erupted signed merged bought sold discovered"
+    " landed departed arrived began start started ended".split()
 )

@@ -21,7 +21,7 @@ from verify.named import NamedTuple
 
 _CLOSE = 2  # both words stand in the clauses of their numbers
 _TELLING = 3  # digits
-_ANYBODY = frozenset({"people"})  # heads that whatever one counts may be called by
+_ANYBODY = frozenset({"people", "peopl"})  # heads that whatever one counts may be called by
 
 
 class Pair(NamedTuple):
@@ -83,7 +83,7 @@ def scored(
             for b in index.get((kind, word), ()):
                 shared = min(closeness, b.near[word])
                 scores[id(b)] += weight[word] * shared
-                if shared == _CLOSE:
+                if shared >= _CLOSE:
                     clause[id(b)] += weight[word] * shared
                 found[id(b)] = b
         for key, score in scores.items():

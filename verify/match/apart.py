@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from functools import cache
 
 from verify.match._doubts import (
     BASIS,
@@ -34,6 +35,7 @@ from verify.match.issues import issues, replaces
 from verify.match.keys import CLAUSE
 from verify.match.likeness import Features, Likeness, same_period
 from verify.match.qualifiers import qualifiers
+from verify.match.roots import root
 from verify.match.sorts import LASTING, firm
 from verify.model.quantity import Bound, Kind, Quantity
 
@@ -265,7 +267,7 @@ _VETOES = (
 
 def contrasted(a: Fact, b: Fact) -> bool:
     """Return whether the two clauses hold different words of one group: men, women."""
-    groups = contrasts()
+    groups = _contrasts()
     here = {groups[w] for w, n in a.near.items() if n >= CLAUSE and w in groups}
     there = {w: groups[w] for w, n in b.near.items() if n >= CLAUSE and w in groups}
     return any(
@@ -274,6 +276,12 @@ def contrasted(a: Fact, b: Fact) -> bool:
         and not any(w in b.near for w in a.near if groups.get(w) == group)
         for word, group in there.items()
     )
+
+
+@cache
+def _contrasts() -> dict[str, int]:
+    """Return the groups of words that set facts apart, by their roots."""
+    return {root(word): group for word, group in contrasts().items()}
 
 
 def _bases(key: Fact) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Fields: what kind of thing words speak of, where two texts use other words for one thing.
 
-In: stems. Out: their fields (`fields.txt`): "taken to hospital" and "casualties" are of one
+In: roots. Out: their fields (`fields.txt`): "taken to hospital" and "casualties" are of one
 field, so are "crest" and "tall". A field is a weaker tie than a shared word; how much weaker is
 fitted in `verify.match.likeness`.
 """
@@ -11,7 +11,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from verify.match.facts import data_lines, stem
+from verify.match.facts import data_lines
+from verify.match.roots import root
 
 
 def fields_near(near: Mapping[str, int]) -> dict[str, int]:
@@ -33,10 +34,10 @@ def fields_of(stems: Iterable[str]) -> frozenset[str]:
 
 @cache
 def _fields() -> dict[str, tuple[str, ...]]:
-    """Read the fields: each stem to those it belongs to."""
+    """Read the fields: each root to those it belongs to."""
     table: dict[str, set[str]] = defaultdict(set)
     for line in data_lines("fields.txt"):
         name, _, words = line.partition(":")
         for word in words.split():
-            table[stem(word)].add(name)
+            table[root(word)].add(name)
     return {word: tuple(sorted(names)) for word, names in table.items()}

@@ -24,6 +24,7 @@ class Ground(NamedTuple):
     taken: Collection[int]
     neighbours: Counter[tuple[object, object]]
     fellows: int
+    pairs: Sequence[tuple[Fact, Fact]] = ()
 
 
 def ground(agreeing: Iterable[Pair], first: Sequence[Fact], second: Sequence[Fact]) -> Ground:
@@ -32,16 +33,19 @@ def ground(agreeing: Iterable[Pair], first: Sequence[Fact], second: Sequence[Fac
     A value of two digits or more that both have is not left over, whatever words are beside it.
     """
     taken: set[int] = set()
+    told: list[tuple[Fact, Fact]] = []
     shared: set[tuple[object, object, object]] = set()
     for pair in agreeing:
         taken |= {id(pair.first), id(pair.second)}
+        told.append((pair.first, pair.second))
         shared.add((pair.first.sentence, pair.second.sentence, pair.first.quantity.stated))
     for one, other in _echoes(first, second):
         shared.add((one.sentence, other.sentence, one.quantity.stated))
         if significant(one.quantity) >= _TELLING:
             taken |= {id(one), id(other)}
+            told.append((one, other))
     neighbours: Counter[tuple[object, object]] = Counter((a, b) for a, b, _ in shared)
-    return Ground(taken, neighbours, len({value for _, _, value in shared}))
+    return Ground(taken, neighbours, len({value for _, _, value in shared}), told)
 
 
 def _echoes(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:

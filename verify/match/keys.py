@@ -28,6 +28,7 @@ from verify.match.facts import (
 )
 from verify.match.fields import fields_near
 from verify.match.reading import Sentence, reading
+from verify.match.roots import root
 from verify.match.sorts import sort
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
@@ -80,31 +81,33 @@ class _Line:
         self.stems = _stems(sentence)
         self.breaks = [m.span() for m in _BREAK.finditer(self.text, *sentence.span)]
         self.names = (
-            frozenset(stem(m[0]) for m in _NAME.finditer(self.text, *sentence.span)) - stopwords()
+            frozenset(root(m[0]) for m in _NAME.finditer(self.text, *sentence.span)) - stopwords()
         )
 
     def key(self, quantity: Quantity) -> Fact:
         """Return the key of one quantity of the sentence."""
         clause = self.clause(quantity.span)
-        near = dict.fromkeys((root for _, root in self.stems), SENTENCE)
+        near = dict.fromkeys((word for _, word in self.stems), SENTENCE)
         first = bisect_left(self.stems, (clause.start, ""))
         last = bisect_left(self.stems, (clause.end, ""))
-        near.update((root, CLAUSE) for _, root in self.stems[first:last])
+        near.update((word, CLAUSE) for _, word in self.stems[first:last])
         own = bisect_left(self.stems, (quantity.span.start, ""))
         beside = (
             *self.stems[max(first, own - _PHRASE) : own],
             *self.stems[own : min(last, own + _PHRASE)],
         )
-        near.update((root, PHRASE) for _, root in beside)
+        near.update((word, PHRASE) for _, word in beside)
         here = self.text[clause.start : clause.end]
+        heads = heads_behind(self.text, quantity, self.span.end) or heads_ahead(
+            self.text, quantity, self.span.start
+        )
         return Fact(
             self.timed(quantity),
             0,
             self.span,
             near,
             places_in(here) or places_in(self.text[self.span.start : clause.start]),
-            heads_behind(self.text, quantity, self.span.end)
-            or heads_ahead(self.text, quantity, self.span.start),
+            frozenset(map(root, heads)),
             measure_of(quantity),
             self.sentence.kind,
             self.names,
@@ -171,9 +174,9 @@ def _stems(sentence: Sentence) -> list[tuple[int, str]]:
         at = max(at, quantity.span.end) if quantity else at
     plain = [singular(word.replace("’", "'").removesuffix("'s")) for _, word in words]
     found = [
-        (place, root)
+        (place, root(word))
         for place, word in words
-        if word not in ("#", ".") and (root := stem(word)) not in stopwords()
+        if word not in ("#", ".") and stem(word) not in stopwords()
     ]
     table = _concepts()
     for number, word in enumerate(plain):
@@ -198,5 +201,5 @@ def _concepts() -> dict[str, list[tuple[tuple[str, ...], str]]]:
         name, _, phrases = line.partition(":")
         for phrase in phrases.split("|"):
             words = tuple(singular(word) for word in phrase.split())
-            table[words[0]].append((words, stem(name.strip())))
+            table[words[0]].append((words, root(name.strip())))
     return dict(table)

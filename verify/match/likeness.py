@@ -20,9 +20,11 @@ from verify.match.facts import Fact, data_lines, stem
 from verify.match.fields import fields_of
 from verify.match.ground import Ground
 from verify.match.keys import CLAUSE, PHRASE, SENTENCE
+from verify.match.named_in import names, shared_names
 from verify.match.qualifiers import qualifiers
 from verify.match.slip import POWER, SWAPPED, bits, one_digit, significant, slip
-from verify.model.quantity import Kind, Quantity
+from verify.match.standing import of_others, standing
+from verify.model.quantity import Hedge, Kind, Quantity
 
 Features = dict[str, float]
 WORDING = (
@@ -30,15 +32,19 @@ WORDING = (
     "rivals", "plan", "compare", "extreme", "mean", "each", "one_period", "same_period",
     "no_words", "short", "short_head", "sole", "measure", "other_measure", "count", "percent", "money", "physical", "duration", "day", "year",
     "ordinal", "clock", "age", "field", "fields", "field_head",
+    "change", "whole", "other_name", "one_hedge", "covered", "anchor", "position",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY})
 _MOST = 3.0  # shared words that count of each sort
+_MOST_RATIO = 2.0  # doublings that count; farther off is farther off
 _FAR = 5.0  # doublings between two values, at most
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
 _OF_KIND = {Kind.MONEY: "money", Kind.DURATION: "duration"}
+_BESIDE = 2  # numbers between two that stand beside each other
 _WEEK = 7
 _KIN = 4  # words that only texts of one event share
+_VALUES = 2  # values of both that make texts of one event, whatever their names are
 _NAMED = 3  # names of both, from which texts without a common value are no strangers
 _DATE_SLIP = {(True, True): 3.0, (False, True): 2.0, (True, False): 1.0}
 
@@ -56,11 +62,21 @@ class Likeness:
         self._left = tuple(
             Counter(k.sort for k in side if id(k) not in known.taken) for side in (first, second)
         )
-        self.shared_names = len(_names(first) & _names(second))
+        one, other = _text(first), _text(second)
+        self.known_names = shared_names(one, other)
+        self.shared_names = len(self.known_names)
+        self._order = {id(k): n for side in (first, second) for n, k in enumerate(side)}
+        self._anchors = [
+            (self._order[id(a)], self._order[id(b)])
+            for a, b in known.pairs
+            if id(a) in self._order and id(b) in self._order
+        ]
         self.fellows = _fellows(first, second, known)
-        named = min(len(_names(first)), len(_names(second))) >= _NAMED
-        alike = self.fellows or len(_words(first) & _words(second)) >= _KIN
-        self.related = bool(self.shared_names or (alike and not named))
+        named = min(len(names(one)[0]), len(names(other)[0])) >= _NAMED
+        words = len(_words(first) & _words(second))
+        alike = words >= _KIN or self.fellows
+        sure = words > _KIN and self.fellows >= _VALUES
+        self.related = bool(self.shared_names or sure or (alike and not named))
         self.strangers = not self.fellows and self.shared_names < _NAMED
 
     def weight(self, features: Features) -> float:
@@ -88,8 +104,9 @@ class Likeness:
         heads = a.heads & b.heads
         counted = name == "count"
         short = counted and max(significant(k.quantity) for k in (a, b)) < 2
+        kind = counted and not fields_of(a.heads).isdisjoint(fields_of(b.heads))
         found_alone = bool(heads) and self._only(heads)
-        named = bool(heads) and any(c == PHRASE and word not in heads for word, c in near)
+        named = kind and any(c == PHRASE and word not in heads for word, c in near)
         found = {
             "phrase": min(_MOST, sum(u for _, c, u in alone if c == PHRASE)),
             "clause": min(_MOST, sum(u for _, c, u in alone if c == CLAUSE)),
@@ -111,10 +128,30 @@ class Likeness:
             _OF_SORT.get(name) or _OF_KIND.get(a.quantity.kind, "physical"): 1.0,
         }
         found.update(self._fields(a, b))
+        found.update(self._standing(a, b))
         one, other = qualifiers(a.clause), qualifiers(b.clause)
         for sort_of in ("plan", "compare", "extreme", "mean", "each"):
             found[sort_of] = float((sort_of in one) != (sort_of in other))
         return {**found, **_periods(a, b, name)}
+
+    def _standing(self, a: Fact, b: Fact) -> Features:
+        """Return what part the two numbers play, of whom, and where in their texts."""
+        one, other = standing(a), standing(b)
+        hedged = [k.quantity.hedge is not Hedge.NONE for k in (a, b)]
+        here, there = self._order[id(a)], self._order[id(b)]
+        return {
+            "change": float((one == "change") != (other == "change")),
+            "whole": float(one == other == "whole"),
+            "other_name": float(of_others(a, b, self.known_names)),
+            "one_hedge": float(hedged[0] != hedged[1]),
+            "covered": _covered(a, b) * _covered(b, a),
+            "anchor": float(
+                any(
+                    abs(here - x) <= _BESIDE and abs(there - y) <= _BESIDE for x, y in self._anchors
+                )
+            ),
+            "position": abs(here / len(self.first) - there / len(self.second)),
+        }
 
     def _fields(self, a: Fact, b: Fact) -> Features:
         """Return how surely the words beside both speak of one kind of thing."""
@@ -189,8 +226,8 @@ def _counting(keys: Sequence[Fact]) -> dict[str, set[int]]:
     return found
 
 
-def _names(keys: Sequence[Fact]) -> frozenset[str]:
-    return frozenset().union(*(key.names for key in keys)) if keys else frozenset()
+def _text(keys: Sequence[Fact]) -> str:
+    return keys[0].quantity.document.text if keys else ""
 
 
 def _words(keys: Sequence[Fact]) -> frozenset[str]:
@@ -228,6 +265,14 @@ def _coverage(key: Fact, close: Collection[str]) -> float:
     """Return how much of a number's phrase the other text has beside its number."""
     own = [word for word, closeness in key.near.items() if closeness == PHRASE]
     return sum(word in close for word in own) / len(own) if own else 0.0
+
+
+def _covered(a: Fact, b: Fact) -> float:
+    """Return how much of a number's phrase the other clause speaks of, in words or in kind."""
+    own = [word for word, closeness in a.near.items() if closeness == PHRASE]
+    kinds = {f for f, c in b.fields.items() if c >= CLAUSE}
+    met = sum(b.near.get(w, 0) >= CLAUSE or not kinds.isdisjoint(fields_of((w,))) for w in own)
+    return met / len(own) if own else 0.0
 
 
 def _named(a: Fact, b: Fact) -> bool:
@@ -272,7 +317,7 @@ def figures(a: Fact, b: Fact) -> Features:
         "swapped": float(slipped == SWAPPED),
         "power": float(slipped == POWER),
         "one_digit": float(not weight and one_digit(one, other)),
-        "ratio": doublings(one, other),
+        "ratio": min(_MOST_RATIO, doublings(one, other)),
     }
 
 

@@ -13,16 +13,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 
 from verify.extract import Extraction
-from verify.match.alignment import heads_differ, likened, scored
+from verify.match._doubts import RELATIVE
+from verify.match.alignment import Pair, heads_differ, likened, scored
 from verify.match.apart import Apart
 from verify.match.facts import Fact
 from verify.match.fields import fields_of
 from verify.match.ground import Ground, ground
 from verify.match.indirect import differing
 from verify.match.keys import PHRASE, keys
-from verify.match.likeness import Features, Likeness, figures
+from verify.match.likeness import Features, Likeness, doublings, figures
 from verify.match.reading import reading
-from verify.match.slip import signature, slip
+from verify.match.slip import signature, significant, slip
 from verify.match.sorts import LASTING, aged, compatible, firm, telling
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
@@ -33,7 +34,10 @@ _SURELY = 5.0  # weight of figures that are linked by a name alone
 _WORDS = 1.9  # words near both numbers and no others that join two values without more
 _SLIPPED = 5.0  # bits of a slip that is seldom chance
 _PLAIN = 0.5  # weight from which two values are believed that neither words nor a slip join
-_FACTOR = 1.6  # doublings: a factor of three
+_YEARS = 1.6  # as far as years and ages may lie apart, by `figures`
+_TWO_DIGITS = 2
+_IN_SPITE = {"nothing said alike": 3.0, "overtaken": 3.0}  # of which a weight is
+_FACTOR = 3.4  # doublings: a factor of ten
 _COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
 
 
@@ -73,7 +77,8 @@ class Linked:
         one, other = keys(first), keys(second)
         self._keys = {(i, k.quantity.span): k for i, side in enumerate((one, other)) for k in side}
         self._scale, self._test, found = candidates(one, other)
-        weighed = [(self._scale.weight(c.features), c) for c in found if not c.apart]
+        weighed = [(self._scale.weight(c.features), c) for c in found]
+        weighed = [(w, c) for w, c in weighed if not c.apart or _in_spite(w, c)]
         if self._scale.related:
             weighed += [(_SURELY, Candidate(a, b, {}, "")) for a, b in differing(first, second)]
         self.links = _believed(weighed)
@@ -115,6 +120,15 @@ def _believed(weighed: Iterable[tuple[float, Candidate]]) -> list[Link]:
     return believed
 
 
+def _in_spite(weight: float, pair: Candidate) -> bool:
+    """Return whether a pair is so surely one fact that a mere doubt does not set it apart."""
+    if pair.first.sort in LASTING or any(
+        RELATIVE.search(k.line) for k in (pair.first, pair.second)
+    ):
+        return False
+    return weight >= _IN_SPITE.get(pair.apart, weight + 1)
+
+
 def _needed(pair: Candidate) -> float:
     """Return the weight from which a pair is believed: words that both share are worth more."""
     found = pair.features
@@ -149,21 +163,33 @@ def _judged(
 
 def _too_far(a: Fact, b: Fact) -> bool:
     """Return whether no slip explains values that are more than a factor of three apart."""
-    found = figures(a, b)
-    return found.get("ratio", 0.0) > _FACTOR and not found.get("slip")
+    if a.sort in LASTING:
+        return figures(a, b).get("ratio", 0.0) > _YEARS
+    one, other = likened(a.quantity, b.quantity)
+    return doublings(one, other) > _FACTOR and not slip(one, other)
 
 
 def settled(first: Sequence[Fact], second: Sequence[Fact]) -> Ground:
     """Return what two texts have in common: values that both give of one thing."""
     one, other = ([key for key in side if key.sort not in LASTING] for side in (first, second))
     pairs = [p for p in scored(one, other, attrgetter("sort")) if not p.elsewhere]
-    known = ground((p for p in pairs if (p.score >= _TWIN or p.telling) and p.agrees), one, other)
+    known = ground((p for p in pairs if _told(p) and p.agrees), one, other)
     taken = set(known.taken)
     left, right = ([key for key in side if key.sort in LASTING] for side in (first, second))
     for a, b in _of_one_sort(left, right):
         if compatible(a, b) and (a.sort != "ordinal" or a.heads & b.heads):
             taken |= {id(a), id(b)}
     return known._replace(taken=taken)
+
+
+def _told(pair: Pair) -> bool:
+    """Return whether two equal values are one fact: short ones are equal by chance too often."""
+    if pair.telling:
+        return True
+    short = max(significant(q) for q in pair.values) < _TWO_DIGITS
+    return pair.score >= _TWIN and (
+        not short or pair.clause > 0 or bool(pair.first.heads & pair.second.heads)
+    )
 
 
 def _of_one_sort(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
@@ -190,18 +216,21 @@ def met(left: Sequence[Fact], right: Sequence[Fact]) -> Iterator[tuple[Fact, Fac
     by_word: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     by_digits: dict[tuple[str, str], list[Fact]] = defaultdict(list)
     by_month: dict[int, list[Fact]] = defaultdict(list)
+    by_sort: dict[str, list[Fact]] = defaultdict(list)
     for key in right:
         name = key.sort
+        by_sort[name].append(key)
         for word in _words(key) if name else ():
             by_word[name, word].append(key)
         by_digits[name, signature(key.quantity)].append(key)
         if name == "day":
             by_month[_month(key)].append(key)
+    few = {name: held for name, held in by_sort.items() if len(held) <= _COMMON}
     for key in left:
         name = key.sort
         if not name:
             continue
-        found: dict[int, Fact] = {}
+        found: dict[int, Fact] = {id(other): other for other in few.get(name, ())}
         for word in _words(key):
             others = by_word.get((name, word), ())
             if len(others) <= _COMMON:

@@ -13,12 +13,14 @@ from verify import units
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 
-SWAPPED, POWER, DIGIT, UNIT = (
+SWAPPED, POWER, DIGIT, UNIT, HEARD = (
     "digits swapped",
     "a power of ten",
     "one digit",
     "the same number in another unit",
+    "“-teen” heard as “-ty”",
 )
+_TEENS = frozenset(map(Decimal, range(13, 20)))
 _HUNDRED = 100  # 300 and 3,000 may be a zero apart; 1 and 10 are two numbers
 _STEPS = (1, 2, 3, 6)  # powers of ten that a slip is off by: a zero or two, a thousand, a million
 # Bits by the digits that both are written with: of 900 numbers of three digits 27 are one
@@ -28,6 +30,7 @@ _BITS = {
     POWER: (0, 3, 6, 9, 12),
     DIGIT: (0, 0, 0, 4, 7, 10),
     UNIT: (0, 3, 6, 9, 12),
+    HEARD: (0, 4, 4),
 }
 
 
@@ -101,6 +104,9 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
     if a == b:
         return ""
     one, two = digits(a), digits(b)
+    low, high = sorted((a, b))
+    if low in _TEENS and high == 10 * (low - 10):
+        return HEARD
     if one == two:
         steps = abs(a.adjusted() - b.adjusted())
         long = len(one) > 1 or steps > 2 or min(a, b) >= _HUNDRED

@@ -37,6 +37,13 @@ _UNCERTAIN = re.compile(
     r" ?(?:about |some )?(\d{1,6}(?:\.\d{1,4})?)",
     re.IGNORECASE,
 )
+_ERROR = re.compile(
+    r"(?:uncertainty|margin of error|error|±|\+/-|plus or minus)(?: of)?(?: about| some)? ?$",
+    re.IGNORECASE,
+)
+_UNITLESS = re.compile(
+    r"\b(?:magnitude|score|index|grade|factor|ratio|pH|intensity)(?: of| was)? $", re.IGNORECASE
+)
 _WARMTH = units.dimension("degC")
 _GREATEST = (Bound.UP_TO, Bound.AT_MOST)
 _TWO = 2
@@ -51,7 +58,7 @@ def sort(quantity: Quantity) -> str:
         return _BY_KIND[quantity.kind]
     if is_age(quantity):
         return "age"
-    if _is_clock(quantity) or _unsaid(quantity):
+    if _is_clock(quantity) or _unsaid(quantity) or _is_error(quantity):
         return ""
     return "percent" if is_fraction(quantity) else bucket(quantity)
 
@@ -68,10 +75,20 @@ def _is_clock(quantity: Quantity) -> bool:
     return _TIMED.search(quantity.document.text, max(0, start - 12), start) is not None
 
 
+def _is_error(quantity: Quantity) -> bool:
+    """Return whether a number says how surely another is known: "uncertainty 3 km"."""
+    start = quantity.span.start
+    return _ERROR.search(quantity.document.text, max(0, start - 24), start) is not None
+
+
 def _unsaid(quantity: Quantity) -> bool:
-    """Return whether a temperature has its unit from another number: it may be a time or a depth."""
+    """Return whether a unit is another number's: a temperature's, or of what has no unit."""
     bare = not any(c.isalpha() or c in "°%" for c in quantity.surface)
-    return bare and quantity.kind is Kind.PHYSICAL and units.dimension(quantity.unit) == _WARMTH
+    if not bare or quantity.kind is not Kind.PHYSICAL:
+        return False
+    start = quantity.span.start
+    named = _UNITLESS.search(quantity.document.text, max(0, start - 24), start)
+    return named is not None or units.dimension(quantity.unit) == _WARMTH
 
 
 def is_fraction(quantity: Quantity) -> bool:
