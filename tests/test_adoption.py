@@ -466,3 +466,58 @@ def test_a_diff_is_one_that_patch_takes(shell: Shell) -> None:
     Path("a.md").write_bytes(text.encode())
     shell("check", "a.md", "--fix")
     assert Path("a.md").read_bytes() == applied != text.encode()
+
+
+BOTH = f"{WRONG}\n{ALSO_WRONG}"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kept"),
+    [
+        ("a.md", BOTH, f"{WRONG.strip()} <!-- verify: ignore[{RULE}] as it was -->\n"),
+        ("a.md", f"# Head {WRONG}\n- item\n- {ALSO_WRONG}\n> {WRONG}", "- item\n"),
+        ("a.md", BOTH.replace("\n", "\r\n"), f"ignore[{RULE}] as it was -->\r\n"),
+        ("a.html", f"<p>{BOTH}</p>", "<!-- verify: "),
+        ("a.tex", BOTH, f"{WRONG.strip()} % verify: ignore[{RULE}] as it was\n"),
+        ("a.rst", BOTH, f".. verify: ignore[{RULE}] as it was\n\n{WRONG}"),
+        ("a.adoc", BOTH, f"// verify: ignore[{RULE}] as it was\n{WRONG}"),
+        ("a.yaml", BOTH, f"# verify: ignore[{RULE}] as it was\n{WRONG}"),
+    ],
+)
+def test_ignores_are_added_where_no_reader_sees_them(
+    shell: Shell, name: str, text: str, kept: str
+) -> None:
+    Path(name).write_bytes(text.encode())
+    status, out, err = shell("check", name, "--add-ignore", "as it\nwas")
+    assert (status, out) == (0, "")
+    assert "kept quiet by comments in 1 file" in err
+    after = Path(name).read_bytes().decode()
+    assert kept in after
+    assert found(shell, name) == []
+    assert shell("check", name, "--add-ignore", "again")[2] == "note: nothing to keep quiet\n"
+    assert Path(name).read_bytes().decode() == after
+
+
+def test_a_table_and_code_keep_their_shape(shell: Shell) -> None:
+    table = "| trail | long |\n|---|---|\n| one | 10 km (8 miles) |\n"
+    write("a.md", f"Here.\n\n{table}\nEnd.\n")
+    shell("check", "a.md", "--add-ignore", "a -- b --> c")
+    after = Path("a.md").read_text()
+    assert f"ignore[{RULE}] a – b  c -->\n{table}" in after
+    assert found(shell, "a.md") == []
+
+
+def test_documents_without_comments_are_ignored_in_a_file(shell: Shell) -> None:
+    write("d/a.txt", BOTH)
+    write("d/b.txt", WRONG)
+    _, _, err = shell("check", "d", "--add-ignore", 'so "it" is')
+    assert "3 kept quiet by verify-ignore.toml" in err
+    assert 'write ignore-file = "verify-ignore.toml" in verify.toml' in err
+    write("verify.toml", 'ignore-file = "verify-ignore.toml"')
+    assert found(shell, "d") == []
+    write("d/a.txt", BOTH + "\nThe road is 20 km (9 miles) long.\n")
+    assert found(shell, "d") == [(RULE, "9 miles")]
+    assert "1 kept quiet" in shell("check", "d", "--add-ignore", "too")[2]
+    assert found(shell, "d") == []
+    assert '"reason": "so \\"it\\" is"' in shell("check", "d", "--output-format=json")[1]
+    assert Path("d/a.txt").read_text().startswith(WRONG)

@@ -51,6 +51,13 @@ def check(request: Request) -> int:
         if not inputs.documents and (inputs.errors or empty):
             return FAILED
         report = quieted(judged(inputs.documents, configured), configured, judged)
+        if request.add_ignore:
+            from verify.cli.ignoring import add_ignores
+
+            level = RANK[configured.min_level]
+            seen = [f for f in report.findings if RANK[f.severity] <= level]
+            add_ignores(seen, configured, request.add_ignore)
+            return FAILED if inputs.errors or configured.failed else OK
         if request.fix or request.diff:
             ended = mend(report, configured, inputs.piped)
             return FAILED if inputs.errors or configured.failed else ended

@@ -172,6 +172,14 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         write_baseline: Annotated[
             str, text(says="Make all findings known in a file.", shape="FILE", panel=_KNOWN)
         ] = "",
+        add_ignore: Annotated[
+            str,
+            text(
+                says="Keep all findings quiet, by comments that say why.",
+                shape="REASON",
+                panel=_KNOWN,
+            ),
+        ] = "",
         diff_base: Annotated[
             str, text(says="Only what is new since this revision.", shape="REV", panel=_KNOWN)
         ] = "",
@@ -235,6 +243,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             strict=strict,
             baseline=baseline,
             write_baseline=write_baseline,
+            add_ignore=add_ignore,
             diff_base=diff_base,
             fix=fix,
             unsafe_fixes=unsafe_fixes,

@@ -35,6 +35,7 @@ class Request(NamedTuple):
     baseline: str = ""
     write_baseline: str = ""
     diff_base: str = ""
+    add_ignore: str = ""
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
