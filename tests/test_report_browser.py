@@ -224,3 +224,13 @@ def test_a_long_ledger_is_shown_in_part_until_asked(browser: Browser) -> None:
     browser.click("#more")
     assert len(column(browser, 2)) == total
     assert not shown(browser, "#more")
+
+
+def test_a_file_may_be_named_like_a_place(browser: Browser) -> None:
+    document = verify.Document.from_text("The load is 5 kg.", name="x:12:3 (page 4).txt")
+    browser.size(1200)
+    browser.open(render("html", verify.check(document), PLAIN))
+    browser.run("URL.createObjectURL = (blob) => { window.made = blob; return '#'; }")
+    browser.click("#ledger-table tbody input")
+    browser.click("#export")
+    assert browser.run("window.made.text()") == "x:12:3 (page 4).txt:1:13\t5 kg\n"

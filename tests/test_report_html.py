@@ -242,3 +242,14 @@ def test_dates_are_read_as_days_of_the_calendar(text: str, written: str, read: s
     document = verify.Document.from_text(text, date=date(2025, 9, 24))
     found = {q.surface: figures.reading(q) for q in verify.quantities(document)}
     assert found.get(written, found.get(written.split(" ", 1)[-1])) == read
+
+
+def test_facts_of_many_documents_are_listed_and_not_told_pair_by_pair() -> None:
+    texts = [
+        f"The Elsby bridge opened in {1960 + n} and is {300 + n} metres long." for n in range(10)
+    ]
+    documents = [verify.Document.from_text(t, name=f"{n}.txt") for n, t in enumerate(texts)]
+    shown = "".join(Tags(render("html", verify.check_documents(documents), PLAIN)).text)
+    part = shown.partition("The documents side by side")[2].partition("The text, number")[0]
+    assert "more, among the findings" in part
+    assert len(part) < 6000

@@ -25,6 +25,7 @@ from verify.report.reading import reading
 from verify.report.view import View
 
 _ANY = frozenset({"any", "to_one", "then"})  # parts that every number may play
+_NEVER = 1000  # the weight that no wording reaches
 _MOST_LEFT = 6  # relations listed that were not believed
 
 
@@ -172,4 +173,6 @@ def _why_left(claim: Claim, entry: LedgerEntry, settings: Settings) -> str:
         return f"it would hold; its wording weighs {claim.weight}{likelier}"
     needed = claim.extra.get("threshold")
     told = f", {needed} are needed to believe a misfit" if needed is not None else ""
+    if needed is not None and int(needed) >= _NEVER:
+        told = ", and no misfit of it is believed"
     return f"it would not hold; its wording weighs {claim.weight}{told}{likelier}"

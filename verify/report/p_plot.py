@@ -14,7 +14,7 @@ from math import log10
 
 from verify.report.statistics import Row
 
-SIZE, EDGE = 320, 44
+SIZE, EDGE = 400, 48
 LEAST = 1e-4  # p values below this are drawn at the edge
 TICKS = (0.0001, 0.001, 0.01, 0.05, 0.1, 1.0)
 _COLOURS = {"consistent": "#2b7a4b", "inconsistent": "#b7791f", "decision error": "#c0392b"}
@@ -48,9 +48,9 @@ def _frame(alpha: float) -> list[str]:
     parts += [line.format(_across(alpha), _down(LEAST), _across(alpha), _down(1), 0.2)]
     parts += [line.format(low, _down(LEAST), high, _down(LEAST), 0.8)]
     parts += [line.format(low, _down(LEAST), low, _down(1), 0.8)]
-    text = '<text x="{}" y="{}" font-size="9" text-anchor="{}" fill="currentColor">{}</text>'
+    text = '<text x="{}" y="{}" font-size="11" text-anchor="{}" fill="currentColor">{}</text>'
     for tick in TICKS:
-        name = f"{tick:g}" if tick >= 0.001 else "≤.0001"
+        name = f"{tick:g}".removeprefix("0") if tick >= 0.001 else "≤.0001"
         parts.append(text.format(_across(tick), _down(LEAST) + 12, "middle", name))
         parts.append(text.format(low - 4, _down(tick) + 3, "end", name))
     parts.append(text.format(SIZE // 2, SIZE - 8, "middle", "recomputed p"))

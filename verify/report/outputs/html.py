@@ -55,6 +55,7 @@ _SAYS = {
     "single": "compared with nothing",
     "exempt": "not a quantity",
 }
+_TOLD = 3  # sentences on one fact
 _AT_MOST = 8  # documents whose facts stand in columns; of more, each fact lists its own
 
 
@@ -172,12 +173,15 @@ class _Page:
             [self._mention(q) for q in fact.mentions if q.document is document]
             for document in self.report.documents
         ]
+        told = [self._told(sentence) for sentence in fact.told[:_TOLD]]
+        if len(fact.told) > _TOLD:
+            told.append(f"and {len(fact.told) - _TOLD} more, among the findings")
         return {
             "standing": fact.standing.name.lower(),
             "says": TITLES[fact.standing],
             "same": fact.standing in (Standing.AGREED, Standing.ROUNDED),
             "mentions": mentions,
-            "told": [self._told(sentence) for sentence in fact.told],
+            "told": told,
         }
 
     def _mention(self, quantity: Quantity) -> dict[str, Any]:

@@ -7,6 +7,8 @@
   const rows = [...table.tBodies[0].rows];
   const numbers = all("a.n");
   const [DONE, PLACE, WRITTEN, READ, STATUS, BY] = [0, 1, 2, 3, 4, 5];
+  /* A place without its page or cell; a file's name may itself look like a place. */
+  const placeOf = (row) => row.cells[PLACE].textContent.replace(/^(.*:\d+:\d+)( \(.*\))?$/, "$1");
   const rowOf = (number) => $("r" + number.id.slice(1));
 
   /* What is ticked stays in this browser, known by its words, so that it outlasts a new report. */
@@ -22,7 +24,7 @@
   const keyed = (row) => {
     const number = $("n" + row.id.slice(1));
     const near = (side) => (number && number[side] && number[side].textContent) || "";
-    const document_ = row.cells[PLACE].textContent.replace(/:\d+:\d+.*$/, "");
+    const document_ = placeOf(row).replace(/:\d+:\d+$/, "");
     const key = [document_, near("previousSibling").slice(-40), row.cells[WRITTEN].textContent,
       near("nextSibling").slice(0, 20)].join("\u241f");
     seen.set(key, (seen.get(key) || 0) + 1);
@@ -162,7 +164,7 @@
   });
   on($("export"), "click", () => {
     const lines = rows.filter(isTicked).map((row) =>
-      table.dataset.folder + row.cells[PLACE].textContent.replace(/(:\d+:\d+).*$/, "$1") + "\t" + row.cells[WRITTEN].textContent);
+      table.dataset.folder + placeOf(row) + "\t" + row.cells[WRITTEN].textContent);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([lines.join("\n") + "\n"], { type: "text/plain" }));
     link.download = "checked.txt";
