@@ -173,6 +173,6 @@ def _why_left(claim: Claim, entry: LedgerEntry, settings: Settings) -> str:
         return f"it would hold; its wording weighs {claim.weight}{likelier}"
     needed = claim.extra.get("threshold")
     told = f", {needed} are needed to believe a misfit" if needed is not None else ""
-    if needed is not None and int(needed) >= _NEVER:
+    if isinstance(needed, int) and needed >= _NEVER:
         told = ", and no misfit of it is believed"
     return f"it would not hold; its wording weighs {claim.weight}{told}{likelier}"
