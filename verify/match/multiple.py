@@ -1,0 +1,193 @@
+"""Multiples: one number said to be so many times another, found by what the two are about.
+
+In: rules of this kind and an extraction. Out: claims that `result` is `times` as great as
+`base`, rivals included. The wording gives the factor and the words of its two sides
+(`_multiples`); the numbers are the two like amounts, in the sentence or next to it, whose own
+words (`topics`) are those of the sides: the subject is so many times the standard.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import permutations
+
+from verify.extract import Extraction
+from verify.match import _multiples, _proportions, cues
+from verify.match._compared_sides import sides
+from verify.match._comparing import amount, like, overlap
+from verify.match._multiples import Multiple, multiples
+from verify.match._proportioned import growth, proportion
+from verify.match._proportions import GROWN, Proportion, proportions
+from verify.match.alike import one_sort
+from verify.match.evidence import Evidence
+from verify.match.frame import mentions
+from verify.match.reading import Reading, Sentence, reading
+from verify.match.topics import Topic, near
+from verify.model.claim import Claim
+from verify.model.interval import Interval
+from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+from verify.model.span import Span
+
+KIND = "multiple"
+WORDS = (*_multiples.HINTS, *_proportions.HINTS)
+OPTIONS = ("threshold", "certain")
+SLOTS = ("result", "base", "times")
+BACK = 1  # sentences before that are looked at
+MOST_SURE = 24  # rules that know the very wording go first
+MOST = 7  # like numbers near by, the nearest
+_BEST = ("change.up", "change.down", "change")
+_BARE = frozenset(
+    [
+        "",
+        ".",
+        ",",
+        ";",
+        ":",
+        ")",
+        ". ",
+        ", ",
+        "; ",
+        ": ",
+        ") ",
+        " i",
+        " o",
+        " w",
+        " a",
+        " b",
+        " f",
+        " t",
+        ".\n",
+    ]
+)
+TOLD = 7  # weight of a cue from which a number is a change
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    for sentence in text.sentences:
+        if not sentence.quantities:
+            continue
+        for multiple in multiples(sentence):
+            pool = _pool(text, sentence, multiple)
+            for result, base in permutations(pool, 2):
+                if not like(result.quantity, base.quantity):
+                    continue
+                swift = multiple.inverse and result.quantity.kind is Kind.DURATION
+                if swift:  # what takes a third of the time is three times as fast
+                    result, base = base, result
+                evidence = sides(
+                    sentence, multiple, *((base, result) if swift else (result, base)), pool
+                )
+                if evidence.weight > 0:
+                    times = _times(sentence, multiple.span, multiple.value, multiple.interval)
+                    yield from (_claim(r, times, result, base, evidence) for r in rules)
+        for told in proportions(sentence):
+            pool = [
+                t
+                for t in _pool(text, sentence, told, ahead=2 if told.first and told.second else 1)
+                if not overlap(t.quantity.span, told.whole)
+            ]
+            for result, base in permutations(pool, 2):
+                if not like(result.quantity, base.quantity):
+                    continue
+                evidence = (growth if told.grown == GROWN else proportion)(
+                    sentence, told, result, base, pool
+                )
+                if evidence.weight > 0:
+                    times = _times(sentence, told.span, told.value, told.interval)
+                    yield from (_claim(r, times, result, base, evidence) for r in rules)
+
+
+def _pool(
+    text: Reading, sentence: Sentence, multiple: Multiple | Proportion, ahead: int = 0
+) -> list[Topic]:
+    """Return the amounts near a factor, the nearest ones."""
+    found = [
+        t
+        for t in near(text, sentence, BACK, ahead)
+        if amount(t.quantity)
+        and not overlap(t.quantity.span, multiple.span)
+        and not _moves(text, t)
+    ]
+    at = multiple.span.start
+    found.sort(key=lambda t: abs(t.order - at))
+    return _with_units(sorted(found[:MOST], key=_order))
+
+
+def _with_units(pool: Sequence[Topic]) -> list[Topic]:
+    """Return amounts, each bare number with the unit of the amount right before it: "9 hours ... only 3"."""
+    made: list[Topic] = []
+    for topic in pool:
+        one, last = topic.quantity, made[-1].quantity if made else None
+        if last is not None and _lends(last, one):
+            half = Decimal(5).scaleb(
+                min(int((one.magnitude or one.interval.low).as_tuple().exponent), 0) - 1
+            )
+            value = one.magnitude or Decimal(0)
+            interval = Interval(value - half, value + half)
+            topic = topic._replace(
+                quantity=one._replace(
+                    unit=last.unit, kind=last.kind, interval=interval, charitable=interval
+                )
+            )
+        made.append(topic)
+    return made
+
+
+def _lends(full: Quantity, bare: Quantity) -> bool:
+    """Return whether a bare number leaves out the unit of the amount before it."""
+    return (
+        bare.kind is Kind.NUMBER
+        and not bare.unit
+        and not bare.counted
+        and bare.surface[:1].isdigit()
+        and full.kind in (Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT)
+        and full.document.text[bare.span.end : bare.span.end + 2][:2] in _BARE
+    )
+
+
+def _moves(text: Reading, topic: Topic) -> bool:
+    """Return whether a number is by how much something changed: "the gap fell 1.8"."""
+    mention = mentions(text).get(topic.quantity.span)
+    return mention is not None and cues.best(mention.roles, _BEST) > max(
+        TOLD, cues.best(mention.roles, ("new", "from", "old"))
+    )
+
+
+def _order(topic: Topic) -> int:
+    return topic.order
+
+
+def _claim(rule: Rule, times: Quantity, result: Topic, base: Topic, evidence: Evidence) -> Claim:
+    """Return the claim that one number is so many times another."""
+    one, other = result.quantity, base.quantity
+    if one_sort(one, other) and ("/" in one.unit) != ("/" in other.unit):
+        unit = max(one.unit, other.unit, key=len)
+        one, other = one._replace(unit=unit), other._replace(unit=unit)
+    elif one.kind is other.kind is Kind.NUMBER:
+        one, other = one._replace(counted=""), other._replace(counted="")
+    return Claim(
+        rule,
+        {"result": one, "base": other, "times": times},
+        certain=evidence.weight >= int(rule.match.get("certain", 30)),
+        evidence=evidence.reasons,
+        weight=min(evidence.weight, MOST_SURE),
+        extra={
+            "threshold": int(rule.match.get("threshold", 20)),
+            "judged": "times",
+            "farthest": "1000",
+            "far": 4,
+        },
+    )
+
+
+def _times(sentence: Sentence, span: Span, value: Decimal, interval: Interval) -> Quantity:
+    """Return a factor as a quantity, at the place where it is read otherwise too."""
+    kinds = (Kind.MULTIPLE, Kind.RATIO, Kind.NUMBER)
+    own = (q.span for q in sentence.quantities if overlap(q.span, span) and q.kind in kinds)
+    at = next(own, span)
+    return Quantity(sentence.document, at, Kind.MULTIPLE, value, "", interval, interval, number=at)
