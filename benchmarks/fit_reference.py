@@ -47,7 +47,7 @@ PULL = 1.0
 THRESHOLDS = (0.0, 1.0, 1.5, 2.0, 3.0)
 FOR = frozenset(
     "noun noun_said attribute near both dated_near only only_told title close swapped digit form_the form_of_the"
-    " form_all form_those form_attribute form_opening".split()
+    " form_all form_those form_attribute form_attribute_new form_opening".split()
 )
 AGAINST = frozenset(
     "other_noun noun_new attribute_new head_new many apart parted contrast times mistake sum each pooled written"

@@ -19,6 +19,7 @@ from verify.match.repeat._twice import (
     TOP,
     Placed,
     ranked,
+    timed_apart,
     told_as_part,
 )
 from verify.model.quantity import Kind
@@ -41,8 +42,8 @@ _ANOTHER = frozenset(
     "former revised updated original originally recalculated restated total together combined average mean".split()
 )
 _EVENTS = (
-    "founding foundation opening building launch creation construction establishment completion closure birth death "
-    "marriage wedding married start began begun set established settled"
+    "founding foundation founded opening opened built building launch launched creation created construction "
+    "constructed establishment established completion completed closure closed birth death marriage wedding married"
 )
 _GROUPS = (  # words by which one measure is told: "9 m round", "a girth of 9 m"
     "long length lengthy", "tall high height stand altitude elevation above", "deep depth",
@@ -80,7 +81,9 @@ def form(mention: Placed) -> str:
     if before[-2:-1] and before[-2] in DEFINITE and last.isalpha() and last not in _PREPOSITIONS:
         return "the_old"
     if last == "of" and len(before) > 1 and before[-2].isalpha():
-        return "attribute"
+        if not DEFINITE.isdisjoint(before[:-2]):
+            return "attribute"
+        return "attribute_new" if {"a", "an"} & set(before[:-2]) else ""
     if last in OPENING and (
         mention.place < 2 or mention.sentence.words[mention.place - 2] in MARKS
     ):
@@ -208,6 +211,8 @@ def shared(one: frozenset[str], other: frozenset[str]) -> int:
 def barred(first: Placed, second: Placed) -> bool:
     """Return whether two numbers are surely of two things, whatever else they share."""
     one, other = first.quantity, second.quantity
+    if timed_apart(first, second) and other.kind is not Kind.DATE:
+        return True
     if other.kind is Kind.DATE:
         years = abs((one.magnitude or Decimal(0)) - (other.magnitude or Decimal(0)))
         return years > _YEARS or first.sentence.kind in TOP or not _one_event(first, second)
@@ -232,9 +237,8 @@ def _one_event(first: Placed, second: Placed) -> bool:
 @cache
 def _events() -> frozenset[str]:
     """Return the stems of what begins and ends."""
-    names = ("begin", "finish", "event_birth", "event_death")
-    words = {word for name in names for word in lexicon.words(name)}
-    return frozenset(stem(w) for w in words | set(_EVENTS.split()) if " " not in w)
+    words = lexicon.words("event_birth") | lexicon.words("event_death") | set(_EVENTS.split())
+    return frozenset(stem(w) for w in words if " " not in w)
 
 
 def named(noun: str, mention: Placed) -> bool:

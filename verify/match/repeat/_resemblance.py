@@ -21,7 +21,6 @@ from verify.match.repeat._twice import (
     corrected,
     made_of,
     parted,
-    timed_apart,
 )
 from verify.match.slip import DIGIT, SWAPPED, one_digit, slip
 from verify.model.quantity import Quantity
@@ -50,7 +49,6 @@ def features(
         "title": float(first.sentence.kind in TOP),
         "parted": float(parted(second)),
         "contrast": float(contrasted(first, second)),
-        "times": float(timed_apart(first, second)),
         "mistake": float(corrected(first) or corrected(second)),
         "sum": float(made_of(text, first, second)),
         **_nouns(first, second),

@@ -21,6 +21,7 @@ BACK = 10  # sentences looked back over; titles and summaries from anywhere
 NEAR = 8  # numbers of one sort looked back at
 MOST = 60  # numbers of one sort; what holds more is a table told in words
 FEW = 12  # values of one sort; of more, two are alike by chance
+AMOUNTS = 3  # values of one sort among which "a gain of 38%" points back
 FAR = Decimal("2.6")  # a factor from which two values are no slip of one
 SURE = 1.5  # likeness from which one thing is meant
 WEIGHT = 18  # less than where the wording alone says that one thing is told twice
@@ -61,7 +62,8 @@ def candidates(text: Reading) -> Iterator[Candidate]:
             if not at or not _single(quantity):
                 continue
             second = lines.placed(text.sentences[index], quantity)
-            if not _reference.form(second):
+            told_as = _reference.form(second)
+            if not told_as or (told_as.startswith("attribute") and len(told) > AMOUNTS):
                 continue
             near = _near(text, found[:at], index)
             same = [p for p in found if p[1] is not quantity and not differ(p[1], quantity)]
