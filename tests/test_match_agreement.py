@@ -179,3 +179,36 @@ def test_a_forecast_that_became_a_fact_is_told(first: str, second: str, told: bo
     found = [f for f in report.findings if f.rule == "agreement/modality-drift"]
     assert bool(found) == told
     assert all(f.severity == "info" for f in found)
+
+
+PRICES = (
+    "# Prices: {town}\n\nA double room costs £{a} a night and a suite £{b}. Parking is £{c} a day.\n"
+    "The inn has {d} rooms and lies {e} m from the station."
+)
+
+
+def test_texts_filled_in_from_one_pattern_are_of_different_things() -> None:
+    one = Document.from_text(PRICES.format(town="Holm", a=84, b=190, c=9, d=31, e=450), name="a")
+    two = Document.from_text(PRICES.format(town="Orla", a=48, b=210, c=9, d=13, e=540), name="b")
+    report = verify.check_documents([one, two])
+    assert not [f for f in report.findings if f.rule.startswith("agreement/")]
+
+
+def test_a_copy_with_one_other_figure_is_in_conflict() -> None:
+    one = Document.from_text(PRICES.format(town="Holm", a=84, b=190, c=9, d=31, e=450), name="a")
+    two = Document.from_text(PRICES.format(town="Holm", a=84, b=190, c=9, d=31, e=540), name="b")
+    report = verify.check_documents([one, two])
+    assert [f.rule for f in report.findings] == ["agreement/value-conflict"]
+
+
+def test_a_forecast_is_quoted_with_the_words_of_each_text() -> None:
+    one = "Outlays for kilns in Lyon exceed $4 billion, says Tamura Glass."
+    two = "Tamura Glass expects outlays for kilns in Lyon to reach around $4 billion."
+    documents = [Document.from_text(t, name=n) for n, t in (("one", one), ("two", two))]
+    (found,) = (
+        f
+        for f in verify.check_documents(documents).findings
+        if f.rule == "agreement/modality-drift"
+    )
+    assert "as a fact in one (“exceed $4 billion”)" in found.message
+    assert "two (“around $4 billion”)" in found.message

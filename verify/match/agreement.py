@@ -26,6 +26,7 @@ from verify.match.partners import partners
 from verify.match.sorts import DATES
 from verify.match.steps import step
 from verify.match.tablefacts import table_facts
+from verify.match.templated import templated
 from verify.model.claim import Claim
 from verify.model.document import SUMMING, BlockKind
 from verify.model.quantity import Kind, Quantity
@@ -51,7 +52,11 @@ def across(
     )
     listed = [[*facts(e, i), *table_facts(e, i)] for i, e in first_sources]
     sources = range(sum(e.document.name in settings.sources for _, e in first_sources))
-    chosen = list(partners(listed, sources))
+    chosen = [
+        (i, j)
+        for i, j in partners(listed, sources)
+        if settings.revision or not templated(first_sources[i][1], first_sources[j][1])
+    ]
     met = [(listed[i], listed[j], aligned(listed[i], listed[j])) for i, j in chosen]
     by_place = [(first_sources[i][1], first_sources[j][1]) for i, j in chosen]
     for rule in rules:

@@ -25,6 +25,7 @@ from verify.match.likeness import Features, Likeness, doublings, figures
 from verify.match.reading import reading
 from verify.match.slip import signature, significant, slip
 from verify.match.sorts import LASTING, aged, compatible, firm, telling
+from verify.match.templated import templated
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
@@ -74,6 +75,7 @@ class Linked:
 
     def __init__(self, first: Extraction, second: Extraction) -> None:
         self.document = second.document
+        self.templated = templated(first, second)
         one, other = keys(first), keys(second)
         self._keys = {(i, k.quantity.span): k for i, side in enumerate((one, other)) for k in side}
         self._scale, self._test, found = candidates(one, other)
@@ -81,10 +83,12 @@ class Linked:
         weighed = [(w, c) for w, c in weighed if not c.apart or _in_spite(w, c)]
         if self._scale.related:
             weighed += [(_SURELY, Candidate(a, b, {}, "")) for a, b in differing(first, second)]
-        self.links = _believed(weighed)
+        self.links = [] if self.templated else _believed(weighed)
 
     def apart(self, one: Quantity, other: Quantity) -> bool:
         """Return whether something surely sets two numbers apart."""
+        if self.templated:
+            return True
         first, second = self._keys.get((0, one.span)), self._keys.get((1, other.span))
         if first is None or second is None:
             return False

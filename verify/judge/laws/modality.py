@@ -35,7 +35,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if _FACT not in groups or not other or _told_both_ways(groups):
         return Check(claim, Verdict.CONSISTENT, judged=first, how="told alike")
     plain, meant = groups[_FACT][0], groups[other][0]
-    listed = "; ".join(f"as {name} in {_names(held)}" for name, held in groups.items())
+    listed = "; ".join(f"as {name} in {_named(held)}" for name, held in groups.items())
     return Check(
         claim,
         Verdict.INCONSISTENT,
@@ -43,7 +43,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
         stated=plain.interval,
         unit=plain.unit,
         severity=Severity.INFO,
-        message=f"“{words(meant)}” is told {listed}",
+        message=f"one figure is told {listed}",
         arithmetic=(f"{meant.document.name}: {_around(meant)}",),
     )
 
@@ -77,6 +77,8 @@ def _around(quantity: Quantity) -> str:
     return " ".join(f"{before}{text[span.start : span.end]}{behind}".split())
 
 
-def _names(quantities: Sequence[Quantity]) -> str:
-    """Name the documents of some mentions, each once."""
-    return ", ".join(dict.fromkeys(q.document.name for q in quantities))
+def _named(quantities: Sequence[Quantity]) -> str:
+    """Name the documents of some mentions, each once, with what it says."""
+    said = {q.document.name: words(q) for q in reversed(quantities)}
+    names = dict.fromkeys(q.document.name for q in quantities)
+    return ", ".join(f"{name} (“{said[name]}”)" for name in names)
