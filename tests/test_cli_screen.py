@@ -209,3 +209,34 @@ def test_a_hook_lets_an_empty_file_pass(shell: Shell) -> None:
 
 def test_help_explains_the_exit_status(shell: Shell) -> None:
     assert "Exit status: 0 nothing at or above" in " ".join(shell("check", "--help")[1].split())
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("verify che", "check"),
+        ("verify check --output-format js", "json json-lines"),
+        ("verify check --select conversion/u", "conversion/unit-mismatch"),
+        ("verify check --ignore total,conversion/u", "total,conversion/unit-mismatch"),
+        ("verify check --fail-on w", "warning"),
+        ("verify compare --color n", "never"),
+        ("verify check --also gitl", "gitlab="),
+        ("verify schema r", "rules"),
+        ("verify rule conversion/u", "conversion/unit-mismatch"),
+    ],
+)
+def test_a_shell_completes_names_and_values(words: str, found: str) -> None:
+    environment = {
+        "_VERIFY_COMPLETE": "complete_bash",
+        "COMP_WORDS": words,
+        "COMP_CWORD": str(len(words.split()) - 1),
+    }
+    script = "import sys; sys.argv[0] = 'verify'; from verify.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.split() == found.split()

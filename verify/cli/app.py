@@ -13,7 +13,17 @@ import typer
 
 import verify
 from verify.cli import judging
-from verify.cli.options import Colour, Day, Paths, Rules, StdinFilename, Width, day, text
+from verify.cli.options import (
+    Colour,
+    Day,
+    Paths,
+    Rules,
+    StdinFilename,
+    Width,
+    day,
+    one_of,
+    text,
+)
 from verify.model.errors import VerifyError
 
 app = typer.Typer(
@@ -69,7 +79,10 @@ def quantities(
     to: Annotated[
         str, typer.Option(metavar="USD|SI|UNIT", help="Convert to a currency, a unit, or SI.")
     ] = "",
-    output_format: Annotated[str, typer.Option(help="table, json or csv.")] = "table",
+    output_format: Annotated[
+        str,
+        typer.Option(help="table, json or csv.", autocompletion=one_of("table", "json", "csv")),
+    ] = "table",
     width: Width = 0,
 ) -> None:
     """List every quantity in documents, normalised."""
@@ -225,7 +238,12 @@ def test(
 
 @app.command()
 def schema(
-    of: Annotated[str, typer.Argument(metavar="config|rules", help="Of what.")] = "config",
+    of: Annotated[
+        str,
+        typer.Argument(
+            metavar="config|rules", help="Of what.", autocompletion=one_of("config", "rules")
+        ),
+    ] = "config",
 ) -> None:
     """Print the JSON schema of verify.toml, or of rule files, for completion in editors."""
     from verify.cli.schema import schema as run

@@ -17,6 +17,7 @@ from verify.cli.options import (
     colouring,
     flag,
     level,
+    one_of,
     text,
 )
 from verify.cli.request import Request
@@ -100,7 +101,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
                 envvar="VERIFY_OUTPUT_FORMAT",
                 help=f"{', '.join(FORMATS)}; by default what the ending of the file says.",
                 show_default=False,
-                autocompletion=_formats,
+                autocompletion=one_of(*FORMATS),
                 rich_help_panel=_OUTPUT,
             ),
         ] = "",
@@ -128,6 +129,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             typer.Option(
                 metavar="FORMAT=FILE",
                 help="Write it in this format as well; may be given several times.",
+                autocompletion=one_of(*(f"{name}=" for name in FORMATS)),
                 rich_help_panel=_OUTPUT,
             ),
         ] = None,
@@ -143,6 +145,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
                 metavar=f"<{'|'.join(COLOURS)}>",
                 parser=colouring,
                 help="When to colour what is printed.",
+                autocompletion=one_of(*COLOURS),
                 rich_help_panel=_OUTPUT,
             ),
         ] = "auto",
@@ -261,11 +264,6 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
 
     command.__doc__ = says
     app.command(name, epilog=_EPILOG)(command)
-
-
-def _formats(begun: str) -> list[str]:
-    """Return the output formats that begin so, for a shell to complete."""
-    return [name for name in FORMATS if name.startswith(begun)]
 
 
 def _copy(text: str) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -37,9 +38,32 @@ def colouring(text: str) -> str:
 def level(says: str, panel: str) -> typer.models.OptionInfo:
     """Return an option that takes a severity."""
     option: typer.models.OptionInfo = typer.Option(
-        metavar=f"<{'|'.join(Severity)}>", parser=severity, help=says, rich_help_panel=panel
+        metavar=f"<{'|'.join(Severity)}>",
+        parser=severity,
+        help=says,
+        autocompletion=one_of(*map(str, Severity)),
+        rich_help_panel=panel,
     )
     return option
+
+
+def one_of(*words: str) -> Callable[[str], list[str]]:
+    """Return what completes the beginning of one of some words."""
+
+    def completed(begun: str) -> list[str]:
+        return [word for word in words if word.startswith(begun)]
+
+    return completed
+
+
+def rule_names(begun: str) -> list[str]:
+    """Return the rules and packs that go on as the last name of a list begins."""
+    from verify.rulebook import built_in
+
+    before, comma, last = begun.rpartition(",")
+    rules = built_in()
+    names = sorted({*(rule.id for rule in rules), *(rule.pack for rule in rules)})
+    return [f"{before}{comma}{name}" for name in names if name.startswith(last)]
 
 
 COLOURS = ("auto", "always", "never")
@@ -67,7 +91,10 @@ StdinFilename = Annotated[
 Colour = Annotated[
     str,
     typer.Option(
-        metavar=f"<{'|'.join(COLOURS)}>", parser=colouring, help="When to colour what is printed."
+        metavar=f"<{'|'.join(COLOURS)}>",
+        parser=colouring,
+        help="When to colour what is printed.",
+        autocompletion=one_of(*COLOURS),
     ),
 ]
 Width = Annotated[int, typer.Option(min=0, help="Columns to write in; 0 asks the terminal.")]
@@ -80,8 +107,13 @@ def flag(*names: str, says: str, panel: str = "") -> typer.models.OptionInfo:
 
 
 def text(*names: str, says: str, shape: str, panel: str = "") -> typer.models.OptionInfo:
-    """Return an option that takes a text."""
+    """Return an option that takes a text; names of rules can be completed."""
     option: typer.models.OptionInfo = typer.Option(
-        *names, help=says, metavar=shape, show_default=False, rich_help_panel=panel or None
+        *names,
+        help=says,
+        metavar=shape,
+        show_default=False,
+        autocompletion=rule_names if shape.startswith("RULE") else None,
+        rich_help_panel=panel or None,
     )
     return option
