@@ -54,3 +54,16 @@ def test_the_committed_schema_is_what_the_loader_knows() -> None:
         del part["then"]["properties"]["match"]["properties"]["kind"]["enum"]
         del part["then"]["properties"]["relation"]["properties"]["law"]["enum"]
     assert committed == now
+
+
+def test_the_committed_schema_knows_every_rule_file() -> None:
+    committed = json.loads((ROOT / "docs" / "rule.schema.json").read_text(encoding="utf-8"))
+    checker = jsonschema.Draft202012Validator(committed)
+    for path in FILES:
+        told = f"{path}: run `verify schema rules > docs/rule.schema.json`"
+        assert checker.is_valid(read(path)), told
+
+
+def test_keys_are_explained_to_who_completes_them() -> None:
+    rule = schema()["then"]["properties"]
+    assert all("description" in rule[key] for key in rule)

@@ -17,6 +17,36 @@ _LEVEL = {"enum": [str(level) for level in Severity]}
 _ONE_OR_MORE = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
 
 
+_SAYS = {
+    "title": "The fault, in one sentence without a full stop.",
+    "severity": "The most that it may be reported as.",
+    "source": "Where the relation is written down: a standard, a textbook, a page.",
+    "why": "Why people get it wrong, and why it matters.",
+    "traps": "What looks like the fault and is none; each has its `ignore` example.",
+    "match": "How the numbers are found that claim to be related: a kind, and what it wants.",
+    "relation": "What must hold between them: an equation, or a law by its name.",
+    "tolerance": "The slack: rounding, printed, charitable, exact, or a share such as 2%.",
+    "message": "What a reader is told; {slot}, {expected} and {assumption} are filled in.",
+    "preview": "Off unless asked for.",
+    "validity": "Says something only when it fails: a fit counts as no test.",
+    "options": "What a configuration may set, with its default.",
+    "examples": "Texts that hold, that it says nothing of, and that it finds; they run as tests.",
+    "claims": "Claims that are judged once, such as 380B CNY ≈ $53B.",
+    "facts": "What is known; it binds where its words and its unit stand.",
+    "documents": "The dates of documents that do not say them.",
+    "claim": "The claim, with ≈, = or vs.",
+    "about": "Words that must stand in the clause or its heading.",
+    "equals": "The value, or where it stands in a file.",
+    "date": "The day, for rates of exchange.",
+    "within": "How far two readings may be apart.",
+}
+
+
+def _described(keys: dict[str, Any]) -> dict[str, Any]:
+    """Return the schemas of keys with what each means, where that is said."""
+    return {k: {"description": _SAYS[k], **v} if k in _SAYS else v for k, v in keys.items()}
+
+
 def schema() -> dict[str, Any]:
     """Return the JSON schema of a rule file: a rule, or declared claims and facts."""
     return {
@@ -39,7 +69,7 @@ def _table(keys: dict[str, Any], required: tuple[str, ...] = ()) -> dict[str, An
     return {
         "type": "object",
         "additionalProperties": False,
-        "properties": keys,
+        "properties": _described(keys),
         "required": list(required),
     }
 
