@@ -234,3 +234,33 @@ def test_a_file_may_be_named_like_a_place(browser: Browser) -> None:
     browser.click("#ledger-table tbody input")
     browser.click("#export")
     assert browser.run("window.made.text()") == "x:12:3 (page 4).txt:1:13\t5 kg\n"
+
+
+def test_what_has_the_focus_is_seen_below_the_menu(opened: Browser) -> None:
+    opened.size(1200, 500)
+    for shift, times in ((False, 18), (True, 10)):
+        for _ in range(times):
+            opened.press("Tab", shift=shift)
+            top, bottom, menu, outline = opened.run(
+                "(() => { const e = document.activeElement; const r = e.getClientRects()[0];"
+                "const inside = e.closest('nav, header, .skip') || e === document.body;"
+                "return [r.top, r.bottom, inside ? -1 : "
+                "document.querySelector('nav').getBoundingClientRect().bottom,"
+                "getComputedStyle(e).outlineStyle]; })()"
+            )
+            assert menu <= top + 1
+            assert bottom <= 500
+            assert outline == "solid"
+
+
+def test_it_reads_well_to_who_cannot_see_it(opened: Browser) -> None:
+    opened.ask("Accessibility.enable")
+    nodes = [n for n in opened.ask("Accessibility.getFullAXTree")["nodes"] if not n["ignored"]]
+    told = [(n["role"]["value"], n.get("name", {}).get("value", "")) for n in nodes]
+    roles = {role for role, _ in told}
+    assert {"banner", "navigation", "main", "contentinfo", "article", "table"} <= roles
+    acting = ("link", "button", "checkbox", "image", "region", "searchbox", "article")
+    assert [role for role, name in told if role in acting and not name] == []
+    assert any(name.endswith("(in conflict)") for role, name in told if role == "link")
+    regions = [name for role, name in told if role == "region"]
+    assert len(regions) == len(set(regions))
