@@ -17,22 +17,22 @@ PARTS = ", ".join(f"{i} people" for i in range(11, 31))
 def _work(text: str, monkeypatch: pytest.MonkeyPatch) -> tuple[int, int]:
     """Return how many fits are tried and how many claims are proposed in a text."""
     tried = 0
-    fits, run = frame._fits, tally._span_evidence
+    fits, run = frame._fits, tally._run
 
     def counted_fits(slot: frame.Slot, mention: frame.Mention) -> bool:
         nonlocal tried
         tried += 1
         return fits(slot, mention)
 
-    def counted_run(*args: object) -> None:
+    def counted_run(*args: object) -> object:
         nonlocal tried
         tried += 1
-        run(*args)  # type: ignore[arg-type]
+        return run(*args)  # type: ignore[arg-type]
 
     extraction = extract.read(Document.from_text(text), DEFAULT)
     with monkeypatch.context() as patch:
         patch.setattr(frame, "_fits", counted_fits)
-        patch.setattr(tally, "_span_evidence", counted_run)
+        patch.setattr(tally, "_run", counted_run)
         claims = match.claims(rulebook.rules(DEFAULT), extraction, DEFAULT)
     return tried, len(claims)
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match._clauses import JOINING, MARKS, is_content, stem
+from verify.match._clauses import JOINING, MARKS, is_content, stem, verb_at
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 
@@ -49,6 +49,7 @@ _STATISTICS = {
     "averaged": "mean",
     "median": "median",
 }
+_PARTED = frozenset([";", ":", "—"])
 _GENERAL = frozenset(
     "number numbers figure figures total amount size price cost value count tally rate level sum "
     "thing output volume weight length speed share lot".split()
@@ -94,7 +95,9 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("told before", 1)
     if second.order < anchor.order and _of_earlier(anchor):
         yield ("of an earlier time", 2)
-    if "respectively" in anchor.sentence.vocabulary and not _told_again(anchor, second):
+    if any(_is_listed(m) for m in candidate.members) or (
+        _is_listed(anchor) and not _told_again(anchor, second)
+    ):
         yield ("of several, respectively", 2)
     if all(m.sentence is not anchor.sentence for m in (first, second)) and _is_cause(anchor):
         yield ("one cause of several", 2)
@@ -123,6 +126,22 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("denied", 2)
     if _of_object(anchor, candidate.members):
         yield ("of another thing", 1)
+
+
+def _is_listed(mention: Mention) -> bool:
+    """Return whether a number is one of those told with "respectively", behind or before the word."""
+    if "respectively" not in mention.sentence.vocabulary:
+        return False
+    words, place = mention.sentence.words, mention.place
+    at = words.index("respectively")
+    between = words[min(at, place) + 1 : max(at, place)]
+    return not (_PARTED & set(between) or _verbs_between(between))
+
+
+def _verbs_between(words: Sequence[str]) -> bool:
+    """Return whether a new clause begins among some words: "leaves it with", "which were"."""
+    found = verb_at(words)
+    return found is not None and NUMBER not in words[:found]
 
 
 def _told_again(anchor: Mention, second: Mention) -> bool:

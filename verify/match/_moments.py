@@ -122,6 +122,12 @@ def is_year(word: str) -> bool:
     return len(word) == 4 and word.isdigit() and word[:2] in ("17", "18", "19", "20", "21")
 
 
+def is_time(word: str) -> bool:
+    """Return whether a word names or orders times: "march", "earlier", "year", "last"."""
+    bare = word.removesuffix("'s")
+    return bare in _named() or bare.removesuffix("s") in _UNITS or bare in _OF_UNIT
+
+
 @cache
 def _named() -> dict[str, Moment]:
     """Return the words that are times."""

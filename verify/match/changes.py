@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import _astray, _moments, _own, _twofold, cues, lexicon
+from verify.match import _astray, _moments, _moored, _own, _twofold, cues, lexicon
 from verify.match._clauses import MARKS, is_content, stem
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.reading import NUMBER
@@ -34,6 +34,7 @@ NOT_MEANT = -14
 DATED = {1: 6, -1: -12, 0: 0}  # the years beside the values: in order, reversed, unknown
 TIED = {Tie.FOREIGN: -40, Tie.LOOSE: -3, Tie.SAME: 2, Tie.TAIL: 5}
 TIMED = 9
+MOORED = (0, 4, 12)  # by how many of its ends a change names
 SMALL = -10
 FEW = 12
 REFERRING = 8  # weight of a cue by which a change is one just told
@@ -100,10 +101,16 @@ def pair(evidence: Evidence, candidate: Candidate) -> None:
     if len(ends) == 2 and not any(m.roles.get("old", 0) >= 6 for m in ends):
         evidence.add("two results", NOT_MEANT)
     ordered = sorted((anchor, first, second), key=lambda m: m.order)
+    named = _moored.moored(anchor, (first, second))
+    evidence.add("names its ends", MOORED[len(named)])
+    for reason, weight in _moored.signs(candidate, named):
+        evidence.add(reason, weight * NOT_MEANT)
     ties = [
-        tie(a, b, timed=b is anchor) for a, b in pairwise(ordered) if anchor is a or anchor is b
+        _moored.tied(a, b, anchor, named)
+        for a, b in pairwise(ordered)
+        if anchor is a or anchor is b
     ]
-    if qualified(anchor):
+    if qualified(anchor) and len(named) < len(ordered) - 1:
         ties = [Tie.FOREIGN]
     elif cues.best(anchor.roles, ("that_change",)) >= REFERRING and anchor is ordered[-1]:
         ties = [Tie.TAIL]  # "the regulator called the 25% rise a surprise"

@@ -64,15 +64,16 @@ class Evidence:
         for slot, mention in zip(frame.others, members, strict=True):
             if slot.roles and not any(role in mention.roles for role in slot.roles):
                 self.add(f"{slot.name} has no cue", NO_ROLE)
-        nearest = max((m.sentence.index for m in members), default=anchor.sentence.index)
-        if anchor.sentence.index != nearest:
-            back = abs(anchor.sentence.index - nearest)
+        own = anchor.sentence.index
+        places = [m.sentence.index for m in members] or [own]
+        back = min(abs(own - place) for place in places)
+        if back:
             if "that_change" in anchor.roles or "that_share" in anchor.roles:
                 self.add("points back", ANAPHOR)
                 self.add("another sentence", OTHER_SENTENCE * back)
             else:
                 self.add("another sentence", UNLINKED_SENTENCE * back)
-        spread = nearest - min((m.sentence.index for m in members), default=nearest)
+        spread = max(places) - min(places)
         if spread:
             self.add("operands apart", 1 - 2 * spread)
         for feature in frame.features:

@@ -37,6 +37,10 @@ _ONE = ("one", "1")
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
 _OF_THE = re.compile(r" of (?:the|its|his|her|their) ")
+_ON_THE = re.compile(
+    r" (?:up |down )?(?:(?:more|less|fewer|higher|lower) than|on|above|below|over|under|short of|off) (?:the|its|their) "
+)
+_BESIDE = 24  # characters between a step and the value it is on
 _SERIES = re.compile(r"\s*(?:,|and|or|to|then|,\s*and|,\s*then)\s+")
 _ENDS_BARE = re.compile(
     r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
@@ -83,9 +87,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
         opened.extend(_ends(_share(_worded.lessened(_worded.reached(quantity)))))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
     spoken = list(_multiples(extraction.document, merged))
-    if not spoken:
-        return tuple(merged)
-    return tuple(sorted([*merged, *spoken], key=lambda q: q.span))
+    return tuple(sorted([*merged, *spoken], key=lambda q: q.span) if spoken else merged)
 
 
 def _frequency(quantity: Quantity) -> bool:
@@ -227,12 +229,13 @@ def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
     ended = False  # whether a list that the next number belongs to comes to its end behind it
     for index in range(len(found) - 2, -1, -1):  # "52, 55 and 58 dollars", "13 to 9.5 knots"
         one, other = found[index], found[index + 1]
-        near = other.span.start - one.span.end <= 10
-        joint = text[one.span.end : other.span.start] if near else ""
+        joint = text[one.span.end : min(other.span.start, one.span.end + _BESIDE)]
+        near = len(joint) <= 10
         listed = near and _SERIES.fullmatch(joint) is not None
         ended = listed and (ended or joint.strip() != ",")
         of_it = other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)
-        if near and (ended or of_it) and _bare(one) and _lends(other):
+        joined = near and (ended or of_it) and _lends(other)
+        if (joined or _is_step_on(one, other, joint)) and _bare(one):
             found[index] = _lent(one, other)
     lender: Quantity | None = None
     for index, one in enumerate(found):
@@ -243,6 +246,14 @@ def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
         elif one.kind is Kind.NUMBER:  # a count of something else comes between
             lender = None
     return found
+
+
+def _is_step_on(step: Quantity, value: Quantity, joint: str) -> bool:
+    """Return whether a bare number is a step from a value: "up 31 on the 571 tonnes"."""
+    if value.kind not in (Kind.MONEY, Kind.PHYSICAL) or not _ON_THE.fullmatch(joint):
+        return False
+    scaled = [_GREAT.search(one.surface) is not None for one in (step, value)]
+    return "/" not in value.unit and scaled[0] == scaled[1]
 
 
 def _bare(quantity: Quantity) -> bool:
