@@ -12,6 +12,7 @@ revisions, forecasts or another time (`blockers` in the rule).
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from verify.extract import Extraction
@@ -37,9 +38,11 @@ from verify.model.span import Span
 KIND = "agreement"
 TITLES = True
 _TWIN = 0.6  # score from which equal values count as one fact
+_MOST = 24  # numbers of a sentence; one that holds more is data
 _NEWS = 3  # days for which one event is told as it was
 _SAME_MOVE = 3.0  # moves of a price where no market is named
 TOP = SUMMING
+Beside = dict[tuple[str, Span], tuple[Quantity, ...]]
 
 
 def across(
@@ -59,6 +62,7 @@ def across(
     ]
     met = [(listed[i], listed[j], aligned(listed[i], listed[j])) for i, j in chosen]
     by_place = [(first_sources[i][1], first_sources[j][1]) for i, j in chosen]
+    numbers = _by_sentence(listed)
     for rule in rules:
         reader = _Reader(rule, revision=settings.revision)
         by_pair = [list(reader.pairs(first, second, found)) for first, second, found in met]
@@ -73,13 +77,14 @@ def across(
                 told = clusters(p for p in pairs if reader.momentary(p))
             case _:
                 between = [
-                    (found, linked(*both)) for found, both in zip(by_pair, by_place, strict=True)
+                    (found, linked(*texts)) for found, texts in zip(by_pair, by_place, strict=True)
                 ]
                 for found, ties in between:
                     kept = [p for p in found if not reader.momentary(p) and _one(p, ties)]
-                    yield from (_claim(rule, p) for p in kept)
+                    both = [_claim(rule, p) for p in kept]
                     if not reader.revision:
-                        yield from _linked(reader, kept, ties)
+                        both += _linked(reader, kept, ties)
+                    yield from (_beside(claim, numbers) for claim in both)
                 continue
         yield from (_mentions(rule, cluster) for cluster in told)
 
@@ -108,6 +113,21 @@ def _linked(reader: _Reader, pairs: Sequence[Pair], ties: Linked) -> Iterator[Cl
             weight=round(link.weight * 10),
             extra={"slip": link.slip},
         )
+
+
+def _by_sentence(listed: Sequence[Sequence[Fact]]) -> Beside:
+    """Return by the place of each number those that stand in its sentence."""
+    held: dict[tuple[str, Span], list[Quantity]] = defaultdict(list)
+    for fact in (fact for facts_ in listed for fact in facts_):
+        held[fact.quantity.document.name, fact.sentence].append(fact.quantity)
+    return {_place(q): tuple(own) for own in held.values() if len(own) <= _MOST for q in own}
+
+
+def _beside(claim: Claim, numbers: Beside) -> Claim:
+    """Return a claim with the numbers beside its two, which may explain what they differ by."""
+    first, second = claim.quantities
+    near = (numbers.get(_place(first), ()), numbers.get(_place(second), ()))
+    return claim._replace(extra={**claim.extra, "beside": near}) if any(near) else claim
 
 
 def _place(quantity: Quantity) -> tuple[str, Span]:

@@ -7,7 +7,10 @@ What is dropped or gained between mentions is `verify.judge.laws.drift`.
 
 from __future__ import annotations
 
+from typing import cast
+
 from verify import units
+from verify.judge.laws._resolved import Beside, resolved
 from verify.judge.laws.drift import reading, words
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
@@ -31,6 +34,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
     if first.charitable.meets(widest):
         return _agreeing(claim, first, second, stated)
     slip = str(claim.extra.get("slip", ""))
+    beside = cast("tuple[Beside, Beside]", claim.extra.get("beside", ((), ())))
+    assumption = resolved(first, second, slip, beside)
     return Check(
         claim,
         Verdict.INCONSISTENT,
@@ -40,10 +45,17 @@ def judge(claim: Claim, settings: Settings) -> Check:
         expected_text=first.surface,
         unit=first.unit,
         severity=Severity.ERROR if claim.certain else Severity.WARNING,
-        message=_message(claim, first, second, settings) + (f" ({slip})" if slip else ""),
+        message=_message(claim, first, second, settings) + _why(slip, assumption),
         arithmetic=(reading(first), reading(second), "they share no value"),
-        assumption=_assumption(slip),
+        assumption=assumption,
     )
+
+
+def _why(slip: str, assumption: str) -> str:
+    """Say what would make the two values one, in brackets."""
+    if slip:
+        return f" ({slip})"
+    return f" (both hold if {assumption})" if assumption else ""
 
 
 def _agreeing(claim: Claim, first: Quantity, second: Quantity, stated: Interval) -> Check:
@@ -80,14 +92,3 @@ def _message(claim: Claim, first: Quantity, second: Quantity, settings: Settings
 def _said(quantity: Quantity) -> str:
     """Quote a quantity with its bound or hedge and its document."""
     return f"{quantity.document.name} says “{words(quantity)}”"
-
-
-def _assumption(slip: str) -> str:
-    """Return the one plain assumption that would resolve the conflict."""
-    return {
-        "a power of ten": "one of them is off by a power of ten",
-        "digits swapped": "two digits are swapped in one of them",
-        "one digit": "one digit is wrong in one of them",
-        "two figures changed places": "each has the figure of the other",
-        "the same number in another unit": "one of them has the wrong unit",
-    }.get(slip, "")

@@ -62,6 +62,11 @@ def render(report: Report, view: View) -> str:
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
+def _assumed(check: Check) -> str:
+    """Return the assumption that would resolve a misfit, where the message does not say it."""
+    return "" if check.assumption in check.message else check.assumption
+
+
 def check_lines(check: Check, view: View) -> list[str]:
     """Return a judged check: its verdict, how it holds, and the arithmetic."""
     mark, colour = _VERDICTS[check.verdict]
@@ -74,7 +79,7 @@ def check_lines(check: Check, view: View) -> list[str]:
     extra = [*check.arithmetic]
     if check.verdict is Verdict.INCONSISTENT and check.message not in ("", words):
         extra.insert(0, check.message)
-    extra += [text for text in (check.drift, check.assumption) if text]
+    extra += [t for t in (check.drift, _assumed(check)) if t]
     found = places(check)
     if found:
         extra.append("at " + ", ".join(found))
