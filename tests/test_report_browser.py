@@ -264,3 +264,27 @@ def test_it_reads_well_to_who_cannot_see_it(opened: Browser) -> None:
     assert any(name.endswith("(in conflict)") for role, name in told if role == "link")
     regions = [name for role, name in told if role == "region"]
     assert len(regions) == len(set(regions))
+
+
+def test_a_wide_table_begins_at_its_blamed_number(browser: Browser) -> None:
+    head = (
+        "| "
+        + " | ".join(f"a long heading {n}" for n in range(8))
+        + " | Total |\n"
+        + "|---" * 9
+        + "|\n"
+    )
+    rows = [[str(7 * n + row) for n in range(8)] for row in (11, 23, 38)]
+    table = head + "".join(f"| {' | '.join(r)} | {sum(map(int, r))} |\n" for r in rows)
+    said = f"| {rows[2][-1]} | {sum(map(int, rows[2]))} |"
+    table = table.replace(said, f"| {rows[2][-1]} | {sum(map(int, rows[2])) + 9} |")
+    document = verify.Document.from_text(table, name="t.md", format="markdown")
+    browser.size(375, touch=True)
+    browser.open(render("html", verify.check(document), PLAIN))
+    inside = browser.run(
+        "(() => { const m = document.querySelector('.places mark.judged');"
+        "const b = m.closest('.scroll').getBoundingClientRect(), r = m.getBoundingClientRect();"
+        "return r.left >= b.left && r.right <= b.right; })()"
+    )
+    assert inside
+    assert browser.run("document.documentElement.scrollWidth") <= 375

@@ -67,6 +67,13 @@
     showFindings();
   }
 
+  all(".places .scroll").forEach((box) => {  /* a wide table begins where its blamed number is seen */
+    const mark = box.querySelector("mark.judged");
+    if (mark && box.scrollWidth > box.clientWidth) {
+      box.scrollLeft = Math.max(0, mark.getBoundingClientRect().right - box.getBoundingClientRect().right + 12);
+    }
+  });
+
   /* The ledger: a box for each number, sorting, filtering. */
   const head = table.tHead.rows[0];
   const boxes = new Map();
