@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from verify.extract import cardinal
+from verify.extract import cardinal, cheques
 from verify.extract import lexicon as lex
 from verify.extract.item import Form, Item
 
@@ -24,6 +24,9 @@ def extend(text: str, item: Item, at: int) -> int:
     """Add to `item` what stands at `at`; return where it ends."""
     if item.form is not Form.DIGITS or item.value is None or item.exponent is None:
         return at
+    cents = cheques.add(text, item, at)
+    if cents > at:
+        return _moved(item, cheques.filled(text, cents))
     half = _HALF.match(text, at)
     if half is not None and (item.power or item.exponent == 0):
         share = Decimal(1) / lex.DENOMINATORS[half[1].lower()]

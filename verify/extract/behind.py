@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from verify.extract import compound, lexicon, ratios, scales
+from verify.extract import cheques, compound, lexicon, ratios, scales
 from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
 from verify.extract.surface import LETTERS, entry_at
@@ -270,6 +270,7 @@ def apply(text: str, item: Item, entry: Entry, end: int, tables: Tables) -> None
     begin, item.end = item.end, end
     if entry.tag is Tag.MONEY:
         _apply_money(item, entry)
+        item.end = cheques.add(text, item, end) if text.startswith((" and ", " & "), end) else end
     elif entry.tag is Tag.PERCENT:
         item.unit, item.kind = entry.canonical, "percent"
     else:

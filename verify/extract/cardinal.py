@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from verify.extract import cheques
 from verify.extract import lexicon as lex
 from verify.extract.item import Form, Item
 
@@ -49,8 +50,6 @@ class Reader:
     sort of the last word ("one", "ten", "hundred", "scale", or "" at first), `exponent`
     the power of ten of the last word.
     """
-
-    __slots__ = ("exponent", "group", "last", "scale", "total")
 
     def __init__(self) -> None:
         self.total = 0
@@ -278,6 +277,10 @@ def _finished(text: str, start: int, end: int, reader: Reader) -> Item:
     if dozen is not None and item.value is not None:
         item.value *= lex.GROUPS[dozen[1].lower()]
         item.last = item.end = dozen.end()
+        return item
+    cents = cheques.add(text, item, end)
+    if cents > end:
+        item.last = item.end = cheques.filled(text, cents)
     return item
 
 

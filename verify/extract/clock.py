@@ -68,7 +68,7 @@ def half_day(page: Page, at: int, match: re.Match[str]) -> Found | None:
     if hour > (23 if after_noon else 12) or minute > 59:
         return None
     minutes = (hour % 12 + (12 if after_noon else 0)) * 60 + minute  # 17:22pm is 5:22pm
-    return _time(page, at, match.end(), minutes)
+    return time(page, at, match.end(), minutes)
 
 
 def full_day(page: Page, at: int, match: re.Match[str]) -> Found | None:
@@ -84,7 +84,7 @@ def full_day(page: Page, at: int, match: re.Match[str]) -> Found | None:
             return None
         if not _CUE.search(before) and (not padded or _NOT_TIME.search(before)):
             return None
-    return _time(page, at, match.end(), hour * 60 + minute)
+    return time(page, at, match.end(), hour * 60 + minute)
 
 
 def military(page: Page, at: int, match: re.Match[str]) -> Found | None:
@@ -96,13 +96,13 @@ def military(page: Page, at: int, match: re.Match[str]) -> Found | None:
     zone, _ = zoned(page, at + 4)
     if not zone and digits[0] != "0" and "hours" in match[0]:
         return None  # "1200 hours" may well be a duration
-    return _time(page, at, match.end() if not zone else at + 4, hour * 60 + minute)
+    return time(page, at, match.end() if not zone else at + 4, hour * 60 + minute)
 
 
 def o_clock(page: Page, at: int, match: re.Match[str]) -> Found | None:
     """Read "5 o'clock" from group oclock."""
     hour = int(match["oclock"])
-    return _time(page, at, match.end(), hour * 60) if 1 <= hour <= 24 else None
+    return time(page, at, match.end(), hour * 60) if 1 <= hour <= 24 else None
 
 
 def spoken(page: Page) -> Iterator[Found]:
@@ -113,7 +113,7 @@ def spoken(page: Page) -> Iterator[Found]:
             match = _HOUR_BEFORE.search(before)
             if match:
                 at = hit.start - len(before) + match.start()
-                yield _time(page, at, hit.end, (_HOURS.index(match[1].lower()) + 1) * 60)
+                yield time(page, at, hit.end, (_HOURS.index(match[1].lower()) + 1) * 60)
             continue
         part = _PART_BEFORE.search(before)
         if part:
@@ -134,10 +134,10 @@ def _spoken(page: Page, at: int, end: int, minutes: int) -> Iterator[Found]:
     word = behind[1].lower()
     hour = int(word) if word.isdigit() else _HOURS.index(word) + 1
     if 1 <= hour <= 12:
-        yield _time(page, at, behind.end(), hour * 60 + minutes)
+        yield time(page, at, behind.end(), hour * 60 + minutes)
 
 
-def _time(page: Page, at: int, end: int, minutes: int) -> Found:
+def time(page: Page, at: int, end: int, minutes: int) -> Found:
     """Make a time of day, with the zone behind it."""
     zone, end = zoned(page, end)
     text = page.text[at:end]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from verify.extract import clock, days, fiscal, periods, relative, years
+from verify.extract import clock, days, fiscal, periods, relative, timetable, years
 from verify.extract.page import Found, Page
 from verify.model.document import Document
 from verify.model.interval import INFINITY, Interval
@@ -62,6 +62,7 @@ def _all(page: Page) -> Iterator[Found]:
     yield from relative.relative(page)
     yield from years.centuries(page)
     yield from clock.spoken(page)
+    yield from timetable.times(page)
     text = page.text
     for at, end in page.digits:
         if text[at - 1 : at] in _LETTERS:
@@ -83,6 +84,8 @@ def _all(page: Page) -> Iterator[Found]:
             at_digit = _read(page, at, match)
             if at_digit is not None:
                 yield at_digit
+                if match.lastgroup == "half":
+                    yield from timetable.led(page, at_digit)
 
 
 def _may_be_date(text: str, first: str, end: int) -> bool:

@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from verify.choices import IntEnum
+from verify.extract.forms import Form as Form
 from verify.model.quantity import Bound, Hedge
 
-
-class Form(IntEnum):
-    """How a number was written."""
-
-    DIGITS = 1
-    WORDS = 2
-    FRACTION = 3
-    ORDINAL = 4
-    VAGUE = 5
-    MULTIPLE = 6
+_NO_BOUND, _NO_HEDGE = Bound.NONE, Hedge.NONE
 
 
 class Item:
@@ -36,8 +27,8 @@ class Item:
     spread: Decimal | None = None  # what stands behind ±
     low: Item | None = None
     high: Item | None = None
-    bound: Bound = Bound.NONE
-    hedge: Hedge = Hedge.NONE
+    bound: Bound
+    hedge: Hedge
     lead: int = -1
     also: tuple[str, ...] = ()
     readings: tuple[tuple[Decimal, str, str], ...] = ()
@@ -50,3 +41,5 @@ class Item:
         self.value = value
         self.exponent = exponent
         self.form = form
+        self.bound = _NO_BOUND
+        self.hedge = _NO_HEDGE

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from verify.extract import addresses, codes, naming, phones, phrases
+from verify.extract import addresses, bare, codes, naming, phones, phrases
 from verify.extract.excluded import Excluded
 
 _EDITION = re.compile(
@@ -65,6 +65,7 @@ _MARKER = re.compile(  # "2.5 Results"; "2.5 USD" and "1.5 MW" are amounts
     r"[0-9]{1,3}(?:[.)]|\.[0-9]{1,2}\.?(?=[ ](?!(?:USD|EUR|GBP|CNY|JPY|CHF|INR|AUD|CAD|NOK|SEK|DKK"
     r"|[KMGT]?(?:Hz|W|V|J|N|B))\b)[A-Z]))(?=[ \t\u00a0]+\S)"
 )
+_THE = frozenset(("the ", "The "))
 # A number that names nothing behind a word of small letters, whatever follows.
 _USUAL = re.compile(
     r"(?:[1-9][0-9]?|[1-689][0-9]{2}|[1-9][0-9]{3}|[1-9][0-9]{0,2}(?:,[0-9]{3})+)(?:\.[0-9]{1,2})?+"
@@ -81,6 +82,10 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     """
     last = text[at - 1] if at else "\n"
     plain = last == " " and naming.is_plain(text, at, end)
+    if text[at - 4 : at] in _THE:
+        named = bare.thing(text, at, end)
+        if named is not None:
+            return named
     if plain and _USUAL.match(text, at) and not _beside(text, at, end):
         return None
     if last == "#" and end - at > _RANK_DIGITS:

@@ -157,9 +157,11 @@ def worded(text: str, at: int, end: int) -> Excluded | None:
     if number not in lexicon.ONES and number not in lexicon.TENS and number not in lexicon.GLUED:
         return None
     if capital and text[at + 1 : at + 2].islower():
-        if after[:1] == " " and after[1:].isupper() and (word == low or low == "the"):
-            stop = end + 1 + len(clause.behind(text, end)[0])
-            return Excluded(at, stop, "name")
+        following = clause.behind(text, end) if after[:1] == " " and after[1:].isupper() else []
+        if following and _is_spelt_out(following):
+            return None  # "the sum of Five Hundred Dollars"
+        if following and (word == low or low == "the"):
+            return Excluded(at, end + 1 + len(following[0]), "name")
         if word[:1].isupper() and text[begin - 2 : begin - 1] not in ("", ".", "!", "?", "\n"):
             if low in _unnaming() or counted_behind(text, end):
                 return None
@@ -176,6 +178,18 @@ def worded(text: str, at: int, end: int) -> Excluded | None:
     return Excluded(at, end, _WHY.get(why, why))
 
 
+def _is_spelt_out(words: list[str]) -> bool:
+    """Return whether the words behind a number word go on with it, as far as its money or end."""
+    rest = [word for word in words if word.lower() not in _NUMBER_PARTS]
+    if not rest or rest[0][0].islower():
+        return len(rest) < len(words)
+    entry = catalogue.tables().names.get(rest[0].lower())
+    return entry is not None and entry.tag in (catalogue.Tag.MONEY, catalogue.Tag.PERCENT)
+
+
+_NUMBER_PARTS = frozenset(
+    (*lexicon.ONES, *lexicon.TENS, *lexicon.GLUED, *lexicon.SCALES, "hundred")
+)
 # What carries a number word on, or counts: "stage two hundred", "week two of the three".
 _MORE_WORDS = re.compile(
     r"[ -](?:and a |hundred|thousand|million|billion|dozen|point|percent|per cent|times|of the|out of|in (?:three|four|five|ten|every))\b"

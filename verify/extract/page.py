@@ -53,6 +53,12 @@ WEEKDAYS = {
     )
     for name in names.split()
 }
+_TIMETABLE = (
+    *"train trains bus buses ferry ferries coach coaches flight flights tram trams boat".split(),
+    *"boats express depart departs departed departing departure sail sails sailed sailing".split(),
+    *"catch catches caught catching miss misses missed missing uhr kl klo".split(),
+    *("kick off", "kicks off", "kicked off", "doors open", "doors opened"),
+)
 _GROUPS = {
     "month": tuple(MONTHS),
     "weekday": tuple(name for name in WEEKDAYS if name.endswith("day")),
@@ -60,6 +66,7 @@ _GROUPS = {
     "grain": ("day", "week", "weekend", "month", "year", "decade", "century", "ytd"),
     "today": ("today", "yesterday", "tomorrow", "tonight"),
     "clock": ("clock", "past"),
+    "timetable": _TIMETABLE,
 }
 
 _SPACE = 32
