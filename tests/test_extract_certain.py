@@ -143,3 +143,9 @@ def test_a_road_or_machine_behind_a_bare_article(text: str, names: list[str]) ->
 def test_a_count_told_again_behind_an_article(text: str, counts: int) -> None:
     """ "The 120" is a count where it counts."""
     assert len(read(text).quantities) == counts
+
+
+def test_a_score_that_looks_like_an_idiom() -> None:
+    """ "24-7" is a score where a score is told, and round the clock elsewhere."""
+    assert [q.kind for q in read("The final score was 24-7.").quantities] == [Kind.SCORE]
+    assert not read("The shop is open 24-7.").quantities

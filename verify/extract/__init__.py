@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -44,16 +46,19 @@ def read(document: Document, settings: Settings) -> Extraction:
     tests = papers.figures(document)
     wanted = writing(settings.locale).decimal_comma
     comma = document.decimal_comma or (wanted is not False and commas.decimal(document.text))
-    quantities: list[Quantity] = list(tests.quantities)
     exclusions: list[Exclusion] = []
-    for places in scans(document.text):
-        found, more = _piece(document, places, tests, settings, comma)
-        quantities += found
-        exclusions += more
+
+    def pieces() -> Iterator[list[Quantity]]:
+        for places in scans(document.text):
+            found, more = _piece(document, places, tests, settings, comma)
+            exclusions.extend(more)
+            yield found
+
+    quantities = tuple(chain.from_iterable(pieces()))  # at once: no list of them beside it
     if tests.quantities:
-        quantities.sort(key=_BY_SPAN)
+        quantities = tuple(sorted((*quantities, *tests.quantities), key=_BY_SPAN))
     exclusions.sort(key=_BY_SPAN)
-    return Extraction(document, tuple(quantities), tuple(exclusions), tests.results)
+    return Extraction(document, quantities, tuple(exclusions), tests.results)
 
 
 def _piece(

@@ -168,7 +168,7 @@ def _sign_before(
             continue
         if surface[0].isalpha() and begin > floor and _in_word(text, begin):
             continue
-        if surface in _WORDS and not _like_money(text, item):
+        if surface in _WORDS and not like_money(text, item):
             continue
         if len(surface) < 3 and surface.isalpha() and surface in _NOT_BEFORE and not entry.guard:
             rupee = surface == "Re" and "Rs" in text[max(0, begin - 160) : begin]
@@ -237,7 +237,7 @@ def _name_before(text: str, end: int, floor: int, tables: Tables) -> tuple[Entry
     return None
 
 
-def _like_money(text: str, item: Item) -> bool:
+def like_money(text: str, item: Item) -> bool:
     """Return whether a number is written like an amount: grouped, with decimals or large."""
     surface = text[item.first : item.last]
     return "," in surface or "." in surface or (item.value is not None and item.value >= 1000)

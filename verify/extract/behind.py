@@ -10,6 +10,7 @@ import re
 from decimal import Decimal
 
 from verify.extract import cheques, compound, lexicon, ratios, scales
+from verify.extract.ahead import like_money
 from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
 from verify.extract.surface import LETTERS, entry_at
@@ -34,6 +35,8 @@ _COUNTRIES = {
     "US": "USD", "U.S.": "USD", "Canadian": "CAD", "Cdn": "CAD", "Australian": "AUD",
     "NZ": "NZD", "HK": "HKD",
 }  # fmt: skip
+# Codes of currencies that are words or measures too: "12 AWG", "1RM".
+_TECHNICAL = frozenset("AWG ALL TOP KID".split())
 _PAID_REACH = 60
 _SCALED_REACH = 140  # of millions of pounds, which are mostly money
 _PAID = re.compile(
@@ -207,6 +210,8 @@ def _unit(text: str, item: Item, begin: int, glued: bool, tables: Tables) -> Non
     if found is None:
         return
     entry, end = found
+    if text[begin:end] in _TECHNICAL and entry.tag is Tag.MONEY and not like_money(text, item):
+        return
     if money and not (entry.tag is Tag.MONEY and _same_money(item, entry)):
         return
     apply(text, item, entry, end, tables)

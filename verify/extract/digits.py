@@ -29,7 +29,7 @@ _NUMBER = re.compile(
 )
 _COMMA = re.compile(
     r",(?P<decimal>[0-9]{1,15}+)(?!,?[0-9])(?P<unit>\s?(?:%|°|€|(?:[kmcµ]?m[²³]?|km/h|[kmµ]?g|[mcd]?l|[kMGT]?Wh?|ha|kr|zł|Kč|mln|mld"
-    r"|Mio|Mrd|million|billion|per (?:cent|mille)|percent|litres?|liters?|(?:kilo|centi|milli)?met(?:er|re)s?|kilos?|kilograms?|grams?"
+    r"|Mio|mio|Mrd|mrd|mia|million|billion|per (?:cent|mille)|percent|Prozent|pour cent|por cient[oa]|por cento|per cento|procent|prosent|litres?|liters?|(?:kilo|centi|milli)?met(?:er|re)s?|kilos?|kilograms?|grams?"
     r"|euros?|degrees|tonn?es?|hectares?)(?![A-Za-z])))?"
 )
 _EUROS = re.compile(r"(?:€|R\$|EUR)\s?[0-9]+$")
@@ -56,7 +56,9 @@ _ELAPSED = re.compile(
     r"(?P<high>[0-9]{1,3}):(?P<mid>[0-5][0-9])(?::(?P<low>[0-5][0-9]))?(?P<part>\.[0-9]{1,3})?(?![0-9:])"
 )
 # What makes "4:31" minutes and seconds: "4:31 per kilometre", "a 4:31 pace".
-PACE = re.compile(r"(?: per |/| an? )(?:kilomet(?:re|er)|mile|km|mi)\b| pace\b")
+PACE = re.compile(
+    r"(?: per |/| an? )(?:kilomet(?:re|er)|mile|km|mi)\b| pace\b| (?:mile|marathon|half-marathon|[0-9]{1,2}[kK])\b(?! [a-z]+s\b)"
+)
 _TOOK = re.compile(r"\b(?:(?<!as )in|time of|clocked|timed at) $")
 _RUN = re.compile(r"[0-9]++")
 _GROUPS = re.compile(r"(?:,[0-9]{3}){1,6}+")

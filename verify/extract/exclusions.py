@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.extract import addresses, codes, labels, naming, phones, phrases
 from verify.extract.excluded import Excluded
-from verify.extract.scan import Scan
+from verify.extract.scan import UNSPACED, Scan
 from verify.units import catalogue
 
 _FREE = " \u00a0\n\t([§¶#"
@@ -111,7 +111,7 @@ def _glued(text: str, at: int, end: int, token: codes.Token) -> tuple[Excluded |
     if not token.start <= at < token.end:
         token = codes.token_at(text, at)
     found = codes.web(text, token)
-    if found is None and last.isalpha():
+    if found is None and last.isalpha() and last < UNSPACED:
         found = codes.behind_letter(text, at, end, token)
     elif found is None and last in _JOINTS and at > 1 and not text[at - 2].isspace():
         found = codes.behind_mark(text, at, end, token)

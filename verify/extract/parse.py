@@ -26,7 +26,7 @@ from verify.extract import (
     words,
 )
 from verify.extract.item import Form, Item
-from verify.extract.scan import Scan
+from verify.extract.scan import UNSPACED, Scan
 from verify.model.span import Span
 from verify.units.catalogue import Tables, Tag
 
@@ -147,7 +147,8 @@ def _digits(text: str, start: int, end: int, comma: bool, tables: Tables) -> Ite
     """Read a number in digits; None for a run that is part of a word or too long."""
     if end - start > digits.LONGEST:
         return None
-    in_word = start > 0 and (text[start - 1].isalpha() or text[start - 1] == "_")
+    last = text[start - 1] if start else " "
+    in_word = (last.isalpha() and last < UNSPACED) or last == "_"
     if in_word and not _glued_money(text, start, tables) and not _glued_part(text, start, end):
         return None
     if text[end : end + 1] == ":":

@@ -33,6 +33,11 @@ _COUNTED = re.compile(
     r"\b(?:of|for|in|within|least|most|than|only|just|last|lasted|about|over|after|per|under|the|every|every other|takes?|took) $",
     re.I,
 )
+# "The final score was 24-7", "won 50-50": a score, not an idiom.
+_DASHED = re.compile(r"[0-9]{1,3}[-–][0-9]{1,3}")
+_SCORED = re.compile(
+    r"\b(?:score(?:line)?|w[io]n|wins|beat(?:en)?|lost|led|leads?|ended)(?: was| is| of| at)? $"
+)
 _MORE_DIGITS = re.compile(r"[.,:][0-9]|%")
 
 
@@ -84,6 +89,12 @@ def spans(text: str, folded: bytes, begin: int = 0) -> Iterator[tuple[int, int, 
         if cased and not _whole(text, row, first, last):
             continue
         if why == "some time" and _COUNTED.search(text[max(0, first - 12) : first]):
+            continue
+        if (
+            surface[0].isdigit()
+            and _DASHED.fullmatch(surface)
+            and _SCORED.search(text[max(0, first - 24) : first])
+        ):
             continue
         if why == "pronoun" and not _ALONE.match(text, last):
             continue

@@ -7,6 +7,8 @@ counted.
 
 from __future__ import annotations
 
+import re
+
 from verify.extract import addend, letters, lexicon
 from verify.extract.compound import gap_end
 from verify.extract.item import Form, Item
@@ -17,7 +19,14 @@ from verify.units.catalogue import Entry, Tables, Tag
 _ADDENDS = frozenset("an An aN AN po Po pO PO".split()) | {f"{digit} " for digit in range(1, 10)}
 CODED = {"M": 6, "m": 6, "K": 3, "k": 3, "B": 9, "T": 12}  # before a code: "MUSD"
 _HAN = frozenset("万萬亿億兆")  # scales that no space parts from what follows
-_POINTED = frozenset("Mio Mrd Mld mld mln tys Tsd".split())
+_POINTED = frozenset("Mio mio Mrd mrd mia Mld mld mln tys Tsd".split())
+# What "1.3 m" apart is said of, which is never so many metres.
+_PEOPLED = re.compile(
+    r" (?:people|viewers|users|customers|subscribers|passengers|visitors|jobs|households|voters|followers|downloads"
+    r"|tourists|workers|patients|doses|barrels|listeners|members|children|residents|shares)\b"
+)
+# What goes on behind a scale that no space parts from it: the 5000万 of "3億5000万".
+_HAN_PART = re.compile(r"([0-9]{1,4})([万萬亿億])")
 MOST = 3  # scales in a row: "hundred thousand crore"
 
 
@@ -48,9 +57,23 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
         if text[end : end + 2] == ". " and word in _POINTED and text[end + 2 : end + 3].isalpha():
             end += 1  # "3 Mrd. Euro"
         at = item.last = item.end = end
+        if word in _HAN:
+            at = _han(text, item, at, entry.power, tables)
     if text[at : at + 1] == " " and text[at + 1 : at + 3] in _ADDENDS:
         return addend.extend(text, item, at)
     return at
+
+
+def _han(text: str, item: Item, at: int, power: int, tables: Tables) -> int:
+    """Add what stands behind a scale with a smaller one of its own: "3億5000万"."""
+    part = _HAN_PART.match(text, at)
+    smaller = tables.scales[part[2]].power if part is not None else power
+    if part is None or item.value is None or smaller >= power:
+        return at
+    item.value += int(part[1]) * 10**smaller
+    item.exponent, item.power = smaller, smaller
+    item.last = item.end = part.end()
+    return item.end
 
 
 def power_of(word: str, tables: Tables) -> int:
@@ -91,8 +114,10 @@ def _is_scale(
         return True
     if entry.guard == "money":
         decimal = item.exponent is not None and item.exponent < 0
+        if apart:
+            return _PEOPLED.match(text, end) is not None
         counted = len(word) == 1 and _count_follows(text, end, tables)
-        return not apart and (counted or (word == "b" and decimal) or letters.counts(text, end))
+        return counted or (word == "b" and decimal) or letters.counts(text, end)
     if text[end : end + 1] in ("/", "·", "^", "²", "³"):
         return False
     if entry.guard == "glued" and apart:

@@ -21,6 +21,7 @@ from verify.units import catalogue
 
 _DIGITS = re.compile(r"[0-9½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒][0-9]*+")
 _SPACE = 32
+UNSPACED = "\u2e80"  # from here on stand the letters of scripts that put no space before digits
 _PIECE = 1 << 18  # characters that are scanned at a time, at least
 _BREAKS = ("\n\n", "\n")  # where a piece may end, the better first
 _SEARCHED = 1 << 15  # characters in which the better one is looked for

@@ -16,7 +16,7 @@ _NEAR_BEFORE, _NEAR_BEHIND = 160, 60
 _QUOTES = 300  # characters before a quotation mark in which its opening is looked for
 # What may stand behind a sign that is an ordinary word too ("10 in", "5 am").
 ENDS = re.compile(
-    r"\s*(?:$|[\n,;:!?()\]}×/²³^”’\"]|\.(?![A-Za-z0-9])|[-−–⁻]\s?[1-4]|[x-]\s?[0-9]|[0-9]{1,2}\s?(?:min|mins|m|sec|s|in|ins)\b"
+    r"\s*(?:$|[\n,;:!?()\]}×/²³^”’\"]|\.(?![A-Za-z0-9])|[-−–⁻]\s?[1-4]|[x-]\s?[0-9]|[0-9]{1,2}\s?(?:min|mins|m|sec|s|in|ins|lbs?|oz)\b"
     r"|(?:by|x|long|wide|high|tall|deep|thick|and|or|to|at|of|after|before|under|per|prior|later|post"
     r"|each|apart|away|below|above|more|less|for|with|from|when|while|then|until|is|was|were|are)\b)"
 )

@@ -237,7 +237,7 @@ def _add_prefixed(
         bare = sign.rstrip("!^?~").strip()
         if bare.replace(" ", "").replace("·", "").isalpha():
             for mark in prefix.signs:
-                signs.setdefault(mark + bare, entry)
+                _add_sign(signs, mark + bare, entry)
 
 
 # Codes that are no words when written small: "20 usd".
@@ -329,6 +329,7 @@ def _add_shared(
 
 
 _PERCENTS = (
+    "prozent", "pour cent", "por ciento", "por cento", "per cento", "procent", "prosent", "prosenttia",
     "percent", "per cent", "per-cent", "percents", "percentage", "pct", "pct.", "p.c.", "pc",
 )  # fmt: skip
 _POINTS = (
