@@ -28,6 +28,7 @@ _SAYS = {
     "tolerance": "The slack: rounding, printed, charitable, exact, or a share such as 2%.",
     "message": "What a reader is told; {slot}, {expected} and {assumption} are filled in.",
     "preview": "Off unless asked for.",
+    "precision": "What was measured of it on real text.",
     "validity": "Says something only when it fails: a fit counts as no test.",
     "options": "What a configuration may set, with its default.",
     "examples": "Texts that hold, that it says nothing of, and that it finds; they run as tests.",
