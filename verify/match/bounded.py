@@ -62,8 +62,10 @@ _ALLOWED = re.compile(
     re.IGNORECASE,
 )
 _MEMBER = (
-    r"\bthe (?:clear |eventual |overall |outright |only |very |single )?(?:outlier|winner|record|champion|last|final|last one|first|next)\b"
-    r"(?! of (?!the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|lot|bunch|group|set|batch)|them|these|those))",
+    (
+        r"\bthe (?:clear |eventual |overall |outright |only |very |single )?(?:outlier|winner|record|champion|last|final|last one|first|next)\b"
+        r"(?! of (?!the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|lot|bunch|group|set|batch)|them|these|those))"
+    ),
     r"\b(?:my|our|her|his) (?:own )?(?:favourite|favorite|pick|choice|top pick)\b",
     r"\b(?:one|another|a second|a third) of (?:them|these|those|the)\b",
     r"\bof the (?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|lot|bunch|group|set|batch|field|number)\b",
