@@ -35,6 +35,10 @@ _STOP = re.compile(r"(?<![A-Z])[.?!:]\s")
 _NAMED = re.compile(r"\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\s*$")
 _THING = re.compile(r"\s*(?:an?|the) [a-z]")  # behind a name it may tell what that is
 _RELATIVE = re.compile(r"\b(?:that|which|who)\b.*")
+_AGE = re.compile(r"(?<=[a-zé]), (?:aged )?\d{1,3}(?=,| and |\s*$)")
+_JOINED = re.compile(r",? (?:as well as|along with|together with|in addition to|not forgetting)\b")
+_SUBORDINATE = re.compile(r"\s*((?:and|or) )?(?:that|how|whether|why|to) (?=[a-z])")
+_LONGEST = 14  # words of one item
 _LONG = 11  # words of each of two items that one "and" joins
 _HELD = re.compile(
     r"\b(?:and )?(?:the|his|her|its|their|our) [a-z-]+(?: [a-z-]+){0,3}, (?=[A-Z][\w’'-]+ [A-Z])"
@@ -62,7 +66,7 @@ def length_of(body: str, span: Span, weight: int, *, clauses: bool = False) -> L
     """Return how many items a run of text lists, or None if it is no plain list."""
     if partial(body) or "\n" in body.strip() or len(body) > 900:
         return None
-    flat = _without_brackets(body)
+    flat = _plain(_without_brackets(body))
     if _SUBJECT.match(flat):
         return None  # "four languages: she learned French and Dutch at school"
     flat = _HELD.sub(
@@ -82,7 +86,7 @@ def length_of(body: str, span: Span, weight: int, *, clauses: bool = False) -> L
         return None  # "With a key, with a card and with a code"
     least = most = 0
     for index, segment in enumerate(segments):
-        ands = len(_AND.findall(f" {segment.strip()} "))
+        ands = len(_AND.findall(f" {_main(segment).strip()} "))
         final = index == len(segments) - 1
         if _CLAUSE.match(segment) and index:
             most += not segment.lstrip().startswith("who")  # "A and B, who were ill, and C"
@@ -99,7 +103,8 @@ def length_of(body: str, span: Span, weight: int, *, clauses: bool = False) -> L
     if mark == "," and all(len(_AND.findall(f" {s.strip()} ")) == 1 for s in segments):
         least = min(least, len(segments))  # "hot and dry, warm and wet": pairs
     least -= sum(bool(_NAMED.match(a) and _THING.match(b)) for a, b in pairwise(segments))
-    most += _within(flat)
+    if not _SUBORDINATE.match(f" {body.strip()}"):
+        most += _within(flat)
     if mark == ",":
         last = segments[-1]
         if not _AND.search(f" {last}") and not _LAST.match(last):
@@ -107,9 +112,20 @@ def length_of(body: str, span: Span, weight: int, *, clauses: bool = False) -> L
         verbs = [bool(_VERB.search(_main(s))) for s in segments if not s.lstrip().startswith("who")]
         if any(verbs) and not (clauses and all(verbs)):
             weight -= 6
-    if len(segments) > 1 and mark == "," and any(len(s.split()) > 14 for s in segments):
+    items = [item for s in segments for item in _AND.split(f" {_main(s)} ")]
+    if len(segments) > 1 and mark == "," and any(len(item.split()) > _LONGEST for item in items):
         weight -= 4
     return Length(least, most, span, weight) if most >= 2 else None
+
+
+def _plain(flat: str) -> str:
+    """Return a list without ages behind names, other words for "and", and "that" before each item."""
+    flat = _JOINED.sub(" and", _AGE.sub("", flat))
+    mark = ";" if ";" in flat else ","
+    segments = [s for s in flat.split(mark) if s.strip()]
+    if len(segments) > 1 and all(_SUBORDINATE.match(s) for s in segments):
+        return mark.join(_SUBORDINATE.sub(lambda m: f" {m[1] or ''}", s) for s in segments)
+    return flat
 
 
 def _two(flat: str) -> bool:

@@ -25,6 +25,9 @@ _THEY = re.compile(
 _COUNTED = re.compile(
     r"(?:,|,? and)? ?(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?:(?!and )[a-z-]+ ){0,2}(?!and )[a-z-]+"
 )
+_PACKED = re.compile(  # "two pairs of socks" may be one item
+    r"\b(?:pairs|sets|packs|packets|bags|boxes|tins|jars|bottles|sheets|slices|rolls|copies|cups|spoons|spoonfuls|pieces|lengths) of\b"
+)
 _COUNTS = {"a": 1, "an": 1, "one": 1} | {
     word: n for n, word in enumerate("two three four five six seven eight nine".split(), start=2)
 }
@@ -82,7 +85,8 @@ def summed(sentence: Sentence, quantity: Quantity) -> Length | None:
     between = [q for q in sentence.quantities if quantity.span.end <= q.span.start < colon]
     if any(q.kind is Kind.NUMBER and not q.unit for q in between):
         return None
-    return Length(sum(counts), sum(counts), span, 17)
+    least = len(counts) if _PACKED.search(body) else sum(counts)
+    return Length(least, sum(counts), span, 17)
 
 
 def _far(sentence: Sentence, quantity: Quantity) -> Length | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match import _itemised, _pointed, _rosters
+from verify.match import _itemised, _pointed, _posted, _rosters
 from verify.match._furnished import furnished
 from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
@@ -40,6 +40,7 @@ _NAME = r"[A-Z][\w’'-]{1,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|van|von|da|del|a
 _LAST_ONE = r"(?:an?|the|his|her|its|their) [a-z][a-z’'-]*(?: [a-z’'-]+){0,9}(?=[,.;:])"
 _NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and (?:{_NAME}|{_LAST_ONE})")
 _NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
+_BULLET = re.compile(r"\s*([-*•–·])\s")
 _END = re.compile(r"[.;!?]\s")
 
 
@@ -61,6 +62,13 @@ def _told_length(text: Reading, sentence: Sentence, quantity: Quantity) -> Lengt
         return None
     if not _announces(quantity, sentence):
         return _roster(text, sentence, quantity)
+    if partial(sentence.text):
+        return _posted.some(sentence, quantity) or _listed(text, sentence, quantity)
+    return _listed(text, sentence, quantity) or _posted.told(text, sentence, quantity)
+
+
+def _listed(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the length of the list that stands behind a number that announces it."""
     return (
         _pointed.summed(sentence, quantity)
         or _behind(sentence, quantity)
@@ -111,6 +119,10 @@ def _announces(quantity: Quantity, sentence: Sentence, *, often: bool = False) -
     if quantity.surface.isdigit() and place and _named(sentence, place - 1):
         return False
     words = sentence.words[place + 1 : place + 5]
+    if _posted.unnamed(
+        sentence, place
+    ):  # "a jury of four (Mia, Jon, Eva)", "Ingredients (four): ..."
+        return quantity.surface.isalpha()
     if words[:1] == [":"]:  # "note 3: ..." announces nothing, "we count four:" a list below
         end = sentence.document.text[quantity.span.end : sentence.span.end].strip()
         return end == ":" and quantity.surface.isalpha()
@@ -209,6 +221,7 @@ def _behind(sentence: Sentence, quantity: Quantity) -> Length | None:
             clauses = bool(_ABSTRACT & set(words[place + 1 : place + 3]))
             found = _list_from(sentence, starts[at] + len(word), word, clauses=clauses)
             whole = word == "(" and at - place <= 3 and words[max(0, place - 1) : place] == ["the"]
+            whole = whole or _posted.unnamed(sentence, place)
             if found is not None and whole:  # "the four trials (no load, full load, half load)"
                 found = found._replace(weight=found.weight + 2)
             return found
@@ -278,7 +291,7 @@ def _list_from(
         close = text.find(f" {opener}", start, end)
         end = close if close >= 0 else end
     inside = sum(
-        start <= q.span.start < end and not _bracketed(text, q)
+        start <= q.span.start < end and not _bracketed(text, q) and not _posted.aged(text, q)
         for q in sentence.quantities
         if q.kind not in _DAYS and q.kind not in _PARTS and not _fraction(q)
     )
@@ -340,7 +353,20 @@ def _numbered(document: Document, index: int) -> list[Block]:
         if match is None or int(match[1]) != len(found) + 1:
             break
         found.append(block)
-    return found if len(found) > 2 else []
+    return found if len(found) > 2 else _bulleted(document, index)
+
+
+def _bulleted(document: Document, index: int) -> list[Block]:
+    """Return the paragraphs behind a block that one sign opens, as plain text marks items."""
+    found: list[Block] = []
+    signs = set()
+    for block in document.blocks[index + 1 :]:
+        match = _BULLET.match(document.text, *block.span)
+        if match is None:
+            break
+        signs.add(match[1])
+        found.append(block)
+    return found if len(found) > 1 and len(signs) == 1 else []
 
 
 def _following(blocks: Sequence[Block], index: int) -> list[Block]:
