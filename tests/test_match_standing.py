@@ -74,3 +74,11 @@ def test_a_teen_is_heard_as_a_ten() -> None:
     )
     assert slip(one, other) == HEARD
     assert slip(one, one._replace(magnitude=Decimal(90))) != HEARD
+
+
+def test_a_bare_count_goes_on_with_what_was_counted_before() -> None:
+    text = "The fleet has 140 buses. Of these 86 are already electric, and 12 drivers left."
+    found = {k.quantity.surface: k for k in keys(read(Document.from_text(text), DEFAULT))}
+    assert root("buses") in found["86"].near
+    assert found["12"].heads == {root("drivers")}
+    assert root("buses") not in found["12"].heads

@@ -41,6 +41,12 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+|\.")
 _BREAK = re.compile(
     r"[;()\[\]—–]|:\s|,\s|\b(?:and|but|while|whereas|against|compared|who|which|where|when|after|before)\b"
 )
+_GOES_ON = re.compile(
+    r"(?:[.,;:)]|$| (?:of (?:them|these|those|which|whom)|others?|more|are|were|was|is|have|had|has|did|do|went|came"
+    r"|got|took|left|died|suffered|needed|remain\w*|still|will|would|can|could|already|in|on|at|by|from|for|with|and|to"
+    r"|[a-z]+ed)\b)",
+    re.IGNORECASE,
+)
 _JOINTS = frozenset({"and", ", "})
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][^\W\d_]+")
 _KINDS = frozenset(Kind) - {Kind.STATISTIC}
@@ -53,11 +59,12 @@ def keys(extraction: Extraction) -> list[Fact]:
     if found is None:
         found = text.facts["keys"] = []
         before: frozenset[str] = frozenset()
+        counted = _Counted()
         for sentence in text.sentences:
             own = _Line(sentence)
             for quantity in sentence.quantities:
                 if quantity.kind in _KINDS:
-                    key = own.key(quantity)
+                    key = counted.completed(own.key(quantity), sentence.index)
                     found.append(_of_person(key, before) if quantity.kind is Kind.AGE else key)
             before = own.names
     return found
@@ -69,6 +76,30 @@ def _of_person(key: Fact, before: frozenset[str]) -> Fact:
     if not before or len(before) > _FEW or text[max(0, start - 4) : start].lower() != "the ":
         return key
     return key._replace(near={**key.near, **dict.fromkeys(before, CLAUSE)}, names=before)
+
+
+class _Counted:
+    """What was counted last: "Of 58 branches seventeen are to go" speaks of branches again."""
+
+    def __init__(self) -> None:
+        self._heads: frozenset[str] = frozenset()
+        self._at = -1
+
+    def completed(self, key: Fact, index: int) -> Fact:
+        """Return the key of a bare count with what is counted, where a number before names it."""
+        quantity = key.quantity
+        if key.sort != "count" or quantity.kind is not Kind.NUMBER:
+            return key
+        text, end = quantity.document.text, quantity.span.end
+        if _GOES_ON.match(text, end) is None:
+            if key.heads:
+                self._heads, self._at = key.heads, index
+            return key
+        if not self._heads or index - self._at > 1:
+            return key
+        near = {**dict.fromkeys(self._heads, CLAUSE), **key.near}
+        near.update((head, max(CLAUSE, near[head])) for head in self._heads)
+        return key._replace(near=near, fields=fields_near(near))
 
 
 class _Line:

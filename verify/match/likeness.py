@@ -41,7 +41,7 @@ _MOST_RATIO = 2.0  # doublings that count; farther off is farther off
 _FAR = 5.0  # doublings between two values, at most
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
 _OF_KIND = {Kind.MONEY: "money", Kind.DURATION: "duration"}
-_BESIDE = 2  # numbers between two that stand beside each other
+_BESIDE = tuple((i, j) for i in range(-2, 3) for j in range(-2, 3))  # places that are near
 _WEEK = 7
 _KIN = 4  # words that only texts of one event share
 _VALUES = 2  # values of both that make texts of one event, whatever their names are
@@ -66,11 +66,11 @@ class Likeness:
         self.known_names = shared_names(one, other)
         self.shared_names = len(self.known_names)
         self._order = {id(k): n for side in (first, second) for n, k in enumerate(side)}
-        self._anchors = [
+        self._anchors = {
             (self._order[id(a)], self._order[id(b)])
             for a, b in known.pairs
             if id(a) in self._order and id(b) in self._order
-        ]
+        }
         self.fellows = _fellows(first, second, known)
         named = min(len(names(one)[0]), len(names(other)[0])) >= _NAMED
         words = len(_words(first) & _words(second))
@@ -110,7 +110,9 @@ class Likeness:
         found = {
             "phrase": min(_MOST, sum(u for _, c, u in alone if c == PHRASE)),
             "clause": min(_MOST, sum(u for _, c, u in alone if c == CLAUSE)),
-            "sentence": min(_MOST, sum(u * self._rarity[w] for w, c, u in alone if c == SENTENCE)),
+            "sentence": min(
+                _MOST, sum(u * self._rarity.get(w, 1.0) for w, c, u in alone if c == SENTENCE)
+            ),
             "head": float(bool(heads)),
             "only_head": float(counted and found_alone),
             "coverage": _coverage(a, close) * _coverage(b, close),
@@ -145,11 +147,7 @@ class Likeness:
             "other_name": float(of_others(a, b, self.known_names)),
             "one_hedge": float(hedged[0] != hedged[1]),
             "covered": _covered(a, b) * _covered(b, a),
-            "anchor": float(
-                any(
-                    abs(here - x) <= _BESIDE and abs(there - y) <= _BESIDE for x, y in self._anchors
-                )
-            ),
+            "anchor": float(any((here + i, there + j) in self._anchors for i, j in _BESIDE)),
             "position": abs(here / len(self.first) - there / len(self.second)),
         }
 
