@@ -11,6 +11,7 @@ Lengths of time between dates are read by their wording; see `forms`.
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -24,6 +25,7 @@ from verify.model.settings import Settings
 KIND = "calendar"
 OPTIONS = ("check", "threshold", "certain")
 SLOTS = ("date",)
+_LEAP = 2000  # a year in which every month has all its days
 
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -67,6 +69,11 @@ def _days(rule: Rule, text: Reading) -> Iterator[Claim]:
         period = date.period
         if period is not None and period.day is not None and period.month is not None:
             yield _claim(rule, {"date": date}, "date", 20, "a day of a month")
+        elif period is not None and period.ends is not None:
+            for month, day in (period.ends[:2], period.ends[2:]):
+                if 1 <= month <= 12 and day > monthrange(_LEAP, month)[1]:  # "until 31 June"
+                    own = date._replace(period=period._replace(grain="day", month=month, day=day))
+                    yield _claim(rule, {"date": own}, "date", 20, "a last day of a month")
 
 
 def _claim(rule: Rule, slots: dict[str, Quantity], judged: str, weight: int, reason: str) -> Claim:

@@ -23,7 +23,11 @@ KIND = "clock"
 OPTIONS = ()
 MANY = True
 _TIME = r"(?<![\d.:,£$€])\d{1,2}[.:]\d{2}"
-_HALF_DAY = re.compile(rf"({_TIME})\s?[ap]\.?\s?m\b(?![a-z])", re.IGNORECASE)
+_HALF_DAY = re.compile(
+    rf"({_TIME})(?:\s?[ap]\.?\s?m\b(?![a-z])"
+    r"|,? (?:local time|(?:central|eastern|western|pacific|standard|summer) (?:european )?time|gmt|utc|bst|c?est|cet|edt|p[sd]t|o['’]clock)\b)",
+    re.IGNORECASE,
+)
 _ITEM = rf"(?:{_TIME})(?![\d:%]|\.\d|\s?(?:[A-Za-z]?m|k?g|per cent|percent|million|billion)\b)"
 _LIST = re.compile(
     rf"\b(?:at|leaves|leave|depart|departs|from|until|till|by)\s({_ITEM}(?:(?:, and |, | and | or | until | to ){_ITEM}){{0,9}})"
