@@ -80,5 +80,5 @@ def test_a_bare_count_goes_on_with_what_was_counted_before() -> None:
     text = "The fleet has 140 buses. Of these 86 are already electric, and 12 drivers left."
     found = {k.quantity.surface: k for k in keys(read(Document.from_text(text), DEFAULT))}
     assert root("buses") in found["86"].near
-    assert found["12"].heads == {root("drivers")}
+    assert root("drivers") in found["12"].heads
     assert root("buses") not in found["12"].heads
