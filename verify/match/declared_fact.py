@@ -260,7 +260,8 @@ def _distance(quantity: Quantity, fact: Declared, sentence: Sentence) -> int:
 
 def _anchorless(rule: Rule) -> Claim:
     """Return the claim of a fact whose value is not where it says."""
-    told = f"the declared fact has no value ({rule.match['says']}): {rule.match['missing']}"
+    says = str(rule.match["says"]).rstrip(":")
+    told = f"the declared fact has no value ({says}): {rule.match['missing']}"
     extra = {
         "undecided": rule.match["missing"],
         "drift": told,
