@@ -24,6 +24,7 @@ FEW = 12  # values of one sort; of more, two are alike by chance
 AMOUNTS = 3  # values of one sort among which "a gain of 38%" points back
 FAR = Decimal("2.6")  # a factor from which two values are no slip of one
 SURE = 1.5  # likeness from which one thing is meant
+_LOOSE = frozenset(["one", "1", "a", "hundred", "thousand", "million", "dozen", "score"])
 WEIGHT = 18  # less than where the wording alone says that one thing is told twice
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
 
@@ -101,10 +102,10 @@ def _sort(quantity: Quantity) -> str:
 
 
 def _single(quantity: Quantity) -> bool:
-    """Return whether a number is told without bound and hedge, as what is no small count."""
+    """Return whether a number is told as itself: without bound and hedge, and no "hundred"."""
     if not point(quantity) or quantity.hedge is not Hedge.NONE:
         return False
-    return quantity.surface.lower() not in ("one", "1")
+    return quantity.surface.lower() not in _LOOSE
 
 
 def _near(
