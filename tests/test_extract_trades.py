@@ -43,3 +43,29 @@ def read(text: str) -> list[tuple[str, str, str]]:
 def test_a_number_as_a_trade_writes_it(text: str, expected: tuple[str, str, str]) -> None:
     """Words near a sign, and its script, decide what it is."""
     assert read(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("un prix de 1 250,50 €", ("1 250,50 €", "1250.5", "EUR")),
+        ("pesait 12 400,5 kg", ("12 400,5 kg", "12400.5", "kilogram")),
+        ("до 1,2 млрд руб.", ("1,2 млрд руб", "1200000000", "RUB")),
+        ("costa 2,5 milioni di euro", ("2,5 milioni di euro", "2500000", "EUR")),
+        ("2 millones de personas", ("2 millones", "2000000", "")),
+        ("0.05 mcg/kg/min", ("0.05 mcg/kg/min", "0.05", "microgram/kilogram/minute")),
+        ("district heat 3.3%", ("3.3%", "3.3", "percent")),
+        ("it cost the company 10.9%", ("10.9%", "10.9", "percent")),
+    ],
+)
+def test_a_number_as_another_language_writes_it(text: str, expected: tuple[str, str, str]) -> None:
+    """A number is read whole: groups, decimals, scale and money."""
+    assert read(text) == [expected]
+
+
+def test_over_behind_a_number_is_no_bound() -> None:
+    """A climb of so many metres "over" so many kilometres says how far it is."""
+    found = extract.read(Document.from_text("It climbs 1,150 m over 14.2 km."), DEFAULT)
+    assert not any(q.bound for q in found.quantities)
+    more = extract.read(Document.from_text("It is over 14.2 km long."), DEFAULT)
+    assert more.quantities[0].bound

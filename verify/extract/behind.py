@@ -17,6 +17,7 @@ from verify.extract.surface import LETTERS, entry_at
 from verify.units.catalogue import Entry, Tables, Tag
 
 _SHARE = re.compile(r" of (?:an? )?(?=[a-zU$€£¥])| an? (?=[a-z])|-of-an?-")
+_OF_MONEY = re.compile(r" (?:d[ie] |d['’])(?=[A-Za-z$€£¥₹])")
 _OLD = re.compile(r"[ -]olds?(?![a-z])| of age(?![a-z])", re.IGNORECASE)
 _OLD_START = frozenset((" o", "-o", " O", "-O"))
 _CLOSED = re.compile(r"[\[({]\s?([^\W\d_]{2,12}|[$€£¥%])\s?[\])}]")
@@ -58,7 +59,7 @@ _PARTS = {"half": Decimal("0.5"), "quarter": Decimal("0.25"), "third": Decimal(1
 _ADJECTIVE = re.compile(r"([a-z]{3,14}+) (?=[a-z])")
 # Words behind a number, besides units and scales, that what belongs to it may begin with.
 _CARRIES_ON = frozenset(
-    "and a an one of point per pcm pw pa p times fold x old us u canadian cdn australian nz hk square sq cubic cu".split()
+    "and a an one of di de point per pcm pw pa p times fold x old us u canadian cdn australian nz hk square sq cubic cu".split()
 )
 _NO_ADJECTIVES = frozenset(
     "and but for from into onto over than that the their then these they this those to under "
@@ -84,6 +85,8 @@ def extend(text: str, item: Item, tables: Tables) -> None:
         at = item.last
     if item.form in _COUNTED:
         at = scales.multiply(text, item, tables)
+    if item.power > 3 and text[at : at + 2] == " d" and _of_money(text, item, at, tables):
+        return
     begin = _begin(text, item, at)
     if begin >= len(text):
         return
@@ -187,6 +190,16 @@ def _may_belong(word: str, tables: Tables) -> bool:
     if word in tables.scales or (len(word) == 4 and word[1:].isupper()):
         return True
     return low[-1] == "s" and word[:-1] in tables.signs
+
+
+def _of_money(text: str, item: Item, at: int, tables: Tables) -> bool:
+    """Read a currency that "di", "de" or "d'" joins to a scale: "2,5 milioni di euro"."""
+    joint = _OF_MONEY.match(text, at)
+    found = entry_at(text, joint.end(), tables, glued=False) if joint else None
+    if found is None or found[0].tag is not Tag.MONEY or item.kind:
+        return False
+    apply(text, item, *found, tables)
+    return True
 
 
 def _begin(text: str, item: Item, at: int) -> int:

@@ -22,6 +22,7 @@ _NUMBER = re.compile(
   | (?P<points>  [0-9]{1,3}(?:\.[0-9]{3}){2,6}+(?![0-9]|\.[0-9])             (?:,(?P<pointsdec>[0-9]{1,15}+))? )
   | (?P<mixed>   [0-9]{1,3}(?:\.[0-9]{3}){1,6}+,(?P<mixeddec>[0-9]{1,2}+)(?![0-9]|,[0-9]) )
   | (?P<thin>    [0-9]{1,3}(?:[\u2009\u202f\u00a0'’\u2007_][0-9]{3}){1,6}+(?![0-9])  (?:[.,](?P<thindec>[0-9]{1,15}+))? )
+  | (?P<spaced>  [0-9]{1,3}(?:\ [0-9]{3}){1,6}+,(?P<spaceddec>[0-9]{1,2}+)(?![0-9]|[,.][0-9]) )
   | (?P<space>   [0-9]{1,3}(?:\ [0-9]{3}){1,6}+(?![0-9]|[,.][0-9]|\ [0-9])   )
   | (?P<plain>   [0-9]{1,24}+(?![0-9])                                       (?:\.(?P<plaindec>[0-9]{1,18}+)(?!\.?[0-9]))? )
     """,
@@ -29,11 +30,13 @@ _NUMBER = re.compile(
 )
 _COMMA = re.compile(
     r",(?P<decimal>[0-9]{1,15}+)(?!,?[0-9])(?P<unit>\s?(?:%|°|€|(?:[kmcµ]?m[²³]?|km/h|[kmµ]?g|[mcd]?l|[kMGT]?Wh?|ha|kr|zł|Kč|mln|mld"
-    r"|Mio|mio|Mrd|mrd|mia|million|billion|per (?:cent|mille)|percent|Prozent|pour cent|por cient[oa]|por cento|per cento|procent|prosent|litres?|liters?|(?:kilo|centi|milli)?met(?:er|re)s?|kilos?|kilograms?|grams?"
+    r"|Mio|mio|Mrd|mrd|mia|млн|млрд|тыс|трлн|milion[ie]|miliard[io]|millones|millions|milhões|bilh(?:ão|ões)|miljoner|miljarder|million|billion|per (?:cent|mille)|percent|Prozent|pour cent|por cient[oa]|por cento|per cento|procent|prosent|litres?|liters?|(?:kilo|centi|milli)?met(?:er|re)s?|kilos?|kilograms?|grams?"
     r"|euros?|degrees|tonn?es?|hectares?)(?![A-Za-z])))?"
 )
 _EUROS = re.compile(r"(?:€|R\$|EUR)\s?[0-9]+$")
-_DECIMALS = {name: f"{name}dec" for name in ("comma", "indian", "points", "mixed", "thin")}
+_DECIMALS = {
+    name: f"{name}dec" for name in ("comma", "indian", "points", "mixed", "thin", "spaced")
+}
 _GROUPING = str.maketrans("", "", ",. \u2009\u202f\u00a0'’\u2007_")
 _POWER = re.compile(
     r"""\s?[x×✕*·∙⋅]\s?10(?![0-9.,])(?:

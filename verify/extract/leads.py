@@ -122,6 +122,8 @@ def _before(text: str, item: Item, at: int, floor: int) -> None:
                 continue
             if phrase == "over" and item.kind == "duration" and not _lasting(text, start):
                 return
+            if phrase == "over" and floor and text[floor:start] == " ":
+                return  # "climbs 1,150 m over 14 km" says how far
             if phrase == "up to" and _ADDS.search(text, max(0, start - 14), start):
                 return  # "that adds up to 40" is a sum, not a bound
             _set(item, phrase, start)

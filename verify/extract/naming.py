@@ -209,6 +209,8 @@ def _labelled(
     tail = TAIL.match(text, at)
     stop = tail.end() if tail else end
     if stop > end and AMOUNT_BEHIND.match(text, stop):
+        if text[end] == "." and text[end + 1 : stop].isdigit():
+            return None  # "core 0.28%"
         stop = end  # "NGC 1300, 61 million light-years away"
     if AMOUNT_BEHIND.match(text, stop) or _GROUP_BEHIND.match(text, end):
         return None
