@@ -23,7 +23,7 @@ from verify.model.settings import Settings
 from verify.named import NamedTuple
 
 KIND = "apposed"
-OPTIONS = ("threshold", "certain", "slip")
+OPTIONS = ("threshold", "certain", "slip", "near")
 SLOTS = ("share", "part", "whole")
 BACK = 6  # sentences looked back over for the whole
 FAR = 22  # words between a part and its share
@@ -386,5 +386,6 @@ def _claim(rule: Rule, told: Told, whole: Mention, weight: int, why: str) -> Cla
             "judged": "share",
             "farthest": "6",
             "slip": int(rule.match.get("slip", 0)),
+            "near": int(rule.match.get("near", 0)),
         },
     )

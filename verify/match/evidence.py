@@ -199,7 +199,8 @@ def _link(
     low, high = sorted((anchor.order, last.order if anchor.order > last.order else first.order))
     if any(low < m.order < high for m in near):
         evidence.add("nearer ones", UNTIED)
-    if max(anchor.roles.get("share", 0), anchor.roles.get("fraction", 0)) < LINKED:
+    linked = max(anchor.roles.get("share", 0), anchor.roles.get("fraction", 0)) >= LINKED
+    if not linked and not _marked_off(anchor, part, whole):
         evidence.add("no link", UNTIED)
     words = anchor.sentence.words
     if anchor.sentence is not part.sentence and "that_share" not in anchor.roles:
@@ -213,7 +214,8 @@ def _link(
         if len(joint) <= 6:
             evidence.add("next to them", 4)
         elif "share_noun" not in anchor.roles or len(joint) > 12:
-            evidence.add("far behind", UNTIED)
+            alone = _is_k_of_n(part, whole) and joint[-2:] == [",", "or"]
+            evidence.add("far behind", ALONE if alone else UNTIED)
     if _of_it(anchor, whole):
         evidence.add("share of the whole", 10)
         if words[max(0, anchor.place - 2) : anchor.place] in ([NUMBER, "and"], [NUMBER, "plus"]):
@@ -226,6 +228,29 @@ def _link(
             evidence.add("in apposition", 8)
         elif part is first or "of" not in joint[-3:]:
             evidence.add("before them", UNTIED)
+
+
+def _is_k_of_n(part: Mention, whole: Mention) -> bool:
+    """Return whether a part stands right before "of" and its whole: "84 of the 96"."""
+    if part.sentence is not whole.sentence or part.place > whole.place:
+        return False
+    joint = part.sentence.words[part.place + 1 : whole.place]
+    return len(joint) <= K_OF_N and joint[-1:] != [] and "of" in joint[-3:] and NUMBER not in joint
+
+
+def _marked_off(anchor: Mention, part: Mention, whole: Mention) -> bool:
+    """Return whether a mark alone parts a share from "k of n": "two-thirds of them, 104 of 156"."""
+    if not _is_k_of_n(part, whole) or anchor.sentence is not part.sentence:
+        return False
+    words = anchor.sentence.words
+    if anchor.place < part.place:
+        joint = words[anchor.place + 1 : part.place]
+        beside = joint[-1:] != [] and joint[-1] in _APPOSING
+        return beside and len(joint) <= CLAUSE and NUMBER not in joint
+    joint = words[whole.place + 1 : anchor.place]
+    near = joint[-2:] if len(joint) > 1 else joint  # "(sensitivity #", ", exactly #"
+    ended = words[anchor.place + 1 : anchor.place + 2] or ["."]
+    return len(joint) <= BESIDE and bool(_APPOSING & set(near)) and ended[0] in _CLOSING
 
 
 def _of_it(anchor: Mention, whole: Mention) -> bool:
@@ -241,6 +266,12 @@ def _order(mention: Mention) -> tuple[int, int]:
 
 
 _FRACTIONS = frozenset(["quarter", "third", "half", "fifth", "tenth", "quarters", "thirds"])
+_APPOSING = frozenset(",(:—–")
+_CLOSING = frozenset([")", ",", ";", ".", "—", "–", ":"])
+K_OF_N = 5  # words between "k" and "n"
+CLAUSE = 12  # words of the phrase that a share stands in
+BESIDE = 8  # words from "k of n" to its share
+ALONE = -10
 LINKED = 7  # weight from which a cue ties a share to what stands beside it
 _MARKS = frozenset(",;:()—–-")
 _THOSE = frozenset(["them", "these", "those", "whom", "which", "this", "that", "it"])
