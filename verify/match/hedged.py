@@ -176,7 +176,7 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     if _in_bracket(loose, exact):
         evidence.add("in a bracket behind it", 8)
     elif ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
-        evidence.add("set off behind it", 6)
+        evidence.add("set off behind it", 7)
 
 
 def _definite(evidence: Evidence, exact: Placed) -> None:
@@ -212,7 +212,7 @@ def _barred(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     near = {*ahead, *(set(exact.behind(BEHIND)) - _OF_ITS_OWN)}
     if loose.sentence is exact.sentence:
         between = exact.sentence.words[loose.place + 1 : exact.place]
-        near |= set(between) - {"of"}
+        near |= set(between) - _PARTICLES
         if between[-1:] == ["("] and between[:1] == ["of"]:
             near -= _THEM
     word = next(iter(sorted(lexicon.words("not_the_same") & near)), "")
@@ -248,5 +248,6 @@ def _people() -> frozenset[str]:
 
 
 _OF_ITS_OWN = frozenset("from than against compared versus up down before earlier between".split())
+_PARTICLES = frozenset(["of", "up", "down"])  # "signed up": only right before a number they say more
 _THEM = frozenset(["them", "whom"])  # "a quarter of them (23%)" are those
 _FIGURE = frozenset("figure number total count sum amount tally".split())
