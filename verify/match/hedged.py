@@ -248,6 +248,8 @@ def _people() -> frozenset[str]:
 
 
 _OF_ITS_OWN = frozenset("from than against compared versus up down before earlier between".split())
-_PARTICLES = frozenset(["of", "up", "down"])  # "signed up": only right before a number they say more
+_PARTICLES = frozenset(
+    ["of", "up", "down"]
+)  # "signed up": only right before a number they say more
 _THEM = frozenset(["them", "whom"])  # "a quarter of them (23%)" are those
 _FIGURE = frozenset("figure number total count sum amount tally".split())
