@@ -12,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 
 from verify.discover import module_names
-from verify.judge import doubt, slack, verdict
+from verify.judge import doubt, opinion, slack, verdict
 from verify.judge.settle import settle
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
@@ -30,12 +30,17 @@ def checks(
     """
     cases: verdict.Cases = {}
     numbers = doubt.by_document(quantities)
-    return settle(
+
+    def doubts(check: Check) -> Sequence[doubt.Reason]:
+        return doubt.doubts(check, numbers)
+
+    settled = settle(
         claims,
         lambda claim: _verdict(claim, settings, cases),
         lambda claim: claim_check(claim, settings, cases),
-        lambda check: doubt.doubts(check, numbers),
+        doubts,
     )
+    return opinion.heard(settled, doubts, numbers)
 
 
 def _verdict(claim: Claim, settings: Settings, cases: verdict.Cases) -> tuple[Verdict, float]:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from verify.judge import elsewhere, slips
 from verify.model.check import Check
@@ -34,6 +34,7 @@ _RECKONED = 3  # numbers of a claim in which one is reckoned from others
 
 Numbers = Mapping[int, Sequence[Quantity]]
 Reason = tuple[str, int]
+Doubts = Callable[[Check], Sequence[Reason]]
 
 
 def by_document(quantities: Iterable[Sequence[Quantity]]) -> Numbers:

@@ -40,6 +40,7 @@ MOST_ZEROS = 6  # nobody slips by more of them; of a billion, one factor in fift
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
 TRIPLE = 3  # slots of a relation in which any two give the third
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
+UNSAID = "the wording does not say that these numbers are related"
 
 Whole = tuple[object, ...]
 Judge = Callable[[Claim], Check]
@@ -172,9 +173,7 @@ def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
 
 def _doubted(claim: Claim, check: Check | None = None, against: Sequence[Reason] = ()) -> Check:
     """Return an undecided check: the numbers do not fit, and need not."""
-    reason = "; ".join(
-        ("the wording does not say that these numbers are related", *(told for told, _ in against))
-    )
+    reason = "; ".join((UNSAID, *(told for told, _ in against)))
     if check is not None:
         return check._replace(verdict=Verdict.UNDECIDED, reason=reason)
     judged = claim.slots[str(claim.extra["judged"])]

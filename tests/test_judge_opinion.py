@@ -1,0 +1,81 @@
+"""The second opinion on misfits: what it knows, what it leaves alone, what it sees near by."""
+
+from __future__ import annotations
+
+import pytest
+
+import verify
+from verify import extract, judge, match, rulebook
+from verify.judge import doubt, nearby, opinion
+from verify.model.check import Check, Verdict
+from verify.model.settings import DEFAULT
+
+CLEAR = "Sales rose from $40 million to $50 million, an increase of 35%."
+
+
+def checks(text: str) -> tuple[Check, ...]:
+    found = extract.read(verify.Document.from_text(text, name="text"), DEFAULT)
+    claims = match.claims(rulebook.rules(DEFAULT), found, DEFAULT)
+    return judge.checks(claims, DEFAULT, [found.quantities])
+
+
+def misfit(text: str) -> Check:
+    return next(c for c in checks(text) if c.verdict is Verdict.INCONSISTENT)
+
+
+def near(text: str) -> tuple[Check, nearby.Nearby]:
+    found = checks(text)
+    numbers = doubt.by_document([found[0].claim.quantities])
+    return misfit(text), nearby.Nearby(found, numbers, opinion.misfit)
+
+
+def test_a_clear_mistake_is_told() -> None:
+    assert misfit(CLEAR).judged is not None
+
+
+def test_every_trait_with_a_weight_can_be_had() -> None:
+    steps = {f"{n}:{k}" for n, edges in opinion.STEPS.items() for k in range(len(edges) + 1)}
+    for name in opinion._weights():
+        stem, _, step = name.partition(":")
+        if stem in opinion.STEPS:
+            assert name in steps
+        assert not step or step[0].isdigit()
+
+
+def test_a_misfit_has_one_trait_of_each_sort() -> None:
+    check, seen = near(CLEAR)
+    like = opinion.traits(check, (), seen.standing(check.claim, check.judged))
+    assert len(like) == len(set(like))
+    for name in opinion.STEPS:
+        assert sum(trait.startswith(f"{name}:") for trait in like) == 1
+
+
+def test_numbers_that_fit_elsewhere_are_explained() -> None:
+    check, seen = near(CLEAR + " Costs rose from $30 million to $36 million, an increase of 20%.")
+    standing = seen.standing(check.claim, check.judged)
+    assert max(standing.explained) == 0
+    fitting = (c for c in checks(CLEAR.replace("35", "25")) if c.verdict is Verdict.CONSISTENT)
+    fit = max(fitting, key=lambda c: c.power or 0)
+    again = nearby.Nearby([fit, check], {}, opinion.misfit)
+    assert min(again.standing(fit.claim, fit.judged).explained) > 0
+
+
+@pytest.mark.parametrize("low", [-1e9, 1e9])
+def test_only_its_odds_silence_a_misfit(monkeypatch: pytest.MonkeyPatch, low: float) -> None:
+    monkeypatch.setattr(opinion, "DOUBTED", low)
+    told = [c for c in checks(CLEAR) if c.verdict is Verdict.INCONSISTENT]
+    assert bool(told) == (low < 0)
+    if low > 0:
+        assert any(c.reason.startswith(opinion.UNLIKE) for c in checks(CLEAR))
+
+
+def test_a_telling_slip_needs_no_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opinion, "DOUBTED", 1e9)
+    assert misfit("The rate rose from 5% to 7%, an increase of 2%.").assumption
+
+
+def test_tables_are_left_to_their_own_rules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opinion, "DOUBTED", 1e9)
+    text = "| item | cost |\n|---|---|\n| hall | 120 |\n| food | 340 |\n| Total | 470 |\n"
+    document = verify.Document.from_text(text, name="t", format="markdown")
+    assert any(f.expected for f in verify.check(document).findings)
