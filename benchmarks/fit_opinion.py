@@ -35,6 +35,7 @@ from verify.model.settings import DEFAULT
 TABLE = Path(__file__).parents[1] / "verify/judge/opinion.txt"
 PULL = 10.0
 TOLD_WRONGLY = 2.0  # times that a false alarm counts
+TOLD = 2.0  # times that a misfit counts whose wording is believed
 UNREAD = 2.0  # times that a misfit counts of a set that no rule was mended by
 TOUCHED = 0.2  # times that a misfit counts that holds one number of a label only
 LEAST, SETS = 5, 2  # misfits, and sets, that have a trait
@@ -218,8 +219,8 @@ def _fit(
 def _weight(row: Row, unread: frozenset[str]) -> float:
     """Return how often a misfit counts."""
     times = UNREAD if row.source in unread else 1.0
-    if row.told and not row.labels:
-        times *= TOLD_WRONGLY
+    if row.told:
+        times *= TOLD if row.labels else TOLD * TOLD_WRONGLY
     return times * (TOUCHED if row.labels and not row.mistake else 1.0)
 
 
@@ -244,7 +245,7 @@ def _report(
     here = [n for n, r in enumerate(rows) if r.source in chosen]
     told = [n for n in here if rows[n].told]
     print(f"{title}: {_told(told, rows, passages, chosen)}")
-    for low in (-1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0):
+    for low in (-2.0, -1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0):
         kept = [n for n in told if score[n] >= low]
         print(f"  kept from {low:+.2f}: {_told(kept, rows, passages, chosen)}")
     for high in (2.5, 2.0, 1.5, 1.0, 0.5, 0.0):

@@ -6,10 +6,17 @@ import pytest
 
 from verify import Document, check
 from verify.extract import read
+from verify.judge import opinion
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.frame import Mention, mentions
 from verify.match.reading import reading
 from verify.model.settings import DEFAULT
+
+
+@pytest.fixture(autouse=True)
+def without_opinion(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These ask what wording finds, before any second opinion on it."""
+    monkeypatch.setattr(opinion, "DOUBTED", float("-inf"))
 
 
 def named(text: str, *surfaces: str) -> tuple[Mention, ...]:
