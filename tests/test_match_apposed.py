@@ -9,7 +9,7 @@ import verify
 
 def shares_of(text: str) -> list[verify.Finding]:
     report = verify.check(verify.Document.from_text(text))
-    return [f for f in report.findings if f.rule.startswith("share/")]
+    return [f for f in report.findings if f.rule.startswith(("share/", "ratio/"))]
 
 
 @pytest.mark.parametrize(
