@@ -11,7 +11,6 @@ Lengths of time between dates are read by their wording; see `forms`.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
@@ -25,7 +24,7 @@ from verify.model.settings import Settings
 KIND = "calendar"
 OPTIONS = ("check", "threshold", "certain")
 SLOTS = ("date",)
-_LEAP = 2000  # a year in which every month has all its days
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, in a leap year
 
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
@@ -71,7 +70,7 @@ def _days(rule: Rule, text: Reading) -> Iterator[Claim]:
             yield _claim(rule, {"date": date}, "date", 20, "a day of a month")
         elif period is not None and period.ends is not None:
             for month, day in (period.ends[:2], period.ends[2:]):
-                if 1 <= month <= 12 and day > monthrange(_LEAP, month)[1]:  # "until 31 June"
+                if 1 <= month <= 12 and day > _DAYS[month - 1]:  # "until 31 June"
                     own = date._replace(period=period._replace(grain="day", month=month, day=day))
                     yield _claim(rule, {"date": own}, "date", 20, "a last day of a month")
 
