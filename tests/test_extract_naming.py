@@ -119,3 +119,22 @@ def test_a_decimal_comma_is_told_from_the_text() -> None:
 )
 def test_a_name_whose_verb_is_left_out_takes_a_number(text: str, numbers: list[str]) -> None:
     assert read(text) == numbers
+
+
+def test_a_name_ends_with_its_cell() -> None:
+    rows = (
+        "| Mill | Looms |\n| --- | --- |\n| Denby | 40 |\n| Low Moor | 30 |\n| High Moor | Two |\n"
+    )
+    document = verify.Document.from_text(rows, format="markdown")
+    assert [q.text for q in verify.quantities(document)] == ["40", "30", "Two"]
+    total = verify.Document.from_text(
+        rows.replace("Two", "20") + "| Total | 100 |\n", format="markdown"
+    )
+    found = [f.rule for f in verify.check(total).findings]
+    assert found == ["table/total-mismatch"]
+
+
+def test_a_name_within_a_cell_keeps_its_number() -> None:
+    rows = "| Mill | Looms |\n| --- | --- |\n| The Low Moor 1 mill | 40 |\n"
+    document = verify.Document.from_text(rows, format="markdown")
+    assert [q.text for q in verify.quantities(document)] == ["40"]

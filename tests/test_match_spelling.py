@@ -9,6 +9,7 @@ import pytest
 import verify
 from verify.cli import main
 from verify.model.finding import Safety
+from verify.report.ledger import coverage
 
 
 def found(text: str, format: str = "text") -> list[tuple[str, str]]:
@@ -69,3 +70,13 @@ def test_fix_mends_the_symbol_alone_and_then_is_quiet(
     after = before.replace("kms", "km").replace("Kg", "kg")
     assert file.read_bytes() == after.encode("utf-8")
     assert "spelling/" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "tested"),
+    [("The line is 12 kms long.", 0), ("The line is 12 kms long, or 12,000 m.", 2)],
+)
+def test_a_misspelt_symbol_tests_no_number(text: str, tested: int) -> None:
+    report = verify.check(verify.Document.from_text(text))
+    assert [f.rule for f in report.findings] == ["spelling/unit-symbol"]
+    assert coverage(report.ledger).tested == tested

@@ -58,3 +58,17 @@ def test_statements(true: str, false: str) -> None:
 )
 def test_what_is_not_certain_is_left_alone(sentence: str) -> None:
     assert verdict(sentence) is None
+
+
+def test_a_statement_is_held_against_the_nearest_of_many_tables() -> None:
+    other = TABLE.replace("34", "88").replace("Round", "Leg")
+    said = "Bo Bell had 34 points."
+    told = f"{other}\n{TABLE}\n{said}\n\n{'Nothing more was said. ' * 9}\n{other}\n{other}"
+    report = verify.check(Document.from_text(told, format="markdown"))
+    found = [c for c in report.checks if c.rule == "table/statement-mismatch"]
+    assert [c.verdict for c in found] == [Verdict.CONSISTENT]
+    near, far = "and so on " * 250, "and so on " * 350
+    for filler, judged in ((near, 1), (far, 0)):
+        text = f"{TABLE}\n{filler}\n\n{said}\n"
+        report = verify.check(Document.from_text(text, format="markdown"))
+        assert sum(c.rule == "table/statement-mismatch" for c in report.checks) == judged

@@ -162,7 +162,8 @@ def worded(text: str, at: int, end: int) -> Excluded | None:
             return None  # "the sum of Five Hundred Dollars"
         if following and (word == low or low == "the"):
             return Excluded(at, end + 1 + len(following[0]), "name")
-        if word[:1].isupper() and text[begin - 2 : begin - 1] not in ("", ".", "!", "?", "\n"):
+        named = word[:1].isupper() and text[at - 1] != "\t"  # a name ends with its cell
+        if named and text[begin - 2 : begin - 1] not in ("", ".", "!", "?", "\n"):
             if low in _unnaming() or counted_behind(text, end):
                 return None
             return Excluded(at, end, "name")
@@ -249,7 +250,7 @@ def _by_name(
         (len(word) < 2 and not letter)
         or not last.isalnum()
         or not word[0].isalpha()
-        or text[at - 1] == "\n"
+        or text[at - 1] in "\n\t"  # a name ends with its cell: "Low Moor | 30"
     ):
         return None
     if low in _unnaming() or low.endswith("ly"):

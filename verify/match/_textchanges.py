@@ -9,8 +9,8 @@ or the only two of the table that are periods.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from verify.match._grid import Grid, LaneKind, Value
 from verify.match._totals import is_slip
@@ -40,66 +40,76 @@ class Change(NamedTuple):
 
 def named_columns(grid: Grid, text: str) -> list[int]:
     """Return the columns of values whose whole header stands in a text."""
-    words = {w.lower() for w in _WORD.findall(text)}
+    words = _words(text)
     found = []
     for column, held in enumerate(grid.columns):
-        header = {w.lower() for w in _WORD.findall(re.sub(r"\([^)]*\)", " ", held.header))}
+        header = _header(held.header)
         if header and header <= words and held.kind in (LaneKind.VALUE, LaneKind.PERCENT):
             found.append(column)
     return found
 
 
-def changes(
-    grid: Grid, row: int, text: str, quantity: Quantity, way: Direction
-) -> Iterator[Change]:
-    """Yield what a change told in a sentence is of: one pair of cells that goes its way."""
-    pair = _pair(grid, row, text)
-    if pair is None or quantity.magnitude is None or way not in (Direction.UP, Direction.DOWN):
-        return
-    old, new = pair
+@lru_cache(maxsize=16)  # a sentence is held against many tables in turn
+def _words(text: str) -> frozenset[str]:
+    """Return the words of a text."""
+    return frozenset(w.lower() for w in _WORD.findall(text))
+
+
+@lru_cache(maxsize=4096)
+def _header(text: str) -> frozenset[str]:
+    """Return the words of a column's header, without what stands in brackets."""
+    return _words(re.sub(r"\([^)]*\)", " ", text))
+
+
+@lru_cache(maxsize=4096)
+def _is_period(header: str) -> bool:
+    """Tell whether a column's header is a period."""
+    return bool(header) and _PERIOD.fullmatch(header.strip()) is not None
+
+
+def change(old: Value, new: Value, quantity: Quantity, way: Direction) -> Change | None:
+    """Return what a change told in a sentence is of two cells of a row, if it goes their way."""
+    if quantity.magnitude is None or way not in (Direction.UP, Direction.DOWN):
+        return None
     if (new.magnitude > old.magnitude) != (way is Direction.UP) or old.magnitude <= 0:
-        return
+        return None
     size = abs(quantity.magnitude)
     exponent = quantity.exponent if quantity.exponent is not None else 0
     gap = abs(new.magnitude - old.magnitude)
-    if quantity.kind is Kind.PERCENT:
-        if not (old.percent or new.percent):
-            yield from _judged(old, new, 0, size, 100 * gap / old.magnitude, exponent)
-        return
     if old.percent or new.percent:
-        return
-    for scale in _SCALES:
-        for change in _judged(old, new, scale, size, gap.scaleb(scale), exponent):
-            yield change
-            return
+        return None
+    if quantity.kind is Kind.PERCENT:
+        return _judged(old, new, 0, size, 100 * gap / old.magnitude, exponent)
+    found = (_judged(old, new, scale, size, gap.scaleb(scale), exponent) for scale in _SCALES)
+    return next((one for one in found if one is not None), None)
 
 
 def _judged(
     old: Value, new: Value, scale: int, size: Decimal, meant: Decimal, exponent: int
-) -> Iterator[Change]:
-    """Yield a change that is the number meant, or one slip away from it."""
+) -> Change | None:
+    """Return a change that is the number meant, or one slip away from it."""
     if Interval.around(size, exponent).holds(meant):
-        yield Change(old, new, scale, True)
-        return
+        return Change(old, new, scale, True)
     said, right = int(size.scaleb(-exponent)), round(meant.scaleb(-exponent))
     if abs(said - right) <= 1:
-        return  # one was cut, or both values were rounded before
+        return None  # one was cut, or both values were rounded before
     if min(_digits(said), _digits(right)) >= _TELLING and is_slip(said, right):
-        yield Change(old, new, scale, False)
+        return Change(old, new, scale, False)
+    return None
 
 
 def _digits(mantissa: int) -> int:
     return len(str(mantissa).rstrip("0"))
 
 
-def _pair(grid: Grid, row: int, text: str) -> tuple[Value, Value] | None:
+def pair(grid: Grid, row: int, text: str) -> tuple[Value, Value] | None:
     """Return the older and the newer of two cells of a row that a sentence is about."""
     columns = named_columns(grid, text)
     if len(columns) != 2:
         columns = [
             c
             for c, k in enumerate(grid.columns)
-            if k.kind is LaneKind.VALUE and k.header and _PERIOD.fullmatch(k.header.strip())
+            if k.kind is LaneKind.VALUE and _is_period(k.header)
         ]
     if len(columns) != 2:
         return None

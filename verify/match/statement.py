@@ -11,7 +11,9 @@ undecided, so prose passes by.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Any
 
 from verify.extract import Extraction
@@ -55,11 +57,12 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         for g in _grid.grids(document, extraction.quantities)
         if len(g.rows) * len(g.columns) <= _CELLS
     ]
+    places = _Places(grids)
     indexes: dict[int, Index] = {}
     for block in document.blocks:
         if block.kind not in _BLOCKS or block.span.end - block.span.start > _LONGEST:
             continue
-        at = _nearest(grids, block)
+        at = places.nearest(block.span)
         if at is None:
             continue
         index = indexes.get(at) or indexes.setdefault(at, Index(grids[at]))
@@ -79,14 +82,25 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 yield _claim(rule, document, block, grids[at], found)
 
 
-def _nearest(grids: list[_grid.Grid], block: Block) -> int | None:
-    """Return which table a paragraph stands beside."""
-    gaps = [
-        (max(g.table.span.start - block.span.end, block.span.start - g.table.span.end), n)
-        for n, g in enumerate(grids)
-    ]
-    gap, at = min(gaps, default=(_NEAR + 1, 0))
-    return at if gap <= _NEAR else None
+class _Places:
+    """Where the tables stand, so that a paragraph is held against those near it alone."""
+
+    def __init__(self, grids: Sequence[_grid.Grid]) -> None:
+        placed = sorted((g.table.span.start, g.table.span.end, n) for n, g in enumerate(grids))
+        self._placed = placed
+        self._starts = [start for start, _, _ in placed]
+        self._ends = list(accumulate((end for _, end, _ in placed), max))
+
+    def nearest(self, span: Span) -> int | None:
+        """Return which table a paragraph stands beside."""
+        first = bisect_left(self._ends, span.start - _NEAR)
+        last = bisect_right(self._starts, span.end + _NEAR)
+        gaps = (
+            (max(start - span.end, span.start - end), n)
+            for start, end, n in self._placed[first:last]
+        )
+        gap, at = min(gaps, default=(_NEAR + 1, 0))
+        return at if gap <= _NEAR else None
 
 
 def _claim(rule: Rule, document: Document, block: Block, grid: _grid.Grid, found: Found) -> Claim:

@@ -20,8 +20,9 @@ from decimal import Decimal
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match import _grid, _textchanges
-from verify.match._grid import Grid, LaneKind, Value
+from verify.match import _grid, _textchanges, _textrows
+from verify.match._grid import Grid, Value
+from verify.match._textrows import Entry
 from verify.match._totals import is_slip
 from verify.match.reading import Sentence, reading
 from verify.model.claim import Claim
@@ -38,14 +39,8 @@ OPTIONS = ("find", "slots")
 SLOTS = ("stated", "cell", "change", "new", "old", "more", "less", "base")
 MANY = True
 FINDS = ("cell", "direction", "amount", "percent")
-_ROWS = 4000  # rows of all tables together that sentences are compared with
-_SCALES = (0, 3, 6, 9)
 _KINDS = (Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL)
 _BLOCKS = (BlockKind.TABLE, BlockKind.BOILERPLATE, BlockKind.CODE)
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_STOP = frozenset(
-    ("the", "and", "for", "from", "with", "per", "note", "see", "our", "its", "was", "were")
-)
 _UP = re.compile(r"\b(?:increas\w+|ris(?:e|es|ing|en)|rose|grew|grow\w*|higher|gained)\b|"
                  r"\b(?:was|were|is|are) up\b|\bup by\b", re.I)  # fmt: skip
 _DOWN = re.compile(
@@ -78,12 +73,16 @@ def validate(options: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     )
 
 
-class Entry(NamedTuple):
-    """A row of a table, by the words of its label."""
+class Told(NamedTuple):
+    """A number of a sentence as cells are held against it."""
 
-    grid: Grid
-    row: int
-    words: frozenset[str]
+    quantity: Quantity
+    own: Decimal
+    interval: Interval
+    exponent: int
+    mantissa: int
+    digits: int
+    telling: bool
 
 
 class Tie(NamedTuple):
@@ -104,68 +103,27 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     by_find: dict[str, list[Rule]] = defaultdict(list)
     for rule in rules:
         by_find[str(rule.match.get("find"))].append(rule)
-    index = _index(_grid.grids(document, extraction.quantities))
+    index = _textrows.index(_grid.grids(document, extraction.quantities))
     if not index:
         return
     for sentence in reading(extraction).sentences:
         if sentence.kind in _BLOCKS or not any(q.kind in _KINDS for q in sentence.quantities):
             continue
-        words = content_words(sentence.text)
-        for entry in _named(index, words):
-            yield from _cells(by_find["cell"], sentence, entry)
+        words = _textrows.content_words(sentence.text)
+        told = [_told(q) for q in sentence.quantities if q.kind in _KINDS and q.magnitude]
+        for entry in _textrows.named(index, words, sentence.span.start):
+            yield from _cells(by_find["cell"], sentence, entry, told)
             yield from _directions(by_find["direction"], sentence, entry)
             yield from _changes(by_find, sentence, entry)
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Return the words of a text that carry meaning, without plural endings."""
-    words = (w.lower() for w in _WORD.findall(text))
-    return frozenset(_singular(w) for w in words if len(w) > 2 and w not in _STOP)
-
-
-def _singular(word: str) -> str:
-    """Return a word without a plural ending."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
-
-
-def _index(grids: Sequence[Grid]) -> dict[str, list[Entry]]:
-    """Return the rows of all tables by the rarest word of their label."""
-    entries: list[Entry] = []
-    for grid in grids:
-        for row, found in enumerate(grid.rows):
-            words = content_words(found.label)
-            if words and not found.section:
-                entries.append(Entry(grid, row, words))
-    counts: dict[str, int] = defaultdict(int)
-    for entry in entries[:_ROWS]:
-        for word in entry.words:
-            counts[word] += 1
-    index: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries[:_ROWS]:
-        index[min(entry.words, key=lambda w: (counts[w], w))].append(entry)
-    return index
-
-
-def _named(index: Mapping[str, list[Entry]], words: frozenset[str]) -> Iterator[Entry]:
-    """Yield the rows whose labels stand in a sentence, the longest labels first."""
-    known = sorted(word for word in words if word in index)  # one order in every run
-    found = [e for word in known for e in index[word] if e.words <= words]
-    found.sort(key=lambda e: -len(e.words))
-    longest = [e for e in found if not any(e.words < other.words for other in found)]
-    yield from longest[:20]
-    yield from (e for e in found if e not in longest[:20] and len(e.words) >= 2)
-
-
-def _cells(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[Claim]:
+def _cells(
+    rules: Sequence[Rule], sentence: Sentence, entry: Entry, told: Sequence[Told]
+) -> Iterator[Claim]:
     """Yield the numbers of a sentence that are cells of a row, and those that slipped."""
-    ties = [
-        tie
-        for quantity in sentence.quantities
-        if quantity.kind in _KINDS and quantity.magnitude
-        for tie in _ties(entry, quantity)
-    ]
+    ties = [tie for one in told for tie in _ties(entry, one)]
+    if not ties:
+        return
     fits = [t for t in ties if t.fits]
     fitted = {t.quantity.span for t in fits}
     cells = {t.value.span for t in fits}
@@ -210,23 +168,25 @@ def _changes(rules: Mapping[str, list[Rule]], sentence: Sentence, entry: Entry) 
     """Yield the changes of a sentence that are, or ought to be, those of two cells of its row."""
     if not rules["amount"] and not rules["percent"]:
         return
+    pair = _textchanges.pair(entry.grid, entry.row, sentence.text)
+    if pair is None:
+        return
     for quantity in sentence.quantities:
         if quantity.kind not in _KINDS or not quantity.magnitude:
             continue
         way = _way(sentence, quantity)
-        found = _textchanges.changes(entry.grid, entry.row, sentence.text, quantity, way)
-        for change in found:
-            if not change.fits and _explained(entry, quantity):
-                continue
-            old = _scaled(entry.grid, change.old, change.scale, quantity)
-            new = _scaled(entry.grid, change.new, change.scale, quantity)
-            up = way is Direction.UP
-            slots = {"change": quantity, "more": new if up else old, "less": old if up else new}
-            percent = quantity.kind is Kind.PERCENT
-            if percent:
-                slots["base"] = old
-            for rule in rules["percent" if percent else "amount"]:
-                yield Claim(rule, slots, certain=False, extra={"loose_units": True})
+        change = _textchanges.change(*pair, quantity, way)
+        if change is None or (not change.fits and _explained(entry, quantity)):
+            continue
+        old = _scaled(entry.grid, change.old, change.scale, quantity)
+        new = _scaled(entry.grid, change.new, change.scale, quantity)
+        up = way is Direction.UP
+        slots = {"change": quantity, "more": new if up else old, "less": old if up else new}
+        percent = quantity.kind is Kind.PERCENT
+        if percent:
+            slots["base"] = old
+        for rule in rules["percent" if percent else "amount"]:
+            yield Claim(rule, slots, certain=False, extra={"loose_units": True})
 
 
 def _scaled(grid: Grid, value: Value, scale: int, quantity: Quantity) -> Quantity:
@@ -241,30 +201,35 @@ def _extreme(sentence: Sentence) -> bool:
     return len(sentence.words) <= _STATEMENT and not _SENSE.isdisjoint(sentence.words)
 
 
-def _ties(entry: Entry, quantity: Quantity) -> list[Tie]:
-    """Return the cells of a row that a number is, or is a slip away from."""
-    found: list[Tie] = []
-    slips: list[Tie] = []
+def _told(quantity: Quantity) -> Told:
+    """Return a number as cells are held against it."""
     assert quantity.magnitude is not None
     own = abs(quantity.magnitude)
     exponent = quantity.exponent if quantity.exponent is not None else _last_digit(own)
     mantissa = int(own.scaleb(-exponent))
     digits = len(str(mantissa).rstrip("0")) if mantissa else 0
     digits = max(digits, len(str(mantissa)) if exponent <= 0 else digits)
-    for column, value in enumerate(entry.grid.values[entry.row]):
-        if value is None or entry.grid.columns[column].kind is LaneKind.ORDER:
+    around = Interval.around(own, exponent)
+    return Told(quantity, own, around, exponent, mantissa, digits, _telling(mantissa) >= 3)
+
+
+def _ties(entry: Entry, told: Told) -> list[Tie]:
+    """Return the cells of a row that a number is, or is a slip away from."""
+    found: list[Tie] = []
+    slips: list[Tie] = []
+    is_percent = told.quantity.kind is Kind.PERCENT
+    for value, percent, sizes in entry.cells:
+        if percent != is_percent:
             continue
-        percent = value.percent or entry.grid.columns[column].kind is LaneKind.PERCENT
-        if percent != (quantity.kind is Kind.PERCENT) or not value.magnitude:
-            continue
-        for scale in (0,) if percent else _SCALES:
-            size = abs(value.magnitude).scaleb(scale)
-            if size == own or Interval.around(own, exponent).holds(size):
-                found.append(Tie(quantity, value, scale, True, digits))
+        for scale, size in sizes:
+            if size == told.own or told.interval.holds(size):
+                found.append(Tie(told.quantity, value, scale, True, told.digits))
                 break
-            meant = int(size.scaleb(-exponent)) if value.exponent + scale == exponent else 0
-            if min(_telling(mantissa), _telling(meant)) >= 3 and is_slip(mantissa, meant):
-                slips.append(Tie(quantity, value, scale, False, digits))
+            if not told.telling or value.exponent + scale != told.exponent:
+                continue
+            meant = int(size.scaleb(-told.exponent))
+            if _telling(meant) >= 3 and is_slip(told.mantissa, meant):
+                slips.append(Tie(told.quantity, value, scale, False, told.digits))
     return found or (slips if len(slips) == 1 else [])
 
 
@@ -277,7 +242,7 @@ def _right_behind(sentence: Sentence, entry: Entry, quantity: Quantity) -> bool:
     """Whether a number stands close behind all the words of its row's label."""
     start = max(sentence.span.start, quantity.span.start - _CLOSE)
     before = sentence.document.text[start : quantity.span.start]
-    return entry.words <= content_words(before)
+    return entry.words <= _textrows.content_words(before)
 
 
 def _last_digit(own: Decimal) -> int:
@@ -293,7 +258,7 @@ def _explained(entry: Entry, quantity: Quantity) -> bool:
         value is not None and abs(value.magnitude).scaleb(scale) == own
         for row in entry.grid.values
         for value in row
-        for scale in _SCALES
+        for scale in _textrows.SCALES
     )
 
 
@@ -313,34 +278,17 @@ def _cell(grid: Grid, tie: Tie) -> Quantity:
 
 def _directions(rules: Sequence[Rule], sentence: Sentence, entry: Entry) -> Iterator[Claim]:
     """Yield the changes of a sentence that are the differences of two cells of its row."""
-    if not rules or _UNSIGNED.search(entry.grid.rows[entry.row].label):
+    if not rules or not entry.years or _UNSIGNED.search(entry.grid.rows[entry.row].label):
         return
-    pairs = [
-        (new, old)
-        for new, old in _years(entry)
-        if new.magnitude > 0 and old.magnitude > 0 and new.magnitude != old.magnitude
-    ]
     for quantity in sentence.quantities:
-        way = _way(sentence, quantity)
-        fitting = [pair for pair in pairs if _is_change(quantity, *pair)]
-        if way is Direction.NONE or len(fitting) != 1:
+        fitting = [pair for pair in entry.years if _is_change(quantity, *pair)]
+        way = _way(sentence, quantity) if len(fitting) == 1 else Direction.NONE
+        if way is Direction.NONE:
             continue
         cells = [_plain(entry.grid, v) for v in fitting[0]]
         for rule in rules:
             slots = {"change": quantity, "new": cells[0], "old": cells[1]}
             yield Claim(rule, slots, certain=False, extra={"loose_units": True, "direction": way})
-
-
-def _years(entry: Entry) -> list[tuple[Value, Value]]:
-    """Return a row's cells of each year with those of the year before, by their headers."""
-    found: dict[int, Value] = {}
-    for column, value in zip(entry.grid.columns, entry.grid.values[entry.row], strict=True):
-        years = re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", column.header)
-        if value is not None and len(years) == 1 and column.kind is LaneKind.VALUE:
-            if int(years[0]) in found:
-                return []
-            found[int(years[0])] = value
-    return [(found[year], found[year - 1]) for year in found if year - 1 in found]
 
 
 def _way(sentence: Sentence, quantity: Quantity) -> Direction:
@@ -365,7 +313,7 @@ def _is_change(quantity: Quantity, new: Value, old: Value) -> bool:
     gap = abs(new.magnitude - old.magnitude)
     if quantity.kind is Kind.PERCENT:
         return own.holds(100 * gap / old.magnitude)
-    return any(own.holds(gap.scaleb(scale)) for scale in _SCALES)
+    return any(own.holds(gap.scaleb(scale)) for scale in _textrows.SCALES)
 
 
 def _plain(grid: Grid, value: Value) -> Quantity:

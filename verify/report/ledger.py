@@ -1,8 +1,8 @@
 """The ledger: every number of every document, and what became of it.
 
 A number takes the strongest of its checks: in conflict, confirmed, undecided; a number
-that no relation touched is single; what is no quantity says why. `coverage` counts
-them, so that an all-clear says how much was tested.
+that no relation touched, or of which only the spelling was judged, is single; what is no
+quantity says why. `coverage` counts them, so that an all-clear says how much was tested.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _STATUS = {
     Verdict.CONSISTENT: Status.CONFIRMED,
     Verdict.UNDECIDED: Status.UNDECIDED,
 }
-_ORDER = (Status.CONFLICT, Status.CONFIRMED, Status.DECLARED, Status.UNDECIDED)
+_ORDER = (Status.CONFLICT, Status.CONFIRMED, Status.DECLARED, Status.UNDECIDED, Status.SINGLE)
 
 
 class Coverage(NamedTuple):
@@ -102,6 +102,8 @@ def _status(check: Check) -> Status:
     if check.verdict is Verdict.CONSISTENT and is_declared(check):
         return Status.DECLARED
     if check.verdict is Verdict.INCONSISTENT and check.severity is Severity.INFO:
+        if check.claim.rule.validity and len(check.claim.quantities) == 1:
+            return Status.SINGLE  # how a number is written says nothing of its value
         return Status.CONFIRMED  # the values agree; only their wording drifts
     return _STATUS[check.verdict]
 
