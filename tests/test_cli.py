@@ -570,3 +570,70 @@ def test_the_answer_is_the_same_every_time(tmp_path: Path) -> None:
     first = run("1")
     assert len(first) > 1000
     assert all(run(seed) == first for seed in ("2", "3"))
+
+
+@pytest.mark.parametrize("command", ["check", "report", "compare", "statistics"])
+def test_an_ending_that_no_format_has_is_told_before_anything_is_done(
+    shell: Shell, command: str
+) -> None:
+    write("a.txt")
+    status, out, err = shell(command, "missing.txt", "a.txt", "-o", "r.pdf")
+    assert (status, out) == (2, "")
+    assert "no format writes .pdf files" in err
+    assert ".html (html)" in err
+    assert "missing" not in err
+    assert not Path("r.pdf").exists()
+
+
+def test_a_named_format_is_written_whatever_the_ending(shell: Shell) -> None:
+    write("a.txt")
+    assert shell("check", "a.txt", "-o", "r.dat", "--output-format", "json")[0] == 0
+    assert "findings" in json.loads(Path("r.dat").read_text())
+    shell("check", "a.txt", "--also", "concise=r.pdf")
+    assert Path("r.pdf").exists()
+    for name in ("report", "r.log", "run.out", "r.2024"):
+        assert shell("check", "a.txt", "-o", name)[0] == 0
+        assert "No conflicts" in Path(name).read_text()
+    write("verify.toml", 'output-format = "json"\n')
+    shell("check", "a.txt", "-o", "r.data")
+    assert "findings" in json.loads(Path("r.data").read_text())
+
+
+def test_statistics_take_their_format_from_the_ending(shell: Shell) -> None:
+    write("a.txt", "A result, t(28) = 2.20, p = .036, was seen.\n")
+    shell("statistics", "a.txt", "-o", "s.json")
+    assert json.loads(Path("s.json").read_text())["results"]
+    shell("statistics", "a.txt", "-o", "s.txt")
+    assert Path("s.txt").read_text().strip()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("quantities", "a.txt", "--output-format", "csv"),
+        ("why", "a.txt:1:9"),
+    ],
+)
+def test_every_command_that_reads_settings_takes_them_from_arguments(
+    shell: Shell, command: tuple[str, ...]
+) -> None:
+    write("a.txt", "We paid ¥380 for it.\n")
+    write("verify.toml", '[currencies]\n"¥" = "CNY"\n')
+    write("other/verify.toml", '[currencies]\n"¥" = "JPY"\n')
+    assert "CNY" in shell(*command)[1]
+    assert "JPY" in shell(*command, "--config", "other/verify.toml")[1]
+    assert "JPY" in shell(*command, "--isolated")[1]
+    status, _, err = shell(*command, "--config", "nowhere.toml")
+    assert (status, "nowhere.toml" in err) == (2, True)
+
+
+def test_what_writes_beside_a_document_takes_settings_too(shell: Shell) -> None:
+    write("a.txt", "The load went from 40 kg to 50 kg, a rise of 30%.\n")
+    write("verify.toml", 'ignore = ["change"]\n')
+    assert "0 places marked" in shell("annotate", "a.txt", "-o", "b.txt")[1]
+    assert "1 place marked" in shell("annotate", "a.txt", "-o", "b.txt", "--isolated")[1]
+    write("verify.toml", "nonsense = 1\n")
+    assert shell("sign", "a.txt:1", "--by", "Ann")[0] == 2
+    assert shell("sign", "a.txt:1", "--by", "Ann", "--isolated")[0] == 0
+    assert shell("statistics", "a.txt")[0] == 2
+    assert shell("statistics", "a.txt", "--isolated")[0] == 0

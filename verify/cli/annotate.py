@@ -13,14 +13,23 @@ from verify.model.errors import VerifyError
 from verify.report import annotate as marking
 
 
-def annotate(path: str, output: str, *, date: dt.date | None, rules: tuple[str, ...]) -> int:
+def annotate(
+    path: str,
+    output: str,
+    *,
+    date: dt.date | None,
+    rules: tuple[str, ...],
+    config: tuple[str, ...] = (),
+    isolated: bool = False,
+) -> int:
     """Write the marked copy; 1 if anything was found. Raises: VerifyError."""
     source, target = Path(path), Path(output)
     if target.exists() and source.exists() and target.samefile(source):
         raise VerifyError(
             "the copy would be written over the document", where=output, hint="name another file"
         )
-    configured = Configured(Request(paths=(path,), date=date, rules=rules))
+    request = Request(paths=(path,), date=date, rules=rules, config=config, isolated=isolated)
+    configured = Configured(request)
     inputs = read(configured)
     if not inputs.documents:
         return FAILED

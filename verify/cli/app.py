@@ -7,7 +7,7 @@ is run.
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -15,7 +15,9 @@ import verify
 from verify.cli import judging
 from verify.cli.options import (
     Colour,
+    Config,
     Day,
+    Isolated,
     Paths,
     Rules,
     StdinFilename,
@@ -84,6 +86,8 @@ def quantities(
         typer.Option(help="table, json or csv.", autocompletion=one_of("table", "json", "csv")),
     ] = "table",
     width: Width = 0,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """List every quantity in documents, normalised."""
     from verify.cli.quantities import quantities as run
@@ -97,6 +101,8 @@ def quantities(
             to=to,
             format=output_format,
             width=width,
+            config=tuple(config or ()),
+            isolated=isolated,
         )
     )
 
@@ -108,11 +114,17 @@ def statistics(
     rules: Rules = None,
     stdin_filename: StdinFilename = "",
     output_format: Annotated[
-        str, typer.Option(help="table, json, or csv with statcheck's columns.")
-    ] = "table",
+        str,
+        typer.Option(
+            help="table, json, or csv with statcheck's columns; by default what the ending of the file says.",
+            show_default=False,
+        ),
+    ] = "",
     output_file: Annotated[
         str, text("--output-file", "-o", says="Write it to a file.", shape="FILE")
     ] = "",
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """List every test result of papers, each p value beside the recomputed one."""
     from verify.cli.statistics import statistics as run
@@ -125,6 +137,8 @@ def statistics(
             rules=tuple(rules or ()),
             format=output_format,
             output_file=output_file,
+            config=tuple(config or ()),
+            isolated=isolated,
         )
     )
 
@@ -135,11 +149,14 @@ def annotate(
     output: Annotated[str, text("--output", "-o", says="Where the copy goes.", shape="FILE")],
     date: Day = None,
     rules: Rules = None,
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Write a copy of a document with the findings marked: Word comments, or marks in the text."""
     from verify.cli.annotate import annotate as run
 
-    raise typer.Exit(run(path, output, date=date, rules=tuple(rules or ())))
+    given: dict[str, Any] = {"config": tuple(config or ()), "isolated": isolated}
+    raise typer.Exit(run(path, output, date=date, rules=tuple(rules or ()), **given))
 
 
 @app.command()
@@ -164,11 +181,14 @@ def why(
     date: Day = None,
     rules: Rules = None,
     color: Colour = "auto",
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Say what was made of a number: how it was read, and what it was compared with."""
     from verify.cli.why import why as run
 
-    raise typer.Exit(run(place, date=date, rules=tuple(rules or ()), colour=color))
+    given: dict[str, Any] = {"config": tuple(config or ()), "isolated": isolated}
+    raise typer.Exit(run(place, date=date, rules=tuple(rules or ()), colour=color, **given))
 
 
 @app.command()
@@ -186,16 +206,19 @@ def sign(
     checked: Annotated[
         str, text(says="The list that the page of a report saved.", shape="FILE")
     ] = "",
+    config: Config = None,
+    isolated: Isolated = False,
 ) -> None:
     """Sign numbers that you checked, in a file beside the document; without --by list them."""
     from verify.cli.sign import sign as run
     from verify.cli.sign import sign_listed
 
+    given: dict[str, Any] = {"config": tuple(config or ()), "isolated": isolated}
     if checked and not place:
-        raise typer.Exit(sign_listed(checked, by=by, source=source, on=on))
+        raise typer.Exit(sign_listed(checked, by=by, source=source, on=on, **given))
     if not place or checked:
         raise typer.BadParameter("name either FILE[:LINE[:COLUMN]] or --checked FILE")
-    raise typer.Exit(run(place, by=by, source=source, every=every, on=on))
+    raise typer.Exit(run(place, by=by, source=source, every=every, on=on, **given))
 
 
 def _rule_ids(begun: str) -> list[str]:

@@ -26,7 +26,7 @@ from verify.model.errors import DocumentError, VerifyError
 from verify.model.finding import Finding
 from verify.model.report import Report, Status
 from verify.report.findings import RANK, mendable
-from verify.report.outputs import format_of, refuse_unknown, render
+from verify.report.outputs import format_of, refuse_unknown, refuse_unowned, render
 from verify.report.view import View
 
 if TYPE_CHECKING:
@@ -44,6 +44,8 @@ def check(request: Request) -> int:
         configured = Configured(request)
         for format in (configured.output_format or "full", *(kind for kind, _ in request.copies)):
             refuse_unknown(format)
+        if not configured.output_format:
+            refuse_unowned(request.output_file)
         if request.show_settings or request.show_files:
             return shown(configured)
         inputs = read(configured)

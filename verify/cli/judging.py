@@ -204,8 +204,12 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         ] = False,
     ) -> None:
         from verify.cli.check import check as run
-        from verify.report.outputs import format_of
+        from verify.report.outputs import format_of, refuse_unowned
 
+        if not output_format:
+            output_format = format_of(output_file)
+            if format and not output_format:
+                refuse_unowned(output_file)
         copies = {
             "json": json_output,
             "sarif": sarif_output,
@@ -230,7 +234,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             isolated=isolated,
             exclude=tuple(exclude or ()),
             force_exclude=force_exclude,
-            output_format=output_format or format_of(output_file) or format,
+            output_format=output_format or format,
             output_file=output_file,
             copies=(
                 *((kind, path) for kind, path in copies.items() if path),

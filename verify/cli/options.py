@@ -81,6 +81,11 @@ Day = Annotated[
         show_default=False,
     ),
 ]
+Config = Annotated[
+    list[str] | None,
+    typer.Option(metavar="FILE|KEY=VALUE", help="Use this file, or this setting."),
+]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Read no configuration file.")]
 Rules = Annotated[
     list[str] | None,
     typer.Option("--rules", metavar="FILE", help="Your own rules, declared claims and facts."),

@@ -10,12 +10,13 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from verify import config, pipeline
+from verify import pipeline
 from verify.cli import screen
 from verify.cli.check import read
 from verify.cli.configured import Configured
 from verify.cli.conversion import converted, target
 from verify.cli.request import Request
+from verify.config import as_configured
 from verify.model.errors import VerifyError
 from verify.model.quantity import Kind, Quantity
 from verify.model.settings import DEFAULT
@@ -37,18 +38,23 @@ def quantities(
     to: str,
     format: str,
     width: int,
+    config: tuple[str, ...] = (),
+    isolated: bool = False,
 ) -> int:
     """Print the quantities of the documents; return the exit status. Raises: VerifyError."""
     kinds = tuple(part.strip().lower() for kind in kinds for part in kind.split(","))
     _known("kind", kinds, tuple(Kind))
     _known("format", (format,), FORMATS)
-    configured = Configured(Request(paths=paths, date=date, stdin_filename=stdin_filename))
+    request = Request(
+        paths=paths, date=date, stdin_filename=stdin_filename, config=config, isolated=isolated
+    )
+    configured = Configured(request)
     inputs = read(configured)
     found = [
         quantity
         for document in inputs.documents
         for settings in [configured.settings(document.name)]
-        for quantity in pipeline.quantities(config.as_configured(document, settings), settings)
+        for quantity in pipeline.quantities(as_configured(document, settings), settings)
         if not kinds or quantity.kind in kinds
     ]
     if to:  # asked now that units of one's own are known

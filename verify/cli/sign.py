@@ -20,10 +20,19 @@ from verify.report import signing
 _MOST = 100_000  # places that one list may name
 
 
-def sign(place: str, *, by: str, source: str, every: bool, on: dt.date | None) -> int:
+def sign(
+    place: str,
+    *,
+    by: str,
+    source: str,
+    every: bool,
+    on: dt.date | None,
+    config: tuple[str, ...] = (),
+    isolated: bool = False,
+) -> int:
     """Sign the numbers at a place, or list what is signed. Raises: VerifyError."""
     path, wanted = _wanted(place)
-    document, report = _judged(path)
+    document, report = _judged(path, Request(config=config, isolated=isolated))
     if not by:
         return _listed(report, document)
     if wanted is None and not every:
@@ -39,7 +48,15 @@ def sign(place: str, *, by: str, source: str, every: bool, on: dt.date | None) -
     return OK
 
 
-def sign_listed(listed: str, *, by: str, source: str, on: dt.date | None) -> int:
+def sign_listed(
+    listed: str,
+    *,
+    by: str,
+    source: str,
+    on: dt.date | None,
+    config: tuple[str, ...] = (),
+    isolated: bool = False,
+) -> int:
     """Sign the numbers that the page of a report saved as checked. Raises: VerifyError.
 
     Each line of the list is a place, a tab, and the number as it was then: one that is
@@ -49,7 +66,7 @@ def sign_listed(listed: str, *, by: str, source: str, on: dt.date | None) -> int
         raise VerifyError("nobody signs", hint="write --by NAME")
     changed = 0
     for path, places in _places(listed).items():
-        document, report = _judged(path)
+        document, report = _judged(path, Request(config=config, isolated=isolated))
         chosen = []
         for line, column, text in places:
             there = _chosen(report, document, (line, column))
@@ -85,9 +102,9 @@ def _places(listed: str) -> dict[str, list[tuple[int, int, str]]]:
     return found
 
 
-def _judged(path: str) -> tuple[Document, Report]:
+def _judged(path: str, request: Request) -> tuple[Document, Report]:
     """Return a document and the report on it."""
-    report = judged([Document.from_path(path)], Configured(Request()))
+    report = judged([Document.from_path(path)], Configured(request))
     return report.documents[0], report
 
 

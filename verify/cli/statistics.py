@@ -10,6 +10,7 @@ from verify.cli.configured import Configured
 from verify.cli.request import Request
 from verify.model.errors import VerifyError
 from verify.report import statistics as figures
+from verify.report.outputs import format_of, refuse_unowned
 
 FORMATS = {"table": figures.as_text, "json": figures.as_json, "csv": figures.as_csv}
 
@@ -22,8 +23,14 @@ def statistics(
     rules: tuple[str, ...],
     format: str,
     output_file: str,
+    config: tuple[str, ...] = (),
+    isolated: bool = False,
 ) -> int:
     """Print the test results of the documents; 1 if one is inconsistent. Raises: VerifyError."""
+    if not format:
+        refuse_unowned(output_file)
+        owned = format_of(output_file)
+        format = owned if owned in FORMATS else "table"
     if format not in FORMATS:
         raise VerifyError(f"unknown format {format!r}", hint=f"choose from {', '.join(FORMATS)}")
     request = Request(
@@ -32,6 +39,8 @@ def statistics(
         stdin_filename=stdin_filename,
         rules=rules,
         select=("statistics",),
+        config=config,
+        isolated=isolated,
     )
     configured = Configured(request)
     inputs = read(configured)

@@ -29,12 +29,20 @@ _NEVER = 1000  # the weight that no wording reaches
 _MOST_LEFT = 6  # relations listed that were not believed
 
 
-def why(place: str, *, date: dt.date | None, rules: tuple[str, ...], colour: str) -> int:
+def why(
+    place: str,
+    *,
+    date: dt.date | None,
+    rules: tuple[str, ...],
+    colour: str,
+    config: tuple[str, ...] = (),
+    isolated: bool = False,
+) -> int:
     """Print what was made of the number at `place`. Raises: VerifyError."""
     path, line, column = place_of(place)
     document = Document.from_path(path, date=date)
     offset = offset_of(document, line, column)
-    configured = Configured(Request(date=date, rules=rules))
+    configured = Configured(Request(date=date, rules=rules, config=config, isolated=isolated))
     report = judged([document], configured)
     (document,) = report.documents
     view = View(width=screen.width(), colour=screen.coloured(colour))

@@ -32,6 +32,7 @@ SUFFIXES = {
     ".xml": "junit",
     ".txt": "text",
 }
+_PLAIN = ("", ".log", ".out", ".text")  # endings that promise no more than text
 
 
 def names() -> tuple[str, ...]:
@@ -42,6 +43,19 @@ def names() -> tuple[str, ...]:
 def format_of(path: str) -> str:
     """Return the format that an output file's ending names, "" where it names none."""
     return SUFFIXES.get(PurePath(path).suffix.lower(), "")
+
+
+def refuse_unowned(path: str) -> None:
+    """Raise for an output file whose ending no format has. Raises: VerifyError."""
+    ending = PurePath(path).suffix
+    if format_of(path) or ending.lower() in _PLAIN or ending[1:].isdigit():
+        return
+    known = ", ".join(f"{suffix} ({name})" for suffix, name in SUFFIXES.items())
+    raise VerifyError(
+        f"no format writes {ending} files",
+        where=path,
+        hint=f"name the format with --output-format, or --also FORMAT=FILE; known are {known}",
+    )
 
 
 def relative(name: str) -> str:
