@@ -118,6 +118,8 @@ def _base_side(
     _side(evidence, "standard", told, base, result, pool, sentence)
     if not told and multiple.clause:
         evidence.add("a standard of its own", UNTOLD)
+    elif not told and not _POINTING.fullmatch(text[standard.start : standard.end]):
+        evidence.add("a standard that nothing tells", UNTOLD // 2)  # "twice the overall rate"
     elif not told:
         before = [
             t

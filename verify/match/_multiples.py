@@ -58,6 +58,11 @@ _OPENS = re.compile(
     r"\W*(?:(?:and|but|just|only|nearly|almost|about|around|roughly|some|over|under|more|less|than|well)\s+)*",
     re.IGNORECASE,
 )
+_PERIOD = re.compile(
+    r"\b(?:first|second|third|fourth|last|final|latter|former|other|opening|closing|next|top|bottom)[ -]$",
+    re.IGNORECASE,
+)
+_PEOPLE = frozenset(["population", "electorate", "workforce", "membership"])  # wholes, of a part
 _MANY = re.compile(r" as (?:many|much) ((?:[\w’'-]+ ){1,3}?)as\b")
 _SWIFT = re.compile(
     r" (?:as (?:fast|quick|quickly|swift|speedy|soon)|(?:faster|quicker|speedier|the speed))\b"
@@ -116,6 +121,8 @@ def multiples(sentence: Sentence) -> Iterator[Multiple]:
         nth = cue["nth"] or cue["nth2"] or cue["nths"]
         if nth and _OPENS.fullmatch(text, span.start, cue.start()):
             continue  # "half of our customers": a share
+        if nth and _PERIOD.search(text, max(span.start, cue.start() - 12), cue.start()):
+            continue  # "the first half of 2023"
         found = _standard(text, cue.end(), span.end, part=bool(nth))
         if found is None:
             continue
@@ -237,6 +244,8 @@ def _owned(text: str, at: int, end: int, *, part: bool) -> tuple[Span, bool, boo
     begin = at if "'" in owned[0] or "’" in owned[0] or owner else owned.end()
     words = text[owned.end() : end].split()
     measure = next((w for w in words[:3] if w.lower().strip("’'") in _measures()), "")
+    if part and measure.lower() in _PEOPLE and " of " not in text[owned.end() : end]:
+        return None  # "half the population" is a share
     if not measure:
         if part or not (begin == at or words):
             return None  # "half the passengers" is a share

@@ -145,9 +145,17 @@ def _lends(full: Quantity, bare: Quantity) -> bool:
         and not bare.unit
         and not bare.counted
         and bare.surface[:1].isdigit()
+        and not _scaled(full)
         and full.kind in (Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT)
         and full.document.text[bare.span.end : bare.span.end + 2][:2] in _BARE
     )
+
+
+def _scaled(quantity: Quantity) -> bool:
+    """Return whether a word or sign scales a number, which a bare one may leave out too."""
+    exponent = quantity.exponent or 0
+    digits = "".join(c for c in quantity.surface if c.isdigit())
+    return exponent > len(digits) - len(digits.rstrip("0"))
 
 
 def _moves(text: Reading, topic: Topic) -> bool:
