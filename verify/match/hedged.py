@@ -18,7 +18,7 @@ from verify.extract import Extraction
 from verify.match import lexicon
 from verify.match.evidence import Evidence
 from verify.match.facts import stem
-from verify.match.reading import Reading, reading
+from verify.match.reading import NUMBER, Reading, reading
 from verify.match.repeat._twice import TOP, Lines, Placed, contrasted, timed_apart
 from verify.match.repeat.counts import head
 from verify.match.slip import significant
@@ -175,6 +175,8 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     ends = not exact.behind(1) or exact.behind(1)[0] in _ENDS
     if _in_bracket(loose, exact):
         evidence.add("in a bracket behind it", 8)
+    elif NUMBER in between or exact.behind(2)[1:] == [NUMBER]:
+        return  # one of a list: "less than 80: 84, 91 and 82"
     elif ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
         evidence.add("set off behind it", 7)
 

@@ -34,7 +34,8 @@ _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
 _WORDS = 1.9  # words near both numbers and no others that join two values without more
 _SLIPPED = 5.0  # bits of a slip that is seldom chance
-_PLAIN = 0.5  # weight from which two values are believed that neither words nor a slip join
+_SURE = 0.2  # weight from which two values are believed; 0 would be even odds
+_PLAIN = 0.7  # the same of values that neither words nor a slip join
 _YEARS = 1.6  # as far as years and ages may lie apart, by `figures`
 _TWO_DIGITS = 2
 _IN_SPITE = {"nothing said alike": 3.0, "overtaken": 3.0}  # of which a weight is
@@ -138,7 +139,7 @@ def _needed(pair: Candidate) -> float:
     found = pair.features
     sure = pair.first.sort == "day" or found.get("slip", 0.0) >= _SLIPPED
     if sure or not found or found["phrase"] + found["clause"] >= _WORDS:
-        return 0.0
+        return _SURE
     return _PLAIN
 
 

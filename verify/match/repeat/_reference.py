@@ -171,6 +171,23 @@ def _narrowed_away(first: Placed, second: Placed) -> bool:
     return own_phrase.names and len(fresh) == len(own_phrase.stems)
 
 
+def _owned_apart(first: Placed, second: Placed) -> bool:
+    """Return whether both are told of an owner, and not of one: "of the lift is 450 kg"."""
+    one, other = _owner(first), _owner(second)
+    return bool(one and other) and one.isdisjoint(other)
+
+
+def _owner(mention: Placed) -> frozenset[str]:
+    """Return the stems behind the "of" of the subject that a number is told of with "is"."""
+    before = mention.before(NEAR + 2)
+    if not before or before[-1] not in _BE or "of" not in before:
+        return frozenset()
+    at = len(before) - 1 - before[::-1].index("of")
+    if any(word in MARKS or word == NUMBER for word in before[at:]):
+        return frozenset()
+    return frozenset(map(stem, before[at + 1 : -1])) & mention.line
+
+
 def own(mention: Placed) -> frozenset[str]:
     """Return the stems of the words close to a number."""
     words = (*mention.before(NEAR), *mention.behind(NEAR))
@@ -219,6 +236,8 @@ def barred(first: Placed, second: Placed) -> bool:
     if all("-" in q.surface for q in (one, other)):  # "the four-year rate ... the five-year rate"
         return True
     if not _ANOTHER.isdisjoint((*second.before(5), *second.behind(5), *first.before(2))):
+        return True
+    if _owned_apart(first, second):
         return True
     if _narrowed_away(first, second) or ranked(second) != ranked(first):
         return True
