@@ -240,3 +240,79 @@ def test_a_shell_completes_names_and_values(words: str, found: str) -> None:
         check=False,
     )
     assert done.stdout.split() == found.split()
+
+
+@pytest.fixture
+def barred(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder `closed` that may not be searched, for root as well."""
+    looked = os.stat
+
+    def stat(path: object, *given: object, **named: object) -> object:
+        if not isinstance(path, int) and "closed/" in str(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return looked(path, *given, **named)  # type: ignore[arg-type]
+
+    listed, opened = os.scandir, io.open
+
+    def scan(path: str) -> object:
+        if str(path).rstrip("/").endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return listed(path)
+
+    def open_(path: object, *given: object, **named: object) -> object:
+        if "closed/" in str(path):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, *given, **named)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(os, "stat", stat)
+    monkeypatch.setattr(os, "scandir", scan)
+    monkeypatch.setattr(io, "open", open_)
+
+
+@pytest.mark.usefixtures("barred")
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("check", "closed/b.md", "a.md"), "closed/b.md: cannot be read: Permission denied"),
+        (("check", "closed", "a.md"), "closed: cannot be listed: Permission denied"),
+        (("check", "a.md", "--source", "closed/b.md"), "closed/b.md: cannot be read"),
+        (("check", "a.md", "--rules", "closed/r.yaml"), "closed/r.yaml: no such file"),
+        (("check", "a.md", "--rules", "closed"), "cannot be listed: Permission denied"),
+        (("compare", "a.md", "closed/b.md"), "closed/b.md: cannot be read"),
+    ],
+)
+def test_what_is_barred_is_told_and_the_others_are_checked(
+    shell: Shell, arguments: tuple[str, ...], told: str
+) -> None:
+    write("a.md", WRONG)
+    Path("closed").mkdir()
+    status, out, err = shell(*arguments)
+    assert status == 2
+    assert told in err
+    assert "excluded" not in err
+    assert err.count("error:") == 1
+    assert "a.md:1:" in out
+
+
+@pytest.mark.usefixtures("barred")
+def test_what_is_barred_is_told_where_files_are_listed(shell: Shell) -> None:
+    write("a.md", WRONG)
+    Path("closed").mkdir()
+    status, out, err = shell("check", "a.md", "closed", "--show-files")
+    assert (status, out) == (2, "a.md\n")
+    assert "closed: cannot be listed: Permission denied" in err
+    assert shell("why", "closed/b.md:1")[0] == 2
+
+
+@pytest.mark.parametrize("name", ["b.pdf", "b.docx", "b.xlsx", "b.ipynb", "b.ods"])
+@pytest.mark.parametrize("command", ["check", "compare"])
+def test_a_damaged_document_leaves_the_other_checked(shell: Shell, name: str, command: str) -> None:
+    write("a.md", WRONG)
+    Path(name).write_bytes(b"PK\\x03\\x04" + b"\\x00\\xff\\x17" * 90)
+    status, out, err = shell(command, "a.md", name)
+    assert status == 2
+    assert err.startswith(f"error: {name}: ")
+    assert "hint:" in err
+    assert "a.md:1:" in out
+    if command == "compare":
+        assert out.startswith("Only one document was read")

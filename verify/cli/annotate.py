@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from verify import reached
 from verify.cli import screen
 from verify.cli.check import FAILED, FOUND, OK, judged, read
 from verify.cli.configured import Configured
@@ -24,7 +25,7 @@ def annotate(
 ) -> int:
     """Write the marked copy; 1 if anything was found. Raises: VerifyError."""
     source, target = Path(path), Path(output)
-    if target.exists() and source.exists() and target.samefile(source):
+    if reached.exists(target) and reached.exists(source) and target.samefile(source):
         raise VerifyError(
             "the copy would be written over the document", where=output, hint="name another file"
         )

@@ -14,7 +14,7 @@ from contextlib import nullcontext, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from verify import config, pipeline
+from verify import config, pipeline, reached
 from verify.cli import screen
 from verify.cli.configured import Configured
 from verify.cli.inputs import NO_NAME, STDIN, Inputs, gather
@@ -76,10 +76,13 @@ def shown(configured: Configured) -> int:
 
     if configured.request.show_settings:
         screen.say(settings_text(configured))
+    errors: list[VerifyError] = []
     if configured.request.show_files:
-        for line in file_lines(configured):
+        for line in file_lines(configured, errors):
             screen.say(line + "\n")
-    return OK
+    for error in errors:
+        screen.complain(error)
+    return FAILED if errors else OK
 
 
 def read(configured: Configured) -> Inputs:
@@ -127,7 +130,7 @@ def judged(documents: list[Document], configured: Configured) -> Report:
 
 def with_signatures(report: Report) -> Report:
     """Return the report with the numbers that people signed, where files beside documents say so."""
-    names = [d.name for d in report.documents if Path(d.name + SIGNED).is_file()]
+    names = [d.name for d in report.documents if reached.is_file(d.name + SIGNED)]
     if not names:
         return report
     from verify.report import signing

@@ -10,7 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from verify import config, rulebook
+from verify import config, reached, rulebook
 from verify.cli import screen
 from verify.cli.request import Request
 from verify.config import Config
@@ -56,7 +56,7 @@ class Configured:
     def settings(self, document: str) -> Settings:
         """Return the settings of a document; equal settings are one value."""
         folder = Path(document).resolve().parent
-        found = self.file_for(folder if folder.is_dir() else Path.cwd())
+        found = self.file_for(folder if reached.is_folder(folder) else Path.cwd())
         settings = found.settings(document, self.base)
         if settings.rule_paths:
             sound = tuple(path for path in settings.rule_paths if self._is_sound(path))

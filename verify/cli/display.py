@@ -7,16 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from verify import reached
 from verify.cli.configured import Configured
 from verify.cli.inputs import STDIN, files
 from verify.config import Config
 from verify.config.keys import KEYS
+from verify.model.errors import VerifyError
 
 
 def settings_text(configured: Configured) -> str:
     """Return the settings of the first file of a run, each with the place that it comes from."""
     path = (configured.request.paths or (".",))[0]
-    first = next(_files(configured, path), path) if Path(path).is_dir() else path
+    first = next(_files(configured, path), path) if reached.is_folder(path) else path
     found = configured.file_for(Path(first).resolve().parent)
     settings = found.settings(first, configured.base)
     own = {
@@ -39,7 +41,7 @@ def settings_text(configured: Configured) -> str:
     }
     values = {**found.values, **own}
     heads = [f"# {found.path}" if found.path else "# no configuration file: the defaults"]
-    heads += [f"# as they are for {first}"] if first != path or Path(first).is_file() else []
+    heads += [f"# as they are for {first}"] if first != path or reached.is_file(first) else []
     rows = []
     for key in KEYS:
         value = values.get(key.name)
@@ -62,16 +64,18 @@ def _origin(configured: Configured, found: Config, name: str, document: str) -> 
     return ", ".join(text for text in told if text)
 
 
-def file_lines(configured: Configured) -> Iterator[str]:
-    """Yield the files that a run would read."""
+def file_lines(configured: Configured, errors: list[VerifyError]) -> Iterator[str]:
+    """Yield the files that a run would read; what cannot be listed goes to `errors`."""
     for path in configured.request.paths or (".",):
-        yield from _files(configured, path)
+        yield from _files(configured, path, errors)
 
 
-def _files(configured: Configured, path: str) -> Iterator[str]:
+def _files(
+    configured: Configured, path: str, errors: list[VerifyError] | None = None
+) -> Iterator[str]:
     """Yield the files that one path stands for."""
     if path != STDIN:
-        yield from files(path, configured.excludes, configured.request.force_exclude)
+        yield from files(path, configured.excludes, configured.request.force_exclude, errors)
 
 
 def _toml(value: Any) -> str:

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
-from verify import read
+from verify import reached, read
 from verify.model.document import Document
 from verify.model.errors import DocumentError, VerifyError
 
@@ -50,6 +50,7 @@ def gather(
     seen: set[str] = set()
     for path in paths:
         some = False
+        before = len(inputs.errors)
         try:
             for found in files(path, excluded, force, inputs.errors):
                 some = True
@@ -59,7 +60,7 @@ def gather(
         except VerifyError as error:
             inputs.errors.append(error)
         else:
-            if not some and Path(path).is_dir():
+            if not some and len(inputs.errors) == before and reached.is_folder(path):
                 inputs.left_out.append(path)
     return inputs
 
@@ -72,7 +73,7 @@ def files(
     Raises: DocumentError if there are none.
     """
     errors = errors if errors is not None else []
-    if path == STDIN or not Path(path).is_dir():
+    if path == STDIN or not reached.is_folder(path):
         if path == STDIN or not (force and excluded(path)):
             yield path
         return
@@ -112,7 +113,7 @@ def below(directory: str, errors: list[VerifyError]) -> Iterator[str]:
         for name in sorted(names):
             path = Path(folder, name)
             known = path.suffix.lower() in endings and not name.startswith(".")
-            if known and path.is_file() and not ignored(path, False):
+            if known and reached.is_file(path) and not ignored(path, False):
                 yield str(path)
 
 
@@ -152,12 +153,18 @@ def _ignoring(folder: Path) -> tuple[Path, ...]:
 
 def _lines(file: Path) -> list[str]:
     """Return the lines of a file, none where there is no such file."""
-    return file.read_text("utf-8", "replace").splitlines() if file.is_file() else []
+    return (
+        file.read_text("utf-8", "replace").splitlines()
+        if reached.is_file(file) and os.access(file, os.R_OK)
+        else []
+    )
 
 
 def _top(directory: Path) -> Path:
     """Return the top of the git work tree that holds a directory, or the directory itself."""
-    return next((p for p in (directory, *directory.parents) if (p / ".git").exists()), directory)
+    return next(
+        (p for p in (directory, *directory.parents) if reached.exists(p / ".git")), directory
+    )
 
 
 def _add(inputs: Inputs, path: str, stdin_filename: str, date: dt.date | None) -> None:

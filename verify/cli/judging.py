@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from verify import reached
 from verify.cli.options import (
     COLOURS,
     Day,
@@ -282,8 +283,8 @@ def _within(names: Sequence[str], paths: Sequence[str]) -> tuple[str, ...]:
     """Return files by their paths: a name alone may be of a file in one of the folders given."""
     found = []
     for name in names:
-        inside = (Path(path, name) for path in paths if not Path(name).exists())
-        found.append(next((str(path) for path in inside if path.is_file()), name))
+        inside = (Path(path, name) for path in paths if not reached.exists(name))
+        found.append(next((str(path) for path in inside if reached.is_file(path)), name))
     return tuple(found)
 
 

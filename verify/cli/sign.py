@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from verify import reached
 from verify.cli import screen
 from verify.cli.check import FOUND, OK, judged
 from verify.cli.configured import Configured
@@ -134,7 +135,7 @@ def _signed(
 
 def _wanted(place: str) -> tuple[str, tuple[int, int] | None]:
     """Return the file of a place, and its line and column if it has any."""
-    if Path(place).is_file():
+    if reached.is_file(place):
         return place, None
     path, line, column = place_of(place)
     return path, (line, column)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from verify import reached
 from verify.cli import screen
 from verify.cli.request import Request
 from verify.model.errors import VerifyError
@@ -25,7 +26,7 @@ def watch(request: Request, run: Callable[[Request], int]) -> int:
             "--watch needs watchfiles", hint='pip install "verify-numbers[watch]"'
         ) from error
     paths = [
-        path for path in (*(request.paths or (".",)), *_beside(request)) if Path(path).exists()
+        path for path in (*(request.paths or (".",)), *_beside(request)) if reached.exists(path)
     ]
     own = _written(request)
     usual = DefaultFilter()
@@ -57,7 +58,7 @@ def _beside(request: Request) -> list[str]:
         found += configured.base.rule_paths
         folders = {Path(path).resolve() for path in request.paths or (".",)}
         for folder in folders:
-            config = configured.file_for(folder if folder.is_dir() else folder.parent)
+            config = configured.file_for(folder if reached.is_folder(folder) else folder.parent)
             found += [str(path) for path, _ in config.files]
             found += [str(path) for path in config.values.get("rules", ())]
     except VerifyError:

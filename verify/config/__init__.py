@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from verify import reached
 from verify.config.keys import CATALOGUE
 from verify.model.document import Document
 from verify.model.errors import ConfigError
@@ -77,7 +78,7 @@ def find(start: Path) -> Path | None:
     for folder in (start, *start.parents):
         for name in NAMES:
             path = folder / name
-            if path.is_file() and (name != "pyproject.toml" or _is_ours(_bytes(path))):
+            if reached.is_file(path) and (name != "pyproject.toml" or _is_ours(_bytes(path))):
                 return path
     return None
 
@@ -169,7 +170,7 @@ def _chain(path: Path, above: tuple[Path, ...]) -> list[tuple[Path, dict[str, An
     if parent in (path, *above):
         ring = " -> ".join(p.name for p in (*above, path, parent))
         faults.add(("extend",), f"goes round in a circle: {ring}", "take one `extend` out of it")
-    elif not parent.is_file():
+    elif not reached.is_file(parent):
         told = f"there is no file {parent}"
         faults.add(("extend",), told, f"paths are relative to {path.name}")
     faults.raise_all()

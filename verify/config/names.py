@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from verify import rulebook
+from verify import reached, rulebook
 from verify.config.read import PREFIX, Faults
 from verify.model.errors import RuleError
 from verify.model.rule import Rule
@@ -28,7 +28,7 @@ def check(files: Sequence[tuple[Path, Values]]) -> None:
     paths = tuple(path for _, values in files for path in values.get("rules", ()))
     if not used and not paths and not any(_options(values) for _, values in files):
         return
-    missing = [path for path in paths if not Path(path).exists()]
+    missing = [path for path in paths if not reached.exists(path)]
     rules: dict[str, Rule] = {}
     with suppress(RuleError):  # the run tells what is wrong with them
         rules = {r.id: r for r in rulebook.all_rules(paths if not missing else ())}

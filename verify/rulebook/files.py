@@ -10,6 +10,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from verify import reached
 from verify.model.errors import RuleError, VerifyError
 from verify.named import NamedTuple
 
@@ -45,10 +46,15 @@ def found(paths: Iterable[str | Path], *, shown: str = "") -> list[File]:
     faults = []
     for given in paths:
         path = Path(given)
-        if path.is_file():
+        if reached.is_file(path):
             files.append(File(f"{path.resolve().parent.name}/{path.stem}", str(path), str(path)))
-        elif path.is_dir():
-            files += _below(path, shown)
+        elif reached.is_folder(path):
+            try:
+                files += _below(path, shown)
+            except OSError as error:
+                told = f"cannot be listed: {error.strerror or error}"
+                hint = "check that you may read the folder"
+                faults.append(VerifyError(told, where=str(error.filename or given), hint=hint))
         else:
             hint = "a rule file, or a folder of them"
             faults.append(VerifyError("no such file or folder", where=str(given), hint=hint))

@@ -59,6 +59,8 @@ def render(report: Report, view: View) -> str:
 
 def _opening(report: Report, facts: tuple[SharedFact, ...]) -> str:
     """Count what was compared."""
+    if len(report.documents) < 2:
+        return "Only one document was read: there is nothing to compare it with"
     counts = [sum(f.standing is s for f in facts) for s in Standing]
     return (
         f"{len(report.documents)} documents share {len(facts)} facts: {counts[0]} in conflict, "

@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from verify import reached
 from verify.model.errors import ConfigError
 from verify.model.finding import Finding
 from verify.model.report import Report, Suppressed, Why
@@ -63,7 +64,7 @@ def apply(report: Report, known: Mapping[Key, int], by: Why = Why.BASELINE) -> R
 def _gone(left: Counter[Key], report: Report) -> int:
     """Return how many known findings are no longer found, where anybody looked for them."""
     read = {str(Path(document.name).resolve()) for document in report.documents}
-    return sum(n for (path, _), n in left.items() if path in read or not Path(path).is_file())
+    return sum(n for (path, _), n in left.items() if path in read or not reached.is_file(path))
 
 
 def rendered(report: Report, folder: Path) -> str:
