@@ -90,7 +90,9 @@ def sorts(block: Sequence[Sentence], found: Mapping[Span, Mention]) -> Iterator[
             key = (quantity.kind, quantity.unit)
             if key == (Kind.NUMBER, "") and last is not None and elliptic(mention):
                 lent = sorts[last][-1].quantity  # "£24, fares 12 and tea 3"
-                near = loosely_joined(sorts[last][-1], mention)
+                near = sorts[last][-1].sentence is mention.sentence and loosely_joined(
+                    sorts[last][-1], mention
+                )
                 quoted = mention.sentence.words[mention.place - 1 : mention.place] == ["at"]
                 if (
                     near
