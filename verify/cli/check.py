@@ -6,7 +6,6 @@ read or done.
 
 from __future__ import annotations
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -222,6 +221,8 @@ def counts(findings: list[Finding], format: str = "") -> str:
     found = Counter((f.rule, f.severity) for f in findings)
     mends = Counter(f.rule for f in findings if mendable(f))
     if format == "json":
+        import json  # seldom wanted, and slow to load
+
         data = [
             {"rule": rule, "severity": str(level), "count": number, "fixable": mends[rule]}
             for (rule, level), number in found.most_common()

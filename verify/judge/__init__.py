@@ -12,7 +12,7 @@ from importlib import import_module
 from types import ModuleType
 
 from verify.discover import module_names
-from verify.judge import doubt, opinion, slack, verdict
+from verify.judge import doubt, slack, verdict
 from verify.judge.settle import settle
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
@@ -40,6 +40,10 @@ def checks(
         lambda claim: claim_check(claim, settings, cases),
         doubts,
     )
+    if all(check.verdict is not Verdict.INCONSISTENT for check in settled):
+        return settled
+    from verify.judge import opinion  # most documents have nothing to be asked about
+
     return opinion.heard(settled, doubts, numbers)
 
 

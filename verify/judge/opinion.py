@@ -113,8 +113,6 @@ _PROSE = frozenset(
 
 def heard(checks: Sequence[Check], doubts: Doubts, numbers: Numbers) -> tuple[Check, ...]:
     """Return the checks after a second opinion on each misfit that is told."""
-    if not any(check.verdict is Verdict.INCONSISTENT for check in checks):
-        return tuple(checks)
     near = Nearby(checks, numbers, misfit)
     return tuple(_heard(c, near, doubts) for c in checks)
 

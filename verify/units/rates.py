@@ -20,6 +20,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Protocol
 
+from verify import kept
 from verify.model.errors import RateError
 from verify.named import NamedTuple
 from verify.units._ecb import EURO, EcbHistory
@@ -182,7 +183,20 @@ def roughly(base: str, quote: str, source: RateSource | None = None) -> tuple[De
 
 @lru_cache(maxsize=256)
 def _roughly(base: str, quote: str, source: RateSource) -> tuple[Decimal, Decimal]:
-    """Return the ends of a pair's rates on some of the days, in floats."""
+    """Return the ends of a pair's rates on some of the days, in floats; known from an earlier run."""
+    if isinstance(source, EcbHistory) and {base, quote} <= source.currencies():
+        low, high = kept.table(
+            f"rates-{base}-{quote}",
+            (__file__,),
+            lambda: _ends(base, quote, source),
+            key=f"{source.name} {source.last_day()}",
+        )
+    else:
+        low, high = _ends(base, quote, source)
+    return Decimal(low), Decimal(high)
+
+
+def _ends(base: str, quote: str, source: RateSource) -> tuple[str, str]:
     under = dict(_history(base, source, step=FORTNIGHT))
     values = [
         float(over) / float(under[day])
@@ -191,7 +205,7 @@ def _roughly(base: str, quote: str, source: RateSource) -> tuple[Decimal, Decima
     ]
     if not values:
         raise RateError(f"{base} and {quote} were never quoted on the same day")
-    return Decimal(repr(min(values))), Decimal(repr(max(values)))
+    return repr(min(values)), repr(max(values))
 
 
 def last_fitting(
