@@ -115,6 +115,8 @@ def _announces(quantity: Quantity, sentence: Sentence, *, often: bool = False) -
         return False
     if quantity.bound is not Bound.NONE or quantity.hedge is not Hedge.NONE:
         return False
+    if quantity.surface.lower().startswith("a couple"):
+        return False  # as often a few as two
     place = sentence.place(quantity)
     if quantity.surface.isdigit() and place and _named(sentence, place - 1):
         return False

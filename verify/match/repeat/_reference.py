@@ -76,6 +76,8 @@ def form(mention: Placed) -> str:
         return "those"
     if last in DEFINITE or last.endswith("'s") or last == "s":
         return "of_the" if before[-2:-1] == ["of"] else "the"
+    if last == "every" and mention.quantity.kind is Kind.DURATION:
+        return ""  # "every 15 minutes" says how often
     if last in WHOLE or (last == "of" and before[-2:-1] and before[-2] in WHOLE):
         return "all"
     if before[-2:-1] and before[-2] in DEFINITE and last.isalpha() and last not in _PREPOSITIONS:

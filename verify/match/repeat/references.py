@@ -25,6 +25,8 @@ AMOUNTS = 3  # values of one sort among which "a gain of 38%" points back
 FAR = Decimal("2.6")  # a factor from which two values are no slip of one
 SURE = 1.5  # likeness from which one thing is meant
 _LOOSE = frozenset(["one", "1", "a", "hundred", "thousand", "million", "dozen", "score"])
+SURE_DATED = 2.5  # the same of years: lives and reigns are full of them
+NEVER = 1000.0
 WEIGHT = 18  # less than where the wording alone says that one thing is told twice
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
 
@@ -43,13 +45,21 @@ def pairs(text: Reading) -> Iterator[Twice]:
     for found in candidates(text):
         score = _resemblance.likeness(found.features)
         own = found.second.quantity
-        if score >= SURE and (own not in best or score > best[own][0]):
+        if score >= _sure(found) and (own not in best or score > best[own][0]):
             best[own] = score, found
     for _, found in best.values():
         first, second = found.first.quantity, found.second.quantity
         slip = slipped(first, second)
         why = "a number that points back to one told before"
         yield Twice(first, second, why, slip, weight=WEIGHT)
+
+
+def _sure(found: Candidate) -> float:
+    """Return the likeness that is wanted: what only names an amount seldom points back."""
+    told_as = _reference.form(found.second)
+    if told_as.startswith("attribute") and not slipped(found.first.quantity, found.second.quantity):
+        return NEVER  # "at a velocity of 2,300 ft/s" is that of whatever fired
+    return SURE_DATED if told_as == "dated" else SURE
 
 
 def candidates(text: Reading) -> Iterator[Candidate]:
