@@ -34,13 +34,13 @@ def remembered() -> Iterator[None]:
     module: Any = re
     name = f"patterns-{sys.implementation.cache_tag}-{compiler.MAGIC}-{kept.OWN}.bin"
     memory = _Memory(compiler, kept.Shelf(folder / name))
-    plain, engine = module._compile, compiler._sre
+    plain, engine = _PLAIN, compiler._sre
     module._compile, compiler._sre = memory.compile, memory.engine
     memory.plain = plain
     try:
         yield
     finally:
-        module._compile, compiler._sre = plain, engine
+        module._compile, compiler._sre = _afterwards, engine
         if memory.new:
             memory.known.save(memory.new, None if len(memory.known) < _MOST else memory.made)
 
@@ -98,6 +98,14 @@ class _Late:
             found = getattr(self._pattern, name)
         self.__dict__[name] = found
         return found
+
+
+_PLAIN: Any = getattr(re, "_compile")  # noqa: B009
+
+
+def _afterwards(pattern: Any, flags: int) -> Any:
+    """Return a compiled pattern as `re` does, also of one that was never used before."""
+    return _PLAIN(pattern._pattern if type(pattern) is _Late else pattern, flags)
 
 
 class _Engine:

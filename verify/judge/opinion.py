@@ -27,7 +27,7 @@ from verify.model.claim import Claim
 from verify.model.document import BlockKind
 from verify.model.quantity import Quantity
 
-DOUBTED = -0.5  # odds, as a natural logarithm, below which a misfit is not told
+DOUBTED = -1.25  # odds, as a natural logarithm, below which a misfit is not told
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
 
