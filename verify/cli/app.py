@@ -14,7 +14,6 @@ import typer
 import verify
 from verify.cli import judging
 from verify.cli.options import (
-    Colour,
     Config,
     Day,
     Isolated,
@@ -22,6 +21,7 @@ from verify.cli.options import (
     Rules,
     StdinFilename,
     Width,
+    colour,
     day,
     one_of,
     text,
@@ -167,7 +167,7 @@ def claim(
         str, typer.Option(metavar="SHARE", help="The slack that ≈ allows, such as 2%.")
     ] = "",
     output_format: Annotated[str, typer.Option(help="text or json.")] = "text",
-    color: Colour = "auto",
+    color: Annotated[str, colour()] = "auto",
 ) -> None:
     """Judge one claim, at once; exit 1 if it cannot be true."""
     from verify.cli.claim import claim as run
@@ -180,7 +180,7 @@ def why(
     place: Annotated[str, typer.Argument(metavar="FILE:LINE:COLUMN")],
     date: Day = None,
     rules: Rules = None,
-    color: Colour = "auto",
+    color: Annotated[str, colour()] = "auto",
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:

@@ -10,12 +10,11 @@ import typer
 
 from verify import reached
 from verify.cli.options import (
-    COLOURS,
     Day,
     Paths,
     Rules,
     StdinFilename,
-    colouring,
+    colour,
     flag,
     level,
     one_of,
@@ -140,16 +139,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         statistics: Annotated[
             bool, flag("--statistics", says="Count findings by rule instead.", panel=_OUTPUT)
         ] = False,
-        color: Annotated[
-            str,
-            typer.Option(
-                metavar=f"<{'|'.join(COLOURS)}>",
-                parser=colouring,
-                help="When to colour what is printed.",
-                autocompletion=one_of(*COLOURS),
-                rich_help_panel=_OUTPUT,
-            ),
-        ] = "auto",
+        color: Annotated[str, colour(_OUTPUT)] = "auto",
         width: Annotated[
             int, typer.Option(min=0, help="Columns; 0 asks the terminal.", rich_help_panel=_OUTPUT)
         ] = 0,

@@ -93,21 +93,24 @@ Rules = Annotated[
 StdinFilename = Annotated[
     str, typer.Option(metavar="NAME", help="The name, and so the format, of standard input.")
 ]
-Colour = Annotated[
-    str,
-    typer.Option(
-        metavar=f"<{'|'.join(COLOURS)}>",
-        parser=colouring,
-        help="When to colour what is printed.",
-        autocompletion=one_of(*COLOURS),
-    ),
-]
 Width = Annotated[int, typer.Option(min=0, help="Columns to write in; 0 asks the terminal.")]
 
 
 def flag(*names: str, says: str, panel: str = "") -> typer.models.OptionInfo:
     """Return a switch that is off unless given."""
     option: typer.models.OptionInfo = typer.Option(*names, help=says, rich_help_panel=panel or None)
+    return option
+
+
+def colour(panel: str = "") -> typer.models.OptionInfo:
+    """Return the option that says when to colour."""
+    option: typer.models.OptionInfo = typer.Option(
+        metavar=f"<{'|'.join(COLOURS)}>",
+        parser=colouring,
+        help="When to colour what is printed.",
+        autocompletion=one_of(*COLOURS),
+        rich_help_panel=panel or None,
+    )
     return option
 
 

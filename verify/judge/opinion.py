@@ -24,7 +24,7 @@ from verify.judge.nearby import NO_THRESHOLD, SURE, Nearby, Numbers, Standing, m
 from verify.judge.settle import UNSAID
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
-from verify.model.document import BlockKind
+from verify.model.document import PROSE
 from verify.model.quantity import Quantity
 
 DOUBTED = -1.25  # odds, as a natural logarithm, below which a misfit is not told
@@ -97,18 +97,6 @@ _LONGEST = 2000  # characters between numbers that are read
 _REASON = re.compile(r"([+-]\d+)$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d[\d.,:]*+")
-_PROSE = frozenset(
-    {
-        BlockKind.HEADLINE,
-        BlockKind.HEADING,
-        BlockKind.SUMMARY,
-        BlockKind.PARAGRAPH,
-        BlockKind.LIST_ITEM,
-        BlockKind.CAPTION,
-        BlockKind.FOOTNOTE,
-        BlockKind.QUOTE,
-    }
-)
 
 
 def heard(checks: Sequence[Check], doubts: Doubts, numbers: Numbers) -> tuple[Check, ...]:
@@ -152,7 +140,7 @@ def asked(claim: Claim) -> bool:
     if any(q.document is not document for q in quantities[1:]):
         return False
     blocks = (document.block_at(q.span.start) for q in quantities)
-    return all(block is None or block.kind in _PROSE for block in blocks)
+    return all(block is None or block.kind in PROSE for block in blocks)
 
 
 def odds(traits: Sequence[str]) -> float:

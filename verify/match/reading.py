@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 
 from verify.extract import Extraction
 from verify.match import lexicon, operands
-from verify.model.document import Block, BlockKind, Document
+from verify.model.document import PROSE, Block, BlockKind, Document
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 
@@ -29,18 +29,6 @@ _WORD = re.compile(
 _END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
 _POINTING = ("This ", "That ", "These ", "Those ")
 _CALENDAR = frozenset({Kind.DATE, Kind.TIME})
-_PROSE = frozenset(
-    {
-        BlockKind.HEADLINE,
-        BlockKind.HEADING,
-        BlockKind.SUMMARY,
-        BlockKind.PARAGRAPH,
-        BlockKind.LIST_ITEM,
-        BlockKind.CAPTION,
-        BlockKind.FOOTNOTE,
-        BlockKind.QUOTE,
-    }
-)
 
 
 class Sentence:
@@ -286,7 +274,7 @@ def _sentences(document: Document, quantities: Sequence[Quantity]) -> Iterator[S
     starts = [q.span.start for q in quantities]
     index = 0
     for number, block in enumerate(blocks):
-        if block.kind not in _PROSE:
+        if block.kind not in PROSE:
             continue
         for span in _split(document.text, block.span, quantities, starts):
             low = bisect_left(starts, span.start)

@@ -36,6 +36,13 @@ class BlockKind(StrEnum):
 
 
 SUMMING = frozenset({BlockKind.HEADLINE, BlockKind.SUMMARY, BlockKind.CAPTION})  # sum up a text
+PROSE = SUMMING | {
+    BlockKind.HEADING,
+    BlockKind.PARAGRAPH,
+    BlockKind.LIST_ITEM,
+    BlockKind.FOOTNOTE,
+    BlockKind.QUOTE,
+}  # is read in sentences
 
 
 class Block(NamedTuple):

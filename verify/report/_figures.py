@@ -11,15 +11,9 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Period, Quantity
+from verify.units.format import SIGNS
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
-_SIGNS = {
-    "percent": "%",
-    "percentage_point": " percentage points",
-    "basis_point": " basis points",
-    "degC": " °C",
-    "degF": " °F",
-}
 _ROUNDING = Context(prec=6, rounding=ROUND_HALF_EVEN)
 
 
@@ -105,6 +99,6 @@ def _scale(value: Decimal) -> tuple[int, str]:
 
 def _joined(digits: str, word: str, unit: str, counted: str) -> str:
     """Put a number, its scale word and its unit together."""
-    if unit in _SIGNS and not word:
-        return f"{digits}{_SIGNS[unit]}"
+    if unit in SIGNS and not word:
+        return f"{digits}{SIGNS[unit]}"
     return " ".join(part for part in (digits, word, unit_text(unit, counted)) if part)

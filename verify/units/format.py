@@ -55,7 +55,7 @@ _SHORT = {
     "meter**3": "m³", "hectare": "ha", "second": "s", "joule": "J", "calorie": "cal",
     "kilocalorie": "kcal", "kilojoule": "kJ", "horsepower": "hp", "metric_ton": "t",
 }  # fmt: skip
-_SIGNS = {
+SIGNS = {  # written right behind the digits
     "percent": "%",
     "percentage_point": " percentage points",
     "basis_point": " basis points",
@@ -87,8 +87,8 @@ def money(number: str, currency: str, word: str = "") -> str:
 
 def joined(number: str, unit: str) -> str:
     """Return digits with a unit: "48 km", "12.5%", "7 imperial pints"."""
-    if unit in _SIGNS:
-        return number + _SIGNS[unit]
+    if unit in SIGNS:
+        return number + SIGNS[unit]
     if unit in _SHORT or not unit:
         return f"{number} {_SHORT.get(unit, '')}".strip()
     return f"{number} {name(unit, plural=number != '1')}"
@@ -113,7 +113,7 @@ def interval(values: Interval, unit: str = "", *, digits: int = 4) -> str:
 
 def short(unit: str) -> str:
     """Return the symbol of a unit where it has a usual one, else its name."""
-    return _SHORT.get(unit) or _SIGNS.get(unit, "").strip() or name(unit)
+    return _SHORT.get(unit) or SIGNS.get(unit, "").strip() or name(unit)
 
 
 def name(unit: str, *, plural: bool = False) -> str:
