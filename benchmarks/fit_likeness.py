@@ -26,7 +26,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
+import regression
 
 from verify import extract
 from verify.match.facts import Fact
@@ -192,27 +192,9 @@ def _fit(
     table: list[list[float]], meant: np.ndarray, names: Sequence[str], care: np.ndarray
 ) -> dict[str, float]:
     """Return the weights of a logistic regression, signs held, drawn towards nothing."""
-    values = np.array([[*row, 1.0] for row in table])
-    scale = values.std(0) + 1e-9
-    scale[-1] = 1.0
-    scaled = values / scale
-    pull = np.full(scaled.shape[1], PULL)
-    pull[-1] = 0.0
-    bounds = [
-        (0, None) if n in FOR else (None, 0) if n in AGAINST else (None, None) for n in names
-    ] + [(None, None)]
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = scaled @ w
-        chance = 1 / (1 + np.exp(-z))
-        total = (care * (np.logaddexp(0, z) - meant * z)).sum() + (pull * w * w).sum() / 2
-        return total, scaled.T @ (care * (chance - meant)) + pull * w
-
-    found = minimize(
-        loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds,
-        options={"maxiter": 3000, "maxfun": 9999},
-    )  # fmt: skip
-    return dict(zip((*names, "bias"), map(float, found.x / scale), strict=True))
+    return regression.fit(
+        table, meant, care, names, speaks_for=FOR, speaks_against=AGAINST, pull=PULL
+    )
 
 
 def _sum(table: dict[str, float], row: Row) -> float:

@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
+import regression
 
 from verify import extract
 from verify.match.reading import reading
@@ -155,29 +155,16 @@ def told(
 def fitted(rows: Sequence[Row]) -> dict[str, float]:
     """Return the weights of a logistic regression, signs held, drawn towards nothing."""
     names = sorted({name for row in rows for name in row.features})
-    values = np.array([[*(r.features.get(n, 0.0) for n in names), 1.0] for r in rows])
     meant = np.array([float(r.meant) for r in rows])
-    care = np.where(meant > 0, LABELLED, 1.0)
-    scale = values.std(0) + 1e-9
-    scale[-1] = 1.0
-    scaled = values / scale
-    pull = np.full(scaled.shape[1], PULL)
-    pull[-1] = 0.0
-    bounds = [
-        (0, None) if n in FOR else (None, 0) if n in AGAINST else (None, None) for n in names
-    ] + [(None, None)]
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = scaled @ w
-        chance = 1 / (1 + np.exp(-z))
-        total = (care * (np.logaddexp(0, z) - meant * z)).sum() + (pull * w * w).sum() / 2
-        return total, scaled.T @ (care * (chance - meant)) + pull * w
-
-    found = minimize(
-        loss, np.zeros(scaled.shape[1]), jac=True, method="L-BFGS-B", bounds=bounds,
-        options={"maxiter": 3000},
-    )  # fmt: skip
-    return dict(zip((*names, "bias"), map(float, found.x / scale), strict=True))
+    return regression.fit(
+        [[r.features.get(n, 0.0) for n in names] for r in rows],
+        meant,
+        np.where(meant > 0, LABELLED, 1.0),
+        names,
+        speaks_for=FOR,
+        speaks_against=AGAINST,
+        pull=PULL,
+    )
 
 
 if __name__ == "__main__":
