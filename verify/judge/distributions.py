@@ -14,12 +14,9 @@ from __future__ import annotations
 import math
 from decimal import Decimal
 
-RELATIVE_ERROR = 1e-10  # of `p_value`, with room to spare; see the property tests
 _TINY = 1e-300
 _EPSILON = 4e-16
 _STEPS = 2000
-
-TWO_SIDED = frozenset({"t", "r", "z"})
 
 
 def p_value(test: str, statistic: float, df1: float = math.inf, df2: float = math.inf) -> float:

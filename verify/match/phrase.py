@@ -273,7 +273,7 @@ def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) 
     }
     if options.get("shared"):
         extra["shared"] = True
-    for name in ("slip", "fit", "sum", "either", "sum"):
+    for name in ("slip", "fit", "sum", "either"):
         if options.get(name):
             extra[name] = int(options[name])
     return Claim(
