@@ -79,3 +79,19 @@ def test_tables_are_left_to_their_own_rules(monkeypatch: pytest.MonkeyPatch) -> 
     text = "| item | cost |\n|---|---|\n| hall | 120 |\n| food | 340 |\n| Total | 470 |\n"
     document = verify.Document.from_text(text, name="t", format="markdown")
     assert any(f.expected for f in verify.check(document).findings)
+
+
+def test_where_documents_lie_in_memory_changes_nothing() -> None:
+    """A misfit of two documents was counted in whichever came first in memory."""
+    texts = [verify.Document.from_text(CLEAR, name=str(n)) for n in range(16)]
+    read = [extract.read(document, DEFAULT).quantities for document in texts]
+    check = misfit(CLEAR)
+    seen = set()
+    for ours, theirs in zip(read, read[1:], strict=False):
+        mine = check.claim._replace(slots={"a": ours[0], "b": ours[1]})
+        across = check.claim._replace(slots={"a": ours[0], "b": theirs[1]})
+        checks = [check._replace(claim=mine), check._replace(claim=across)]
+        for found in (ours, theirs), (theirs, ours):
+            near = nearby.Nearby(checks, doubt.by_document(found), opinion.misfit)
+            seen.add(near.standing(mine, ours[0]).misfits)
+    assert seen == {2}

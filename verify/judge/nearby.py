@@ -86,8 +86,9 @@ class Nearby:
         for quantity in claim.quantities:
             self._misfits[place(quantity)].append((claim, max(margin(claim), NO_THRESHOLD)))
         if claim.quantities:
-            first = min(claim.quantities, key=place)
-            self._blamed[id(first.document)].append(first.span.start)
+            document = claim.quantities[0].document  # of several the one named first
+            starts = (q.span.start for q in claim.quantities if q.document is document)
+            self._blamed[id(document)].append(min(starts))
 
     def standing(self, claim: Claim, judged: Quantity | None) -> Standing:
         """Return how a misfit stands among what else is said of its numbers."""
