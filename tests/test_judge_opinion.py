@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 import verify
@@ -87,7 +89,7 @@ def test_where_documents_lie_in_memory_changes_nothing() -> None:
     read = [extract.read(document, DEFAULT).quantities for document in texts]
     check = misfit(CLEAR)
     seen = set()
-    for ours, theirs in zip(read, read[1:], strict=False):
+    for ours, theirs in pairwise(read):
         mine = check.claim._replace(slots={"a": ours[0], "b": ours[1]})
         across = check.claim._replace(slots={"a": ours[0], "b": theirs[1]})
         checks = [check._replace(claim=mine), check._replace(claim=across)]
