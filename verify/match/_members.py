@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from verify.extract.lexicon import PLACES
-from verify.match import cues
+from verify.match import cues, lexicon
 from verify.match._runs import joined
 from verify.match._series import names as listed_names
 from verify.match._wordline import BARE, elliptic, in_unit, is_group, sort_of
@@ -255,6 +255,29 @@ def _proper(sentence: Sentence, name: str) -> bool:
     """Return whether a name is written with a capital or a digit."""
     at = sentence.text.lower().find(name)
     return at >= 0 and not sentence.text[at].islower()
+
+
+def proper(member: Member) -> bool:
+    """Return whether a value goes by a proper name or a date."""
+    own = member.mention.sentence.text
+    text = own.lower()
+    for name in member.names:
+        if name[:1].isdigit() and " " in name and name.split()[-1] not in lexicon.words("day_or_month"):
+            continue  # "41 points" names nobody
+        at = text.find(name)
+        if at < 0 or own[at].islower():
+            continue
+        if at > 1 or _never_small(member.mention.sentence, name):
+            return True
+    return False
+
+
+def _never_small(sentence: Sentence, name: str) -> bool:
+    """Return whether a word that opens a sentence stands with a capital farther on as well."""
+    text = sentence.document.text
+    return name.capitalize() in text[: sentence.span.start] or name.capitalize() in text[
+        sentence.span.start + len(name) + 1 :
+    ]
 
 
 def _walked(

@@ -11,12 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match._members import RUN, YEAR, Member, members, runs, tokens
+from verify.match._members import RUN, YEAR, Member, members, proper, runs, tokens
+from verify.match._peers import SURE, lists_of, points, together
 from verify.match._scaled import AMOUNTS, fits, from_high, measures
 from verify.match._superlatives import Placing, hints, placings
 from verify.match.alike import alike, plain
 from verify.match.frame import mentions
-from verify.match.lexicon import words
 from verify.match.reading import NUMBER, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind
@@ -37,6 +37,7 @@ _PLANNED = frozenset(
 )
 _ABSOLUTE = frozenset("being was is were came going falling recorded".split())
 _AHEAD_OF = frozenset(["above", "ahead", "behind", "below", "before", "after"])
+_NEEDED = {"of": 2, "all": 3, "thus": 3}  # points of a peer, by how a group is named
 _IS = frozenset("is was are were had has made took".split())
 _SAID_BEFORE = frozenset([",", '"', "“", "the", "therefore", "thus"])
 
@@ -81,7 +82,9 @@ def _placed(
     ):
         return None
     others = _others(target, placing, pool)
-    weight = target.weight + _group(placing, target, others, pool)
+    weight = target.weight + max(
+        _group(placing, target, others, pool), _by_peers(placing, target, others, pool, high=high)
+    )
     complete = placing.size == len(others) + 1 or placing.scope == "thus"
     return _claim(rule, placing, target.member, others, weight, complete=complete)
 
@@ -297,6 +300,23 @@ def _group(
     return 9 if (here or placing.scope == "place") and _listed(target.member, others) else -10
 
 
+def _by_peers(
+    placing: Placing, target: Target, others: Sequence[Member], pool: Sequence[Member], *, high: bool
+) -> int:
+    """Return how surely the values that go before one are of its group."""
+    value = target.member.value
+    lists = lists_of(pool, target.member.sort)
+    beating = [
+        points(target.member, m, lists)
+        for m in others
+        if (m.value > value if high else m.value < value) and not together(m)
+    ]
+    beating.sort(reverse=True)
+    if placing.own or len(beating) < placing.place:
+        return -10
+    return 9 if beating[placing.place - 1] >= _NEEDED.get(placing.scope, SURE) else -10
+
+
 def _of_list(target: Member, others: Sequence[Member]) -> bool:
     """Return whether a value and all the others are one list."""
     own = sorted([target, *others], key=lambda m: m.mention.order)
@@ -320,7 +340,7 @@ def _followed(target: Member, others: Sequence[Member]) -> bool:
         return False
     if not _NEXT.isdisjoint(behind.words[:6]):
         return True
-    return all(map(_proper, others)) and any(
+    return all(map(proper, others)) and any(
         len(r) == len(others) for r in runs([m.mention for m in others])
     )
 
@@ -343,20 +363,7 @@ def _listed(target: Member, others: Sequence[Member]) -> bool:
         return True
     if _NEXT & target.mention.sentence.vocabulary:
         return True
-    return all(_proper(m) for m in others)
-
-
-def _proper(member: Member) -> bool:
-    """Return whether a value goes by a proper name or a date."""
-    text = member.mention.sentence.text.lower()
-    own = member.mention.sentence.text
-    for name in member.names:
-        if name[:1].isdigit() and " " in name and name.split()[-1] not in words("day_or_month"):
-            continue  # "41 points" names nobody
-        at = text.find(name)
-        if at > 0 and not own[at].islower():
-            return True
-    return False
+    return all(proper(m) for m in others)
 
 
 def _claim(
