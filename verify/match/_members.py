@@ -48,6 +48,9 @@ _AHEAD = frozenset(
 )
 _ANOTHER_TIME = ("old", "from", "rest", "total")
 _AGAINST = frozenset(["against", "compared", "versus"])
+_BRACKETED = 9  # words from a value in brackets to the next
+_DATED = frozenset("in of since until from by".split())
+_CAME = frozenset("came comes amounted amounts".split())
 _CHANGE = ("change.up", "change.down", "change")
 _CLOCK = re.compile(r":(\d\d(?:\.\d+)?)(?!\d)")
 _SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
@@ -142,9 +145,9 @@ def _valued(
     if quantity.unit == "percentage_point" and "percent" not in surface:  # "31 points"
         quantity = quantity._replace(kind=Kind.NUMBER, unit="", counted="point")
         mention = mention._replace(quantity=quantity)
-    if _is_year(quantity, pool):
-        return mention, YEAR, magnitude
     words, place = mention.sentence.words, mention.place
+    if _is_year(mention, pool):
+        return mention, YEAR, magnitude
     if _GAPS & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] in (
         [word] for word in _AHEAD
     ):
@@ -152,7 +155,7 @@ def _valued(
     if is_group(mention):
         return None
     set_against = not _AGAINST.isdisjoint(words[max(0, place - 3) : place])
-    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 and not set_against:
+    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 and not (set_against or _came_to(words, place)):
         return None
     if "to" in words[place + 1 : place + 3] and cues.best(mention.roles, _CHANGE) >= 7:
         return None  # "rose 12 to 40"
@@ -163,10 +166,28 @@ def _valued(
         return None
     words, place = mention.sentence.words, mention.place
     bare = sort_of(quantity) == BARE and not quantity.counted and _bare(mention)
+    if bare and pool and _of_a_name(pool[-1][0], mention):
+        return None
     if bare and (lender := _lender(mention, pool)) is not None:
         mention = in_unit(mention, lender)
     own = mention.quantity
     return mention, sort_of(own) or str(own.kind), magnitude
+
+
+def _of_a_name(one: Mention, other: Mention) -> bool:
+    """Return whether a bare number ends the name of the value before it: "38 from the Nimbus 12"."""
+    if one.sentence is not other.sentence or not 1 < other.place - one.place < NEXT:
+        return False
+    sentence = one.sentence
+    between = sentence.words[one.place + 1 : other.place]
+    if not _PLACED_BY & set(between) or (_ENDS | {";"}) & set(between):
+        return False
+    return sentence.document.text[sentence.starts[other.place - 1]].isupper()
+
+
+def _came_to(words: Sequence[str], place: int) -> bool:
+    """Return whether a value is what something came to, be it a sum or no: "the loss came to 4"."""
+    return words[max(0, place - 1) : place] == ["to"] and words[place - 2] in _CAME
 
 
 def _bare(mention: Mention) -> bool:
@@ -178,10 +199,21 @@ def _lender(mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]) -> M
     """Return the value whose unit a bare number takes: that of its list, else the last."""
     own = mention.sentence.index
     near = [m for m, sort, _ in pool[-4:] if sort != YEAR and own - m.sentence.index < 2]
+    if near and _one_shape(near[-1], mention):
+        return near[-1] if near[-1].quantity.unit else None
+    near = [m for m in near if m.sentence.index == own or m.quantity.kind is not Kind.MONEY]
     like = [m for m in near if _setting(m) & _setting(mention)]
     if like:
         return like[-1] if like[-1].quantity.unit else None
     return next((m for m in reversed(near) if m.quantity.unit), None)
+
+
+def _one_shape(one: Mention, other: Mention) -> bool:
+    """Return whether two values stand one after the other in brackets: "Cork (310 staff), Athy (275)"."""
+    if one.sentence is not other.sentence or other.place - one.place > _BRACKETED:
+        return False
+    words = one.sentence.words
+    return words[one.place - 1] == words[other.place - 1] == "(" and one.place > 0
 
 
 def _setting(mention: Mention) -> set[tuple[int, str]]:
@@ -191,13 +223,15 @@ def _setting(mention: Mention) -> set[tuple[int, str]]:
     return {(step, own[0]) for step, own in sides if own and own[0].isalpha()}
 
 
-def _is_year(quantity: Quantity, pool: Sequence[tuple[Mention, str, Decimal]]) -> bool:
+def _is_year(mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]) -> bool:
+    quantity, words, place = mention.quantity, mention.sentence.words, mention.place
     surface = quantity.surface
     if len(surface) != 4 or not surface.isdigit() or not _YEARS[0] <= int(surface) <= _YEARS[1]:
         return False
     if quantity.kind is Kind.DATE:
         return True
     beside = any(sort == YEAR for _, sort, _ in pool[-3:])
+    beside = beside or (words[place - 1] in _DATED and words[place + 1 : place + 2] == ["("])
     return quantity.kind is Kind.NUMBER and not quantity.unit and not quantity.counted and beside
 
 
@@ -262,7 +296,11 @@ def proper(member: Member) -> bool:
     own = member.mention.sentence.text
     text = own.lower()
     for name in member.names:
-        if name[:1].isdigit() and " " in name and name.split()[-1] not in lexicon.words("day_or_month"):
+        if (
+            name[:1].isdigit()
+            and " " in name
+            and name.split()[-1] not in lexicon.words("day_or_month")
+        ):
             continue  # "41 points" names nobody
         at = text.find(name)
         if at < 0 or own[at].islower():
@@ -275,9 +313,10 @@ def proper(member: Member) -> bool:
 def _never_small(sentence: Sentence, name: str) -> bool:
     """Return whether a word that opens a sentence stands with a capital farther on as well."""
     text = sentence.document.text
-    return name.capitalize() in text[: sentence.span.start] or name.capitalize() in text[
-        sentence.span.start + len(name) + 1 :
-    ]
+    return (
+        name.capitalize() in text[: sentence.span.start]
+        or name.capitalize() in text[sentence.span.start + len(name) + 1 :]
+    )
 
 
 def _walked(

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from verify.match._members import Member, proper, runs
-from verify.match._wordline import BARE
-from verify.match.reading import Sentence
+from verify.match._members import RUN, YEAR, Member, proper, runs
+from verify.match._superlatives import superlatives
+from verify.match._wordline import BARE, elliptic
+from verify.match.alike import alike
+from verify.match.reading import NUMBER
 
-SURE = 4  # points from which two values are of one group, whatever says so
+SURE = 3  # points from which two values are of one group, whatever says so
 LISTED = 4
+FAR = 4  # times one value that another of the group is, at most
 NAMED = 2
 _TOLD = 4  # words before a value that say what it is of
 _TOGETHER = frozenset(
@@ -23,25 +26,49 @@ _TOGETHER = frozenset(
 )
 
 
-def points(one: Member, other: Member, lists: Sequence[Sequence[Member]]) -> int:
-    """Return how surely two values of one sort are of one group."""
+def like(one: Member, other: Member) -> bool:
+    """Return whether two values measure the same sort of thing."""
+    if one.sort != other.sort:
+        return False
+    if one.sort in (YEAR, RUN):
+        return True
+    own, its = one.mention.quantity, other.mention.quantity
+    if own.unit != its.unit and own.unit.partition("/")[0] == its.unit.partition("/")[0]:
+        return own.kind is its.kind and ("/" in own.unit) != ("/" in its.unit)
+    return alike(own, its)
+
+
+def points(
+    one: Member, other: Member, lists: Sequence[Sequence[Member]], *, told: bool = False
+) -> int:
+    """Return how surely two values of one sort are of one group; `told`: the place names the one."""
     if any(one in run and other in run for run in lists):
         return LISTED + NAMED
     found = 0
-    if proper(one) and proper(other):
-        found += NAMED
-    elif not one.names or not other.names:
+    if proper(other):
+        found += NAMED if told or proper(one) else 0
+    elif not other.names or not (told or one.names):
         found -= NAMED
     own, its = one.mention.quantity, other.mention.quantity
-    if own.counted or its.counted:
-        found += NAMED if own.counted == its.counted else -NAMED
+    if own.counted and own.counted == its.counted:
+        found += NAMED
     elif one.sort == BARE:
-        found -= NAMED
+        found -= 0 if _bare(one) and _bare(other) else NAMED
     elif one.sort not in ("share", "duration"):
         found += 1
     apart = abs(one.mention.sentence.index - other.mention.sentence.index)
-    found += 1 - min(apart, 2)
+    found += 1 - min(apart, 2) + (apart == 2)
+    words, place = other.mention.sentence.words, other.mention.place
+    if "to" in (words[place - 1], *words[place + 1 : place + 2]):
+        found -= NAMED  # "from 38 to 187": of several
+    if other.value > FAR * one.value or one.value > FAR * other.value:
+        found -= NAMED  # no mistake puts one that small before one that great
     return found + bool(_setting(one) & _setting(other))
+
+
+def _bare(member: Member) -> bool:
+    """Return whether a number has no noun of its own, or one that others may leave out."""
+    return bool(member.mention.quantity.counted) or elliptic(member.mention)
 
 
 def lists_of(pool: Sequence[Member], sort: str) -> list[list[Member]]:
@@ -53,20 +80,21 @@ def lists_of(pool: Sequence[Member], sort: str) -> list[list[Member]]:
 def together(member: Member) -> bool:
     """Return whether words say that a value is that of several: "£142,000 among five groups"."""
     words, place = member.mention.sentence.words, member.mention.place
+    if words[place - 1 : place] == ["of"] and words[place - 2] in (NUMBER, "out"):
+        return True  # "58 of 168", "8 out of 10"
+    if any(
+        w == NUMBER and words[at - 1] in superlatives()
+        for at, w in enumerate(words[:place])
+        if at > place - _TOLD
+    ):
+        return True  # "the largest five took 58"
     near = (*words[max(0, place - _TOLD) : place], *words[place + 1 : place + 1 + _TOLD])
     return not _TOGETHER.isdisjoint(near)
 
 
-def _setting(member: Member) -> set[str]:
-    """Return the words next to a value that tell what is done with it."""
+def _setting(member: Member) -> set[tuple[int, str]]:
+    """Return the words on either side of a value that tell what is done with it."""
     words, place = member.mention.sentence.words, member.mention.place
-    return {w for w in (*words[max(0, place - 2) : place], *words[place + 1 : place + 3]) if _told(w)}
-
-
-def _told(word: str) -> bool:
-    return len(word) > 3 and word.isalpha()
-
-
-def sentences_of(members: Sequence[Member]) -> list[Sentence]:
-    """Return the sentences in which some values stand, each once."""
-    return list({m.mention.sentence.index: m.mention.sentence for m in members}.values())
+    before, behind = words[max(0, place - 2) : place], words[place + 1 : place + 3]
+    sides = ((-1, before), (1, behind))
+    return {(side, w) for side, near in sides for w in near if len(w) > 3 and w.isalpha()}

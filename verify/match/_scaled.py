@@ -20,6 +20,8 @@ FITTING = {
     "mass": frozenset(["mass"]),
     "heat": frozenset(["temperature"]),
     "rain": frozenset(["length", "length**3"]),
+    "sound": frozenset(["level"]),
+    "crowd": frozenset(["level"]),
     "pace": frozenset(["time", "length/time", "1/time"]),
     "age": frozenset(["time"]),
     "size": frozenset(["length", "length**2", "length**3", "mass", "length**2*mass/time**3", "length**2*mass/time**2"]),
@@ -35,7 +37,20 @@ AMOUNTS = frozenset(
     " percentage turnout award bid offer bonus profit budget margin reduction improvement growth majority group"
     " segment category item single deal catch haul yield crop swing jump component chunk contributor market".split()
 )
-_EXTENTS = {"area": "length**2", "volume": "length**3", "weight": "mass", "mass": "mass"}
+_PLAIN = frozenset(
+    "figure number total score value mark result reading amount count tally rate share price level average".split()
+)
+_EXTENTS = {
+    "area": "length**2",
+    "volume": "length**3",
+    "weight": "mass",
+    "mass": "mass",
+    "length": "length",
+    "height": "length",
+}
+_BEGUN = frozenset(
+    "dates dating dated built founded opened born established erected completed put laid set made begun constructed".split()
+)
 _TIMED = frozenset(
     "year month day week quarter season evening morning night weekend hour one".split()
 )
@@ -64,7 +79,7 @@ def fits(placing: Placing, member: Member) -> bool:
         return measure in ("size", "pace")
     if member.sort == RUN:
         return measure in ("pace", "extent")
-    if quantity.kind is Kind.NUMBER and not quantity.unit:
+    if quantity.kind is Kind.NUMBER and not quantity.unit and measure != "sound":
         if measure == "heat":
             return member.mention.sentence.words[member.mention.place + 1 :][:1] in (["c"], ["f"])
         if placing.near:
@@ -86,15 +101,23 @@ def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> 
     """Return whether a place is one by what the value measures."""
     if not fits(placing, member):
         return False
+    if placing.measure == "good" and {"best", "worst"} <= sentence.vocabulary:
+        return False  # the two say which end is the good one
     if member.sort == YEAR and not placing.scope:
-        return False
+        own = member.mention
+        return how == "behind" and not _BEGUN.isdisjoint(
+            own.sentence.words[placing.end : own.place]
+        )
     noun = _noun(sentence.words[placing.end : placing.end + 3])
     listed = member.mention.sentence
     if how == "name" and noun and placing.scope in ("", "thus", "any"):
         known = (
             listed.vocabulary if listed is not sentence else frozenset(sentence.words[: placing.at])
         )
-        if noun not in _TIMED | _FALLS and not {noun, noun.rstrip("s"), f"{noun}s"} & known:
+        if (
+            noun not in _TIMED | _FALLS | _PLAIN
+            and not {noun, noun.rstrip("s"), f"{noun}s"} & known
+        ):
             return False  # "C saw the largest increase"
     if placing.measure != "size" or placing.scope == "thus":
         return True
@@ -128,18 +151,18 @@ def from_high(placing: Placing, member: Member, pool: Sequence[Member]) -> bool:
     """Return whether a place is counted from the greatest value."""
     quantity = member.mention.quantity
     high = placing.high
-    timed = member.sort == RUN or quantity.kind is Kind.DURATION
-    timed = timed or (not quantity.unit and _timed(pool))
+    by_time = member.sort == RUN or quantity.kind is Kind.DURATION
+    by_time = by_time or (not quantity.unit and timed(pool))
     if placing.measure == "age" and member.sort == YEAR:
         return not high
-    if placing.measure == "pace" and timed:
+    if placing.measure == "pace" and by_time:
         return not high
-    if placing.scope == "place" and timed:
+    if placing.scope == "place" and by_time:
         return LOW
     return high
 
 
-def _timed(pool: Sequence[Member]) -> bool:
+def timed(pool: Sequence[Member]) -> bool:
     """Return whether the bare numbers of some sentences are times: "in milliseconds: 12, 14"."""
     near = {m.mention.sentence.index: m.mention.sentence for m in pool}
     return any(

@@ -20,7 +20,7 @@ _PATH = Path(__file__).with_name("superlatives.txt")
 HIGH, LOW = True, False
 MANY = 20  # a group of more is not listed one by one
 _NEVER_BEFORE = frozenset(
-    "ever record joint equal equal-largest among one not at nor another its-own if perhaps probably".split()
+    "ever record joint equal equal-largest among one not at nor another its-own if perhaps probably previous earlier former old".split()
 )
 _OWN = frozenset(["its", "their", "his", "her", "my", "our", "your"])
 _WIDER = frozenset(
@@ -39,6 +39,11 @@ _SHOWERS = frozenset(
     "fall falls rain rainfall downpour snow snowfall shower showers loss losses defeat fine tax burden toll"
     " casualties demand traffic use fighting selling".split()
 )
+_ADJECTIVES = dict.fromkeys("expensive costly valuable lucrative generous".split(), "money") | dict.fromkeys(
+    "populous populated crowded popular numerous frequent common visited".split(), "crowd"
+) | dict.fromkeys(
+    "profitable productive successful efficient powerful prolific affordable accurate sensitive effective".split(), "any"
+)  # fmt: skip
 _WORST = frozenset(["affected", "hit", "hurt", "struck", "damaged"])
 _ENSEMBLES = {
     "trio": 3, "threesome": 3, "triplets": 3, "quartet": 4, "foursome": 4, "quadruplets": 4, "quintet": 5, "sextet": 6,
@@ -49,14 +54,22 @@ _FEW = _ENSEMBLES | dict(
 )
 _MORE = {"more": HIGH, "higher": HIGH, "greater": HIGH, "fewer": LOW, "less": LOW, "lower": LOW}
 _PLACE_BEFORE = frozenset(
-    "came come comes finished finishing finishes lie lies lay placed ranked ranks stand stands stood"
-    " sit sits sat in into was is were are , ( a distant close with and".split()
+    "came come comes coming finished finishing finishes lie lies lay placed ranked ranks stand stands stood"
+    " sit sits sat in into was is were are , ( a distant close with and took takes taking claimed claiming touched"
+    " secured earned ran home to up for back only remain remains remained".split()
 )
 _PLACE_BEHIND = frozenset(
-    [",", ".", ";", ")", "on", "with", "behind", "ahead", "place", "at", "in"]
+    [",", ".", ";", ")", "on", "with", "behind", "ahead", "place", "at", "in", "overall", "and"]
+)
+_RIVALS = frozenset(
+    "rival rivals challenger challengers competitor competitors pursuer pursuers opponent opponents contender follower".split()
 )
 _TROUGHS = frozenset(["minimum", "trough"])
 _TURNS = frozenset("optimum peak maximum minimum trough top".split())
+_TOPPED = frozenset(
+    "price prices score mark marks bid speed seller scorer earner grade rate temperature figure amount sum prize award"
+    " wage salary offer result producer performer yield".split()
+)
 _SAID = frozenset("was is came fell falls comes therefore thus occurred".split())
 _LEADS = frozenset("topped tops topping heads headed led leads leading".split())
 _TABLES = frozenset(
@@ -122,7 +135,7 @@ def placings(sentence: Sentence) -> Iterator[Placing]:
     words = sentence.words
     numbers = {sentence.place(q): q for q in sentence.quantities}
     for at, word in enumerate(words):
-        if word in superlatives() or (word in _TURNS and _turn(words, at)):
+        if word in superlatives() or (word in _TURNS and _turn(words, at)) or _topped(words, at):
             found = _superlative(words, at, numbers)
         elif word == "any":
             found = _than_any(words, at)
@@ -144,6 +157,11 @@ def _turn(words: Sequence[str], at: int) -> bool:
     return words[max(0, at - 1) : at] == ["the"] and bool(_SAID & set(follow))
 
 
+def _topped(words: Sequence[str], at: int) -> bool:
+    """Return whether "top price", "top marks" is said."""
+    return words[at] == "top" and words[at + 1 : at + 2] != [] and words[at + 1] in _TOPPED
+
+
 def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity]) -> Placing | None:
     """Return the place that a superlative gives, with its group, or None."""
     told = _told(words, at)
@@ -155,15 +173,17 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
         start -= 1
     if (ordinal := numbers.get(start - 1)) is not None and ordinal.kind is Kind.ORDINAL:
         start, place = start - 1, int(ordinal.magnitude or 1)
-    elif start and words[start - 1] == "next":
-        return None
+    elif start and (words[start - 1] == "next" or start - 1 in numbers):
+        return None  # "the three driest"
     before = words[max(0, start - 3) : start]
     if before[-2:] == ["at", "the"] or before[-1:] in (["at"], ["from"], ["to"]):
         return None  # "at the least", "at most", "at its highest"
     if _NEVER_BEFORE & set(before) or "of" in words[max(0, start - 2) : max(0, start - 1)]:
         return None  # "one of the largest"
-    if wider(words[end : end + 9]):
-        return None
+    if wider(words[end : end + 9]) or end in numbers:
+        return None  # "the largest five"
+    if words[at] in ("nearest", "closest") and words[at + 1 : at + 2] and words[at + 1] in _RIVALS:
+        return Placing(2, HIGH, start, at + 2, "good", scope="place")
     size, scope = _group(words, start, end, numbers)
     if measure == "good" and _asked_for(words, start, end):
         return None
@@ -186,10 +206,12 @@ def _told(words: Sequence[str], at: int) -> tuple[bool, str, int] | None:
     high, measure = superlatives().get(words[at], (words[at] not in _TROUGHS, "any"))
     follow = words[at + 1] if at + 1 < len(words) else ""
     if words[at] in ("most", "least"):
-        if not at or words[at - 1] != "the" or follow in _COUNTED:
+        if not at or words[at - 1] not in ("the", NUMBER, "-", *_OWN) or follow in _COUNTED:
             return None
-        if follow in ("expensive", "costly"):
-            return high, "money", at + 2
+        if follow in _ADJECTIVES:
+            return high, _ADJECTIVES[follow], at + 2
+        if words[at - 1] != "the":
+            return None
     if measure == "mass" and follow in _SHOWERS:
         return high, "any", at + 1
     if words[at] in ("worst", "hardest"):
@@ -294,6 +316,8 @@ def _ordinal(words: Sequence[str], at: int, quantity: Quantity) -> Placing | Non
         return None
     if before[0] in (",", "(", "and", "with") and follow[0] not in (",", ")", ".", ";"):
         return None
+    if before[0] in ("up", "to", "for", "back") and follow[0] not in ("in", "behind", "with", "on"):
+        return None
     return Placing(place, HIGH, at, at + 1, "good", scope="place")
 
 
@@ -314,7 +338,7 @@ def _prize(words: Sequence[str], at: int) -> Placing | None:
     if words[at] not in _PLACES or words[at - 1 : at] == ["joint"]:
         return None
     if words[at] in ("gold", "silver", "bronze") and words[at + 1 : at + 2] not in (
-        ["to"], ["went"], ["for"], ["with"],
+        ["to"], ["went"], ["for"], ["with"], ["in"], ["at"], [","],
     ):  # fmt: skip
         return None
     return Placing(_PLACES[words[at]], HIGH, at, at + 1, "good", scope="place")
