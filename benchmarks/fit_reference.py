@@ -18,6 +18,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -43,15 +44,20 @@ SOURCES = [
 ]
 TABLE = ROOT / "verify/match/reference.txt"
 LABELLED = 3.0  # times that a labelled pair counts
-PULL = 1.0
+PULL = 2.0
+FOLDS = 8
 THRESHOLDS = (0.0, 1.0, 1.5, 2.0, 3.0)
 FOR = frozenset(
-    "noun noun_said attribute near both dated_near only only_told title close swapped digit form_the form_of_the"
-    " form_all form_those form_attribute form_attribute_new form_opening".split()
+    "both near line rare attribute_same attribute_said noun noun_kin noun_said title title_words title_lead points_the"
+    " points_those points_its points_all of_the opening attribute_the measure measure_kin measure_said done_again"
+    " names_shared same_date where_said".split()
 )
 AGAINST = frozenset(
-    "other_noun noun_new attribute_new head_new many apart parted contrast times mistake sum each pooled written"
-    " round form_told".split()
+    "part same_sentence moved moved_by first_moved first_moved_by hedged who_else where_else sum"
+    " apart other_unit round pooled first_pooled averaged first_averaged others then first_then new first_new"
+    " planned first_planned denied parted first_parted compared first_compared dated timed ranked names_apart narrowed"
+    " many list first_list gap written other_noun noun_new no_noun done_else other_measure measure_new first_again"
+    "  second_after beside first_beside share first_share points_a points_bare attribute_bare told adjective corrected".split()
 )
 
 
@@ -62,18 +68,24 @@ class Row(NamedTuple):
     passage: str
     features: dict[str, float]
     meant: bool
+    clean: bool
 
 
 def main() -> int:
     """Run the script."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--also", nargs="*", type=Path, default=[], help="more labelled passages")
     args = parser.parse_args()
     rows: list[Row] = []
     labels: Counter[str] = Counter()
-    for path in SOURCES:
+    seen: set[str] = set()
+    for path in [*SOURCES, *args.also]:
         for line in path.read_text("utf-8").splitlines():
-            rows += rows_of(path.stem, json.loads(line), labels)
+            case = json.loads(line)
+            if case.get("text", "") not in seen:
+                seen.add(case.get("text", ""))
+                rows += rows_of(path.stem, case, labels)
     scores = left_out(rows)
     for threshold in THRESHOLDS:
         print(f"threshold {threshold:+.1f}:", told(rows, scores, labels, threshold))
@@ -100,15 +112,19 @@ def rows_of(source: str, case: dict[str, Any], labels: Counter[str]) -> Iterator
         every = [span for found in spans for span in found]
         quoted += every
         if label["kind"] in ("agreement", "magnitude") and len(spans) > 1:
-            meant.append(every)
-            labels[source] += label["kind"] == "agreement"
+            meant.append(spans)
+            labels[source] += 1
     for found in references.candidates(reading(extract.read(document, DEFAULT))):
         first, second = found.first.quantity, found.second.quantity
         if not differ(first, second):
             continue
-        both = any(_in(first, spans) and _in(second, spans) for spans in meant)
+        both = any(
+            _in(first, one) and _in(second, other)
+            for spans in meant
+            for one, other in permutations(spans, 2)
+        )
         if both or not (_in(first, quoted) or _in(second, quoted)):
-            yield Row(source, case["id"], found.features, both)
+            yield Row(source, case["id"], found.features, both, not case["findings"])
 
 
 def _spans(text: str, quote: str) -> list[tuple[int, int]]:
@@ -125,12 +141,10 @@ def _in(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 def left_out(rows: Sequence[Row]) -> list[float]:
-    """Return the score of each row by weights that were fitted without its source."""
-    tables = {
-        source: fitted([r for r in rows if r.source != source])
-        for source in {r.source for r in rows}
-    }
-    return [weigh(tables[row.source], row) for row in rows]
+    """Return the score of each row by weights that were fitted without its fold of the sources."""
+    folds = {source: n % FOLDS for n, source in enumerate(sorted({r.source for r in rows}))}
+    tables = [fitted([r for r in rows if folds[r.source] != fold]) for fold in range(FOLDS)]
+    return [weigh(tables[folds[row.source]], row) for row in rows]
 
 
 def weigh(table: dict[str, float], row: Row) -> float:
@@ -147,9 +161,9 @@ def told(
     for row, score in zip(rows, scores, strict=True):
         if score >= threshold:
             (hits if row.meant else alarms).setdefault(row.source, set()).add(row.passage)
-    return "  ".join(
-        f"{s} {len(hits.get(s, ()))}/{n} ({len(alarms.get(s, ()))})" for s, n in labels.items()
-    )
+    every = [sum(map(len, found.values())) for found in (hits, alarms)]
+    each = (f"{s} {len(hits.get(s, ()))}/{n} ({len(alarms.get(s, ()))})" for s, n in labels.items())
+    return f"all {every[0]}/{labels.total()} ({every[1]})  " + "  ".join(each)
 
 
 def fitted(rows: Sequence[Row]) -> dict[str, float]:

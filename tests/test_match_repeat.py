@@ -26,7 +26,7 @@ def _found(text: str) -> list[str]:
         ("The pool is 50 metres long. Swimmers in the 25-metre pool must wear caps.", "size"),
         ("Acme shares fell 4.2% on Tuesday. The 2.4% fall was the worst since March.", "size"),
         ("The deal was valued at €870 million. The €870 billion deal is its largest.", "size"),
-        ("Craig Tulloch, 43, was remanded. The 34-year-old made no plea.", "age"),
+        ("Craig Tulloch, 43, was remanded. The 34-year-old made no plea.", "unlike-reference"),
         ("Total revenue was $812 million. Highlights: revenue of $821 million.", "statement"),
     ],
 )

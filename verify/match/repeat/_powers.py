@@ -63,7 +63,7 @@ def one_amount(text: Reading, first: Placed, second: Placed) -> bool:
         return False
     if timed_apart(first, second) and not _same_time(second):
         return False
-    if _explained(text, first, second, abs(power)):
+    if explained(text, first, second, abs(power)):
         return False
     return _linked(text, first, second, whole=power % 3 == 0)
 
@@ -146,7 +146,7 @@ def _between(text: Reading, first: Placed, second: Placed) -> Sequence[Sentence]
     return text.sentences[first.sentence.index : second.sentence.index + 1]
 
 
-def _explained(text: Reading, first: Placed, second: Placed, power: int) -> bool:
+def explained(text: Reading, first: Placed, second: Placed, power: int) -> bool:
     """Return whether a number or word near by tells the factor between two amounts."""
     factor = _TEN**power
     for sentence in _between(text, first, second):

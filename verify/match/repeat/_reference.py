@@ -1,14 +1,14 @@
 """References: how the words of a later number point back to an earlier one, and what sets them apart.
 
-In: two numbers of one sort in their sentences. Out: their features, named numbers that
-`likeness` weighs: how the later is told ("the 38", "all 38", "of the 38", "at 38 metres", "a
-turnout of 38", "the 38-metre mast"), what both share (the noun, an attribute, words of their
-clauses, words of one root), what only one of them has, and how far the values are apart.
+In: numbers in their sentences. Out: how a later one is told so that it points back ("the 38", "all
+38", "of the 38", "at 38 metres", "a turnout of 38"), the words that are a number's own, words of
+one root, and what bars two numbers from being of one thing. `_telling` reads one number, and
+`_resemblance` weighs two.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -26,17 +26,17 @@ from verify.model.quantity import Kind
 from verify.named import NamedTuple
 
 DEFINITE = frozenset("the its their our his her this that these those my your said".split())
-_POINTING = frozenset("this these those same said aforementioned".split())
+POINTING = frozenset("this these those same said aforementioned".split())
 WHOLE = frozenset("all both each none every entire whole full".split())
 OPENING = frozenset(
     "at with after for in during since before by without despite on over from of to through within".split()
 )
 MARKS = frozenset(",;:()—–-.!?\"'“”‘’")
-_PREPOSITIONS = frozenset(
+PREPOSITIONS = frozenset(
     "of in on at for from to with by over into across through during after before since under until "
     "as about per than between against within without".split()
 )
-_BE = frozenset("is was are were be been being has had have".split())
+BE = frozenset("is was are were be been being has had have".split())
 _ANOTHER = frozenset(
     "now then remaining rest remainder new old another other others further additional extra later earlier previous "
     "former revised updated original originally recalculated restated total together combined average mean".split()
@@ -66,13 +66,34 @@ _PART = 5  # letters that words of one root begin with
 NEAR = 7  # words on either side of a number that are its own
 
 
+def opens(mention: Placed) -> bool:
+    """Return whether a number opens its clause behind a preposition: "At 38 metres, it is"."""
+    if mention.before(1) and mention.before(1)[0] in OPENING:
+        return mention.place < 2 or mention.sentence.words[mention.place - 2] in MARKS
+    return False
+
+
+def behind(first: Placed, second: Placed) -> Iterator[str]:
+    """Yield what the phrase behind the later number says: known words, new ones, a name."""
+    own_phrase = phrase(second)
+    if not own_phrase.opener:
+        return
+    fresh = [w for w in own_phrase.stems if not named(w, first)]
+    if len(fresh) == len(own_phrase.stems):
+        yield "who_else" if own_phrase.opener in _RELATIVE else "where_else"
+        if own_phrase.names:
+            yield "name_else"
+    else:
+        yield "where_partly" if fresh else "where_said"
+
+
 def form(mention: Placed) -> str:
     """Return how a number is told: what in its words points back, or ""."""
     before = mention.before(4)
     last = before[-1] if before else ""
     if mention.quantity.kind in (Kind.DATE, Kind.TIME):
         return "dated"
-    if last in _POINTING or (before[-2:-1] and before[-2] in _POINTING and last in DEFINITE):
+    if last in POINTING or (before[-2:-1] and before[-2] in POINTING and last in DEFINITE):
         return "those"
     if last in DEFINITE or last.endswith("'s") or last == "s":
         return "of_the" if before[-2:-1] == ["of"] else "the"
@@ -80,34 +101,17 @@ def form(mention: Placed) -> str:
         return ""  # "every 15 minutes" says how often
     if last in WHOLE or (last == "of" and before[-2:-1] and before[-2] in WHOLE):
         return "all"
-    if before[-2:-1] and before[-2] in DEFINITE and last.isalpha() and last not in _PREPOSITIONS:
+    if before[-2:-1] and before[-2] in DEFINITE and last.isalpha() and last not in PREPOSITIONS:
         return "the_old"
     if last == "of" and len(before) > 1 and before[-2].isalpha():
         if not DEFINITE.isdisjoint(before[:-2]):
             return "attribute"
         return "attribute_new" if {"a", "an"} & set(before[:-2]) else ""
-    if last in OPENING and (
-        mention.place < 2 or mention.sentence.words[mention.place - 2] in MARKS
-    ):
+    if opens(mention):
         return "opening"
-    if last in _BE:
+    if last in BE:
         return "told"
     return ""
-
-
-def attribute(mention: Placed) -> frozenset[str]:
-    """Return the stems of what an amount is of: "a turnout of 38%", "the 38-metre mast"."""
-    before, behind = mention.before(4), mention.behind(2)
-    found = set()
-    if before[-1:] == ["of"] and before[-2:-1]:
-        found.add(stem(before[-2]))
-    quantity = mention.quantity
-    if quantity.kind is not Kind.NUMBER and behind and behind[0].isalpha():
-        for word in behind:
-            if not word.isalpha() or word in lexicon.words("phrase_end") | _PREPOSITIONS | _BE:
-                break
-            found.add(stem(word))
-    return frozenset(found) & mention.line
 
 
 def counted(mention: Placed) -> str:
@@ -142,14 +146,14 @@ def phrase(mention: Placed) -> Phrase:
     words, place = mention.sentence.words, mention.place + 1
     for at in range(place, min(place + 5, len(words))):
         word = words[at]
-        if word in MARKS or word == NUMBER or word in _BE:
+        if word in MARKS or word == NUMBER or word in BE:
             break
         if word not in _NARROWING and word not in _RELATIVE:
             continue
         stems, names = set(), False
         for follow in range(at + 1, min(at + 7, len(words))):
             own_word = words[follow]
-            if own_word in MARKS or own_word in _BE:
+            if own_word in MARKS or own_word in BE:
                 break
             start = mention.sentence.starts[follow]
             names = names or mention.sentence.document.text[start].isupper()
@@ -182,7 +186,7 @@ def _owned_apart(first: Placed, second: Placed) -> bool:
 def _owner(mention: Placed) -> frozenset[str]:
     """Return the stems behind the "of" of the subject that a number is told of with "is"."""
     before = mention.before(NEAR + 2)
-    if not before or before[-1] not in _BE or "of" not in before:
+    if not before or before[-1] not in BE or "of" not in before:
         return frozenset()
     at = len(before) - 1 - before[::-1].index("of")
     if any(word in MARKS or word == NUMBER for word in before[at:]):

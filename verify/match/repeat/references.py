@@ -1,133 +1,245 @@
-"""Numbers that point back: "carries 221 passengers ... the 112 passengers were taken off".
+"""Numbers that name again what was told: "carries 221 passengers ... the 112 were taken off".
 
-In: a reading. Out: a pair for each number told so that it points back to an earlier one of
-its sort, which it does not agree with, where the features of both (`_reference`, `_resemblance`) say surely
-enough that one thing is spoken of. A number that the text tells elsewhere is left alone.
+In: a reading. Out: a pair for each number that the text gives a second value, where what both are
+told with (`_reference`, `_resemblance`) says surely enough that one thing is spoken of. Two
+values a slip of the pen apart (a power of ten, digits swapped) may be told in any words; others
+only where the later points back or a title tells the earlier. `scales` takes those that are a
+power of ten apart, this module the others.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from verify.match.reading import Reading
+from verify import units
+from verify.match.reading import Reading, Sentence
 from verify.match.repeat import _reference, _resemblance
-from verify.match.repeat._twice import TOP, Lines, Placed, Twice, differ, point, slipped
-from verify.model.quantity import Hedge, Kind, Quantity
+from verify.match.repeat._powers import explained, powers
+from verify.match.repeat._resemblance import Likeness, Others, Values
+from verify.match.repeat._telling import Telling
+from verify.match.repeat._twice import (
+    TOP,
+    Lines,
+    Twice,
+    contrasted,
+    differ,
+    mistaken,
+    point,
+    slipped,
+)
+from verify.match.slip import POWER, slip
+from verify.model.quantity import Kind, Quantity
+from verify.model.span import Span
 from verify.named import NamedTuple
 
 BACK = 10  # sentences looked back over; titles and summaries from anywhere
-NEAR = 8  # numbers of one sort looked back at
-MOST = 60  # numbers of one sort; what holds more is a table told in words
-FEW = 12  # values of one sort; of more, two are alike by chance
-AMOUNTS = 3  # values of one sort among which "a gain of 38%" points back
-FAR = Decimal("2.6")  # a factor from which two values are no slip of one
+NEAR = 14  # numbers of one sort looked back at
+MOST = 80  # numbers of one sort; what holds more is a table told in words
+FAR = Decimal("2.6")  # a factor from which two values are no mistake of one, unless by a slip
 SURE = 1.5  # likeness from which one thing is meant
-_LOOSE = frozenset(["one", "1", "a", "hundred", "thousand", "million", "dozen", "score"])
-SURE_DATED = 2.5  # the same of years: lives and reigns are full of them
-NEVER = 1000.0
-WEIGHT = 18  # less than where the wording alone says that one thing is told twice
-_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
+_LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
+_YEARS = 40  # by which two years of one event may differ
+_WEIGHT = 18  # less than where the wording alone says that one thing is told twice
+_POINTING = frozenset(["the", "of_the", "those", "all", "the_old"])
+_APART = frozenset(["each", "beside"])
+_PARTING = frozenset(";—–")
+_UNIT = re.compile(r"[^\d.,\s]")
+_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER, Kind.AGE})
+_Found = Sequence[tuple[Sentence, Quantity]]
 
 
 class Candidate(NamedTuple):
     """Two numbers that may be of one thing, with the features that say so."""
 
-    first: Placed
-    second: Placed
+    first: Telling
+    second: Telling
     features: dict[str, float]
 
 
 def pairs(text: Reading) -> Iterator[Twice]:
-    """Return the numbers that point back to one that they disagree with."""
-    best: dict[Quantity, tuple[float, Candidate]] = {}
-    for found in candidates(text):
-        score = _resemblance.likeness(found.features)
-        own = found.second.quantity
-        if score >= _sure(found) and (own not in best or score > best[own][0]):
-            best[own] = score, found
-    for _, found in best.values():
-        first, second = found.first.quantity, found.second.quantity
-        slip = slipped(first, second)
-        why = "a number that points back to one told before"
-        yield Twice(first, second, why, slip, weight=WEIGHT)
+    """Return the numbers with a second value that is no power of ten away, and those told again."""
+    yield from (twice for twice in found(text) if twice.slip != POWER)
+    yield from _again(text)
 
 
-def _sure(found: Candidate) -> float:
-    """Return the likeness that is wanted: what only names an amount seldom points back."""
-    told_as = _reference.form(found.second)
-    if told_as.startswith("attribute") and not slipped(found.first.quantity, found.second.quantity):
-        return NEVER  # "at a velocity of 2,300 ft/s" is that of whatever fired
-    return SURE_DATED if told_as == "dated" else SURE
+def found(text: Reading) -> Sequence[Twice]:
+    """Return the numbers that the text gives a second value; found once."""
+    known: Sequence[Twice] | None = text.pools.get("named again")
+    if known is None:
+        known = text.pools["named again"] = list(_found(text))
+    return known
+
+
+def _found(text: Reading) -> Iterator[Twice]:
+    best: dict[Span, tuple[float, Candidate]] = {}
+    for candidate in candidates(text):
+        score = _resemblance.likeness(candidate.features)
+        own = candidate.second.quantity.span
+        if score >= SURE and (own not in best or score > best[own][0]):
+            best[own] = score, candidate
+    for _, candidate in best.values():
+        first, second = candidate.first.quantity, candidate.second.quantity
+        name = POWER if powers(first, second) else slip(first, second)
+        why = "what was told before is named again"
+        yield Twice(first, second, why, name, weight=_WEIGHT, certain=bool(name))
+
+
+def _again(text: Reading) -> Iterator[Twice]:
+    """Return the numbers that point back to one told before which they agree with."""
+    lines = Lines(text)
+    for among in _by_sort(text).values():
+        if not 1 < len(among) <= MOST:
+            continue
+        for at, (here, second) in enumerate(among):
+            if not _single(second) or second.kind is Kind.DATE:
+                continue
+            for before, first in reversed(among[max(0, at - NEAR) : at]):
+                if before is not here and _single(first) and not differ(first, second):
+                    if _reference.form(lines.placed(here, second)) in _POINTING:
+                        yield Twice(first, second, "what was told before is named again")
+                    break
 
 
 def candidates(text: Reading) -> Iterator[Candidate]:
-    """Yield the pairs of one sort whose later number points back and is told nowhere else."""
-    lines = Lines(text)
-    for sort, found in _by_sort(text).items():
-        told = Counter(q.magnitude for _, q in found)
-        if len(told) > FEW or not 1 < len(found) <= MOST:
+    """Yield the pairs of one sort that may be of one thing and do not agree."""
+    tellings = _Tellings(text)
+    for sort, among in _by_sort(text).items():
+        if not 1 < len(among) <= MOST:
             continue
-        for at, (index, quantity) in enumerate(found):
-            if not at or not _single(quantity):
+        values = Counter(q.magnitude for _, q in among)
+        for at, (_, second) in enumerate(among):
+            if not at or not _single(second):
                 continue
-            second = lines.placed(text.sentences[index], quantity)
-            told_as = _reference.form(second)
-            if not told_as or (told_as.startswith("attribute") and len(told) > AMOUNTS):
-                continue
-            near = _near(text, found[:at], index)
-            same = [p for p in found if p[1] is not quantity and not differ(p[1], quantity)]
-            if same:
-                near = [p for p in near if p in same][:1]
-            others = len(told) if same else len(told) - 1
-            for i, q in near:
-                if i < index and _single(q) and _comparable(q, quantity):
-                    first = lines.placed(text.sentences[i], q)
-                    if _reference.barred(first, second):
-                        continue
-                    features = _resemblance.features(text, first, second, sort, others)
-                    yield Candidate(first, second, features)
+            for i in range(max(0, at - NEAR), at):
+                where = _where(among, i, at)
+                if where is None:
+                    continue
+                one, other = tellings(*among[i]), tellings(*among[at])
+                if not _may_be_one(where, one, other):
+                    continue
+                others = _others(among, values, i, at)
+                if others.second_before or _reckoned(text, where, one, other):
+                    continue
+                stand = Likeness(text, tellings.common, sort, where, others)
+                yield Candidate(one, other, _resemblance.features(stand, one, other))
 
 
-def _by_sort(text: Reading) -> dict[str, list[tuple[int, Quantity]]]:
+def _where(among: _Found, i: int, at: int) -> Values | None:
+    """Return how two values stand to each other, or None if they cannot be of one thing."""
+    (before, first), (here, second) = among[i], among[at]
+    if not _single(first) or not differ(first, second):
+        return None
+    if here.index - before.index > BACK and before.kind not in TOP:
+        return None
+    values = _resemblance.values(first, second)
+    if first.kind is Kind.DATE:
+        return values if abs(_value(first) - _value(second)) <= _YEARS else None
+    if first.kind is Kind.AGE and abs(_value(first) - _value(second)) <= 1:
+        return None  # a birthday between
+    return values if values.power or values.ratio <= FAR else None
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return quantity.magnitude or Decimal(0)
+
+
+def _may_be_one(values: Values, first: Telling, second: Telling) -> bool:
+    """Return whether nothing bars two numbers from being of one thing."""
+    if first.sentence is second.sentence:
+        between = first.sentence.words[first.place : second.place]
+        if _PARTING.isdisjoint(between):
+            return False
+    dated = first.quantity.kind is Kind.DATE
+    if _APART & (first.groups ^ second.groups):
+        return False
+    if contrasted(first.placed, second.placed) or _mistaken(first, second):
+        return False
+    if values.strong and not dated:
+        return True
+    told_as = _reference.form(second.placed)
+    if told_as.startswith("attribute") and not slipped(first.quantity, second.quantity):
+        return False  # "at a velocity of 2,300 ft/s" is that of whatever fired
+    if _reference.barred(first.placed, second.placed):
+        return False
+    titled = first.sentence.kind in TOP and second.sentence.kind not in TOP
+    return dated or titled or bool(told_as)
+
+
+def _reckoned(text: Reading, where: Values, first: Telling, second: Telling) -> bool:
+    """Return whether the text tells the factor between two values, a power of ten."""
+    return bool(where.power) and explained(text, first.placed, second.placed, abs(where.power))
+
+
+def _mistaken(first: Telling, second: Telling) -> bool:
+    return mistaken(first.sentence) or mistaken(second.sentence)
+
+
+def _others(among: _Found, values: Counter[Decimal | None], i: int, at: int) -> Others:
+    """Return what else is told of the sort of two numbers."""
+    (_, first), (_, second) = among[i], among[at]
+    return Others(
+        len(values) - 1,
+        any(not differ(q, first) for n, (_, q) in enumerate(among) if n != i),
+        any(not differ(q, second) for _, q in among[:at]),
+        any(not differ(q, second) for _, q in among[at + 1 :]),
+    )
+
+
+class _Tellings:
+    """The numbers of a text with how they are told, each read once when asked for."""
+
+    def __init__(self, text: Reading) -> None:
+        self._lines = Lines(text)
+        self._told: dict[Span, Telling] = {}
+        self._text = text
+        self._common: Counter[str] | None = None
+
+    def __call__(self, sentence: Sentence, quantity: Quantity) -> Telling:
+        """Return how a number of a sentence is told."""
+        known = self._told.get(quantity.span)
+        if known is None:
+            known = self._told[quantity.span] = Telling(self._lines.placed(sentence, quantity))
+        return known
+
+    @property
+    def common(self) -> Counter[str]:
+        """In how many sentences each stem stands."""
+        if self._common is None:
+            self._common = _resemblance.common(self._text)
+        return self._common
+
+
+def _by_sort(text: Reading) -> dict[str, list[tuple[Sentence, Quantity]]]:
     """Return the numbers of a document by what they may be compared with."""
-    found: dict[str, list[tuple[int, Quantity]]] = defaultdict(list)
+    among: dict[str, list[tuple[Sentence, Quantity]]] = defaultdict(list)
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             if sort := _sort(quantity):
-                found[sort].append((sentence.index, quantity))
-    return found
+                among[sort].append((sentence, quantity))
+    return among
 
 
 def _sort(quantity: Quantity) -> str:
-    """Return what a number may be compared with: its unit, or that it counts."""
-    if quantity.kind is Kind.DATE and quantity.period is not None and quantity.magnitude:
-        return f"date {quantity.period.grain}"
-    if quantity.kind not in _KINDS or not quantity.magnitude:
+    """Return what a number may be compared with: its currency, its dimension, or that it counts."""
+    if not quantity.magnitude:
+        return ""
+    if quantity.kind is Kind.DATE:
+        return f"date {quantity.period.grain}" if quantity.period is not None else ""
+    if quantity.kind not in _KINDS:
         return ""
     if quantity.kind is Kind.NUMBER:
         return "count"
-    return f"{quantity.kind} {quantity.unit.partition('/')[0]}"
+    if quantity.kind is not Kind.AGE and not _UNIT.search(quantity.surface):
+        return ""  # no unit of its own
+    unit = quantity.unit.partition("/")[0]
+    if quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.AGE):
+        return f"{quantity.kind} {unit}"
+    return f"{quantity.kind} {units.dimension(unit)}"
 
 
 def _single(quantity: Quantity) -> bool:
-    """Return whether a number is told as itself: without bound and hedge, and no "hundred"."""
-    if not point(quantity) or quantity.hedge is not Hedge.NONE:
-        return False
-    return quantity.surface.lower() not in _LOOSE
-
-
-def _near(
-    text: Reading, found: Sequence[tuple[int, Quantity]], index: int
-) -> list[tuple[int, Quantity]]:
-    """Return the earlier numbers of a sort that are looked back at, in order."""
-    titles = [p for p in found[:-NEAR] if text.sentences[p[0]].kind in TOP]
-    return titles + [
-        p for p in found[-NEAR:] if index - p[0] <= BACK or text.sentences[p[0]].kind in TOP
-    ]
-
-
-def _comparable(one: Quantity, other: Quantity) -> bool:
-    low, high = sorted((abs(one.magnitude or Decimal(0)), abs(other.magnitude or Decimal(0))))
-    return bool(low) and high <= FAR * low
+    """Return whether a number is one, told without a bound, and no "hundred"."""
+    return point(quantity) and quantity.surface.lower() not in _LOOSE

@@ -16,6 +16,7 @@ from math import log10
 from verify import units
 from verify.match.alignment import bucket
 from verify.match.reading import Reading
+from verify.match.repeat import references
 from verify.match.repeat._powers import one_amount
 from verify.match.repeat._twice import Lines, Placed, Twice, parted, point
 from verify.match.slip import POWER, digits, significant, slip, written
@@ -31,6 +32,9 @@ _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.NUMBER, Kind.PERCENT})
 
 def pairs(text: Reading) -> Iterator[Twice]:
     """Return the amounts that differ in their scale word alone."""
+    named = [twice for twice in references.found(text) if twice.slip == POWER]
+    yield from named
+    known = {twice.second.span for twice in named}
     lines = Lines(text)
     told: dict[tuple[str, str], list[tuple[int, Quantity]]] = defaultdict(list)
     for sentence in text.sentences:
@@ -50,7 +54,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
             ]
             if twins:
                 yield Twice(twins[-1], quantity, "the same amount")
-            if twins or not near:
+            if twins or not near or quantity.span in known:
                 continue
             first = lines.placed(text.sentences[near[-1][0]], near[-1][1])
             second = lines.placed(sentence, quantity)
