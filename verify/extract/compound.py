@@ -114,7 +114,7 @@ def _next(text: str, at: int, tables: Tables, sign: bool) -> tuple[Entry, int, i
     """Return the unit that multiplies (1) or divides (-1) what ends at `at`."""
     per = _PER.match(text, at)
     if per is not None:
-        entry, end = _unit_at(text, per.end(), tables)
+        entry, end = unit_at(text, per.end(), tables)
         if entry is not None and not (" a" in per.group() and entry.kind != "duration"):
             return entry, end, -1
         return None
@@ -138,14 +138,14 @@ def _negative_power(text: str, at: int) -> bool:
     return match is not None and any(c in match.group() for c in "-−–⁻")
 
 
-def _unit_at(text: str, at: int, tables: Tables) -> tuple[Entry | None, int]:
+def unit_at(text: str, at: int, tables: Tables) -> tuple[Entry | None, int]:
     """Return the unit at `at` behind "per" or "/"."""
     token = _LETTERS.match(text, at)
     if token is None:
         return None, at
     word, low = token.group(), token.group().lower()
     if low in AREA:
-        entry, end = _unit_at(text, token.end() + 1, tables)
+        entry, end = unit_at(text, token.end() + 1, tables)
         if entry is not None:
             return entry._replace(canonical=f"{entry.canonical}**{AREA[low]}"), end
     for phrases, table, whole in (
@@ -180,7 +180,7 @@ def rate(text: str, item: Item, tables: Tables) -> None:
     per = _PER.match(text, item.end)
     if per is None or per.group()[:1] == "p":
         return
-    entry, end = _unit_at(text, per.end(), tables)
+    entry, end = unit_at(text, per.end(), tables)
     if entry is None or _LATER.match(text, end):
         return
     item.end = end
@@ -191,7 +191,7 @@ def rate(text: str, item: Item, tables: Tables) -> None:
 def per_volume(text: str, item: Item, tables: Tables) -> None:
     """Read what is counted in a volume: "18.4 × 10^9/L", "250/mm3"."""
     per = _PER.match(text, item.last)
-    entry, end = _unit_at(text, per.end(), tables) if per else (None, 0)
+    entry, end = unit_at(text, per.end(), tables) if per else (None, 0)
     if entry is None or text[end : end + 1].isalpha():
         return
     before, item.end = item.end, end
@@ -230,7 +230,7 @@ def area(text: str, begin: int, tables: Tables) -> tuple[Entry, int] | None:
     end = token.end() + (1 if text[token.end() : token.end() + 1] == "." else 0)
     if text[end : end + 1] not in (" ", "-"):
         return None
-    entry, stop = _unit_at(text, end + 1, tables)
+    entry, stop = unit_at(text, end + 1, tables)
     if entry is None or "*" in entry.canonical or "/" in entry.canonical:
         return None
     power = AREA[token.group().lower()]

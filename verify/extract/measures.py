@@ -15,10 +15,16 @@ JOINTS = frozenset({" ", ", ", " and ", "", ", and ", "-", "\u00a0", " & ", ". "
 _AFTER_COINS = re.compile(r" (?:and|each|an?|for|per|in|on|or|but|to the)\b")
 _INCH = re.compile(r"\s?(?:ins?|inch(?:es)?)\b")
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)\n])")
+# What may stand behind "2 hours 30" or "4 minutes 50" besides: no noun that the number counts.
+_GOES_ON = re.compile(
+    r" (?:on|for|from|at|in|with|without|over|after|when|while|per|an?|later|longer|slower|faster|quicker|flat"
+    r"|by|off|behind|ahead|and|but|via|until|before|across|round|around)\b(?! (?:of|\d))"
+)
 # The unit that a bare number behind a larger one counts: "1 hour 30".
-_SMALLER = {"hour": "minute", "foot": "inch"}
+_SMALLER = {"hour": "minute", "minute": "second", "foot": "inch"}
 _PRIMES = {"foot": "arcminute", "inch": "arcsecond"}
 _SECONDS = 60
+_TWO_DIGITS = 10  # from which a bare number behind hours or minutes is so many of the next
 _FEET = frozenset("'’′")
 _INCHES = re.compile(r"[\"”″]|''|′′")
 # How many of the smaller unit make the larger one, for measures said in two units.
@@ -109,7 +115,10 @@ def _bare_part(text: str, a: Item, b: Item, gap: str) -> bool:
         if gap == " " and text[a.end - 1] not in _FEET:
             return False
         return gap in ("-", "", " ") and b.value is not None and b.value < 12
-    if not _STOP.match(text, b.end) and not (gap == "" and text[a.end - 1] == "h"):
+    goes_on = gap == " " and _TWO_DIGITS <= (b.value or 0) and _GOES_ON.match(text, b.end)
+    if a.unit == "minute" and (gap != " " or (b.value or 0) < _TWO_DIGITS):
+        return False
+    if not goes_on and not _STOP.match(text, b.end) and not (gap == "" and text[a.end - 1] == "h"):
         return False
     return whole and b.exponent == 0 and b.start == b.first and b.last - b.first <= 11
 

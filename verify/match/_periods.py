@@ -20,10 +20,18 @@ from verify.model.span import Span
 if TYPE_CHECKING:
     from verify.match.frame import Mention
 
-PERIODS = frozenset(["day", "week", "month", "quarter", "year"])
+PERIODS = frozenset(
+    ["minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]
+)
 _WHOLE = frozenset(["full", "whole", "entire", "single"])
-_OVER = frozenset(["over", "in", "for", "during"])
-_SINGLE = {"a year": "year", "a month": "month", "a week": "week", "a day": "day"}
+_OVER = frozenset(["over", "in", "for", "during", "within", "after", "throughout"])
+_PER = frozenset(["a", "an", "per", "each", "every"])
+_WORDS = 3  # words behind a number within which "an hour" says what it is by
+_SINGLE = {
+    f"{article} {period}": period for article, period in
+    (("a", "minute"), ("an", "hour"), ("a", "day"), ("a", "week"), ("a", "fortnight"), ("a", "month"),
+     ("a", "quarter"), ("a", "year"), ("a", "decade"), ("a", "century"))
+}  # fmt: skip
 _AHEAD = 14  # words behind a rate in which a period is told
 _OPENING = 4  # words in which the next sentence tells one
 _ADJECTIVES = {
@@ -40,6 +48,13 @@ _MANY: dict[tuple[str, str], tuple[str, str]] = {
     ("day", "year"): ("364.9", "366"),
     ("day", "month"): ("28", "31"),
     ("day", "week"): ("7", "7"),
+    ("day", "fortnight"): ("14", "14"),
+    ("week", "fortnight"): ("2", "2"),
+    ("year", "decade"): ("10", "10"),
+    ("year", "century"): ("100", "100"),
+    ("minute", "day"): ("1440", "1440"),
+    ("hour", "week"): ("168", "168"),
+    ("second", "day"): ("86400", "86400"),
     ("hour", "day"): ("24", "24"),
     ("minute", "hour"): ("60", "60"),
     ("second", "minute"): ("60", "60"),
@@ -80,6 +95,7 @@ def told(rate: Mention, unit: str, text: Reading) -> Iterator[Mention]:
 def between(rate: Mention, unit: str, total: Mention) -> Mention | None:
     """Return the year of a total by the year, beside a rate by the month; or None."""
     period = total.quantity.unit.rpartition("/")[2] if "/" in total.quantity.unit else ""
+    period = period or _by(total)
     if not period:
         words, place = total.sentence.words, total.place
         near = words[max(0, place - 4) : place]
@@ -90,6 +106,17 @@ def between(rate: Mention, unit: str, total: Mention) -> Mention | None:
     if not period or period == unit or (rate.quantity.kind is Kind.MONEY and unit in _OF_WORK):
         return None
     return next(_times(rate, unit, period, total.quantity.span), None)
+
+
+def _by(total: Mention) -> str:
+    """Return the period of "2,800 an hour", "98,680 times a day", or ""."""
+    words, place = total.sentence.words, total.place
+    for at in range(place + 1, min(len(words) - 1, place + 1 + _WORDS)):
+        if words[at] in _PER:
+            return words[at + 1] if words[at + 1] in PERIODS else ""
+        if not words[at].isalpha():
+            return ""
+    return ""
 
 
 def _times(rate: Mention, unit: str, period: str, span: Span) -> Iterator[Mention]:
@@ -142,8 +169,11 @@ def refined(mention: Mention) -> Mention:
         return mention
     if _EXACTLY.search(before) or own.surface.lower() in _ONE:
         exact = Interval.exactly(value)
-    elif own.unit == "hour" and value < _FEW and value == value.to_integral_value():
-        exact = Interval(value - Decimal("0.25"), value + Decimal("0.25"))
+    elif own.unit == "hour" and value < _FEW and value * 4 == (value * 4).to_integral_value():
+        width = (
+            Decimal("0.25") if value * 2 == (value * 2).to_integral_value() else Decimal("0.125")
+        )
+        exact = Interval(value - width, value + width)
     else:
         return mention
     return mention._replace(quantity=own._replace(interval=exact, charitable=exact))

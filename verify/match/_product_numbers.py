@@ -7,15 +7,15 @@ three stand together is for `_product_setting`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from functools import cache
 
 from verify import units
-from verify.match import _periods
+from verify.match import _periods, facts
 from verify.match._product_setting import lasts
 from verify.match.frame import Mention
-from verify.match.rates import ANY, Powers, Rate, powers, stem, top_unit
+from verify.match.rates import ANY, Powers, Rate, powers, said_average, stem, top_unit
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 
@@ -23,6 +23,21 @@ NAMED = 14  # weight of a number that counts the very thing that the rate is per
 COUNTED = 12  # of one that counts some things, where the rate is for each of any
 UNNAMED = 3  # of one that counts nobody says what
 LENGTH: Powers = (("length", 1),)
+_PRICED = 1000  # a price below this is told to the last coin
+_WEIGHED = frozenset(["kilogram", "pound", "gram", "stone"])
+_GIVEN = frozenset(["milligram", "microgram", "gram", "milliliter", "liter"])
+_ANYBODY = stem("people")
+_PERSONS = frozenset(
+    map(
+        stem,
+        "person people inhabitant resident citizen villager islander townspeople local adult child children man men"
+        " woman women pupil student worker employee staff guest visitor passenger patient member customer player"
+        " participant volunteer tenant household soul taxpayer voter viewer spectator reader subscriber user client"
+        " delegate diner walker runner rider traveller tourist pilgrim swimmer skier camper fan supporter attender"
+        " attendee colleague teacher nurse doctor officer soldier sailor crew mourner refugee migrant prisoner inmate"
+        " pensioner parent teenager boy girl cyclist commuter driver subject donor holder shareholder investor".split(),
+    )
+)
 
 
 def is_side(mention: Mention) -> bool:
@@ -71,8 +86,6 @@ def counts(rate: Rate, mention: Mention) -> int:
         return 0
     if quantity.kind is Kind.PHYSICAL and rate.noun == ANY:
         return COUNTED if _billed(rate, quantity) else 0
-    if quantity.kind is Kind.PHYSICAL and rate.noun:
-        return NAMED if _spelled(rate, quantity) else 0
     if quantity.kind is not Kind.NUMBER or quantity.unit or (quantity.magnitude or 0) < 2:
         return 0
     return _named(rate, mention)
@@ -85,19 +98,6 @@ def _billed(rate: Rate, quantity: Quantity) -> bool:
     return energy and "unit" in words[place + 1 : place + 4]
 
 
-def _spelled(rate: Rate, quantity: Quantity) -> bool:
-    """Return whether a unit is the noun that a rate is per: "per square mile", "30 square miles"."""
-    place = rate.mention.place
-    behind = [stem(w) for w in rate.mention.sentence.words[place + 1 : place + 7] if w.isalpha()]
-    if rate.noun not in behind:
-        return False
-    at = behind.index(rate.noun)
-    start = quantity.number.end if quantity.number is not None else quantity.span.start
-    told = quantity.document.text[start : quantity.span.end].lower()
-    own = [stem(w) for w in re.findall("[a-z]+", told)]
-    return bool(own) and behind[at : at + len(own)] == own
-
-
 def _named(rate: Rate, mention: Mention) -> int:
     """Return how well a number counts the noun that a rate is per."""
     counted = mention.quantity.counted
@@ -105,14 +105,55 @@ def _named(rate: Rate, mention: Mention) -> int:
         wanted = rate.per.counted
         if not wanted or not counted or stem(counted) == stem(wanted):
             return NAMED
-        return 0
+        return COUNTED if akin(stem(counted), stem(wanted)) else 0
     if rate.noun == ANY:
         return COUNTED
     words = mention.sentence.words[mention.place + 1 : mention.place + 4]
     stems = [stem(w) for w in words if w.isalpha()]
     if rate.noun in stems or (counted and stem(counted) == rate.noun):
         return NAMED
+    if any(akin(one, rate.noun) for one in ([stem(counted)] if counted else stems[:2])):
+        return COUNTED
     return UNNAMED if not counted and not rate.over else 0
+
+
+@cache
+def _groups() -> Mapping[str, str]:
+    """Return the first word of the group of synonyms that a noun's stem is in."""
+    table: dict[str, str] = {}
+    for line in facts.data_lines("synonyms.txt"):
+        group = line.split()
+        for word in group:
+            table.setdefault(stem(word), group[0])
+    return table
+
+
+def akin(one: str, other: str) -> bool:
+    """Return whether two nouns, as stems, may name the same things: guests and people."""
+    if one == other:
+        return True
+    if _ANYBODY in (one, other):
+        return one in _PERSONS and other in _PERSONS
+    first, second = _groups().get(one, one), _groups().get(other, other)
+    return first == second
+
+
+def priced(rate: Mention, last: bool) -> Mention:
+    """Return a price or a dose as exact as it is meant: "£3 a jar" is neither 2.60 nor 3.40.
+
+    What stands last of three was reckoned from the others, and rounded.
+    """
+    own = rate.quantity
+    value, top = own.magnitude, own.unit.partition("/")[0]
+    if last or value is None or own.hedge or own.bound or said_average(rate):
+        return rate
+    dose = "/" in own.unit and own.unit.partition("/")[2] in _WEIGHED and top in _GIVEN
+    if own.kind is not Kind.MONEY and not dose:
+        return rate
+    if own.kind is Kind.MONEY and ((own.exponent or 0) > 0 or value >= _PRICED):
+        return rate
+    exact = Interval.exactly(value)
+    return rate._replace(quantity=own._replace(interval=exact, charitable=exact))
 
 
 def total_of(rate: Rate, mention: Mention) -> Mention | None:

@@ -29,6 +29,11 @@ NEAR = 8  # words between two numbers that "and" adds
 _FURTHER = frozenset(["another", "further", "plus", "additional", "extra"])
 _MORE = frozenset(["a", "an", "some", "another", "other"])
 _TAKEN = frozenset(["less", "minus", "without", "excluding", "except", "besides", "plus"])
+_WHOLLY = frozenset("total combined installed aggregate overall joint collective together".split())
+_EXTREMES = frozenset(
+    "largest biggest highest greatest smallest lowest least most cheapest dearest longest shortest heaviest lightest"
+    " maximum minimum limit ceiling cap".split()
+)
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
 UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
@@ -41,6 +46,7 @@ _STRETCH = frozenset(
     " window working holiday break outing sail ferry climb descent march hike tour ordeal rally".split()
 )
 _THOSE = frozenset(["them", "these", "those", "whom", "which"])
+_DURING = frozenset(["in", "for", "over", "during", "within", "after", "throughout"])
 _TAKES = frozenset("in takes take took taking lasts lasted lasting within needs needed".split())
 _AGAINST = frozenset("short than against versus below above beyond exceeding under over".split())
 _IN = frozenset("in from over across on during for".split())
@@ -53,7 +59,7 @@ def lasts(mention: Mention) -> bool:
     surface = mention.quantity.surface
     if surface.startswith(("a ", "an ", "A ", "An ")):
         before = mention.sentence.words[max(0, mention.place - 1) : mention.place]
-        return before == ["in"] or (before == ["for"] and surface.endswith("fortnight"))
+        return bool(_DURING & set(before))
     if not _ADJECTIVE.fullmatch(surface) and not re.search(
         r"-(?:hour|day|week|month|minute)$", surface
     ):
@@ -125,7 +131,7 @@ def weigh(
         evidence.add("taken away", MOVED)  # "walls of 5 by 2.5 metres, less 5 square metres"
     if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
         evidence.add("one of a sum", ADDED)
-    if _unlike(last):
+    if (_unlike(last) and not _in_all(last)) or (total is not last and _extreme(total)):
         evidence.add("unlike", UNLIKE)
     return called
 
@@ -178,6 +184,8 @@ def so_many_in(total: Mention, number: Mention) -> bool:
 def _moved_to(total: Mention, pool: Sequence[Mention]) -> bool:
     """Return whether a value is where a move ended, not how far it went: "fell to 3.4 m"."""
     words, place = total.sentence.words, total.place
+    if words[max(0, place - 2) : place] in (["down", "from"], ["up", "from"]):
+        return True
     if words[max(0, place - 1) : place] != ["to"]:
         return False
     if lexicon.words("change_verb") & set(words[max(0, place - 4) : place - 1]):
@@ -237,6 +245,18 @@ def _added(mention: Mention, other: Mention) -> bool:
     low, high = sorted((mention.place, other.place))
     joint = mention.sentence.words[low + 1 : high]
     return bool({"and", "plus"} & set(joint)) and NUMBER not in joint
+
+
+def _in_all(mention: Mention) -> bool:
+    """Return whether a number is said to be of all: "a total capacity of 300 MW"."""
+    words, place = mention.sentence.words, mention.place
+    return bool(_WHOLLY & set(words[max(0, place - 5) : place]))
+
+
+def _extreme(mention: Mention) -> bool:
+    """Return whether a number is only the greatest or least of several: "the largest £250,000"."""
+    words, place = mention.sentence.words, mention.place
+    return bool(_EXTREMES & set(words[max(0, place - 2) : place]))
 
 
 def _unlike(last: Mention) -> bool:

@@ -9,12 +9,14 @@ same algebra. Rivals included; the rule's options say from which weight a misfit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match import _periods, cues
 from verify.match._product_numbers import (
+    COUNTED,
     LENGTH,
     NAMED,
     UNNAMED,
@@ -23,6 +25,7 @@ from verify.match._product_numbers import (
     is_side,
     number_of,
     of_things,
+    priced,
     only_count,
     swapped,
     total_of,
@@ -33,12 +36,14 @@ from verify.match.frame import Mention, mentions
 from verify.match.rates import (
     ANY,
     MEASURED,
+    TIMES,
     Powers,
     Rate,
     for_each,
     powers,
     rates,
     said_average,
+    stem,
     top_unit,
 )
 from verify.match.reading import Reading, reading
@@ -54,11 +59,14 @@ FAR_OFF = 6  # what a product that is far off wants more
 SLOTS = ("rate", "number", "total")
 ONLY = 7  # of such a one that is the only count of its sentence
 TIME = (("time", 1),)
-SEVERAL = -12  # of a rate by time that is for each of a number of things
+SEVERAL = -20  # of a rate by time that is for each of a number of things
+ALONE = 8  # of a number and a total besides which none has units that go with the rate
+ALONE_APART = 5  # where they stand in two sentences
+ALONE_OF_SORT = 2  # where that holds for one of the two
 CLOSE = Decimal("0.005")  # part by which a count that fits may be off, for the rounding of a rate
 FAR = 8  # sentences back in which the count of "a head" may stand
+_BY_TIME = re.compile(r"\b(?:an?|per) (?:hour|day|week|month|year|night)$")
 _MOST = 10  # numbers tried on either side
-_periods.PERIODS = frozenset(["day", "week", "month", "year"])
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -140,17 +148,51 @@ def _products(
                 )
             if by_time(rate, number):
                 evidence.add("money by another time", -6)
-            if rate.given is not None and rate.nightly:
+            if rate.given is not None and rate.nightly and not _nights(rate.given):
                 evidence.add("so many by time", -6)
             if fit == UNNAMED and only_count(number, total, pool):
                 evidence.add("the only count", ONLY)
-            if rate.over == TIME and for_each(rate.mention) and not for_each(total):
+            several = for_each(number) or (rate.over == TIME and for_each(rate.mention))
+            hourly = rate.noun == ANY and _BY_TIME.search(rate.mention.quantity.surface)
+            if hourly and "/" not in said.quantity.unit:
                 evidence.add("for each of several", SEVERAL)
+            elif several and rate.given is None and not for_each(total):
+                evidence.add("for each of several", SEVERAL)
+            elif not several and fit >= COUNTED and rate.given is None:
+                fitting = [m for m, f in numbers if f >= fit]
+                _alone(evidence, (rate.mention, number, total), fitting, totals)
             if rate.told and fit == NAMED:
                 evidence.add("told for each", TOLD)
             if said_average(rate.mention) and so_many_in(total, number):
                 evidence.add("so many in so many", SO_MANY)
             yield from _weighed(rule, evidence, rate.mention, number_of(rate, number), total, pool)
+
+
+def _alone(
+    evidence: Evidence,
+    three: Sequence[Mention],
+    numbers: Sequence[Mention],
+    totals: Sequence[tuple[Mention, Mention]],
+) -> None:
+    """Count whether no other number of their sentences goes with a rate as well: the units choose these."""
+    places = {m.quantity.span for m in three}
+    told = [m.sentence.index for m in three]
+    first, last = min(told), max(told)
+
+    def rival(mention: Mention) -> bool:
+        return first <= mention.sentence.index <= last and mention.quantity.span not in places
+
+    one = not any(map(rival, numbers))
+    other = not any(rival(t) for t, _ in totals)
+    if one and other:
+        evidence.add("the only ones", ALONE if first == last else ALONE_APART)
+    elif one or other:
+        evidence.add("the only number" if one else "the only total", ALONE_OF_SORT)
+
+
+def _nights(mention: Mention) -> bool:
+    """Return whether a number counts times itself: "14 nights at £95 a night"."""
+    return stem(mention.quantity.counted) in TIMES
 
 
 def _told_elsewhere(rate: Rate, claim: Claim, text: Reading) -> bool:
@@ -195,6 +237,7 @@ def _weighed(
     pool: Sequence[Mention],
 ) -> Iterator[Claim]:
     called = weigh(evidence, rate, number, total, pool)
+    rate = priced(rate, last=rate.order > max(number.order, total.order))
     sentences = {m.sentence.index: m.sentence for m in (rate, number, total)}
     blocked(evidence, rule.match.get("blockers", ()), sentences.values())
     if evidence.weight > 0:

@@ -20,6 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues
+from verify.match._per import unit_behind
 from verify.match.reading import NUMBER
 from verify.model.errors import UnitError
 from verify.model.quantity import Kind, Quantity
@@ -31,10 +32,20 @@ if TYPE_CHECKING:
 
 ANY = "*"  # for each of whatever: "apiece", "a head"
 MEASURED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})
+_SIZED = (Kind.PHYSICAL, Kind.DURATION)
 _HEADS = frozenset(
     ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
 )
 _PER = frozenset(["a", "an", "per", "each", "every"])
+_SET = (
+    ["with"],
+    ["in"],
+    ["on"],
+    ["from"],
+    ["under"],
+    ["between"],
+    ["of"],
+)  # "with each" ends there
 _EACH_ONE = frozenset(["per", "each", "every"])
 TIMES = {
     "second": "second", "minut": "minute", "hour": "hour", "day": "day", "da": "day", "week": "week",
@@ -58,6 +69,7 @@ _HOLDERS = frozenset(
 _STOPS = (NUMBER, ".", ",", ";", "(", ")", ":")
 AVERAGED = 8  # weight of a cue by which a number is an average
 EACH_OF = frozenset(["each", "apiece"])
+_FAR_BEFORE = 12  # words before a rate in which "for every car" may stand
 _BACK = 12  # words before a rate in which "each" may stand
 _FAR = 8  # words between "each of the 32 schools" and what each of them gets
 
@@ -100,13 +112,18 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
             daily = mention._replace(quantity=quantity._replace(unit=top))
             yield Rate(daily, (), ANY, powers(top))
         return
-    if quantity.kind is Kind.DURATION and noun_behind(mention) != ANY:
+    over = unit_behind(mention)
+    if over:  # "250 per square kilometre", "4 minutes 50 a mile"
+        measured = quantity._replace(unit=f"{quantity.unit or 1}/{over}")
+        yield Rate(mention._replace(quantity=measured), powers(over), "", powers(quantity.unit))
         return
     at = next((i for i, m in enumerate(near) if m.place == mention.place), -1)
     following = near[at + 1] if 0 <= at < len(near) - 1 else None
     preceding = near[at - 1] if at > 0 else None
     told = list(_given(mention, preceding, following))
     yield from told
+    if quantity.kind is Kind.DURATION and (told or noun_behind(mention) != ANY):
+        return
     if quantity.kind is Kind.NUMBER and quantity.magnitude == 1:
         return
     if following is not None and _per_many(mention, following):
@@ -178,7 +195,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
                 len(joint) in (2, 3)
                 and joint[-1] == "of"
                 and before.quantity.counted
-                and (mention.quantity.counted or mention.quantity.kind is Kind.PHYSICAL)
+                and (mention.quantity.counted or mention.quantity.kind in _SIZED)
                 and words[place + 1 : place + 3] not in (["and", NUMBER], [",", NUMBER])
             )
             or (
@@ -302,11 +319,11 @@ def noun_behind(mention: Mention) -> str:
                 return ""  # "at twenty to each hour"
             return ANY if follow in _HEADS else stem(follow)
     before = words[max(0, mention.place - 4) : mention.place]
-    for word in reversed(before):
-        if word == NUMBER:
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] == NUMBER:
             break
-        if word in ("apiece", "each"):
-            return ANY
+        if before[at] in ("apiece", "each"):
+            return "" if before[max(0, at - 1) : at] in _SET else ANY
     return ""
 
 
@@ -316,13 +333,13 @@ def _per_time(words: Sequence[str]) -> bool:
 
 
 def _noun_before(mention: Mention) -> str:
-    """Return the noun of "for every car there are 7 bicycles"."""
+    """Return the noun of "for every car there are 7 bicycles", "every pupil brings it £450"."""
     words, place = mention.sentence.words, mention.place
-    for at in range(place - 2, max(-1, place - 12), -1):
+    for at in range(place - 2, max(-1, place - _FAR_BEFORE), -1):
         if words[at] in _STOPS and words[at] != ",":
             break
-        if words[at] in ("every", "each") and words[at - 1 : at] in (["for"], ["to"]):
-            return stem(words[at + 1])
+        if words[at] in ("every", "each", "per") and words[at + 1].isalpha():
+            return "" if words[at + 1] in ("of", "one", "other") else stem(words[at + 1])
     return ""
 
 
