@@ -60,7 +60,8 @@ _ELAPSED = re.compile(
 )
 # What makes "4:31" minutes and seconds: "4:31 per kilometre", "a 4:31 pace".
 PACE = re.compile(
-    r"(?: per |/| an? )(?:kilomet(?:re|er)|mile|km|mi)\b| pace\b| (?:mile|marathon|half-marathon|[0-9]{1,2}[kK])\b(?! [a-z]+s\b)"
+    r"(?: (?:per|an?|each|every|(?:for|to) (?:each|every|the)) (?:of (?:the|its|her|his|their) [0-9]{1,4} )?|/)"
+    r"(?:kilomet(?:re|er)|mile|km|mi)s?\b| pace\b| (?:mile|marathon|half-marathon|[0-9]{1,2}[kK])\b(?! [a-z]+s\b)"
 )
 _TOOK = re.compile(r"\b(?:(?<!as )in|time of|clocked|timed at) $")
 _RUN = re.compile(r"[0-9]++")

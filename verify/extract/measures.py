@@ -115,7 +115,7 @@ def _bare_part(text: str, a: Item, b: Item, gap: str) -> bool:
         if gap == " " and text[a.end - 1] not in _FEET:
             return False
         return gap in ("-", "", " ") and b.value is not None and b.value < 12
-    goes_on = gap == " " and _TWO_DIGITS <= (b.value or 0) and _GOES_ON.match(text, b.end)
+    goes_on = gap == " " and (b.value or 0) >= _TWO_DIGITS and _GOES_ON.match(text, b.end)
     if a.unit == "minute" and (gap != " " or (b.value or 0) < _TWO_DIGITS):
         return False
     if not goes_on and not _STOP.match(text, b.end) and not (gap == "" and text[a.end - 1] == "h"):

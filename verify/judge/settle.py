@@ -72,7 +72,7 @@ def settle(
             settled.append(judge(claim))
         else:
             rivals[key].append(claim)
-    believed = [b for group in rivals.values() for b in _believed(group, quick)]
+    believed = [b for group in rivals.values() for b in _believed(group, quick, judge)]
     kept = _unrepeated(believed)
     confirmed = Counter(
         w for b in kept if b.verdict is Verdict.CONSISTENT if (w := _whole(b.claim))
@@ -96,7 +96,18 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
     return (id(judged.document), judged.span, claim.extra.get("apart"))
 
 
-def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
+def _unlikely(claim: Claim, judge: Judge) -> int:
+    """Return what a misfit loses by being farther off than anyone errs: a likelier one may stand behind it."""
+    if "far" not in claim.extra or claim.weight < _threshold(claim):
+        return 0
+    check = judge(claim)
+    if check.verdict is not Verdict.INCONSISTENT:
+        return 0
+    far = int(str(claim.extra["far"])) if _far(check) else 0
+    return far + (0 if _plausible(check) else IMPLAUSIBLE)
+
+
+def _believed(group: Sequence[Claim], quick: Quick, judge: Judge) -> list[_Belief]:
     """Return the likeliest reading of one number; of fits, the likeliest by each rule."""
     best: _Belief | None = None
     fits: dict[str, _Belief] = {}
@@ -110,9 +121,10 @@ def _believed(group: Sequence[Claim], quick: Quick) -> list[_Belief]:
         verdict, power = quick(claim)
         if verdict is Verdict.UNDECIDED:
             continue
-        score = _misfit_score(claim)
         if verdict is Verdict.CONSISTENT:
             score = claim.weight + _fit(claim) * power
+        else:
+            score = _misfit_score(claim) - _unlikely(claim, judge)
         belief = _Belief(score, claim, verdict)
         if verdict is Verdict.CONSISTENT:
             fits.setdefault(claim.rule.id, belief)

@@ -7,6 +7,7 @@ three stand together is for `_product_setting`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cache
@@ -15,7 +16,7 @@ from verify import units
 from verify.match import _periods, facts
 from verify.match._product_setting import lasts
 from verify.match.frame import Mention
-from verify.match.rates import ANY, Powers, Rate, powers, said_average, stem, top_unit
+from verify.match.rates import ANY, EACH_OF, Powers, Rate, powers, said_average, stem, top_unit
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 
@@ -23,9 +24,17 @@ NAMED = 14  # weight of a number that counts the very thing that the rate is per
 COUNTED = 12  # of one that counts some things, where the rate is for each of any
 UNNAMED = 3  # of one that counts nobody says what
 LENGTH: Powers = (("length", 1),)
+_SMALL = 100  # a count below this before a hyphen and a noun tells the size of one thing
+_HYPHEN = re.compile(r"[-‐‑][a-z]")
 _PRICED = 1000  # a price below this is told to the last coin
 _WEIGHED = frozenset(["kilogram", "pound", "gram", "stone"])
 _GIVEN = frozenset(["milligram", "microgram", "gram", "milliliter", "liter"])
+_DIFFERENT = frozenset(
+    "more less fewer worse better higher lower longer shorter faster slower quicker cheaper dearer heavier lighter"
+    " above below short taller wider deeper shallower older younger warmer colder bigger smaller"
+    " larger greater farther further".split()
+)
+_ROUNDED = frozenset(["nearest", "closest"])
 _ANYBODY = stem("people")
 _PERSONS = frozenset(
     map(
@@ -45,6 +54,14 @@ def is_side(mention: Mention) -> bool:
     text, span = mention.quantity.document.text, mention.quantity.span
     return text[span.end : span.end + 3].strip()[:1] == "×" or (
         text[max(0, span.start - 3) : span.start].strip()[-1:] == "×"
+    )
+
+
+def set_apart(mention: Mention) -> bool:
+    """Return whether a number tells only a difference or a rounding: "half a litre worse", "the nearest 10 mg"."""
+    words, place = mention.sentence.words, mention.place
+    return bool(
+        _DIFFERENT & set(words[place + 1 : place + 2]) or _ROUNDED & set(words[place - 1 : place])
     )
 
 
@@ -112,6 +129,14 @@ def _named(rate: Rate, mention: Mention) -> int:
     stems = [stem(w) for w in words if w.isalpha()]
     if rate.noun in stems or (counted and stem(counted) == rate.noun):
         return NAMED
+    words = mention.sentence.words
+    before = words[max(0, mention.place - 2) : mention.place]
+    if before[-1:] in (["aged"], ["age"]) or (before[1:] == ["of"] and stem(before[0]) in _PERSONS):
+        return 0  # "a girl of five"
+    if words[mention.place + 1 : mention.place + 2] == ["of"] and set(
+        words[mention.place + 2 : mention.place + 3]
+    ) & {"them", "these", "those"}:
+        return COUNTED
     if any(akin(one, rate.noun) for one in ([stem(counted)] if counted else stems[:2])):
         return COUNTED
     return UNNAMED if not counted and not rate.over else 0
@@ -145,6 +170,9 @@ def priced(rate: Mention, last: bool) -> Mention:
     """
     own = rate.quantity
     value, top = own.magnitude, own.unit.partition("/")[0]
+    if last and own.kind is Kind.NUMBER and own.interval.width == 0 and value is not None:
+        half = Interval(value - Decimal("0.5"), value + Decimal("0.5"))
+        return rate._replace(quantity=own._replace(interval=half, charitable=half))
     if last or value is None or own.hedge or own.bound or said_average(rate):
         return rate
     dose = "/" in own.unit and own.unit.partition("/")[2] in _WEIGHED and top in _GIVEN
@@ -159,6 +187,16 @@ def priced(rate: Mention, last: bool) -> Mention:
 def total_of(rate: Rate, mention: Mention) -> Mention | None:
     """Return a mention as what a rate comes to, without "a week" where it goes by weeks; or None."""
     one, other = rate.mention.quantity, mention.quantity
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 2]
+    own = rate.mention.sentence.words[rate.mention.place + 1 : rate.mention.place + 2]
+    if behind and behind[0] in EACH_OF and not EACH_OF & set(own):
+        return None  # "four at £190,000 apiece" is no total
+    if (
+        other.kind is Kind.NUMBER
+        and (other.magnitude or 0) < _SMALL
+        and _HYPHEN.match(other.document.text, other.span.end)
+    ):
+        return None  # "an 8-core node"
     if powers(other.unit) == rate.top:
         if not rate.top and one.kind is Kind.NUMBER:
             known = one.counted and other.counted

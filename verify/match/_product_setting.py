@@ -24,7 +24,8 @@ UNCALLED = -3  # of three numbers that go together by their units alone: as many
 SAID = 7  # weight of a cue that says a number is the result
 TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
-ADDED = -10
+BRACKETED = -6
+ADDED = -16
 NEAR = 8  # words between two numbers that "and" adds
 _FURTHER = frozenset(["another", "further", "plus", "additional", "extra"])
 _MORE = frozenset(["a", "an", "some", "another", "other"])
@@ -34,10 +35,11 @@ _EXTREMES = frozenset(
     "largest biggest highest greatest smallest lowest least most cheapest dearest longest shortest heaviest lightest"
     " maximum minimum limit ceiling cap".split()
 )
+_SPEEDS = frozenset(["knot"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
-UNLIKE = -14  # weight of "top", "record", "elsewhere" said of the result
-MOVED = -14  # weight of a total that is a level, reached from another
+UNLIKE = -22  # weight of "top", "record", "elsewhere" said of the result
+MOVED = -20  # weight of a total that is a level, reached from another
 OTHER_TIME = -8
 _ADJECTIVE = re.compile(r"\d+[ -](?:second|minute|hour|day|week|month|year)")
 _STRETCH = frozenset(
@@ -106,6 +108,8 @@ def weigh(
         evidence.add("the end of a move", MOVED)
     if total is members[0] and (_goes_on(total, last, pool) or _and_more(last)):
         evidence.add("a further part", MOVED)
+    if _in_brackets(total) and total.sentence is not rate.sentence:
+        evidence.add("set in brackets", BRACKETED)
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
     result = cues.best(last.roles, roles)
@@ -117,7 +121,7 @@ def weigh(
     elif not result and not _SO & set(between):
         evidence.add("nothing calls it the result", UNCALLED)
         called = False
-    if any(_set_against(m) for m in (rate, total)):
+    if any(_set_against(m) for m in (rate, total)) or _than(number):
         evidence.add("only set beside it", MOVED)
     if _of_them(number) and total.order < number.order and total.sentence is not number.sentence:
         evidence.add("some of them", -8)
@@ -171,6 +175,20 @@ def _set_against(mention: Mention) -> bool:
     return before[-1:] != [] and before[-1] in _AGAINST
 
 
+def _in_brackets(mention: Mention) -> bool:
+    """Return whether a number alone stands in brackets: it belongs to what is named before them."""
+    text, span = mention.quantity.document.text, mention.quantity.span
+    return text[max(0, span.start - 1) : span.start] == "(" and text[span.end : span.end + 1] == ")"
+
+
+def _than(mention: Mention) -> bool:
+    """Return whether a number is of what another is set against: "than in the previous five years"."""
+    words, place = mention.sentence.words, mention.place
+    return "than" in words[max(0, place - 4) : place] and words[max(0, place - 1) : place] != [
+        "than"
+    ]
+
+
 def so_many_in(total: Mention, number: Mention) -> bool:
     """Return whether a total is said to be in so many things: "10 goals in those five games"."""
     if total.sentence is not number.sentence or not 0 < number.place - total.place <= NEAR:
@@ -184,7 +202,11 @@ def so_many_in(total: Mention, number: Mention) -> bool:
 def _moved_to(total: Mention, pool: Sequence[Mention]) -> bool:
     """Return whether a value is where a move ended, not how far it went: "fell to 3.4 m"."""
     words, place = total.sentence.words, total.place
+    if words[max(0, place - 2) : place] in (["down", "to"], ["up", "to"]):
+        return True
     if words[max(0, place - 2) : place] in (["down", "from"], ["up", "from"]):
+        return True
+    if words[max(0, place - 1) : place] == ["from"] and words[place + 1 : place + 2] == ["to"]:
         return True
     if words[max(0, place - 1) : place] != ["to"]:
         return False
@@ -214,8 +236,12 @@ def _further(mention: Mention) -> bool:
 
 def _rival_rate(mention: Mention, rate: Mention) -> bool:
     """Return whether a number is another rate of the same sort: "£9,250 a year ... £130 a week"."""
-    own = mention.quantity.unit
-    return "/" in own and own.partition("/")[0] == rate.quantity.unit.partition("/")[0]
+    own, unit = mention.quantity.unit, rate.quantity.unit
+    if "/" in own:
+        return own.partition("/")[0] == unit.partition("/")[0]
+    words, place = mention.sentence.words, mention.place
+    priced = mention.quantity.kind is Kind.MONEY and words[place - 1 : place] == ["at"]
+    return own == unit.partition("/")[0] and (priced or ("/" not in unit and own in _SPEEDS))
 
 
 def _and_more(last: Mention) -> bool:

@@ -9,41 +9,34 @@ same algebra. Rivals included; the rule's options say from which weight a misfit
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match import _periods, cues
 from verify.match._product_numbers import (
-    COUNTED,
     LENGTH,
     NAMED,
-    UNNAMED,
-    by_time,
     counts,
     is_side,
     number_of,
     of_things,
     priced,
-    only_count,
+    set_apart,
     swapped,
     total_of,
 )
-from verify.match._product_setting import SAID, SO_MANY, TOLD, lasts, so_many_in, takes, weigh
+from verify.match._product_partners import TIME, Partners
+from verify.match._product_setting import SAID, lasts, takes, weigh
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.rates import (
     ANY,
     MEASURED,
-    TIMES,
     Powers,
     Rate,
-    for_each,
     powers,
     rates,
-    said_average,
-    stem,
     top_unit,
 )
 from verify.match.reading import Reading, reading
@@ -55,17 +48,11 @@ from verify.model.span import Span
 
 KIND = "product"
 OPTIONS = ("threshold", "certain", "reach", "blockers", "slip", "near")
+FIT = 20  # what a product that fits says for its wording
 FAR_OFF = 6  # what a product that is far off wants more
 SLOTS = ("rate", "number", "total")
-ONLY = 7  # of such a one that is the only count of its sentence
-TIME = (("time", 1),)
-SEVERAL = -20  # of a rate by time that is for each of a number of things
-ALONE = 8  # of a number and a total besides which none has units that go with the rate
-ALONE_APART = 5  # where they stand in two sentences
-ALONE_OF_SORT = 2  # where that holds for one of the two
 CLOSE = Decimal("0.005")  # part by which a count that fits may be off, for the rounding of a rate
 FAR = 8  # sentences back in which the count of "a head" may stand
-_BY_TIME = re.compile(r"\b(?:an?|per) (?:hour|day|week|month|year|night)$")
 _MOST = 10  # numbers tried on either side
 
 
@@ -99,6 +86,7 @@ def _near(
         m
         for m in near
         if m.quantity.kind in MEASURED
+        and not set_apart(m)
         and m.quantity.magnitude
         and m.quantity.span != mention.quantity.span
         and m.quantity.interval.finite
@@ -127,6 +115,7 @@ def _products(
     numbers = [(_periods.timed(m, times), fit) for m, fit in numbers]
     numbers += [(m, NAMED) for m in times]
     totals = [(t, m) for m in pool if (t := total_of(rate, m)) is not None]
+    partners = Partners(rate, numbers, [t for t, _ in totals], pool)
     for total, said in totals:
         yearly = _yearly(rate, said)
         for number, fit in numbers if yearly is None else [(yearly, NAMED)]:
@@ -138,61 +127,8 @@ def _products(
                 continue
             evidence = Evidence()
             evidence.add("per", fit)
-            if rate.mention.quantity.kind is Kind.NUMBER and rate.plain:
-                evidence.add("a bare number", -7 if fit < NAMED else -3)
-            if not rate.top and not rate.over and (rate.plain or rate.given):
-                one, other = rate.mention.quantity.counted, total.quantity.counted
-                evidence.add(
-                    "of one noun" if one and one == other else "bare counts",
-                    3 if one and one == other else -3,
-                )
-            if by_time(rate, number):
-                evidence.add("money by another time", -6)
-            if rate.given is not None and rate.nightly and not _nights(rate.given):
-                evidence.add("so many by time", -6)
-            if fit == UNNAMED and only_count(number, total, pool):
-                evidence.add("the only count", ONLY)
-            several = for_each(number) or (rate.over == TIME and for_each(rate.mention))
-            hourly = rate.noun == ANY and _BY_TIME.search(rate.mention.quantity.surface)
-            if hourly and "/" not in said.quantity.unit:
-                evidence.add("for each of several", SEVERAL)
-            elif several and rate.given is None and not for_each(total):
-                evidence.add("for each of several", SEVERAL)
-            elif not several and fit >= COUNTED and rate.given is None:
-                fitting = [m for m, f in numbers if f >= fit]
-                _alone(evidence, (rate.mention, number, total), fitting, totals)
-            if rate.told and fit == NAMED:
-                evidence.add("told for each", TOLD)
-            if said_average(rate.mention) and so_many_in(total, number):
-                evidence.add("so many in so many", SO_MANY)
+            partners.weigh(evidence, number, fit, total, "/" in said.quantity.unit)
             yield from _weighed(rule, evidence, rate.mention, number_of(rate, number), total, pool)
-
-
-def _alone(
-    evidence: Evidence,
-    three: Sequence[Mention],
-    numbers: Sequence[Mention],
-    totals: Sequence[tuple[Mention, Mention]],
-) -> None:
-    """Count whether no other number of their sentences goes with a rate as well: the units choose these."""
-    places = {m.quantity.span for m in three}
-    told = [m.sentence.index for m in three]
-    first, last = min(told), max(told)
-
-    def rival(mention: Mention) -> bool:
-        return first <= mention.sentence.index <= last and mention.quantity.span not in places
-
-    one = not any(map(rival, numbers))
-    other = not any(rival(t) for t, _ in totals)
-    if one and other:
-        evidence.add("the only ones", ALONE if first == last else ALONE_APART)
-    elif one or other:
-        evidence.add("the only number" if one else "the only total", ALONE_OF_SORT)
-
-
-def _nights(mention: Mention) -> bool:
-    """Return whether a number counts times itself: "14 nights at £95 a night"."""
-    return stem(mention.quantity.counted) in TIMES
 
 
 def _told_elsewhere(rate: Rate, claim: Claim, text: Reading) -> bool:
@@ -309,6 +245,7 @@ def _claim(
             "judged": judged,
             "slip": int(rule.match.get("slip", 0)),
             "far": FAR_OFF,
+            "fit": FIT,
             "near": int(rule.match.get("near", 0)) if called else 0,
         },
     )

@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 
 from verify.match import cues
 from verify.match._per import unit_behind
+from verify.match._unit_price import thing_before, time_before
 from verify.match.reading import NUMBER
 from verify.model.errors import UnitError
 from verify.model.quantity import Kind, Quantity
@@ -138,7 +139,8 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
         return
     noun = "" if told else noun_behind(mention) or _noun_before(mention) or _held(mention)
     if not noun and not told:
-        noun = _daily(mention) or _unit_price(mention)
+        noun = _daily(mention) or _unit_price(mention) or stem(thing_before(mention))
+        noun = noun or stem(time_before(mention))
     if noun and quantity.counted and stem(quantity.counted) == noun:
         quantity = quantity._replace(counted="")  # "four and a half a game" are no games
         mention = mention._replace(quantity=quantity)

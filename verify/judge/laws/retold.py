@@ -1,10 +1,12 @@
-"""One value in two units: "90 minutes, or an hour and a half".
+"""One value in two units: "90 minutes, or an hour and a half", "138 minutes (two hours 18)".
 
 In: a claim with a `first` and a `second`. Out: what `agreement` says, where the units
-differ; two amounts in one unit are alternatives, not one value.
+written differ; two amounts in one unit are alternatives, not one value.
 """
 
 from __future__ import annotations
+
+import re
 
 from verify.judge import outcome
 from verify.judge.laws import agreement
@@ -14,6 +16,9 @@ from verify.model.quantity import Quantity
 from verify.model.settings import Settings
 
 LAW = "retold"
+_UNIT = re.compile(
+    r"(?<![a-z])(h|m|s|d|w|y)(?:(?:ou)?rs?|in(?:ute)?s?|ec(?:ond)?s?|ays?|eeks?|ears?|onths?)?(?![a-z])"
+)
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
@@ -21,6 +26,12 @@ def judge(claim: Claim, settings: Settings) -> Check:
     first, second = claim.slots["first"], claim.slots["second"]
     assert isinstance(first, Quantity)
     assert isinstance(second, Quantity)
-    if first.unit == second.unit:
+    one, other = _units(first), _units(second)
+    if first.unit == second.unit and (one == other or not one or not other):
         return outcome.undecided(claim, second, "both are in one unit")
     return agreement.judge(claim, settings)
+
+
+def _units(quantity: Quantity) -> frozenset[str]:
+    """Return the units that an amount is written with: an hour and 18 minutes are not 78 minutes."""
+    return frozenset(match[0].rstrip("s") for match in _UNIT.finditer(quantity.surface.lower()))
