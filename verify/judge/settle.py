@@ -8,6 +8,7 @@ matcher put up as rivals are judged and pass.
 
 A rival claim has in `extra` its `threshold` and the name of its `judged` slot, and
 `shared` where others may be judged by the same numbers (a range holds many values), and
+`yields` where a misfit that is off by more than people err gives way to a likelier one, and
 `apart` where it says nothing of how the number was reckoned (a figure told twice): only claims
 with the same word there are its rivals.
 """
@@ -98,12 +99,12 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
 
 def _unlikely(claim: Claim, judge: Judge) -> int:
     """Return what a misfit loses by being farther off than anyone errs: a likelier one may stand behind it."""
-    if "far" not in claim.extra or claim.weight < _threshold(claim):
+    if not claim.extra.get("yields") or claim.weight < _threshold(claim):
         return 0
     check = judge(claim)
     if check.verdict is not Verdict.INCONSISTENT:
         return 0
-    far = int(str(claim.extra["far"])) if _far(check) else 0
+    far = int(str(claim.extra.get("far", 0))) if _far(check) else 0
     return far + (0 if _plausible(check) else IMPLAUSIBLE)
 
 

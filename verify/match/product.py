@@ -246,6 +246,7 @@ def _claim(
             "slip": int(rule.match.get("slip", 0)),
             "far": FAR_OFF,
             "fit": FIT,
+            "yields": True,
             "near": int(rule.match.get("near", 0)) if called else 0,
         },
     )
