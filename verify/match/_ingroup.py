@@ -1,0 +1,248 @@
+"""In the group: how surely a number is that of one of those of whom bounds were told.
+
+In: a band and a like number behind it, or before it where it is said to be within. Out: points.
+What speaks for it: nearness, a list of which the others lie inside, a name, a label or noun that the
+band's sentence knows, a superlative or words that point one out, a verb that ends or touches. What
+speaks against it: another time or place, what is total, mean, limit, wish or exception, and a
+number far off.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from verify.match._bands import Band
+from verify.match._superlatives import superlatives, wider
+from verify.match.facts import stem, stopwords
+from verify.match.frame import Mention
+from verify.match.reading import NUMBER
+from verify.model.quantity import Kind, Quantity
+
+SURE = 5  # points from which a number is believed to be of the group
+_FARTHEST = 3  # times an end that one of the group may be
+_BREAKS = frozenset([";", ".", ":", "but", "while", "whereas", "though", "although"])
+_ELSE = frozenset(
+    "except excepting excluding excluded exception apart unlike outside beyond outsider elsewhere other others rest previous previously"
+    " until before earlier later since then would could should may might if will ever record rejected refused barred returned"
+    " fined broke breached exceeded exceeding exceeds despite however combined together total altogether average averaged averaging mean median"
+    " extra plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
+    " standard guideline guidelines recommended legal statutory allowed permitted unless instead compared against than national ago used"
+    " once optional upgraded reserve another next today correction corrected revised hoped leaves leave leaving spread overlooks overlook ignores ignoring counting disregarding pupils children concessions concession sd sds".split()
+)
+_EXCEPT = frozenset(
+    "except excepting excluding excluded exception apart unlike leaves leave leaving overlooks overlook ignores ignoring counting"
+    " disregarding".split()
+)
+_POINTED = (
+    ("one", "of"), ("of", "the"), ("of", "them"), ("the", "winner"), ("the", "last"), ("the", "final"), ("the", "favourite"),
+    ("the", "winning"), ("at", "one"), ("the", "flagship"), ("the", "outlier"), ("the", "star"), ("favourite", "of"), ("favorite", "of"),
+)  # fmt: skip
+_REACHED = frozenset(
+    "touched touching hit hits reached reaching reaches peaked peaking dipped sank climbed fell rose slid spiked finished finishing closed closing"
+    " ended ending settled stood stands included including includes include contained contains contain held gave gives measured measures"
+    " weighed weighs took takes scored scores cost costs fetched yielded registered recorded came comes sends makes ran runs is was".split()
+)
+_DIMENSIONS = (
+    frozenset("long length lengths longer longest short shorter shortest".split()),
+    frozenset(
+        "deep depth depths deeper deepest shallow shallower shallowest draught drawing".split()
+    ),
+    frozenset(
+        "tall height heights taller tallest high higher highest altitude elevation elevations".split()
+    ),
+    frozenset(
+        "wide width widths wider widest broad broadest narrow narrowest across diameter diameters".split()
+    ),
+    frozenset("thick thickness thickest thin thinnest".split()),
+    frozenset("apart spacing away distance distances farther farthest nearest far gap".split()),
+)
+_AGED = frozenset("age aged ages years old oldest youngest".split())
+_NO_END = frozenset(
+    "west east northwest southeast southwest northeast forest interest honest request protest contest harvest modest earnest latest"
+    " tempest invest suggest digest conquest bequest everest midwest arrest detest disinterest unrest rest test best worst".split()
+)
+
+
+def points(band: Band, value: Mention, others: Sequence[Mention]) -> int:
+    """Return how surely a number is of the group of a band; `others` are like numbers near it."""
+    clause = _clause(band, value)
+    words = value.sentence.words
+    behind = words[value.place + 1 : value.place + 4]
+    if _end_of_another(value) or not _fits(band, value, clause):
+        return -10
+    if (
+        not _ELSE.isdisjoint(clause[-20:])
+        or not _ELSE.isdisjoint(behind)
+        or _another_time(band, value, clause)
+    ):
+        return -10
+    found = (
+        2
+        if value.sentence is band.sentence
+        else 1
+        if value.sentence.index == band.sentence.index + 1
+        else 0
+    )
+    found += _measured(band, value.quantity)
+    if any(
+        m is not value and _inside(band, m.quantity) and m.sentence is value.sentence
+        for m in others
+    ):
+        found += 3 if _side_by_side(value, others) else 1
+    known = _known(band)
+    told = {stem(w) for w in clause if w.isalpha()} - stopwords()
+    found += 2 if told & known else 0
+    found += 2 if _named(value, clause) else 0
+    found += 3 if _extreme(band, value, clause) or _pointed(clause) else 0
+    found += 1 if _REACHED & set(clause[-3:]) or clause[-1:] == ["the"] else 0
+    return found - 3 * _far(band, value.quantity)
+
+
+def _end_of_another(value: Mention) -> bool:
+    """Return whether a number is an end of a range or of a change of its own: "from 15 to 19"."""
+    words, place = value.sentence.words, value.place
+    behind = words[place + 1 : place + 2]
+    if words[place - 1] in ("from", "to", "between", "by") or behind in (["to"], ["-"], ["–"]):
+        return True
+    if words[place - 2 : place] == ["of", "the"]:
+        return True  # "the last of the 14"
+    return words[place - 2 : place] == [NUMBER, "and"] and words[place - 3] == "between"
+
+
+def _fits(band: Band, value: Mention, clause: Sequence[str]) -> bool:
+    """Return whether an age is set against ages, and what is deep against depths."""
+    model = band.model
+    if value.quantity.kind is Kind.AGE and model.kind is not Kind.AGE:
+        return not model.counted and not _AGED.isdisjoint(band.sentence.vocabulary)
+    if model.kind is not Kind.PHYSICAL:
+        return True
+    words = value.sentence.words
+    own = _ways({*clause[-6:], *words[value.place + 1 : value.place + 4]})
+    told = band.sentence.words
+    theirs = _ways(set(told[: band.first]) | set(told[band.last + 1 : band.last + 4]))
+    return not own or not theirs or bool(own & theirs)
+
+
+def _ways(words: set[str]) -> set[int]:
+    """Return the ways of measuring a length that words name: no deepest well where wells lie apart."""
+    return {n for n, group in enumerate(_DIMENSIONS) if not group.isdisjoint(words)}
+
+
+def _clause(band: Band, value: Mention) -> list[str]:
+    """Return the words of a number's clause before it, and behind the band."""
+    words, found = value.sentence.words, []
+    behind = value.sentence is band.sentence and value.place > band.last
+    for at in range(value.place - 1, band.last if behind else -1, -1):
+        if words[at] in _BREAKS:
+            break
+        found.append(words[at])
+    return found[::-1]
+
+
+def _measured(band: Band, value: Quantity) -> int:
+    """Return how plainly two numbers measure one thing."""
+    model = band.model
+    if model.kind is Kind.AGE or value.kind is Kind.AGE:
+        return 3 if value.kind is Kind.AGE else 0
+    if _AGED & band.sentence.vocabulary and not model.unit and not value.counted:
+        return 1 if value.exponent in (0, None) and 0 < (value.magnitude or 0) < 110 else -2
+    if model.unit and value.unit == model.unit:
+        return 1 if model.kind is Kind.PERCENT else 2
+    if model.counted or value.counted:
+        return 1 if model.counted == value.counted else -2
+    if model.exponent == value.exponent and (model.exponent or 0) < 0:
+        return 2
+    return -2
+
+
+def _inside(band: Band, value: Quantity) -> bool:
+    size = value.magnitude or Decimal(0)
+    low = band.low.magnitude if band.low is not None else None
+    high = band.high.magnitude if band.high is not None else None
+    return (low is None or size >= low) and (high is None or size <= high)
+
+
+def outside(band: Band, value: Quantity) -> bool:
+    """Return whether a number lies beyond an end of a band."""
+    return value.magnitude is not None and not _inside(band, value)
+
+
+def _side_by_side(value: Mention, others: Sequence[Mention]) -> bool:
+    """Return whether another like number stands close by in the sentence, as in a list."""
+    return any(
+        m.sentence is value.sentence and m is not value and abs(m.place - value.place) < 8
+        for m in others
+    )
+
+
+def _known(band: Band) -> set[str]:
+    """Return the stems of the words of a band's sentence that name something."""
+    found: set[str] | None = band.sentence.notes.get("band stems")
+    if found is None:
+        words = {stem(w) for w in band.sentence.vocabulary if w.isalpha() and len(w) > 2}
+        found = band.sentence.notes["band stems"] = words - stopwords()
+    return found
+
+
+def _named(value: Mention, clause: Sequence[str]) -> bool:
+    """Return whether a proper name or a numbered label stands in the clause before a number."""
+    sentence = value.sentence
+    text, starts = sentence.document.text, sentence.starts
+    first = value.place - len(clause)
+    return any(
+        sentence.words[at].isalpha()
+        and len(sentence.words[at]) > 2
+        and text[starts[at]].isupper()
+        and at > 0
+        for at in range(max(1, first), value.place)
+    )
+
+
+def _extreme(band: Band, value: Mention, clause: Sequence[str]) -> bool:
+    """Return whether a superlative of the group is said of a number, of the end that it is beyond."""
+    words = value.sentence.words
+    behind = words[value.place + 1 : value.place + 5]
+    if behind[:1] in (["the"], [","]) and any(w in superlatives() for w in behind[1:3]):
+        return not wider(words[value.place + 1 : value.place + 12])  # "at 74 the oldest of them"
+    first = value.place - len(clause)
+    for at in range(value.place - 1, first - 1, -1):
+        if words[at] == NUMBER and at < value.place - 1:
+            return False
+        word = words[at]
+        told = word in superlatives() or (len(word) > 5 and word.endswith("est"))
+        if told and word not in _NO_END and not wider(words[at + 1 : at + 10]):
+            return True
+    return False
+
+
+def _pointed(clause: Sequence[str]) -> bool:
+    """Return whether words point out one of a group."""
+    return any(pair in _POINTED for pair in pairwise(clause))
+
+
+def _another_time(band: Band, value: Mention, clause: Sequence[str]) -> bool:
+    """Return whether a number's clause tells of another time or place than the band's."""
+    fronted = value.sentence.words[0] in ("in", "on", "at", "by", "from")
+    if fronted and value.sentence is not band.sentence and not _extreme(band, value, clause):
+        return True
+    if "had" in clause or ("by" in clause and "end" in clause):
+        return True
+    if _extreme(band, value, clause) or _pointed(clause):
+        return False
+    dated = {q.surface for q in value.sentence.quantities if q.kind is Kind.DATE}
+    if not dated:
+        return False
+    told = {q.surface for q in band.sentence.quantities if q.kind is Kind.DATE}
+    return value.sentence is not band.sentence and bool(told) and not dated & told
+
+
+def _far(band: Band, value: Quantity) -> bool:
+    """Return whether a number lies farther from a band than one who errs would put it."""
+    size = value.magnitude or Decimal(0)
+    low = band.low.magnitude if band.low is not None else None
+    high = band.high.magnitude if band.high is not None else None
+    if high is not None and size > high:
+        return size > _FARTHEST * high
+    return low is not None and size * _FARTHEST < low
