@@ -103,11 +103,11 @@ def _pairs(sentence: Sentence, own: Sequence[Mention]) -> Iterator[tuple[Mention
             yield one, two
 
 
-def _before(sentence: Sentence, place: int) -> list[str]:
+def _before(sentence: Sentence, place: int, stops: frozenset[str] = _BREAKS) -> list[str]:
     """Return the words of the clause before a number."""
     found: list[str] = []
     for at in range(place - 1, max(-1, place - 1 - _LEAD), -1):
-        if sentence.words[at] in _BREAKS:
+        if sentence.words[at] in stops:
             break
         found.append(sentence.words[at])
     return found[::-1]
@@ -149,7 +149,7 @@ def _end(sentence: Sentence, limit: Mention) -> str:
     bound = limit.quantity.bound
     if bound not in _UNDER and bound not in _OVER:
         return ""
-    before = set(_before(sentence, limit.place))
+    before = set(_before(sentence, limit.place, _BREAKS - {NUMBER}))
     if before & (_WISHED - {"limit", "most"}):
         return ""
     if lead_of(limit.quantity).startswith("no ") and before & _GO:

@@ -27,7 +27,7 @@ _ELSE = frozenset(
     "except excepting excluding excluded exception apart unlike outside beyond outsider elsewhere other others rest previous previously"
     " until before earlier later since then would could should may might if will ever record rejected refused barred returned"
     " fined broke breached exceeded exceeding exceeds despite however combined together total altogether average averaged averaging mean median"
-    " extra plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
+    " extra further plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
     " standard guideline guidelines recommended legal statutory allowed permitted unless instead compared against than national ago used"
     " once optional upgraded reserve another next today correction corrected revised hoped leaves leave leaving spread overlooks overlook ignores ignoring counting disregarding pupils children concessions concession sd sds".split()
 )
@@ -36,8 +36,7 @@ _EXCEPT = frozenset(
     " disregarding".split()
 )
 _POINTED = (
-    ("one", "of"), ("of", "the"), ("of", "them"), ("the", "winner"), ("the", "last"), ("the", "final"), ("the", "favourite"),
-    ("the", "winning"), ("at", "one"), ("the", "flagship"), ("the", "outlier"), ("the", "star"), ("favourite", "of"), ("favorite", "of"),
+    ("one", "of"), ("of", "the"), ("of", "them"), ("the", "last"), ("the", "final"), ("at", "one"),
 )  # fmt: skip
 _REACHED = frozenset(
     "touched touching hit hits reached reaching reaches peaked peaking dipped sank climbed fell rose slid spiked finished finishing closed closing"
@@ -57,6 +56,10 @@ _DIMENSIONS = (
     ),
     frozenset("thick thickness thickest thin thinnest".split()),
     frozenset("apart spacing away distance distances farther farthest nearest far gap".split()),
+)
+_ONE = frozenset("winner winning favourite favorite flagship outlier star pick champion".split())
+_THEM = frozenset(
+    "all them these those us group party lot two three four five six seven eight nine ten".split()
 )
 _AGED = frozenset("age aged ages years old oldest youngest".split())
 _NO_END = frozenset(
@@ -164,11 +167,6 @@ def _inside(band: Band, value: Quantity) -> bool:
     return (low is None or size >= low) and (high is None or size <= high)
 
 
-def outside(band: Band, value: Quantity) -> bool:
-    """Return whether a number lies beyond an end of a band."""
-    return value.magnitude is not None and not _inside(band, value)
-
-
 def _side_by_side(value: Mention, others: Sequence[Mention]) -> bool:
     """Return whether another like number stands close by in the sentence, as in a list."""
     return any(
@@ -213,17 +211,32 @@ def _extreme(band: Band, value: Mention, clause: Sequence[str]) -> bool:
         word = words[at]
         told = word in superlatives() or (len(word) > 5 and word.endswith("est"))
         if told and word not in _NO_END and not wider(words[at + 1 : at + 10]):
-            return True
+            return _of_them(band, words[at + 1 : at + 5])
     return False
+
+
+def _of_them(band: Band, behind: Sequence[str]) -> bool:
+    """Return whether "the eldest of their dogs" is one of those of whom a band was told."""
+    if behind[:1] != ["of"]:
+        return True
+    named = [w for w in behind[1:] if w.isalpha()]
+    known = _known(band)
+    nouns = {stem(w) for w in named[:2]} - stopwords()
+    return not nouns or not _THEM.isdisjoint(named) or bool(nouns & known)
 
 
 def _pointed(clause: Sequence[str]) -> bool:
     """Return whether words point out one of a group."""
+    if not _ONE.isdisjoint(clause[-10:]):
+        return True
     return any(pair in _POINTED for pair in pairwise(clause))
 
 
 def _another_time(band: Band, value: Mention, clause: Sequence[str]) -> bool:
     """Return whether a number's clause tells of another time or place than the band's."""
+    tail = band.sentence.words[band.last + 1 : band.last + 2]
+    if clause[:1] in (["at"], ["by"], ["in"], ["on"]) and tail == clause[:1]:
+        return True  # "aged 18 to 65 at enrolment; at the last visit"
     fronted = value.sentence.words[0] in ("in", "on", "at", "by", "from")
     if fronted and value.sentence is not band.sentence and not _extreme(band, value, clause):
         return True

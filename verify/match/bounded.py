@@ -16,7 +16,7 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match._bands import KINDS, Band, bands
-from verify.match._ingroup import SURE, outside, points
+from verify.match._ingroup import SURE, points
 from verify.match.alike import plain
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, Sentence, reading
@@ -60,7 +60,7 @@ def _plain_ones(sentence: Sentence, found: Mapping[Span, Mention]) -> list[Menti
 
 
 def _members(text: Reading, band: Band, found: Mapping[Span, Mention]) -> Iterator[Quantity]:
-    """Yield the numbers of those of a group that are surely of it; of those inside, the named."""
+    """Yield the numbers of those of a group that are surely of it."""
     for sentence in text.window(band.sentence, 0, AHEAD):
         own = _plain_ones(sentence, found)
         first = sentence is band.sentence
@@ -75,7 +75,7 @@ def _members(text: Reading, band: Band, found: Mapping[Span, Mention]) -> Iterat
         for value in like:
             if first and value.place < band.first:
                 continue
-            if outside(band, value.quantity) and points(band, value, like) >= SURE:
+            if points(band, value, like) >= SURE:
                 yield value.quantity
 
 
@@ -107,7 +107,7 @@ def _claim(rule: Rule, band: Band, value: Quantity) -> Claim:
         rule,
         slots,
         evidence=("one of those whose bounds are told",),
-        weight=18,  # rules that know the very wording go first
+        weight=17,  # rules that know the very wording go first
         spans=(value.span,),
         extra={
             "threshold": 16,
