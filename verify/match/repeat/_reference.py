@@ -38,8 +38,8 @@ PREPOSITIONS = frozenset(
 )
 BE = frozenset("is was are were be been being has had have".split())
 _ANOTHER = frozenset(
-    "now then remaining rest remainder new old another other others further additional extra later earlier previous "
-    "former revised updated original originally recalculated restated total together combined average mean".split()
+    "now then remaining rest remainder old another other others further additional extra later earlier previous "
+    "former revised updated original originally recalculated restated together combined average mean".split()
 )
 _EVENTS = (
     "founding foundation founded opening opened built building launch launched creation created construction "
@@ -264,6 +264,11 @@ def _events() -> frozenset[str]:
     """Return the stems of what begins and ends."""
     words = lexicon.words("event_birth") | lexicon.words("event_death") | set(_EVENTS.split())
     return frozenset(stem(w) for w in words if " " not in w)
+
+
+def linked(first: Placed, second: Placed) -> bool:
+    """Return whether the later number points back, or its sentence has a word of the other's."""
+    return bool(form(second)) or bool(shared(second.line, first.line))
 
 
 def named(noun: str, mention: Placed) -> bool:

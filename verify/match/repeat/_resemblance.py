@@ -59,6 +59,11 @@ class Values(NamedTuple):
         return self.slip == HEARD or (self.slip == SWAPPED and self.digits >= _TELLING)
 
     @property
+    def slipped(self) -> bool:
+        """Whether a slip of the pen makes one value of the other, though chance may as well."""
+        return bool(self.power) or (self.slip == SWAPPED and self.digits > 1)
+
+    @property
     def name(self) -> str:
         """The feature that says it."""
         if self.power:
@@ -142,6 +147,7 @@ def _of_values(like: Likeness, one: Quantity, other: Quantity) -> dict[str, floa
     return {
         stand.name: 1.0,
         "strong" if stand.strong else "weak": 1.0,
+        "slipped": stand.slipped and not stand.strong,
         "kind_" + kind: 1.0,
         "other_unit": one.unit != other.unit,
         "other_rate": ("/" in one.unit) != ("/" in other.unit),
@@ -160,6 +166,8 @@ def _of_values(like: Likeness, one: Quantity, other: Quantity) -> dict[str, floa
 def _pointing(first: Telling, second: Telling) -> Iterator[str]:
     """Yield how the later number points back, and how both are led up to."""
     yield f"points_{second.points}"
+    if not _reference.form(second.placed):
+        yield "formless"
     if second.adjectives:
         yield "adjective"
     if second.of_the:
@@ -247,6 +255,7 @@ def _apart(like: Likeness, first: Telling, second: Telling) -> Iterator[str]:
         "timed": timed_apart(one, other),
         "ranked": ranked(one) != ranked(other),
         "part": told_as_part(one, other),
+        "barred": _reference.barred(one, other),
     }
     yield from (name for name, holds in checks.items() if holds)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
+from itertools import pairwise
 
 from verify.match.facts import stem
 from verify.match.reading import NUMBER
@@ -28,6 +29,7 @@ from verify.model.quantity import Kind
 _AHEAD = 5  # words before a number that lead up to it
 _PHRASE = 3  # words of its phrase before its noun, or behind it
 _BESIDE = 5  # words on either side of a number that may set it apart
+_OPENING = 8  # words that open a sentence
 _ARTICLES = frozenset(["a", "an"])
 _QUOTES = frozenset(["“", '"'])
 _DONE = frozenset(
@@ -44,9 +46,9 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "new": "new old latest present current",
         "pooled": "total together combined altogether overall jointly total totals sum",
         "averaged": "average averages averaged mean median typical",
-        "each": "each apiece every per tenth share",
+        "each": "each apiece per tenth",
         "planned": "would could might may planned target targets limit maximum minimum capacity forecast expected",
-        "beside": "next beside neighbouring neighboring nearby adjacent rival sister twin",
+        "beside": "beside neighbouring neighboring nearby adjacent rival sister twin",
         "denied": "not never instead rather wrong mistake error mistakenly should",
         "some": "some many most half third quarter only including include includes among",
         "compared": "than against versus compared up down",
@@ -152,7 +154,10 @@ class Telling:
     @cached_property
     def groups(self) -> frozenset[str]:
         """The classes of words near a number that may make it another one's."""
-        near = {*self.placed.before(_BESIDE), *self.placed.behind(_BESIDE)}
+        ahead, behind = self.placed.before(_BESIDE), self.placed.behind(_BESIDE)
+        near = {*ahead, *behind}
+        if ("next", "to") in {*pairwise(ahead), *pairwise(self.sentence.words[:_OPENING])}:
+            near.add("beside")
         return frozenset(name for name, words in _CLASSES.items() if not words.isdisjoint(near))
 
     @property

@@ -28,9 +28,8 @@ from verify.match.repeat._twice import (
     differ,
     mistaken,
     point,
-    slipped,
 )
-from verify.match.slip import POWER, slip
+from verify.match.slip import POWER, SWAPPED, slip
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
@@ -39,7 +38,8 @@ BACK = 10  # sentences looked back over; titles and summaries from anywhere
 NEAR = 14  # numbers of one sort looked back at
 MOST = 80  # numbers of one sort; what holds more is a table told in words
 FAR = Decimal("2.6")  # a factor from which two values are no mistake of one, unless by a slip
-SURE = 1.5  # likeness from which one thing is meant
+FEW = 2  # other values of a sort among which two are seldom alike by chance
+SURE = 1.0  # likeness from which one thing is meant
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _YEARS = 40  # by which two years of one event may differ
 _WEIGHT = 18  # less than where the wording alone says that one thing is told twice
@@ -122,7 +122,9 @@ def candidates(text: Reading) -> Iterator[Candidate]:
                     continue
                 others = _others(among, values, i, at)
                 if others.second_before or _reckoned(text, where, one, other):
-                    continue
+                    continue  # told before, or the text says how one came of the other
+                if others.values > FEW and not _reference.linked(one.placed, other.placed):
+                    continue  # few enough, or something says that they are of one thing
                 stand = Likeness(text, tellings.common, sort, where, others)
                 yield Candidate(one, other, _resemblance.features(stand, one, other))
 
@@ -152,29 +154,39 @@ def _may_be_one(values: Values, first: Telling, second: Telling) -> bool:
         between = first.sentence.words[first.place : second.place]
         if _PARTING.isdisjoint(between):
             return False
-    dated = first.quantity.kind is Kind.DATE
     if _APART & (first.groups ^ second.groups):
         return False
-    if contrasted(first.placed, second.placed) or _mistaken(first, second):
+    if contrasted(first.placed, second.placed):
         return False
+    if mistaken(first.sentence) or mistaken(second.sentence):
+        return False
+    dated = first.quantity.kind is Kind.DATE
     if values.strong and not dated:
         return True
-    told_as = _reference.form(second.placed)
-    if told_as.startswith("attribute") and not slipped(first.quantity, second.quantity):
-        return False  # "at a velocity of 2,300 ft/s" is that of whatever fired
     if _reference.barred(first.placed, second.placed):
         return False
+    told_as = _reference.form(second.placed)
+    loose = told_as.startswith("attribute") and not second.attribute_of
+    if values.slipped and not dated and not loose:
+        return first.quantity.kind is not Kind.AGE or second.points != "a"
+    if told_as.startswith("attribute") and values.slip != SWAPPED:
+        return False  # "at a velocity of 2,300 ft/s" is that of whatever fired
     titled = first.sentence.kind in TOP and second.sentence.kind not in TOP
     return dated or titled or bool(told_as)
 
 
 def _reckoned(text: Reading, where: Values, first: Telling, second: Telling) -> bool:
-    """Return whether the text tells the factor between two values, a power of ten."""
-    return bool(where.power) and explained(text, first.placed, second.placed, abs(where.power))
-
-
-def _mistaken(first: Telling, second: Telling) -> bool:
-    return mistaken(first.sentence) or mistaken(second.sentence)
+    """Return whether the text tells what lies between two values: a power of ten, or a sum."""
+    if where.power:
+        return explained(text, first.placed, second.placed, abs(where.power))
+    gap = abs(_value(first.quantity) - _value(second.quantity))
+    between = text.sentences[first.sentence.index : second.sentence.index + 1]
+    return not where.strong and any(
+        first.quantity.span.end < q.span.start < second.quantity.span.start
+        for sentence in between
+        for q in sentence.quantities
+        if q.magnitude == gap and not q.unit
+    )
 
 
 def _others(among: _Found, values: Counter[Decimal | None], i: int, at: int) -> Others:
