@@ -267,8 +267,8 @@ def _events() -> frozenset[str]:
 
 
 def linked(first: Placed, second: Placed) -> bool:
-    """Return whether the later number points back, or its sentence has a word of the other's."""
-    return bool(form(second)) or bool(shared(second.line, first.line))
+    """Return whether the later number points back, or its clause has a word of the other's."""
+    return bool(form(second)) or bool(shared(second.clause, first.clause))
 
 
 def named(noun: str, mention: Placed) -> bool:
