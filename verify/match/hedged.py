@@ -1,10 +1,11 @@
-"""Hedged: a figure told loosely, and the same figure told exactly a little further on.
+"""Hedged: a figure told loosely, and the same figure told exactly near by.
 
 In: rules of this kind and an extraction. Out: claims that a number without a hedge is the exact
 value of one with a hedge or a bound ("more than 3 gigawatts ... the exact figure was 2,870
-megawatts"). The exact one is written to more digits, is near in value, and its words say that
-it is the same: exact, counted, that figure, the noun once more with "the". Where another number
-near by bears the loose one out, there is no claim about the rest.
+megawatts", "€86,930, so a little short of €80,000"). The exact one is written to more digits and
+near in value, and its words say that it is the same: set off beside it, exact, counted, that
+figure, the noun once more with "the". `_loose` says what is told loosely and how far that
+reaches. Where a number as surely meant bears the loose one out, there is no claim about the rest.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from functools import cache
 
 from verify import units
 from verify.extract import Extraction
-from verify.match import lexicon
+from verify.match import _loose, lexicon
 from verify.match.evidence import Evidence
 from verify.match.facts import stem
 from verify.match.reading import NUMBER, Reading, reading
@@ -34,15 +35,25 @@ SLOTS = ("loose", "precise")
 AHEAD = 2  # sentences in which the exact figure follows
 BESIDE = 6  # words before an exact figure that say what it is
 BEHIND = 5  # words behind it that do
+NEXT = 3  # words right before a figure told to be exact that may still set it apart
 OPENING = 4  # words that open the sentence of its first number
 MOST = 24  # numbers behind a loose one that are looked at
 _KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
-_NEAR = ((Decimal("0.06"), 5), (Decimal("0.15"), 3), (Decimal("0.3"), 1))
-_DOZENS = frozenset(["dozens", "hundreds", "thousands", "scores"])
+_NEAR = ((Decimal("0.09"), 5), (Decimal("0.15"), 3), (Decimal("0.3"), 1), (Decimal("0.65"), -2))
 _ENDS = frozenset(", . ; : ) ( — – by on according to in".split())
 ROUGHLY = 4  # times that "dozens" may be more than what is then counted
 CLOSE = 10  # words from a loose figure to the exact one set off behind it
+_SURELY = ("told to be exact", "in a bracket", "told loosely behind")
 _MARKS = frozenset(["(", ",", "—", "–", ":", ";"])
+_TERMS = frozenset(
+    "or say so that is i.e. which makes make call it just only in round figures numbers terms a an very then thus "
+    "to put another way other words be precise you might could well rounded off".split()
+)  # words between a figure and the same told loosely
+_PASSING = frozenset(
+    "we they it he she i you and has have had having been now just already at last finally easily comfortably only even well "
+    "passed past crossed broken beaten topped breached cleared surpassed through beyond over above the its our their".split()
+)
+_CUTTING = frozenset("and but while whereas against from than compared versus".split())
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -50,31 +61,21 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = reading(extraction)
     lines = Lines(text)
     for sentence in text.sentences:
-        for quantity in sentence.quantities:
-            if not _is_loose(quantity):
+        for number in sentence.quantities:
+            quantity = _loose.told(sentence, number)
+            if quantity is None:
                 continue
-            loose = lines.placed(sentence, quantity)
+            loose = lines.placed(sentence, number)._replace(quantity=quantity)
             near = list(_behind(text, lines, loose))[:MOST]
             if near and _in_bracket(loose, near[0]):
                 near = near[:1]  # it is told of this one; another that fits is told of others
-            fitting = [other for other in near if _bears_out(quantity, other.quantity)]
-            for other in fitting or near:
-                evidence = _evidence(text, loose, other)
-                if evidence.weight > 0:
+            near += _ahead(lines, loose)
+            weighed = [(other, _evidence(text, loose, other)) for other in near]
+            borne = [e.weight for m, e in weighed if _bears_out(quantity, m.quantity)]
+            for other, evidence in weighed:
+                fits = _bears_out(quantity, other.quantity)
+                if evidence.weight > 0 and (fits or evidence.weight > max(borne, default=0)):
                     yield from (_claim(rule, loose, other, evidence) for rule in rules)
-
-
-def _is_loose(quantity: Quantity) -> bool:
-    """Return whether a number is told with a hedge or a bound."""
-    if quantity.kind not in _KINDS and quantity.kind is not Kind.RATIO:
-        return False
-    if quantity.magnitude is None:
-        return quantity.surface.lower() in _DOZENS
-    loose = quantity.hedge is not Hedge.NONE or quantity.bound is not Bound.NONE
-    if quantity.kind is Kind.RATIO:
-        return loose and 0 < quantity.magnitude < 1
-    small = quantity.magnitude < (10 if quantity.kind is Kind.NUMBER else 0)
-    return loose and significant(quantity) <= 2 and not small
 
 
 def _behind(text: Reading, lines: Lines, loose: Placed) -> Iterator[Placed]:
@@ -86,8 +87,50 @@ def _behind(text: Reading, lines: Lines, loose: Placed) -> Iterator[Placed]:
         for other in sentence.quantities:
             if other.span.start <= loose.quantity.span.end or not _is_exact(other):
                 continue
-            if _share(loose.quantity, other) is not None:
-                yield lines.placed(sentence, other)
+            if _share(loose.quantity, other) is None:
+                continue
+            exact = lines.placed(sentence, other)
+            if (
+                loose.quantity.kind is Kind.RATIO
+                or loose.quantity.kind is other.kind
+                or _is_said_exact(exact)
+            ):
+                yield exact
+
+
+def _ahead(lines: Lines, loose: Placed) -> Iterator[Placed]:
+    """Yield the exact number that a loose one is set off behind: "611, or around 900"."""
+    sentence = loose.sentence
+    before = [q for q in sentence.quantities if q.span.end <= loose.quantity.span.start]
+    for other in reversed(before):
+        if not _is_exact(other) or _share(loose.quantity, other) is None:
+            continue
+        exact = lines.placed(sentence, other)
+        bare = loose.quantity.kind is not other.kind
+        if bare and (loose.quantity.kind is not Kind.NUMBER or not _stands_alone(loose)):
+            return
+        if (bare or loose.quantity.unit == other.unit) and _appended(loose, exact):
+            yield exact
+        return
+
+
+def _stands_alone(mention: Placed) -> bool:
+    """Return whether a number has no noun behind it."""
+    behind = mention.behind(1)
+    return not behind or behind[0] in _MARKS or behind[0] in (".", ")", "and", "but", "in")
+
+
+def _appended(loose: Placed, exact: Placed) -> bool:
+    """Return whether only words that put a figure in other terms lead to a loose one."""
+    between = exact.sentence.words[exact.place + 1 : loose.place]
+    at = next((i for i in range(len(between) - 1, -1, -1) if between[i] in _MARKS), -1)
+    terms = set(between[at + 1 :])
+    if loose.quantity.bound is Bound.AT_LEAST and len(terms) <= CLOSE:
+        terms = terms - _PASSING
+    if at < 0 or at > CLOSE or not terms <= _TERMS:
+        return False
+    joint = between[:at]
+    return not (_CUTTING | _MARKS | {".", ")"}) & set(joint)
 
 
 def _is_exact(quantity: Quantity) -> bool:
@@ -106,16 +149,17 @@ def _share(loose: Quantity, exact: Quantity) -> Decimal | None:
     if loose.kind is Kind.RATIO and loose.magnitude and exact.unit == "percent":
         off = abs(exact.magnitude / 100 - loose.magnitude) / loose.magnitude
         return off if off <= _NEAR[-1][0] and significant(exact) > 1 else None
-    if loose.kind is not exact.kind:
+    bare = Kind.NUMBER in (loose.kind, exact.kind) and not (loose.counted or exact.counted)
+    if loose.kind is not exact.kind and not bare:
         return None
     if loose.magnitude is None:  # "dozens": near where it is not far below
         low, high = loose.stated
         return _NEAR[1][0] if low <= ROUGHLY * exact.magnitude and exact.magnitude <= high else None
     value = exact.magnitude
-    if loose.unit != exact.unit:
+    if loose.kind is exact.kind and loose.unit != exact.unit:
         found = units.convert(Interval.exactly(value), exact.unit, loose.unit)
-        if found is None:
-            return None
+        if found is None or not _is_power(found.low / value):
+            return None  # "14 miles (26.5 km)" is a conversion
         value = found.low
     if significant(exact) <= significant(loose):
         return None
@@ -123,8 +167,15 @@ def _share(loose: Quantity, exact: Quantity) -> Decimal | None:
     return off if off <= _NEAR[-1][0] else None
 
 
+def _is_power(factor: Decimal) -> bool:
+    """Return whether two units are a power of ten apart: gigawatts, megawatts."""
+    return factor.normalize().as_tuple().digits == (1,)
+
+
 def _bears_out(loose: Quantity, exact: Quantity) -> bool:
     """Return whether a number is what a loose one says."""
+    if Kind.NUMBER in (loose.kind, exact.kind):
+        return exact.interval.meets(loose.interval)
     found = units.convert(exact.interval, exact.unit, loose.unit)
     return found is not None and found.meets(loose.interval)
 
@@ -135,10 +186,13 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
     share = _share(loose.quantity, exact.quantity)
     assert share is not None
     evidence.add("near in value", next(worth for limit, worth in _NEAR if share <= limit))
+    if loose.quantity.kind is not exact.quantity.kind and Kind.NUMBER in (
+        loose.quantity.kind,
+        exact.quantity.kind,
+    ):
+        evidence.add("without a unit", -2)
     words = exact.sentence.words
-    beside = {*exact.before(BESIDE), *exact.behind(BEHIND)}
-    if exact.quantity is next(q for q in exact.sentence.quantities if q.kind in _KINDS):
-        beside.update(words[:OPENING])  # "The exact figure for the year's additions was ..."
+    beside = _near(exact)
     said = exact.quantity.document.text[: exact.quantity.span.start][-10:].lower().split()[-1:]
     if {*said, *beside} & lexicon.words("exact_word"):
         evidence.add("told to be exact", 10)
@@ -155,8 +209,23 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
     _nouns(evidence, text, loose, exact)
     if loose.sentence.kind in TOP and exact.sentence.kind not in TOP:
         evidence.add("a headline and the text beneath", 6)
-    _barred(evidence, loose, exact)
+    _barred(evidence, loose, exact, told=any(r.startswith(_SURELY) for r in evidence.reasons))
     return evidence
+
+
+def _near(exact: Placed) -> set[str]:
+    """Return the words that may say of a number that it is the exact one."""
+    found = {*exact.before(BESIDE), *exact.behind(BEHIND)}
+    if exact.quantity is next(q for q in exact.sentence.quantities if q.kind in _KINDS):
+        found.update(exact.sentence.words[:OPENING])  # "The exact figure for the year was ..."
+    return found
+
+
+def _is_said_exact(exact: Placed) -> bool:
+    """Return whether a bare number is told to be the exact one: "the precise share, 38.7"."""
+    if exact.quantity.kind is not Kind.NUMBER:
+        return False
+    return exact.before(1) == ["("] or not lexicon.words("exact_word").isdisjoint(_near(exact))
 
 
 def _in_bracket(loose: Placed, exact: Placed) -> bool:
@@ -168,7 +237,10 @@ def _in_bracket(loose: Placed, exact: Placed) -> bool:
 
 
 def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
-    """Count whether the exact figure is set off behind the loose one: "just over 80% full, at 77%"."""
+    """Count whether one figure is set off behind the other: "just over 80% full, at 77%"."""
+    if exact.place < loose.place:
+        evidence.add("told loosely behind it", 12)
+        return
     between = exact.sentence.words[loose.place + 1 : exact.place]
     while between and between[-1] in ("at", "or", "with", "namely"):
         between.pop()
@@ -177,6 +249,12 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
         evidence.add("in a bracket behind it", 8)
     elif NUMBER in between or exact.behind(2)[1:] == [NUMBER]:
         return  # one of a list: "less than 80: 84, 91 and 82"
+    elif (
+        loose.quantity.unit != exact.quantity.unit
+        and loose.quantity.kind is exact.quantity.kind
+        and loose.quantity.kind is not Kind.NUMBER
+    ):
+        return  # "1.82 TB, or 1,863 GB" is a conversion
     elif ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
         evidence.add("set off behind it", 7)
 
@@ -208,29 +286,36 @@ def _nouns(evidence: Evidence, text: Reading, loose: Placed, exact: Placed) -> N
         evidence.add("people" if both else "another noun", 3 if both else -3)
 
 
-def _barred(evidence: Evidence, loose: Placed, exact: Placed) -> None:
-    """Count the words that set one number apart from the other."""
-    ahead = " ".join(exact.before(BESIDE)).replace("last night", "").split()
-    near = {*ahead, *(set(exact.behind(BEHIND)) - _OF_ITS_OWN)}
-    if loose.sentence is exact.sentence:
-        between = exact.sentence.words[loose.place + 1 : exact.place]
-        near |= set(between) - _PARTICLES
-        if between[-1:] == ["("] and between[:1] == ["of"]:
-            near -= _THEM
+def _barred(evidence: Evidence, loose: Placed, exact: Placed, *, told: bool) -> None:
+    """Count the words that set one number apart; few do where it is `told` to be the exact one."""
+    ahead = _clause(exact.before(BESIDE)[::-1])
+    near = {*ahead, *(set(_clause(exact.behind(BEHIND))) - _OF_ITS_OWN)}
+    if told:
+        near = {*ahead[:NEXT]} - _THEM
+    elif loose.sentence is exact.sentence and loose.place < exact.place:
+        near |= set(exact.sentence.words[loose.place + 1 : exact.place]) - _PARTICLES
     word = next(iter(sorted(lexicon.words("not_the_same") & near)), "")
     if word:
         evidence.add(f"'{word}'", -20)
     if exact.sentence.phrase_of("corrected") or exact.sentence.phrase_of("plan"):
         evidence.add("a plan or a correction", -20)
-    if timed_apart(loose, exact) or contrasted(loose, exact):
+    if not told and (timed_apart(loose, exact) or contrasted(loose, exact)):
         evidence.add("another time or group", -20)
+
+
+def _clause(words: Sequence[str]) -> list[str]:
+    """Return words up to the first mark, without "last night"."""
+    end = next((at for at, w in enumerate(words) if w in _MARKS or w in (")", ".")), len(words))
+    night = "night" in words[:end]
+    return [w for w in words[:end] if not (night and w == "last")]
 
 
 def _claim(rule: Rule, loose: Placed, exact: Placed, evidence: Evidence) -> Claim:
     """Return the claim that two numbers are one figure."""
+    one, other = _loose.of_one_unit(loose.quantity, exact.quantity)
     return Claim(
         rule,
-        {"loose": loose.quantity, "precise": exact.quantity},
+        {"loose": one, "precise": other},
         certain=evidence.weight >= int(rule.match.get("certain", 16)),
         evidence=evidence.reasons,
         weight=evidence.weight,
@@ -238,7 +323,7 @@ def _claim(rule: Rule, loose: Placed, exact: Placed, evidence: Evidence) -> Clai
             "threshold": int(rule.match.get("threshold", 12)),
             "judged": "precise",
             "apart": "told twice",
-            "farthest": 1.6,
+            "farthest": 3,
         },
     )
 

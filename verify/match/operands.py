@@ -17,7 +17,7 @@ from verify.extract import Extraction
 from verify.match import _hints, _worded, lexicon
 from verify.model.document import Document
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.span import Span
 
 _TENTH = Decimal("0.1")
@@ -305,7 +305,8 @@ def _lent(bare: Quantity, lender: Quantity) -> Quantity:
     exponent = bare.exponent
     if exponent is None:  # a count until now, and so exact
         exponent = min(int(bare.magnitude.as_tuple().exponent), 0)
-    interval = Interval.around(bare.magnitude, exponent) if bare.interval.finite else bare.interval
+    told = bare.interval.finite and bare.hedge is Hedge.NONE  # "roughly 50" keeps its reach
+    interval = Interval.around(bare.magnitude, exponent) if told else bare.interval
     return bare._replace(
         unit=lender.unit, kind=lender.kind, interval=interval, charitable=interval, readings=()
     )
