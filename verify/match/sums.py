@@ -1,0 +1,125 @@
+"""Sums: a whole that like numbers of a passage are said, or seem, to come to.
+
+In: rules of this kind and an extraction. Out: claims that `parts` come to a `whole`, that the
+`rest` is the whole less the other parts, or that shares come to 100%. `_additions` finds every
+row of like numbers beside a number that they nearly come to; how likely people meant it is
+weighed from its traits: no cue decides, and none must be there. `sums.txt` has the weight of
+each trait, fitted by `benchmarks/fit_sums.py`.
+
+    shape: whole              whole, rest or hundred
+    odds: 1.2                 odds, as a natural logarithm, from which a misfit is believed
+    certain: 3                odds from which it is an error
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+
+from verify.extract import Extraction
+from verify.match import _sheet
+from verify.match._additions import Addition, additions, evened
+from verify.match._runs import exact
+from verify.match.facts import data_lines
+from verify.match.frame import mentions
+from verify.match.reading import Reading, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "sums"
+OPTIONS = ("shape", "odds", "certain")
+SLOTS = ("whole", "parts", "rest", "last")
+SHAPES = ("whole", "rest", "hundred")
+_STEP = 4  # weight of one unit of the odds
+_THRESHOLD = 20
+_FIT = 18
+_TOLD = 4  # traits that are named
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    if not _likely(text):
+        return
+    by_shape: dict[str, list[Rule]] = {}
+    for rule in rules:
+        by_shape.setdefault(str(rule.match.get("shape", "whole")), []).append(rule)
+    for found in additions(text, mentions(text)):
+        if found.whole is None and _sheet.is_line(
+            extraction.document, found.parts[0].sentence.span
+        ):
+            continue  # lines of a fact sheet are judged by their labels, as `sheet` does
+        odds = likelihood((*found.traits, *found.misses))
+        if odds < _LEAST:
+            continue
+        for rule in by_shape.get(shape(found), ()):
+            yield _claim(rule, found, odds)
+
+
+_LEAST = -1.0  # odds below which a fit is not worth a line
+
+
+def _likely(text: Reading) -> bool:
+    """Return whether a text has enough numbers for a sum."""
+    return len(text.quantities) > 2
+
+
+def shape(found: Addition) -> str:
+    """Return whether it is shares, what is left, or a whole that parts are held against."""
+    if found.whole is None:
+        return "hundred"
+    return "rest" if found.rest is found.parts[-1] else "whole"
+
+
+def likelihood(traits: Iterable[str]) -> float:
+    """Return how likely people meant a sum of these traits, as the logarithm of the odds."""
+    table = _table()
+    return table["bias"] + sum(table.get(name, 0.0) for name in traits)
+
+
+@cache
+def _table() -> Mapping[str, float]:
+    """Read the weights of the traits."""
+    rows = (line.rpartition(" ") for line in data_lines("sums.txt"))
+    return {name: float(value) for name, _, value in rows}
+
+
+def _claim(rule: Rule, found: Addition, odds: float) -> Claim:
+    weight = round(_THRESHOLD + _STEP * (odds - float(str(rule.match.get("odds", 1)))))
+    slots, judged = _slots(found)
+    return Claim(
+        rule,
+        slots,
+        certain=odds >= float(str(rule.match.get("certain", 100))),
+        evidence=_evidence(found),
+        weight=weight,
+        extra={
+            "threshold": _THRESHOLD,
+            "judged": judged,
+            "fit": _FIT,
+            "sum": True,
+            "farthest": "1000",  # how far off it is has been weighed
+        },
+    )
+
+
+def _slots(found: Addition) -> tuple[dict[str, Quantity | tuple[Quantity, ...]], str]:
+    """Return the slots of a claim, and which is judged."""
+    if found.whole is None:
+        shares = tuple(m.quantity for m in found.parts)
+        return {"parts": shares, "last": shares[-1]}, "last"
+    whole, *parts = (
+        exact(q) for q in evened([found.whole.quantity, *(m.quantity for m in found.parts)])
+    )
+    if shape(found) == "rest":
+        return {"whole": whole, "parts": tuple(parts[:-1]), "rest": parts[-1]}, "rest"
+    return {"whole": whole, "parts": tuple(parts)}, "whole"
+
+
+def _evidence(found: Addition) -> tuple[str, ...]:
+    """Return the traits that weigh most."""
+    table = _table()
+    traits = sorted({*found.traits, *found.misses}, key=lambda t: -abs(table.get(t, 0.0)))
+    return tuple(f"{t} {table.get(t, 0.0):+.1f}" for t in traits[:_TOLD])
