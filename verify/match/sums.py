@@ -18,13 +18,14 @@ from functools import cache
 
 from verify.extract import Extraction
 from verify.match import _sheet
-from verify.match._additions import Addition, additions, evened
+from verify.match._additions import Addition, additions
+from verify.match._evened import evened
 from verify.match._runs import exact
 from verify.match.facts import data_lines
 from verify.match.frame import mentions
 from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
@@ -34,6 +35,7 @@ SLOTS = ("whole", "parts", "rest", "last")
 SHAPES = ("whole", "rest", "hundred")
 _STEP = 4  # weight of one unit of the odds
 _THRESHOLD = 20
+_OVER = 3  # weight over the threshold at most: a rule that knows its wording goes first
 _FIT = 18
 _TOLD = 4  # traits that are named
 
@@ -88,6 +90,7 @@ def _table() -> Mapping[str, float]:
 
 def _claim(rule: Rule, found: Addition, odds: float) -> Claim:
     weight = round(_THRESHOLD + _STEP * (odds - float(str(rule.match.get("odds", 1)))))
+    weight = min(weight, _THRESHOLD + _OVER)
     slots, judged = _slots(found)
     return Claim(
         rule,

@@ -1,0 +1,216 @@
+"""Addends: numbers that may be added to each other, and rows of them beside a whole.
+
+In: a reading and its mentions. Out: the numbers of one sort in order, each in its base unit (a
+bare number may have left its unit out); and of each such pool the places of a whole and of the
+first and last of a row that nearly comes to it. What speaks for a row is left to `_sumtraits`.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from verify import units
+from verify.match import cues
+from verify.match._evened import MEASURED
+from verify.match._wordline import elliptic
+from verify.match.frame import Mention
+from verify.match.reading import NUMBER, Reading
+from verify.model.interval import Interval
+from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.span import Span
+from verify.named import NamedTuple
+
+_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
+_YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
+_MOST = 10  # parts of one whole
+_SPREAD = 4  # sentences that the parts may run over
+_FAR = 3  # sentences between the parts and their whole
+_SKIPPED = 2  # like numbers between the parts and their whole
+_NEAR = 0.3  # part of the whole by which the parts may miss it
+_LEAST = 5  # a smaller whole is met by chance
+_BESIDE = frozenset(["against", "than", "versus", "below", "above", "vs", "instead"])
+_SURE = 7  # weight of a cue that is believed
+_PREPOSITIONS = frozenset(
+    "of in at by for from to on with into onto over under through down up along across after before as via per went go"
+    " goes came come was were is are had has have more".split()
+)
+_OFF_HUNDRED = 20  # percentage points by which shares may miss it
+_SLIGHT = 1 / 2000  # of a whole; no part is less
+_EACH = frozenset(["each", "apiece", "per"])
+_TOLD = 8  # weight of a cue by which a number is told aside
+_FURTHEST = 200  # words in which a bracket round a number begins
+
+
+class Addend(NamedTuple):
+    mention: Mention
+    size: float
+    aside: bool
+    inside: bool
+    lent: bool = False
+
+
+def pools(text: Reading, found: Mapping[Span, Mention]) -> Iterator[list[Addend]]:
+    """Yield the numbers of a text that may be added to each other, sort by sort."""
+    pools: dict[tuple[Kind, str], list[Addend]] = {}
+    last: tuple[Kind, str] | None = None
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            mention = found[quantity.span]
+            value = quantity.magnitude
+            if quantity.kind not in _KINDS or value is None or value <= 0 or "/" in quantity.unit:
+                continue
+            if not quantity.interval.low.is_finite() and quantity.bound is Bound.NONE:
+                continue
+            if quantity.kind is Kind.PERCENT and quantity.unit != "percent":
+                continue
+            if (
+                quantity.kind is Kind.NUMBER
+                and not quantity.counted
+                and _YEAR.fullmatch(quantity.surface)
+            ):
+                continue
+            if _compared(mention) and not cues.best(mention.roles, ("total", "rest")) >= _SURE:
+                continue
+            key, factor = (quantity.kind, quantity.unit), 1.0
+            if quantity.kind in MEASURED:
+                if "deg" in quantity.unit:
+                    continue
+                key, factor = (
+                    (quantity.kind, units.dimension(quantity.unit)),
+                    float(units.factor(quantity.unit)),
+                )
+            if (
+                key == (Kind.NUMBER, "")
+                and last is not None
+                and _lends(pools[last][-1].mention, mention)
+            ):
+                pools[last].append(_with_unit(mention, pools[last][-1].mention.quantity))
+            own = Addend(mention, float(value) * factor, _aside(mention), _bracketed(mention))
+            pools.setdefault(key, []).append(own)
+            if key != (Kind.NUMBER, ""):
+                last = key
+    for pool in pools.values():
+        if len(pool) > 2:
+            yield pool
+
+
+def _lends(lender: Mention, bare: Mention) -> bool:
+    """Return whether a bare number may have left its unit out: "163,000 of timber", "16 into Wick"."""
+    words, place = bare.sentence.words, bare.place
+    if bare.quantity.counted or "-" in lender.quantity.surface:
+        return False
+    if bare.sentence.index - lender.sentence.index > 1:
+        return False
+    one, other = lender.quantity.magnitude or Decimal(0), bare.quantity.magnitude or Decimal(0)
+    if not one or not one / 40 <= other <= one * 40:
+        return False
+    if elliptic(bare):
+        told = bare.quantity.surface[:1].isdigit() or cues.best(bare.roles, ("rest",)) >= _SURE
+        return told or lender.quantity.kind is not Kind.PERCENT
+    return words[place + 1] in _PREPOSITIONS and lender.quantity.kind is not Kind.PERCENT
+
+
+def _with_unit(mention: Mention, lender: Quantity) -> Addend:
+    """Return a bare number with the unit of the one before it."""
+    quantity = mention.quantity
+    written = quantity.surface[:1].isdigit()
+    if written and lender.kind is not Kind.MONEY and quantity.magnitude is not None:
+        half = Decimal(5).scaleb((quantity.exponent or 0) - 1)
+        near = Interval(quantity.magnitude - half, quantity.magnitude + half)
+        quantity = quantity._replace(interval=near, charitable=near)
+    shown = mention._replace(quantity=quantity._replace(kind=lender.kind, unit=lender.unit))
+    factor = float(units.factor(lender.unit)) if lender.kind in MEASURED else 1.0
+    size = float(quantity.magnitude or 0) * factor
+    return Addend(shown, size, _aside(shown), _bracketed(shown), lent=True)
+
+
+def views(pool: Sequence[Addend]) -> Iterator[list[Addend]]:
+    """Yield the numbers of a pool without those that are told aside, then by noun, then all."""
+    plain = [n for n in pool if not n.aside and not n.inside]
+    views = [plain]
+    if any(n.inside for n in pool):
+        views.append([n for n in pool if not n.aside])
+    nouns = {n.mention.quantity.counted for n in plain} - {""}
+    if len(nouns) > 1:
+        for noun in sorted(nouns):
+            views.append([n for n in plain if n.mention.quantity.counted in ("", noun)])
+    if any(n.aside for n in pool):
+        views.append([n for n in pool if not n.inside])
+    for view in views:
+        if len(view) > 2:
+            yield view
+
+
+def near(pool: Sequence[Addend]) -> Iterator[tuple[int, int, int]]:
+    """Yield the places of a whole and of its first and last part in a pool."""
+    for first in range(len(pool) - 1):
+        total = most = 0.0
+        least = math.inf
+        start = pool[first].mention.sentence.index
+        for last in range(first, min(len(pool), first + _MOST)):
+            end = pool[last].mention.sentence.index
+            if end - start > _SPREAD:
+                break
+            total += pool[last].size
+            most = max(most, pool[last].size)
+            least = min(least, pool[last].size)
+            if last == first:
+                continue
+            for whole in (
+                *range(first - 1, first - 2 - _SKIPPED, -1),
+                *range(last + 1, last + 2 + _SKIPPED),
+            ):
+                if not 0 <= whole < len(pool):
+                    continue
+                size, at = pool[whole].size, pool[whole].mention.sentence.index
+                if (
+                    start - at > _FAR
+                    or at - end > _FAR
+                    or size <= most
+                    or size < _LEAST
+                    or least < size * _SLIGHT
+                ):
+                    continue
+                if abs(total - size) <= _NEAR * size:
+                    yield whole, first, last
+
+
+def hundreds(pool: Sequence[Addend]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last of the shares that may make up a whole."""
+    for first in range(len(pool) - 2):
+        if pool[first].lent:
+            continue
+        total = 0.0
+        start = pool[first].mention.sentence.index
+        for last in range(first, min(len(pool), first + _MOST)):
+            if pool[last].mention.sentence.index - start > _SPREAD:
+                break
+            total += pool[last].size
+            if last - first >= 2 and abs(total - 100) <= _OFF_HUNDRED:
+                yield first, last
+
+
+def _compared(mention: Mention) -> bool:
+    """Return whether a number is set beside another, says it again, or is for each."""
+    words, place = mention.sentence.words, mention.place
+    before = words[max(0, place - 3) : place]
+    near = before[before.index(NUMBER) + 1 :] if NUMBER in before else before
+    if not _BESIDE.isdisjoint(near) or near[-1:] in (["or"], ["from"]):
+        return True
+    return bool(_EACH & set(words[place + 1 : place + 2]))
+
+
+def _aside(mention: Mention) -> bool:
+    """Return whether a number is a mean, or how much something moved by."""
+    if cues.best(mention.roles, ("mean",)) >= _TOLD:
+        return True
+    return cues.best(mention.roles, ("change.up", "change.down")) >= _TOLD
+
+
+def _bracketed(mention: Mention) -> bool:
+    """Return whether a number stands in brackets."""
+    before = mention.sentence.words[max(0, mention.place - _FURTHEST) : mention.place]
+    return before.count("(") > before.count(")")

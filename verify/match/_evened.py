@@ -1,0 +1,64 @@
+"""Evenness: how finely the numbers of one sum are written.
+
+In: the quantities of a sum. Out: the same, whole figures no rounder than the finest of them:
+beside £318,500, £540,000 is no rounded figure.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from verify import units
+from verify.model.interval import Interval
+from verify.model.quantity import Bound, Kind, Quantity
+
+MEASURED = frozenset({Kind.PHYSICAL, Kind.DURATION})
+_SCALE = re.compile(r"[mkb]n?\b|illion|thousand|crore|lakh", re.IGNORECASE)
+
+
+def halves(quantities: Sequence[Quantity]) -> list[float]:
+    """Return by how much each number may be off, in its base unit, for the digits it is written with.
+
+    Zeros at the end say nothing where a like number is written out: beside £318,500, £540,000
+    is no rounded figure.
+    """
+    return [
+        float(q.interval.width) / 2 * (float(units.factor(q.unit)) if q.kind in MEASURED else 1.0)
+        for q in evened(quantities)
+    ]
+
+
+def evened(quantities: Sequence[Quantity]) -> list[Quantity]:
+    """Return numbers of a sum, whole figures no rounder than the finest of them."""
+    full = [q for q in quantities if q.kind is not Kind.PERCENT and _written_out(q)]
+    finest = min((_zeros(q) for q in full), default=0)
+    return [_as_fine(q, finest) if q in full else q for q in quantities]
+
+
+def _written_out(quantity: Quantity) -> bool:
+    return quantity.surface[-1:].isdigit() or not _SCALE.search(quantity.surface)
+
+
+def _zeros(quantity: Quantity) -> int:
+    value = quantity.magnitude or Decimal(0)
+    return (
+        max(int(value.normalize().as_tuple().exponent), 0)
+        if value == value.to_integral_value()
+        else 0
+    )
+
+
+def _as_fine(quantity: Quantity, zeros: int) -> Quantity:
+    if (
+        not quantity.charitable.finite
+        or quantity.magnitude is None
+        or quantity.bound is not Bound.NONE
+    ):
+        return quantity
+    half = Decimal(5).scaleb(zeros - 1)
+    if quantity.charitable.width <= 2 * half or quantity.interval.width > 2 * half:
+        return quantity._replace(charitable=quantity.interval)
+    value = quantity.magnitude
+    return quantity._replace(charitable=Interval(value - half, value + half))
