@@ -136,5 +136,5 @@ def test_one_wrong_digit_is_seen_as_one(parts: list[int], place: int, digit: int
 def test_a_whole_figure_is_no_rounder_than_its_neighbours() -> None:
     """Beside £318,500, £540,000 stands for itself; alone it may be rounded."""
     both = verify.quantities("grants of £540,000 and fees of £318,500")
-    assert [float(q.charitable.width) for q in evened(both)] == [100, 100]
-    assert float(evened(both[:1])[0].charitable.width) > 100
+    assert all(q.charitable.width <= 100 for q in evened(both))
+    assert evened(both[:1])[0].charitable.width > 100
