@@ -16,6 +16,7 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, TypeAlias
 
+from verify import compiled
 from verify.model.document import Document
 from verify.model.errors import VerifyError
 
@@ -35,6 +36,7 @@ __all__ = [
     "quantities",
 ]
 __version__ = "0.1.0"
+compiled.install()
 
 
 Source: TypeAlias = Document | str | os.PathLike[str]

@@ -20,7 +20,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from verify import folders, kept
+from verify import compiled, folders, kept
 from verify.discover import files
 
 _PACKAGE = "verify."
@@ -58,7 +58,7 @@ class _Finder:
         self, name: str, path: Sequence[str] | None = None, target: ModuleType | None = None
     ) -> ModuleSpec | None:
         """Return where a known module comes from, None where Python must look."""
-        if not name.startswith(_PACKAGE):
+        if not name.startswith(_PACKAGE) or name in compiled.modules():
             return None
         row: _Row = self.known.get(name) or _NONE
         if files().get(row[0]) != row[2:4]:

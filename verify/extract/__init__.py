@@ -10,7 +10,6 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from verify import fast
 from verify.model.document import Document
 from verify.model.locale import writing
 from verify.model.quantity import Exclusion, Quantity
@@ -22,8 +21,6 @@ from verify.uncollected import uncollected
 if TYPE_CHECKING:
     from verify.extract.papers import Papers
     from verify.extract.scan import Scan
-
-fast.prefer(__path__)
 
 _BY_SPAN = itemgetter(1)  # the span of a quantity and of an exclusion
 

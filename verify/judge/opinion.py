@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
+from verify import judge
 from verify.judge import slips
 from verify.judge.doubt import Doubts, Reason, off_by
 from verify.judge.nearby import NO_THRESHOLD, SURE, Nearby, Numbers, Standing, margin
@@ -274,7 +275,7 @@ def _slip(check: Check) -> Iterator[str]:
 @cache
 def _weights() -> Mapping[str, int]:
     """Return what each trait weighs."""
-    table = Path(__file__).with_name("opinion.txt").read_text("utf-8").splitlines()
+    table = Path(judge.__file__).with_name("opinion.txt").read_text("utf-8").splitlines()
     rows = (line.rpartition(" ") for line in table if line and not line.startswith("#"))
     return {name: int(weight) for name, _, weight in rows}
 

@@ -100,7 +100,7 @@ def arithmetic(result: TestResult, computed: PRange) -> str:
     interval = result.statistic.interval
     low, high = computed.ends
     tails = "one-tailed" if computed.low is not None and computed.low.halved else ""
-    two_sided = result.test in ("t", "r", "z", *ranks.RANKED)
+    two_sided = result.test in ("t", "r", "z") or result.test in ranks.RANKED
     kind = tails or ("two-sided" if two_sided else "upper tail")
     return f"{head(result)}: {interval.low} to {interval.high} gives p {low:.3g} to {high:.3g} ({kind})"
 

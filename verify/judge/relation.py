@@ -40,7 +40,7 @@ Values = Mapping[str, Ends | Sequence[Ends]]
 WHOLE_LINE = Ends(-INF, INF, True, True)
 
 
-class Undefined(ArithmeticError):
+class Undefined(Exception):
     """A relation that has no value here, such as a share of nothing."""
 
 

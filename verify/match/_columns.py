@@ -18,7 +18,8 @@ from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
-from verify.units import catalogue, convert, tables
+from verify.units import catalogue, tables
+from verify.units.convert import convert
 
 ROWS = 3  # fewer rows are no evidence
 NEAR = Decimal("0.03")

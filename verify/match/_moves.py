@@ -39,6 +39,7 @@ _AUXILIARIES = frozenset("is are was were be been has have had will may did does
 _GOING = frozenset("went goes gone came comes crept edged ticked shot".split())  # "went up"
 _FILLERS = frozenset("a an the record about approximately some nearly almost around just".split())
 _OLD = ("from", "against", "versus")
+_OPENS = (*_OLD, "to")
 _COMPARED = frozenset(["compared", "comparison"])
 _YEARS = range(1900, 2101)
 _YEAR_VALUES = frozenset(map(Decimal, _YEARS))
@@ -148,7 +149,7 @@ def _role(words: Sequence[str], place: int, verb: int) -> str:
     while before > verb and words[before] in _FILLERS:
         before -= 1
     if words[before] == "of":  # "from net sales of #"
-        opens = [p for p in range(max(verb, before - 4), before) if words[p] in (*_OLD, "to")]
+        opens = [p for p in range(max(verb, before - 4), before) if words[p] in _OPENS]
         before = opens[-1] if opens else before
     last = words[before]
     if last in ("to", "with") and _COMPARED & set(words[max(verb, before - 2) : before]):

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from pathlib import Path
 
+from verify.match import lexicon
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
 from verify.named import NamedTuple
 
-_PATH = Path(__file__).with_name("superlatives.txt")
+_PATH = lexicon.FOLDER / "superlatives.txt"
 HIGH, LOW = True, False
 MANY = 20  # a group of more is not listed one by one
 _NEVER_BEFORE = frozenset(

@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
-from verify.units import compatible, convert
+from verify.units.convert import compatible, convert
 
 _MEASURED = frozenset({Kind.PHYSICAL, Kind.DURATION})
 

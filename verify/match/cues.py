@@ -21,7 +21,6 @@ import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
-from pathlib import Path
 from typing import Any
 
 from verify import kept
@@ -29,7 +28,7 @@ from verify.match import lexicon
 from verify.match.reading import Sentence
 from verify.named import NamedTuple
 
-_PATH = Path(__file__).with_name("roles.txt")
+_PATH = lexicon.FOLDER / "roles.txt"
 GAP = 4  # words that "~" may stand for
 _BARRIERS = frozenset("#.,;:!?()[]—–")
 ANY = "*"  # stands for one word

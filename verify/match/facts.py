@@ -11,10 +11,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from types import MappingProxyType
 
 from verify.extract import Extraction, nouns
+from verify.match import lexicon
 from verify.match.reading import Sentence, reading
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
@@ -294,5 +294,5 @@ def _place_forms() -> dict[str, str]:
 
 def data_lines(name: str) -> list[str]:
     """Return the rows of a data file beside this module, remarks left out."""
-    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    text = (lexicon.FOLDER / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from verify import kept
 
-PATHS = tuple(Path(__file__).with_name(name) for name in ("lexicon.txt", "formwords.txt"))
+FOLDER = Path(__file__).parent  # of the data of this package
+PATHS = (FOLDER / "lexicon.txt", FOLDER / "formwords.txt")
 Phrase = tuple[str, ...]
 
 

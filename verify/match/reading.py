@@ -8,27 +8,21 @@ them. Which words matter is left to `lexicon` and `cues`.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from verify.extract import Extraction
-from verify.match import lexicon, operands
+from verify.match import _cut, lexicon, operands
+from verify.match._cut import NUMBER as NUMBER
 from verify.model.document import PROSE, Block, BlockKind, Document
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Quantity
 from verify.model.span import Span
 
-NUMBER = "#"
 MOST = 256  # quantities of one sentence; what holds more is data, and the rest is not prose
 WIDE = 48  # quantities looked at on either side of one
-_WORD = re.compile(
-    r"(?:i\.e\.|e\.g\.|U\.S\.A?)|[A-Za-z]++(?:[’'-][A-Za-z]++)*+|[’']s\b|\d++(?:[.,]\d++)*+|[^\w\s]"
-)
-_END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
 _POINTING = ("This ", "That ", "These ", "Those ")
-_CALENDAR = frozenset({Kind.DATE, Kind.TIME})
 
 
 class Sentence:
@@ -84,11 +78,12 @@ class Sentence:
     def __getattr__(self, name: str) -> Any:
         """Make what is asked for the first time; later it is found without this."""
         if name in ("words", "_at"):
-            self._read()
+            self.words, self._at = _cut.words(self.document.text, self.span, self.quantities)
         elif name == "vocabulary":
             self.vocabulary = frozenset(self.words)
         elif name == "starts":
-            self.starts = self._begins()
+            text = self.document.text
+            self.starts = _cut.begins(text, self.span, self.quantities, self._at)
         else:
             raise AttributeError(name)
         return getattr(self, name)
@@ -116,61 +111,6 @@ class Sentence:
     def place(self, quantity: Quantity) -> int:
         """Return the index of a quantity of this sentence among its words."""
         return self._at[quantity.span]
-
-    def _read(self) -> None:
-        """Fill `words`, and where each quantity stands among them."""
-        words: list[str] = []
-        places: dict[Span, int] = {}
-        fillers = lexicon.words("filler")
-        for start, end, quantity in self._parts():
-            words += self._said(start, end)
-            if quantity is None:
-                continue
-            while words and words[-1] in fillers:
-                words.pop()
-            places[quantity.span] = len(words)
-            if quantity.kind in _CALENDAR:  # "last year" is read as words, "2010" as a word
-                words += self._said(*quantity.span)
-            else:
-                words.append(NUMBER)
-        self.words, self._at = words, places
-
-    def _parts(self) -> Iterator[tuple[int, int, Quantity | None]]:
-        """Yield the stretches between quantities, each with the quantity behind it."""
-        at = self.span.start
-        for quantity in self.quantities:
-            lead = quantity.lead
-            end = quantity.span.start
-            if lead is not None and lead.end <= end and lead.start >= at:
-                end = lead.start
-            yield at, end, quantity
-            at = quantity.span.end
-            if lead is not None and lead.start >= at:
-                at = lead.end
-        yield at, self.span.end, None
-
-    def _said(self, start: int, end: int) -> list[str]:
-        """Return the words and marks of a stretch of text."""
-        text = self.document.text
-        words = [word.lower() for word in _WORD.findall(text, start, max(start, end))]
-        if text.find("’", start, end) >= 0:
-            words = [word.replace("’", "'") for word in words]
-        return words
-
-    def _begins(self) -> list[int]:
-        """Return where each word begins in the document's text."""
-        starts: list[int] = []
-        text = self.document.text
-        for start, end, quantity in self._parts():
-            starts += [m.start() for m in _WORD.finditer(text, start, max(start, end))]
-            if quantity is None:
-                continue
-            del starts[self._at[quantity.span] :]  # words that only hedge the number
-            if quantity.kind in _CALENDAR:
-                starts += [m.start() for m in _WORD.finditer(text, *quantity.span)]
-            else:
-                starts.append(quantity.span.start)
-        return starts
 
 
 class Reading:
@@ -276,7 +216,7 @@ def _sentences(document: Document, quantities: Sequence[Quantity]) -> Iterator[S
     for number, block in enumerate(blocks):
         if block.kind not in PROSE:
             continue
-        for span in _split(document.text, block.span, quantities, starts):
+        for span in _cut.sentences(document.text, block.span, quantities, starts):
             low = bisect_left(starts, span.start)
             high = bisect_left(starts, span.end)
             inside = tuple(
@@ -284,35 +224,3 @@ def _sentences(document: Document, quantities: Sequence[Quantity]) -> Iterator[S
             )
             yield Sentence(document, span, inside, number, block.kind, index)
             index += 1
-
-
-def _split(
-    text: str, block: Span, quantities: Sequence[Quantity], starts: Sequence[int]
-) -> Iterator[Span]:
-    """Return the sentences of a block; a stop inside a number or after a title ends none."""
-    at = block.start
-    for match in _END.finditer(text, block.start, block.end):
-        stop = match.start()
-        index = bisect_left(starts, stop + 1) - 1
-        if index >= 0 and quantities[index].span.end > match.end():
-            continue
-        if text[stop] == "." and not _ends(text, at, stop, match.end(), block.end):
-            continue
-        if match.end() > at:
-            yield Span(at, match.end())
-        at = match.end()
-    if text[at : block.end].strip():
-        yield Span(at, block.end)
-
-
-def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
-    """Return whether a full stop ends a sentence."""
-    word = text[max(start, stop - 12) : stop].split()[-1:] or [""]
-    bare = word[0].lstrip("(\"“‘'[").lower()
-    if bare in lexicon.words("abbreviation") or (
-        len(bare) == 1 and bare.isalpha() and word[0].isupper()
-    ):
-        follow = text[after : min(end, after + 3)].lstrip()
-        return bare in ("a.m", "p.m", "etc", "co", "inc", "ltd") and follow[:1].isupper()
-    follow = text[after : min(end, after + 4)].lstrip()
-    return not follow[:1].islower()

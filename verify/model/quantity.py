@@ -142,18 +142,8 @@ def _told(said: tuple[str, Direction, str]) -> Untold:
     return untold
 
 
-class Quantity(NamedTuple):
-    """A number as the text means it.
-
-    `magnitude` is in `unit` with every scale word multiplied in ("$53 billion" is
-    53000000000 USD); None for a range, whose stated ends are `low` and `high`.
-    `exponent` is the power of ten of the last digit written (scale included): 9 for
-    "53 billion", -1 for "9.7", None where the number is exact (counts, words such as
-    "half" have their own width in `interval`). `interval` is what is judged: printed
-    rounding, hedge and bound applied. `charitable` is the widest fair reading.
-    `span` is the number with its unit, `lead` the hedge, bound or sign words that
-    belong to it, and `number` the bare number.
-    """
+class _Fields(NamedTuple):
+    """What a quantity holds; `counted`, `direction` and `measure` may be still unread."""
 
     document: Document
     span: Span
@@ -174,6 +164,43 @@ class Quantity(NamedTuple):
     number: Span | None = None
     lead: Span | None = None
     readings: tuple[Reading, ...] = ()
+
+
+_COUNTED, _DIRECTION, _MEASURE = map(_Fields._fields.index, ("counted", "direction", "measure"))
+
+
+class Quantity(_Fields):
+    """A number as the text means it.
+
+    `magnitude` is in `unit` with every scale word multiplied in ("$53 billion" is
+    53000000000 USD); None for a range, whose stated ends are `low` and `high`.
+    `exponent` is the power of ten of the last digit written (scale included): 9 for
+    "53 billion", -1 for "9.7", None where the number is exact (counts, words such as
+    "half" have their own width in `interval`). `interval` is what is judged: printed
+    rounding, hedge and bound applied. `charitable` is the widest fair reading.
+    `span` is the number with its unit, `lead` the hedge, bound or sign words that
+    belong to it, and `number` the bare number.
+    """
+
+    __slots__ = ()
+
+    @property
+    def counted(self) -> str:
+        """What a bare number counts: "people"."""
+        value: Any = self[_COUNTED]
+        return value.said[0] if isinstance(value, Untold) else value
+
+    @property
+    def direction(self) -> Direction:
+        """Which way a change goes."""
+        value: Any = self[_DIRECTION]
+        return value.said[1] if isinstance(value, Untold) else value
+
+    @property
+    def measure(self) -> str:
+        """What is measured: "revenue"."""
+        value: Any = self[_MEASURE]
+        return value.said[2] if isinstance(value, Untold) else value
 
     @property
     def start(self) -> int:
@@ -217,18 +244,3 @@ class Exclusion(NamedTuple):
     def surface(self) -> str:
         """The characters as a reader sees them."""
         return self.document.text[self.span.start : self.span.end]
-
-
-def _asked(name: str, place: int) -> property:
-    """Return the property of a field that is read from the words when it is asked for."""
-    index = Quantity._fields.index(name)
-
-    def get(quantity: Quantity) -> str:
-        value: Any = quantity[index]
-        return value.said[place] if isinstance(value, Untold) else value
-
-    return property(get)
-
-
-for _place, _name in enumerate(("counted", "direction", "measure")):
-    setattr(Quantity, _name, _asked(_name, _place))

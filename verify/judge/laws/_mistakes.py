@@ -15,8 +15,9 @@ from verify.judge.laws import _amounts, _variants
 from verify.judge.wording import surface
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
-from verify.units import convert, tables
 from verify.units import format as forms
+from verify.units import tables
+from verify.units.convert import convert
 
 _SCALES = {3: "1,000", 6: "1,000,000", 9: "1,000,000,000"}
 Mistake = Callable[[Quantity, Quantity, bool], str]

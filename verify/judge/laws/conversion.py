@@ -22,8 +22,9 @@ from verify.model.quantity import Hedge, Kind, Quantity
 from verify.model.rule import Severity
 from verify.model.settings import Settings
 from verify.named import NamedTuple
-from verify.units import convert, tables
 from verify.units import format as forms
+from verify.units import tables
+from verify.units.convert import convert
 
 LAW = "conversion"
 WEAK, LIKELY, SURE = 1, 2, 3

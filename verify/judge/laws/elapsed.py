@@ -38,7 +38,7 @@ def judge(claim: Claim, settings: Settings) -> Check:
     least, most = _bounds(claim, ends)
     if most < 0:
         return _backwards(claim, judged, ends)
-    slack = Decimal(0) if length.unit in (*_COARSE, "day") else _SLACK
+    slack = Decimal(0) if length.unit == "day" or length.unit in _COARSE else _SLACK
     expected = Interval(Decimal(least) / unit - slack, Decimal(most) / unit + slack)
     told = f"{_dates(claim, ends)}: {least} to {most} days"
     if length.interval.meets(expected):
