@@ -21,26 +21,6 @@ MODULES = {
         "measures naming parse phones points policy ranges ratios relative scales scores surface "
         "told words years"
     ),
-    "match": (
-        "_astray _beyond _clauses _compared_sides _comparing _cut _events _exchange _extremes "
-        "_filled _furnished _grouped _hints _kept _links _listing _mean_said _members "
-        "_moments _moored _moves _multiples _needs _own _pattern _periods _product_numbers "
-        "_product_setting _proportions _runs _scales _sheet _skeleton _superlatives _twofold "
-        "_worded _wordline aged agreement alignment alike announced apposed attachment "
-        "average balance between bounded candidate changes clock cues direction evidence "
-        "facts forms frame hedged hundred limits multiple operands ordered pair partition "
-        "phrase product rank rates scale scales_apart slip spelling steps tally topics typed "
-        "within"
-    ),
-    "match/repeat": (
-        "_reference _twice ages counts dates days deadlines limits measures references scales "
-        "scores sizes statements"
-    ),
-    "judge": (
-        "case dimensions doubt elsewhere nearby opinion outcome phrase relation settle slips "
-        "tolerance verdict wording"
-    ),
-    "judge/laws": "_amounts agreement points scale_pair scale_word",
 }
 
 

@@ -59,7 +59,7 @@ def points(
     apart = abs(one.mention.sentence.index - other.mention.sentence.index)
     found += 1 - min(apart, 2) + (apart == 2)
     words, place = other.mention.sentence.words, other.mention.place
-    if "to" in (words[place - 1], *words[place + 1 : place + 2]):
+    if words[place - 1] == "to" or words[place + 1 : place + 2] == ["to"]:
         found -= NAMED  # "from 38 to 187": of several
     if other.value > FAR * one.value or one.value > FAR * other.value:
         found -= NAMED  # no mistake puts one that small before one that great

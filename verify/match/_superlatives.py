@@ -23,6 +23,7 @@ _NEVER_BEFORE = frozenset(
     "ever record joint equal equal-largest among one not at nor another its-own if perhaps probably previous earlier former old".split()
 )
 _OWN = frozenset(["its", "their", "his", "her", "my", "our", "your"])
+_LEADING = frozenset({"the", NUMBER, "-"}) | _OWN
 _WIDER = frozenset(
     "bar except apart excluding outside since ever record history yet anywhere previous before seen decade".split()
 )
@@ -206,7 +207,7 @@ def _told(words: Sequence[str], at: int) -> tuple[bool, str, int] | None:
     high, measure = superlatives().get(words[at], (words[at] not in _TROUGHS, "any"))
     follow = words[at + 1] if at + 1 < len(words) else ""
     if words[at] in ("most", "least"):
-        if not at or words[at - 1] not in ("the", NUMBER, "-", *_OWN) or follow in _COUNTED:
+        if not at or words[at - 1] not in _LEADING or follow in _COUNTED:
             return None
         if follow in _ADJECTIVES:
             return high, _ADJECTIVES[follow], at + 2

@@ -12,7 +12,6 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from verify.choices import IntEnum
 from verify.match import lexicon
 from verify.match._clauses import (
     CHANGES_SUBJECT,
@@ -28,20 +27,12 @@ from verify.match._clauses import (
     stem,
     verb_at,
 )
+from verify.match._ties import Tie as Tie
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 
 if TYPE_CHECKING:
     from verify.match.frame import Mention
-
-
-class Tie(IntEnum):
-    """How surely a clause goes on about what was said before it."""
-
-    FOREIGN = 0  # it has another subject, or another time
-    LOOSE = 1  # nothing tells
-    SAME = 2  # it names the subject again
-    TAIL = 3  # it has no subject of its own, or a pronoun
 
 
 _PLACED = frozenset(["in", "at", "among", "for", "on", "of", "per"])

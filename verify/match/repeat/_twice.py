@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from verify.match import facts, lexicon
@@ -84,7 +85,9 @@ def point(quantity: Quantity) -> bool:
 
 def differ(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities cannot be one value, however they are read."""
-    return not agree(*as_told(one, other))
+    if rounded_alike(one, other):
+        return one.magnitude != other.magnitude
+    return not agree(one, other)
 
 
 def as_told(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
@@ -92,20 +95,29 @@ def as_told(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
     "4.2%" and "4.3%" touch as intervals, and yet one thing is not told as both.
     """
+    return (_exact(one), _exact(other)) if rounded_alike(one, other) else (one, other)
+
+
+def rounded_alike(one: Quantity, other: Quantity) -> bool:
+    """Return whether two quantities are told in one unit, without a hedge, to one digit."""
     if one.unit != other.unit or Hedge.NONE is not one.hedge or Hedge.NONE is not other.hedge:
-        return one, other
-    if one.magnitude is None or other.magnitude is None or _last(one) != _last(other):
-        return one, other
-    return _exact(one), _exact(other)
+        return False
+    if one.magnitude is None or other.magnitude is None:
+        return False
+    return _last(one) == _last(other)
 
 
 def _last(quantity: Quantity) -> int:
     """Return the power of ten of the last digit that is not zero, or of the last written."""
     assert quantity.magnitude is not None
     written_to = quantity.exponent if quantity.exponent is not None else 0
-    if written_to < 0:
-        return written_to
-    return max(int(quantity.magnitude.normalize().as_tuple().exponent), 0)
+    return written_to if written_to < 0 else _zeros(quantity.magnitude)
+
+
+@lru_cache(maxsize=4096)
+def _zeros(value: Decimal) -> int:
+    """Return how many zeros a whole value ends in."""
+    return max(int(value.normalize().as_tuple().exponent), 0)
 
 
 def _exact(quantity: Quantity) -> Quantity:

@@ -110,11 +110,12 @@ def candidates(text: Reading) -> Iterator[Candidate]:
         if not 1 < len(among) <= MOST:
             continue
         values = Counter(q.magnitude for _, q in among)
-        for at, (_, second) in enumerate(among):
-            if not at or not _single(second):
+        single = [_single(q) for _, q in among]
+        for at in range(1, len(among)):
+            if not single[at]:
                 continue
             for i in range(max(0, at - NEAR), at):
-                where = _where(among, i, at)
+                where = _where(among, i, at) if single[i] else None
                 if where is None:
                     continue
                 one, other = tellings(*among[i]), tellings(*among[at])
@@ -130,11 +131,11 @@ def candidates(text: Reading) -> Iterator[Candidate]:
 
 
 def _where(among: _Found, i: int, at: int) -> Values | None:
-    """Return how two values stand to each other, or None if they cannot be of one thing."""
+    """Return how two single values stand to each other, or None if not of one thing."""
     (before, first), (here, second) = among[i], among[at]
-    if not _single(first) or not differ(first, second):
-        return None
     if here.index - before.index > BACK and before.kind not in TOP:
+        return None
+    if not differ(first, second):
         return None
     values = _resemblance.values(first, second)
     if first.kind is Kind.DATE:
