@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
-from verify.match._exchange import Stated
+from verify.match._exchange import Stated, renamed
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 
+NEAR = Decimal("1.6")  # a factor by which amounts that a rate ties are seldom off
 FAR = 320  # characters looked back over for the amount that is converted
 _ENDS = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘$£€¥])|\n\s*\n")
 _HEDGE = r"(?:(?:about|around|roughly|some|approximately|nearly|almost|just (?:over|under)|exactly|only) )?"
@@ -39,7 +41,9 @@ def pairs(
     quantities: Sequence[Quantity], rates: Mapping[frozenset[str], Stated]
 ) -> Iterator[tuple[Quantity, Quantity]]:
     """Yield the amounts that a stated rate is said to turn into one another."""
-    money = [q for q in quantities if q.kind is Kind.MONEY and q.magnitude is not None]
+    money = [
+        renamed(q, rates) for q in quantities if q.kind is Kind.MONEY and q.magnitude is not None
+    ]
     for rate in rates.values():
         own = [q for q in money if q not in rate.quantities and q.unit in (rate.base, rate.quote)]
         told = Span(
@@ -49,6 +53,47 @@ def pairs(
         given = _given(own, result, told) if result is not None else None
         if result is not None and given is not None:
             yield given, result
+        else:
+            yield from _lone(own, rate, told)
+
+
+def _lone(
+    money: Sequence[Quantity], rate: Stated, told: Span
+) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield the one amount of either currency about a rate: its own sentence, else those beside it too."""
+    if not money:
+        return
+    text = money[0].document.text
+    stops = [m.end() for m in _ENDS.finditer(text, max(0, told.start - FAR), told.end + FAR)]
+    before = [at for at in stops if at <= told.start]
+    behind = [at for at in stops if at >= told.end]
+    for wide in (1, 2):
+        begin = before[-wide] if len(before) >= wide else max(0, told.start - FAR)
+        end = behind[wide - 1] if len(behind) >= wide else told.end + FAR
+        near = [q for q in money if begin <= q.span.start < end]
+        if any(q.bound is not Bound.NONE or _set_apart(q) for q in near):
+            return
+        one = [q for q in near if q.unit == rate.base]
+        other = [q for q in near if q.unit == rate.quote]
+        if one and other:
+            if len(one) == len(other) == 1 and _near(one[0], other[0], rate):
+                first, second = sorted((one[0], other[0]), key=lambda q: q.span)
+                yield first, second
+            return
+
+
+def _set_apart(quantity: Quantity) -> bool:
+    """Return whether an amount is said to be another one."""
+    text, start = quantity.document.text, quantity.span.start
+    return _ANOTHER.search(text, max(0, start - 16), start) is not None
+
+
+def _near(one: Quantity, other: Quantity, rate: Stated) -> bool:
+    """Return whether two amounts imply nearly the rate, or a power of ten of it: strangers seldom do."""
+    if not one.magnitude or not other.magnitude or rate.value.middle <= 0:
+        return False
+    off = other.magnitude / one.magnitude / rate.value.middle
+    return any(1 / NEAR <= off * power <= NEAR for power in (1, 10, Decimal("0.1")))
 
 
 def _behind(money: Sequence[Quantity], rate: Span) -> Quantity | None:

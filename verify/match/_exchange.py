@@ -8,6 +8,7 @@ to be of another day than the document's.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from verify.extract import Extraction
 from verify.model.interval import Interval
@@ -22,8 +23,15 @@ _EQUALS = re.compile(
     r" ?(?:about |around |roughly )?"
 )
 _TO_THE = re.compile(
-    r" (?:to|for|per|against|on) (?:the|a|an|each|one|every)? ?((?:U\.?S\.? |American |British |"
+    r"(?: [a-z]{1,10}){0,2} (?:to|for|per|against|on) (?:the|a|an|each|one|every)? ?((?:U\.?S\.? |American |British |"
     r"Canadian |Australian |Hong Kong |Singapore )?[A-Za-z]{3,9})"
+)
+_BUYS = re.compile(
+    r"\b(?:an?|one|each|every|the) ((?:U\.?S\.? |American |British |Canadian |Australian |Hong Kong |Singapore )?[A-Za-z]{3,9})"
+    r"(?: [a-z]+){0,2} (?:fetches|fetched|buys|bought|gets|got|equals|makes|brings|(?:is|was|being) (?:now )?worth"
+    r"|(?:stands|stood|trades|traded|changes hands|goes|went) (?:at|for))(?: you| us)?"
+    r"(?: about| around| roughly| some| just)? $",
+    re.IGNORECASE,
 )
 _NAMES = {
     "dollar": "USD",
@@ -44,6 +52,20 @@ _ELSEWHEN = re.compile(
 )
 
 
+# Currencies of one name: which one is meant, a rate told in the text may say.
+_FAMILIES = (
+    (
+        frozenset(["crown", "crowns", "kroner", "krone", "kronor", "krona", "krones"]),
+        ("SEK", "NOK", "DKK", "ISK", "CZK"),
+    ),
+    (frozenset(["dollar", "dollars"]), ("USD", "CAD", "AUD", "NZD", "HKD", "SGD", "TWD")),
+    (frozenset(["peso", "pesos"]), ("MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP", "CUP")),
+    (frozenset(["shilling", "shillings"]), ("KES", "TZS", "UGX", "SOS")),
+    (frozenset(["pound", "pounds"]), ("GBP", "EGP", "LBP", "SYP", "SDG", "SSP")),
+    (frozenset(["franc", "francs"]), ("CHF", "XOF", "XAF", "RWF", "BIF", "GNF", "FRF", "BEF")),
+    (frozenset(["rupee", "rupees"]), ("INR", "PKR", "LKR", "NPR", "MUR")),
+    (frozenset(["dinar", "dinars"]), ("KWD", "JOD", "DZD", "IQD", "RSD", "TND", "BHD", "LYD")),
+)
 _STOPS = (". ", "\n")
 
 
@@ -71,7 +93,7 @@ def stated(extraction: Extraction) -> dict[frozenset[str], Stated]:
         key = frozenset((rate.base, rate.quote))
         if key in found and not _same(found[key], rate):
             doubtful.add(key)
-        found[key] = rate
+        found.setdefault(key, rate)
     return {key: rate for key, rate in found.items() if key not in doubtful}
 
 
@@ -96,6 +118,12 @@ def _beside(quantity: Quantity, following: Quantity | None) -> Stated | None:
             return Stated(
                 quantity.unit, following.unit, following.interval, (quantity, following), surface
             )
+    before = _BUYS.search(text, max(0, quantity.span.start - AROUND // 2), quantity.span.start)
+    if before is not None and quantity.magnitude:
+        code = _currency(before[1])
+        if code and code != quantity.unit:
+            surface = text[quantity.span.start : quantity.span.end]
+            return Stated(code, quantity.unit, quantity.interval, (quantity,), surface)
     match = _TO_THE.match(text, quantity.span.end, quantity.span.end + AROUND // 4)
     if match is None or not quantity.magnitude:
         return None
@@ -113,6 +141,18 @@ def _currency(words: str) -> str:
         return _NAMES[low]
     entry = catalogue.tables().names.get(low)
     return entry.canonical if entry is not None and forms.is_money(entry.canonical) else ""
+
+
+def renamed(quantity: Quantity, rates: Iterable[frozenset[str]]) -> Quantity:
+    """Return an amount in the currency of its name that the text has a rate for: crowns are Danish there."""
+    if quantity.kind is not Kind.MONEY:
+        return quantity
+    word = quantity.surface.rpartition(" ")[2].lower()
+    family = next((codes for words, codes in _FAMILIES if word in words), ())
+    told = {code for pair in rates for code in pair if code in family}
+    if quantity.unit in told or len(told) != 1:
+        return quantity
+    return quantity._replace(unit=told.pop())
 
 
 def when(first: Quantity, second: Quantity) -> tuple[bool, int | None]:

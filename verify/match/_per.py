@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 # What joins a number, or the noun it counts, to the unit that it is per.
 _JOINT = re.compile(
     r"(?:\s[a-z-]++)?+\s?/\s?(?=[^\W\d_])"
-    r"|(?:\s[a-z-]++){0,4}?\s(?:per|each|every|(?:to|for|in|on)\s(?:the|an?|each|every))\s(?=[a-z])"
+    r"|(?:\s[a-z-]++){0,4}?\s(?:(?:to|for|in|on)\s)?(?:per|each|every)\s(?=[a-z])"
+    r"|(?:\s[a-z-]++(?:\sof\s[a-z-]++)?+)?+\s(?:to|for|in|on)\s(?:the|an?)\s(?=[a-z])"
     r"|(?:\s(?!per\b)[a-z-]++)?\san?\s(?=[a-z])"
 )
 _AWAY = re.compile(

@@ -83,6 +83,9 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     found = list(pairs(extraction))
     rates = _exchange.stated(extraction) if "stated rate" in wanted else {}
     for pair in found:
+        if pair.family == "money" and rates:
+            first, second = (_exchange.renamed(q, rates) for q in (pair.first, pair.second))
+            pair = pair._replace(first=first, second=second)
         claim = _claim(pair, wanted, rates)
         if claim is not None:
             yield claim
@@ -107,7 +110,11 @@ def _at_rates(
     rates: Mapping[frozenset[str], _exchange.Stated],
 ) -> Iterator[Claim]:
     """Yield a claim for each amount that is told at a rate, if no link tells it already."""
-    judged = {pair.second.span for pair in found if pair.family == "money"}
+    judged = {
+        pair.second.span
+        for pair in found
+        if pair.family == "money" and pair.link.strength is Strength.SURE
+    }
     link = Link("equals", Strength.SURE)
     for first, second in _at_rate.pairs(extraction.quantities, rates):
         if second.span not in judged:

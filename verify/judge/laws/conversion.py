@@ -28,6 +28,8 @@ from verify.units.convert import convert
 
 LAW = "conversion"
 WEAK, LIKELY, SURE = 1, 2, 3
+CARRIED = Decimal("0.07")  # what a number of three digits and more, not round, may be off by
+ROUGHLY = Decimal("0.13")  # one of two digits
 SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the kilogram
 NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
 NEAR = Decimal("0.04")
@@ -108,6 +110,8 @@ def _fit(first: Quantity, second: Quantity, reading: Reading) -> str:
     if exact == own:
         return reading.how or EXACTLY
     sides = _sides(first, second)
+    if _carried(first, second, reading):
+        return ""
     if all(_meet(one, other, reading) for one, other in sides):
         return reading.how or BY_ROUNDING
     return ""
@@ -217,7 +221,30 @@ def _nearly(first: Quantity, second: Quantity, reading: Reading) -> bool:
 def _rounded_away(first: Quantity, second: Quantity, reading: Reading) -> bool:
     """Return whether the result was rounded to its one leading digit: 12.2 m as 10 m."""
     there = _converted(_amounts.printed(first), reading)
-    return there is not None and there.meets(_amounts.generous(second, Decimal(1)))
+    return (
+        _digits(second) == 1
+        and there is not None
+        and there.meets(_amounts.generous(second, Decimal(1)))
+    )
+
+
+def _digits(quantity: Quantity) -> int:
+    """Return how many digits a number has from its first to its last that is not zero."""
+    if not quantity.magnitude:
+        return 0
+    return len(quantity.magnitude.normalize().as_tuple().digits)
+
+
+def _carried(first: Quantity, second: Quantity, reading: Reading) -> bool:
+    """Return whether a number of one digit was converted to two and more, and these are not its own.
+
+    Half a unit of "2 lb" is a quarter of it: too wide for what is told as 990 g.
+    """
+    exact = _converted(_amounts.plain(first), reading)
+    if exact is None or first.hedge or second.hedge or _digits(first) != 1 or _digits(second) < 2:
+        return False
+    written = sum(sign.isdigit() for sign in second.surface)
+    return _amounts.off_by(_amounts.plain(second), exact) > (CARRIED if written > 2 else ROUGHLY)
 
 
 def _loudness(severity: Severity) -> int:
