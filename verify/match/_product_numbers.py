@@ -198,7 +198,7 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
     ):
         return None  # "an 8-core node"
     before = mention.sentence.words[max(0, mention.place - 2) : mention.place]
-    if other.kind is Kind.NUMBER and (before[-1:] == ["at"] or before == ["at", "the"]):
+    if other.kind is Kind.NUMBER and before == ["at", "the"]:
         return None  # "but at the 18 common then it takes longer"
     if powers(other.unit) == rate.top:
         if not rate.top and one.kind is Kind.NUMBER:

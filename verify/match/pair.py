@@ -55,6 +55,7 @@ _SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.CODE))
 NEAREST = 8  # quantities looked back over for a sum
 CROWD = 20  # amounts of one pair of currencies that are held against each other
 FARTHEST = 500  # characters
+AT_RATE = Link("equals", Strength.SURE)
 _TEMPERATURE = (("temperature", 1),)
 _TIME = (("time", 1),)
 
@@ -82,15 +83,12 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     wanted = {str(rule.match["of"]): rule for rule in rules}
     found = list(pairs(extraction))
     rates = _exchange.stated(extraction) if "stated rate" in wanted else {}
+    if rates:
+        found = _at_rates(extraction, found, rates)
     for pair in found:
-        if pair.family == "money" and rates:
-            first, second = (_exchange.renamed(q, rates) for q in (pair.first, pair.second))
-            pair = pair._replace(first=first, second=second)
         claim = _claim(pair, wanted, rates)
         if claim is not None:
             yield claim
-    if rates:
-        yield from _at_rates(wanted, extraction, found, rates)
     if extraction.document.tables and "unit" in wanted:
         for one, other in _columns.rows(extraction.document, extraction.quantities):
             of_columns = Pair(one, other, _links.COLUMNS, _family(one, other))
@@ -104,23 +102,24 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 
 def _at_rates(
-    wanted: Mapping[str, Rule],
     extraction: Extraction,
     found: Sequence[Pair],
     rates: Mapping[frozenset[str], _exchange.Stated],
-) -> Iterator[Claim]:
-    """Yield a claim for each amount that is told at a rate, if no link tells it already."""
-    judged = {
-        pair.second.span
-        for pair in found
-        if pair.family == "money" and pair.link.strength is Strength.SURE
+) -> list[Pair]:
+    """Return the pairs, those of money that a stated rate ties being sure, and what it alone ties."""
+    told = {
+        (one.span, other.span): Pair(one, other, AT_RATE, "money")
+        for one, other in _at_rate.pairs(extraction.quantities, rates)
     }
-    link = Link("equals", Strength.SURE)
-    for first, second in _at_rate.pairs(extraction.quantities, rates):
-        if second.span not in judged:
-            claim = _claim(Pair(first, second, link, "money"), wanted, rates)
-            if claim is not None:
-                yield claim._replace(extra={**claim.extra, "elsewhen": False})
+    made: list[Pair] = []
+    for pair in found:
+        if pair.family == "money":
+            first, second = (_exchange.renamed(q, rates) for q in (pair.first, pair.second))
+            own = told.pop((first.span, second.span), None)
+            pair = own or pair._replace(first=first, second=second)
+        made.append(pair)
+    judged = {pair.second.span for pair in made if pair.family == "money"}
+    return [*made, *(pair for pair in told.values() if pair.second.span not in judged)]
 
 
 def _of_denominators(rule: Rule, extraction: Extraction) -> Iterator[Claim]:
@@ -345,7 +344,8 @@ def _claim(
         if rate is not None:
             family = "stated rate"
             extra["rate"] = rate
-        extra["elsewhen"], extra["year"] = _exchange.when(first, second)
+        then = _exchange.when(first, second)
+        extra["elsewhen"], extra["year"] = (False, None) if link is AT_RATE else then
     rule = rules.get(family)
     if rule is None:
         return None

@@ -98,7 +98,8 @@ def _judged(
             if not quote.decides:
                 return verdict.undecided(claim, f"it fits {quote.name}, not the day's rate")
             return _check(claim, first, second, quote, how=f"at {quote.name}")
-    how = _other_currency(claim, first, second, day, share)
+    stated = "rate" in claim.extra  # the text says of which currencies
+    how = "" if stated else _other_currency(claim, first, second, day, share)
     if how and not own.decides:
         return verdict.undecided(claim, f"no date for the exchange rate; {how} it is possible")
     if how:
