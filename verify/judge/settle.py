@@ -34,6 +34,7 @@ FARTHEST = 6  # a slip without a name seldom errs by a greater factor than this
 CONFIRMED = 4  # what each fit with the same whole is worth
 FEW = 3  # numbers of a sum that may well fit by chance
 SCALE_SLIP = 8  # what such a slip is worth: by chance it is rarer than a fit
+ZERO_SLIP = 5  # what a zero or two is worth
 FAR = 0.4  # powers of ten by which a mistake in a product seldom errs
 NEAR = 1.6  # a factor by which products of unrelated numbers are seldom off
 POWER_OF_TEN = 0.03  # how near a factor is to a power of ten, as a logarithm
@@ -162,6 +163,8 @@ def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whol
     needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
     if _scale_slip(check):
         needed -= SCALE_SLIP
+    elif _zero_slip(check):
+        needed -= ZERO_SLIP
     elif ((worth := check.claim.extra.get("slip")) and slips.one_digit(check)) or (
         (worth := check.claim.extra.get("near")) and _near(check)
     ):
@@ -200,6 +203,17 @@ def _scale_slip(check: Check) -> bool:
     if power is None:
         return False
     return round(power) in (-9, -6, -3, 3, 6, 9) and abs(power - round(power)) < POWER_OF_TEN
+
+
+def _zero_slip(check: Check) -> bool:
+    """Return whether a misfit is just a zero or two, of a number with two digits and more."""
+    power = off_by(check)
+    if power is None or check.judged is None or not check.judged.magnitude:
+        return False
+    digits = check.judged.magnitude.normalize().as_tuple().digits
+    return (
+        abs(power - round(power)) < POWER_OF_TEN and abs(round(power)) in (1, 2) and len(digits) > 1
+    )
 
 
 def _plausible(check: Check) -> bool:
