@@ -35,6 +35,7 @@ _SHARED_OUT = frozenset(
 _PAID = frozenset("price prices fee fees bill bills sum sums spending money worth".split())
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
+_FACTORS = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
 _TENFOLD = (
     "tenth",
     "tenths",
@@ -154,9 +155,9 @@ def explained(text: Reading, first: Placed, second: Placed, power: int) -> bool:
             return True
         for quantity in sentence.quantities:
             value = quantity.magnitude
-            if not value or quantity.kind is Kind.DATE:
+            if not value or quantity.kind not in _FACTORS:
                 continue
             share = value / _HUNDRED if quantity.unit == "percent" else value
-            if share in (factor, 1 / factor) and quantity.kind is not Kind.ORDINAL:
+            if share in (factor, 1 / factor):
                 return True
     return False

@@ -268,7 +268,9 @@ def _events() -> frozenset[str]:
 
 def linked(first: Placed, second: Placed) -> bool:
     """Return whether the later number points back, or its clause has a word of the other's."""
-    return bool(form(second)) or bool(shared(second.clause, first.clause))
+    if form(second) or shared(second.clause, first.clause):
+        return True
+    return shared(second.line, first.line) > 1
 
 
 def named(noun: str, mention: Placed) -> bool:

@@ -134,6 +134,11 @@ def features(like: Likeness, first: Telling, second: Telling) -> dict[str, float
         **dict.fromkeys(_apart(like, first, second), 1.0),
         **_place(like, first, second),
     }
+    found["headed"] = any(kin(a, b) for a in first.heads for b in second.heads)
+    if not like.values.strong:
+        found["weak_both"] = found["both"]
+        found["weak_near"] = found["near"]
+        found["weak_headed"] = found["headed"]
     return {name: float(value) for name, value in found.items() if value}
 
 
@@ -156,6 +161,7 @@ def _of_values(like: Likeness, one: Quantity, other: Quantity) -> dict[str, floa
         "small": size <= _SMALL and kind in ("count", "duration"),
         "hedged": Hedge.NONE is not one.hedge or Hedge.NONE is not other.hedge,
         "only": count == 1,
+        "only_weak": count == 1 and not stand.strong and not stand.power,
         "two": count == 2,
         "many": min(max(count - 2, 0), _MANY),
         "first_again": like.others.first_again,

@@ -31,6 +31,11 @@ _PHRASE = 3  # words of its phrase before its noun, or behind it
 _BESIDE = 5  # words on either side of a number that may set it apart
 _OPENING = 8  # words that open a sentence
 _ARTICLES = frozenset(["a", "an"])
+_EACH = frozenset(["each", "apiece", "tenth"])
+_TIMES = frozenset(
+    "day evening morning night afternoon week weekend month quarter season year hour minute time spring summer autumn "
+    "winter".split()
+)
 _QUOTES = frozenset(["“", '"'])
 _DONE = frozenset(
     "spent left sold held made won built lost sent paid bought taken given known shown seen found met set put born "
@@ -46,9 +51,9 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "new": "new old latest present current",
         "pooled": "total together combined altogether overall jointly total totals sum",
         "averaged": "average averages averaged mean median typical",
-        "each": "each apiece per tenth",
         "planned": "would could might may planned target targets limit maximum minimum capacity forecast expected",
-        "beside": "beside neighbouring neighboring nearby adjacent rival sister twin",
+        "each": "apiece",
+        "beside": "beside neighbouring neighboring nearby adjacent",
         "denied": "not never instead rather wrong mistake error mistakenly should",
         "some": "some many most half third quarter only including include includes among",
         "compared": "than against versus compared up down",
@@ -158,7 +163,17 @@ class Telling:
         near = {*ahead, *behind}
         if ("next", "to") in {*pairwise(ahead), *pairwise(self.sentence.words[:_OPENING])}:
             near.add("beside")
+        if self._each():
+            near.add("apiece")
         return frozenset(name for name, words in _CLASSES.items() if not words.isdisjoint(near))
+
+    def _each(self) -> bool:
+        """Return whether a number is for each of several: not "a tablet of 5 mg each evening"."""
+        if not _EACH.isdisjoint(self.placed.before(_BESIDE + 1)):
+            return True
+        behind = self.placed.behind(_PHRASE)
+        at = next((n for n, word in enumerate(behind) if word in _EACH), len(behind))
+        return at < len(behind) and (at + 1 == len(behind) or behind[at + 1] not in _TIMES)
 
     @property
     def share(self) -> bool:

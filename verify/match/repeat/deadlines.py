@@ -17,6 +17,15 @@ from verify.model.quantity import Kind, Quantity
 BACK = 10  # sentences looked back over
 WORDS = 6  # words before a day that hold the word of a last day
 MOST = 8  # earlier last days looked back at
+CLOSE = 4  # words behind a day that may call it the last: "by 14 March, the closing date"
+_NAMES = (
+    "the deadline",
+    "the closing date",
+    "that date",
+    "the cut-off",
+    "the final date",
+    "the last date",
+)
 _BOUNDS = frozenset(["after", "by", "before"])
 
 
@@ -78,5 +87,7 @@ def _one_thing(first: Placed, second: Placed) -> bool:
         return True
     near = second.sentence.index - first.sentence.index == 1
     before = " ".join(second.before(WORDS))
-    named = "the deadline" in before or "the closing date" in before or "that date" in before
-    return near and (named or not {"it", "they"}.isdisjoint(second.sentence.words))
+    behind = " ".join(second.behind(CLOSE))
+    if any(name in f"{before} | {behind}" for name in _NAMES):
+        return True
+    return near and not {"it", "they"}.isdisjoint(second.sentence.words)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from verify import units
@@ -39,7 +39,7 @@ NEAR = 14  # numbers of one sort looked back at
 MOST = 80  # numbers of one sort; what holds more is a table told in words
 FAR = Decimal("2.6")  # a factor from which two values are no mistake of one, unless by a slip
 FEW = 2  # other values of a sort among which two are seldom alike by chance
-SURE = 1.0  # likeness from which one thing is meant
+SURE = 1.5  # likeness from which one thing is meant
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _YEARS = 40  # by which two years of one event may differ
 _WEIGHT = 18  # less than where the wording alone says that one thing is told twice
@@ -47,6 +47,8 @@ _POINTING = frozenset(["the", "of_the", "those", "all", "the_old"])
 _APART = frozenset(["each", "beside"])
 _PARTING = frozenset(";—–")
 _UNIT = re.compile(r"[^\d.,\s]")
+_SCALED = re.compile(r"(?:thousand|million|billion|trillion|lakh|crore|bn)$")
+_COUNTED = frozenset(["people", "of", "who", "homes", "users", "customers"])
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER, Kind.AGE})
 _Found = Sequence[tuple[Sentence, Quantity]]
 
@@ -232,7 +234,24 @@ def _by_sort(text: Reading) -> dict[str, list[tuple[Sentence, Quantity]]]:
         for quantity in sentence.quantities:
             if sort := _sort(quantity):
                 among[sort].append((sentence, quantity))
+                if lent := _lent(among, sentence, quantity):
+                    among[_sort(lent)].append((sentence, lent))
     return among
+
+
+def _lent(among: Mapping[str, _Found], sentence: Sentence, quantity: Quantity) -> Quantity | None:
+    """Return a bare number with the only currency told before: "the 3.8 million" of 38 million kroner."""
+    if quantity.kind is not Kind.NUMBER or quantity.counted or not _SCALED.search(quantity.surface):
+        return None
+    place = sentence.place(quantity)
+    if sentence.words[max(0, place - 1) : place] not in (["the"], ["that"], ["those"]):
+        return None
+    if sentence.words[place + 1 : place + 2] and sentence.words[place + 1] in _COUNTED:
+        return None
+    held = [found for sort, found in among.items() if sort.startswith(Kind.MONEY)]
+    if len(held) != 1:
+        return None
+    return quantity._replace(kind=Kind.MONEY, unit=held[0][-1][1].unit.partition("/")[0])
 
 
 def _sort(quantity: Quantity) -> str:
