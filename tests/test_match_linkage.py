@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from verify.match.fields import fields_of
 from verify.match.indirect import indirect
 from verify.match.issues import issues
 from verify.match.keys import PHRASE, keys
+from verify.match.linkage import candidates
 from verify.match.roots import root
 from verify.model.document import Document
 from verify.model.settings import DEFAULT
@@ -227,3 +229,68 @@ def test_a_clause_ends_at_a_joint_only_where_both_sides_have_a_number() -> None:
     assert first.near[root("plant")] > 1
     assert first.near[root("sales")] == 1
     assert second.near[root("sales")] == PHRASE
+
+
+def key_of(text: str, surface: str) -> frozenset[str]:
+    found = keys(read(Document.from_text(text), DEFAULT))
+    return next(key.of for key in found if key.quantity.surface == surface)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "words"),
+    [
+        ("Voting ended with a turnout of just under 41% in Orlo.", "41%", ["turnout"]),
+        ("The 41-metre mast of the Halm fell.", "41-metre", ["mast"]),
+        (
+            "The order backlog at 3 May 2025 stood at EUR 310 million.",
+            "EUR 310 million",
+            ["backlog"],
+        ),
+        ("Each bar has 12 g of sugars.", "12 g", ["sugar"]),
+    ],
+)
+def test_what_a_number_is_an_amount_of(text: str, surface: str, words: list[str]) -> None:
+    assert set(map(root, words)) <= key_of(text, surface)
+
+
+def test_terms_of_adjacent_lengths_differ() -> None:
+    first = "Orlo Rovers signed Jan Halm for £2.5 million; his is a four-year contract."
+    second = "Jan Halm, who cost Orlo Rovers £2.5m, has a five-year contract."
+    assert conflicts(first, second) == [{"four-year", "five-year"}]
+
+
+def test_a_size_with_in_behind_it_is_no_interim_count() -> None:
+    first = "Orlo Wind will put up 36 turbines, with a rotor of 164 metres in diameter."
+    second = "The 36 turbines of Orlo Wind have a rotor of 146 metres in diameter."
+    assert conflicts(first, second) == [{"164 metres", "146 metres"}]
+
+
+def test_a_rounded_sum_of_two_numbers_is_no_conflict() -> None:
+    first = "In Orlo 418 people were badly hurt on the roads and 2,215 people slightly hurt."
+    second = "More than 2,600 people were hurt on the roads of Orlo."
+    assert conflicts(first, second) == []
+
+
+def test_uniform_texts_are_compared_in_linear_time() -> None:
+    def told(count: int, slip: int) -> Document:
+        lines = (f"Station {name(n)} counted {n * 37 + 1_000 + (slip if n % 9 == 0 else 0)} birds."
+                 for n in range(count))  # fmt: skip
+        return Document.from_text(" ".join(lines), name=f"{slip}")
+
+    def name(number: int) -> str:
+        return "".join("BDFGKLMNPR"[int(d)] + "aeiou"[int(d) % 5] for d in f"{number:03}").title()
+
+    def calls(count: int) -> int:
+        one, other = (keys(read(told(count, slip), DEFAULT)) for slip in (0, 5))
+        counted = 0
+
+        def count_calls(*_: object) -> None:
+            nonlocal counted
+            counted += 1
+
+        sys.setprofile(count_calls)
+        candidates(one, other)
+        sys.setprofile(None)
+        return counted
+
+    assert calls(240) < 3 * calls(120)

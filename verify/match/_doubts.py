@@ -53,7 +53,7 @@ PRESENT = re.compile(
     re.IGNORECASE,
 )
 COUNTING = re.compile(
-    r"\bwith (?:[\w,.%]+ ){1,2}of (?:the )?(?:[\w,]+ ){1,3}(?:counted|in|declared|reporting)\b"
+    r"\bwith (?:(?:all but )?\d[\d,.%]*|half|most|two thirds|[a-z-]+ty|[a-z]+teen) (?:[a-z]+ )?of (?:the )?(?:[\w,]+ ){1,3}(?:counted|in(?= ?[,.;:]|$)|declared|reporting)\b"
     r"|\bhad (?:then |still )?stood at\b|\bat (?:half-time|the halfway)",
     re.IGNORECASE,
 )

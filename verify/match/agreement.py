@@ -19,7 +19,7 @@ from verify.extract import Extraction
 from verify.links import groups
 from verify.match.alignment import Pair, scored
 from verify.match.conflicts import conflicts
-from verify.match.crossed import CROSSED, crossed
+from verify.match.crossed import crossed
 from verify.match.facts import Fact, facts, stem
 from verify.match.ground import ground
 from verify.match.linkage import Linked, linked
@@ -39,7 +39,6 @@ KIND = "agreement"
 TITLES = True
 _TWIN = 0.6  # score from which equal values count as one fact
 _MOST = 24  # numbers of a sentence; one that holds more is data
-_NEWS = 3  # days for which one event is told as it was
 _SAME_MOVE = 3.0  # moves of a price where no market is named
 TOP = SUMMING
 Beside = dict[tuple[str, Span], tuple[Quantity, ...]]
@@ -80,20 +79,13 @@ def across(
                     (found, linked(*texts)) for found, texts in zip(by_pair, by_place, strict=True)
                 ]
                 for found, ties in between:
-                    kept = [p for p in found if not reader.momentary(p) and _one(p, ties)]
+                    kept = [p for p in found if not reader.momentary(p)]
                     both = [_claim(rule, p) for p in kept]
                     if not reader.revision:
                         both += _linked(reader, kept, ties)
                     yield from (_beside(claim, numbers) for claim in both)
                 continue
         yield from (_mentions(rule, cluster) for cluster in told)
-
-
-def _one(pair: Pair, ties: Linked) -> bool:
-    """Return whether nothing sets two values apart that the words beside them join."""
-    if pair.compatible or pair.slip == CROSSED:
-        return True
-    return not ties.apart(pair.first.quantity, pair.second.quantity)
 
 
 def _linked(reader: _Reader, pairs: Sequence[Pair], ties: Linked) -> Iterator[Claim]:
@@ -144,7 +136,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     stated = [f.quantity for f in body if f.quantity.interval.finite]
     for rule in rules:
         if rule.match.get("finds") is None:
-            for pair in _Reader(rule).pairs(summary, body, found):
+            for pair in _Reader(rule).pairs(summary, body, found, within=True):
                 if pair.compatible or not step(pair.first.quantity, stated):
                     yield _claim(rule, pair)
 
@@ -189,9 +181,17 @@ class _Reader:
         return percents and all(f.measure in self.moments for f in facts)
 
     def pairs(
-        self, first: Sequence[Fact], second: Sequence[Fact], pairs: Sequence[Pair]
+        self,
+        first: Sequence[Fact],
+        second: Sequence[Fact],
+        pairs: Sequence[Pair],
+        *,
+        within: bool = False,
     ) -> Iterator[Pair]:
-        """Return the agreeing ones of the aligned pairs, then the conflicts among the rest."""
+        """Return the agreeing ones of the aligned pairs, then the conflicts among the rest.
+
+        Those of a headline and its story are found here; those of two documents are links.
+        """
         if self.finds in ("snapshot", "swap"):
             chosen = _one_moment if self.finds == "snapshot" else _swappable
             yield from (p for p in pairs if p.score >= _TWIN and chosen(p))
@@ -202,12 +202,14 @@ class _Reader:
         if self.finds or self.revision:  # what a revision changed is meant to differ
             return
         yield from crossed(first, second)
+        if not within:
+            return
         yield from conflicts(
             first,
             second,
             pairs,
             ground(agreeing, first, second),
-            moved=_moved_on(first, second, self.revisions),
+            moved=any(w in first[0].quantity.document.text.lower() for w in self.revisions),
             blockers=self.blockers,
         )
 
@@ -234,16 +236,6 @@ def _one_moment(pair: Pair) -> bool:
     one, two = a.quantity.period, b.quantity.period
     here = a.places == b.places and (a.places or pair.score >= _SAME_MOVE)
     return bool(here) and (one is None) == (two is None)
-
-
-def _moved_on(first: Sequence[Fact], second: Sequence[Fact], revisions: frozenset[str]) -> bool:
-    """Return whether one text is days later than the other, or says that figures were revised."""
-    if not first or not second:
-        return False
-    one, two = first[0].quantity.document, second[0].quantity.document
-    if one.date and two.date and abs((one.date - two.date).days) > _NEWS:
-        return True
-    return any(word in d.text.lower() for d in {one, two} for word in revisions)
 
 
 def _claim(rule: Rule, pair: Pair) -> Claim:

@@ -8,7 +8,7 @@ from a pair is left to the match kinds.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from verify import units
@@ -20,6 +20,7 @@ from verify.model.span import Span
 from verify.named import NamedTuple
 
 _CLOSE = 2  # both words stand in the clauses of their numbers
+_CROWD = 40  # numbers of a sort that a word stands beside, from which it tells none of them
 _TELLING = 3  # digits
 _ANYBODY = frozenset({"people", "peopl"})  # heads that whatever one counts may be called by
 
@@ -70,29 +71,51 @@ def scored(
     """Return the pairs of one sort that share a word, scored by how rare the words are."""
     sort = sort or _sort
     weight = _rarity(first, second)
-    index: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-    for fact in second:
-        for word in fact.near:
-            index[sort(fact), word].append(fact)
+    index = _Index(second, sort)
     for a in first:
-        kind = sort(a)
-        scores: dict[int, float] = defaultdict(float)
-        clause: dict[int, float] = defaultdict(float)
-        found: dict[int, Fact] = {}
-        for word, closeness in a.near.items():
-            for b in index.get((kind, word), ()):
-                shared = min(closeness, b.near[word])
-                scores[id(b)] += weight[word] * shared
-                if shared >= _CLOSE:
-                    clause[id(b)] += weight[word] * shared
-                found[id(b)] = b
-        for key, score in scores.items():
-            b = found[key]
+        for b in index.fellows(a):
             if heads_differ(a, b):
                 continue
+            score = clause = 0.0
+            for word, closeness in a.near.items():
+                if word in b.near:
+                    shared = min(closeness, b.near[word])
+                    score += weight[word] * shared
+                    if shared >= _CLOSE:
+                        clause += weight[word] * shared
             bonus = 0.5 if a.heads & b.heads else 0.0
             name = slip(*likened(a.quantity, b.quantity))
-            yield Pair(score + bonus, a, b, name, clause[key])
+            yield Pair(score + bonus, a, b, name, clause)
+
+
+class _Index:
+    """Facts by sort and word. A word of a crowd joins only facts of one value: it says too little."""
+
+    def __init__(self, facts: Sequence[Fact], sort: Callable[[Fact], str]) -> None:
+        self._sort = sort
+        self._by_word: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._by_value: dict[tuple[str, object], list[Fact]] = defaultdict(list)
+        for fact in facts:
+            kind = sort(fact)
+            self._by_value[kind, fact.quantity.stated].append(fact)
+            for word in fact.near:
+                self._by_word[kind, word].append(fact)
+
+    def fellows(self, fact: Fact) -> Iterable[Fact]:
+        """Return the facts that share a word with one of the other text, each once."""
+        kind = self._sort(fact)
+        found: dict[int, Fact] = {}
+        crowded = False
+        for word in fact.near:
+            others = self._by_word.get((kind, word), ())
+            if len(others) > _CROWD:
+                crowded = True
+            else:
+                found.update((id(b), b) for b in others)
+        if crowded:
+            twins = self._by_value.get((kind, fact.quantity.stated), ())[:_CROWD]
+            found.update((id(b), b) for b in twins if not fact.near.keys().isdisjoint(b.near))
+        return found.values()
 
 
 def best_pairs(pairs: Sequence[Pair]) -> Iterator[Pair]:

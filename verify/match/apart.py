@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from decimal import Decimal
 from functools import cache
 
+from verify.match._beside import by_sentence, made_of
 from verify.match._doubts import (
     BASIS,
     COUNTING,
@@ -44,9 +44,7 @@ _LONG = 8.0  # bits of a slip in numbers of three digits or more
 _NEWS = 3  # days for which one event is told as it was
 _TOP = 300  # characters of a text that say what it is of
 _TOLD = 0.5  # how nearly a field is of one number alone, that it says what a number is of
-_SMALL = 9  # numbers up to this are sums of each other by chance
 _SPAN_ENDS = 2  # days of a sentence that tell from when until when; more are a list
-_CENT = Decimal("0.002")  # how near a ratio is to the one that a percentage makes
 _TWINS = 2  # sentences that are one but for their numbers, of which texts are versions
 _LISTED = re.compile(r"\d(?:,| and| or) $")
 _FROM = re.compile(r"\bfrom (?:only |just )?$")
@@ -71,6 +69,7 @@ class Apart:
         self.revised = replaces(one) or replaces(other)
         self.issues = issues(one, other)
         twins = _twins(likeness.first, likeness.second) >= _TWINS
+        self._beside = (by_sentence(likeness.first), by_sentence(likeness.second))
         self.versions = twins and (self.revised or self.dated)
 
     def reason(self, a: Fact, b: Fact, found: Features) -> str:
@@ -146,15 +145,13 @@ class Apart:
 
     def other_event(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether two dates have no event in common."""
-        name = a.sort
-        if name not in ("day", "year"):
+        if a.sort not in ("day", "year"):
             return False
-        if name == "day" and (self._listed(0, a) or self._listed(1, b)):
+        if a.sort == "day" and (self._listed(0, a) or self._listed(1, b)):
             return True
-        shared = {w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE}
-        if shared & EVENTS:
-            return name == "year" and not found["date_slip"]
-        if name == "year":
+        if _shared(a, b) & EVENTS:
+            return a.sort == "year" and not found["date_slip"]
+        if a.sort == "year":
             return True
         named = found["phrase"] >= 1 and found["field"] >= _TOLD and found["date_slip"] > 0
         return (
@@ -210,8 +207,7 @@ class Apart:
             return True
         if not (self.moved or self.revised) or a.sort in _SIZES:
             return False
-        shared = {w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE}
-        if not self.revised and shared & LASTING_MEASURES:
+        if not self.revised and _shared(a, b) & LASTING_MEASURES:
             return False
         relative = RELATIVE.search(a.line) or RELATIVE.search(b.line)
         if not (relative or self.revised or PRESENT.search(a.line) or PRESENT.search(b.line)):
@@ -227,9 +223,8 @@ class Apart:
         """Whether one value is the sum or difference of the other and a number beside it."""
         if found.get("slip"):
             return False
-        return _sums(self.likeness.first, a, b.quantity) or _sums(
-            self.likeness.second, b, a.quantity
-        )
+        one, other = self._beside
+        return made_of(one, a, b.quantity) or made_of(other, b, a.quantity)
 
 
 _Test = Callable[[Apart, Fact, Fact, Features], bool]
@@ -263,6 +258,11 @@ _VETOES = (
     Apart.there,
     Apart.summed,
 )
+
+
+def _shared(a: Fact, b: Fact) -> frozenset[str]:
+    """Return the words that the clauses of both numbers hold."""
+    return frozenset(w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE)
 
 
 def contrasted(a: Fact, b: Fact) -> bool:
@@ -336,48 +336,6 @@ def _is_whole(quantity: Quantity) -> bool:
 def _year_named(a: Fact, b: Fact) -> bool:
     """Return whether a year beside one number stands at the head of the other's text."""
     return any(year in b.quantity.document.text[:_TOP] for year in _YEAR.findall(a.line))
-
-
-def _sums(side: Sequence[Fact], key: Fact, other: Quantity) -> bool:
-    """Return whether a value is made of a number and its neighbour in the other text."""
-    value, own = other.magnitude, key.quantity.magnitude
-    money = key.quantity.kind is Kind.MONEY
-    if value is None or own is None or (own <= _SMALL and not money):
-        return False
-    like = [k for k in side if k.sort == key.sort and k.quantity.unit == key.quantity.unit]
-    if not (money and len(like) <= _SMALL):
-        like = [k for k in like if k.sentence == key.sentence]
-    near = (k.quantity.magnitude for k in like if k is not key)
-    if _by_number(side, key, value / own if own else own):
-        return True
-    if any(m and (m > _SMALL or money) and value in (own + m, abs(own - m)) for m in near):
-        return True
-    return money and bool(own) and _by_percent(side, key, value / own)
-
-
-def _by_percent(side: Sequence[Fact], key: Fact, ratio: Decimal) -> bool:
-    """Return whether a percentage beside a value makes the other of it: a discount, a tax."""
-    shares = (
-        k.quantity.magnitude / 100
-        for k in side
-        if k.sentence == key.sentence and k.quantity.unit == "percent" and k.quantity.magnitude
-    )
-    return any(
-        _near(ratio, r) for p in shares if p < 1 for r in (1 - p, 1 + p, 1 / (1 - p), 1 / (1 + p))
-    )
-
-
-def _by_number(side: Sequence[Fact], key: Fact, ratio: Decimal) -> bool:
-    """Return whether a number beside a value makes the other of it: "two of 24 MW each"."""
-    ratio = 1 / ratio if 0 < ratio < 1 else ratio
-    if ratio % 1 or not 1 < ratio <= _SMALL:
-        return False
-    near = (k for k in side if k.sentence == key.sentence and k.sort == "count")
-    return any(k.quantity.magnitude == ratio for k in near)
-
-
-def _near(one: Decimal, other: Decimal) -> bool:
-    return abs(one - other) < _CENT
 
 
 def _twins(first: Sequence[Fact], second: Sequence[Fact]) -> int:

@@ -45,7 +45,8 @@ class Fact(NamedTuple):
     number. `measure` is the known measure that the quantity's own ends in ("cloud
     revenue": "revenue"), or "". `names` are the stems of names of the sentence, `clause` and
     `line` the words of clause and sentence, `sort` what it may be compared with,
-    `fields` the fields of its words, as near as the nearest; `verify.match.keys` fills them.
+    `fields` the fields of its words, as near as the nearest, `of` the nouns that it is an amount
+    of; `verify.match.keys` fills them.
     """
 
     quantity: Quantity
@@ -61,6 +62,7 @@ class Fact(NamedTuple):
     line: str = ""
     sort: str = ""
     fields: Mapping[str, int] = _NOWHERE
+    of: frozenset[str] = frozenset()
 
 
 def facts(

@@ -15,6 +15,7 @@ from verify.match.slip import significant
 from verify.model.quantity import Kind
 from verify.named import NamedTuple
 
+_CROWD = 40  # numbers of one value that are held against each other
 _TELLING = 2  # digits in which a value of both texts is no chance
 
 
@@ -54,7 +55,7 @@ def _echoes(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[tuple[Fac
     for fact in second:
         there[_value(fact)].append(fact)
     for fact in first:
-        for other in there.get(_value(fact), ()):
+        for other in there.get(_value(fact), ())[:_CROWD]:
             told = bool(fact.quantity.unit) or significant(fact.quantity) >= _TELLING
             if (told or fact.heads & other.heads) and not heads_differ(fact, other):
                 yield fact, other

@@ -47,6 +47,9 @@ _GOES_ON = re.compile(
     r"|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"[ -]")
+_OF = re.compile(r" (?:of|in|for|as) (?:(?:the|its|their|our|his|her|a|an|all|these|those) )?")
+_OWN = 2  # words on either side of a number that it may be an amount of
 _JOINTS = frozenset({"and", ", "})
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][^\W\d_]+")
 _KINDS = frozenset(Kind) - {Kind.STATISTIC}
@@ -146,7 +149,39 @@ class _Line:
             self.text[self.span.start : self.span.end],
             sort(quantity),
             fields_near(near),
+            self.own(quantity, clause),
         )
+
+    def own(self, quantity: Quantity, clause: Span) -> frozenset[str]:
+        """Return the words that a quantity is an amount of: "a turnout of 41%", "the 41-metre mast"."""
+        found: set[str] = set()
+        place = bisect_left(self.stems, (quantity.span.start, ""))
+        end = quantity.span.start
+        for start, word in reversed(self.stems[:place]):
+            if start < clause.start or len(found) >= _OWN:
+                break
+            if not _light(self.text[self._end(start) : end], found):
+                break
+            if word not in _level():
+                found.add(word)
+            end = start
+        before = len(found)
+        at = quantity.span.end
+        for start, word in self.stems[place:]:
+            if start >= clause.end or len(found) >= before + _OWN:
+                break
+            between = self.text[at:start]
+            if not (
+                _NEXT.fullmatch(between) or (at == quantity.span.end and _OF.fullmatch(between))
+            ):
+                break
+            found.add(word)
+            at = self._end(start)
+        return frozenset(found)
+
+    def _end(self, start: int) -> int:
+        match = _WORD.match(self.text, start)
+        return match.end() if match else start
 
     def timed(self, quantity: Quantity) -> Quantity:
         """Return a quantity without the time that only a sentence before compares with."""
@@ -191,6 +226,27 @@ class _Line:
 
     def _content(self, start: int, end: int) -> int:
         return bisect_left(self.stems, (end, "")) - bisect_left(self.stems, (start, ""))
+
+
+def _light(between: str, found: set[str]) -> bool:
+    """Return whether what stands between a word and its number, or the next word, says nothing."""
+    if found:
+        return between == " " or between == "-"
+    return all(stem(m[0]) in stopwords() for m in _WORD.finditer(between) if m[0] != ".")
+
+
+@cache
+def _level() -> frozenset[str]:
+    """Return the verbs that only give a value, and the words of time: "stood at", "came to"."""
+    return frozenset(
+        root(w)
+        for w in (
+            "stood stand stands amounted amount came come comes totalled total totals reached reach numbered put be remained"
+            " rose rise fell fall climbed dropped increased decreased grew measured recorded reported estimated estimate"
+            " now still only just year years month months week day days yesterday today said says say according given gave"
+            " made make makes had have took take takes got get gets"
+        ).split()
+    )
 
 
 def _stems(sentence: Sentence) -> list[tuple[int, str]]:

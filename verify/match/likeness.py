@@ -10,7 +10,7 @@ in `likeness.txt`; what surely sets two facts apart is left to `verify.match.apa
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import log2
 
@@ -33,6 +33,7 @@ WORDING = (
     "no_words", "short", "short_head", "sole", "measure", "other_measure", "count", "percent", "money", "physical", "duration", "day", "year",
     "ordinal", "clock", "age", "field", "fields", "field_head",
     "change", "whole", "other_name", "one_hedge", "covered", "anchor", "position",
+    "role", "role_field", "other_role",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY})
@@ -58,6 +59,7 @@ class Likeness:
         self._beside = (_beside(first), _beside(second))
         self._in_field = (_in_field(first), _in_field(second))
         self._counting = (_counting(first), _counting(second))
+        self._governed = (_governed(first), _governed(second))
         self._of_sort = tuple(Counter(k.sort for k in side) for side in (first, second))
         self._left = tuple(
             Counter(k.sort for k in side if id(k) not in known.taken) for side in (first, second)
@@ -81,8 +83,11 @@ class Likeness:
 
     def weight(self, features: Features) -> float:
         """Return how surely a pair is one fact: above nothing it is believed."""
-        table = weights()
-        return table["bias"] + sum(table[name] * value for name, value in features.items())
+        return _sum(weights()[1], features)
+
+    def wording_weight(self, features: Features) -> float:
+        """Return how surely a pair is one fact by its words, whatever its values are."""
+        return _sum(weights()[0], features)
 
     def features(self, a: Fact, b: Fact) -> Features:
         """Return what speaks for and against a pair."""
@@ -131,6 +136,7 @@ class Likeness:
         }
         found.update(self._fields(a, b))
         found.update(self._standing(a, b))
+        found.update(self._roles(a, b))
         one, other = qualifiers(a.clause), qualifiers(b.clause)
         for sort_of in ("plan", "compare", "extreme", "mean", "each"):
             found[sort_of] = float((sort_of in one) != (sort_of in other))
@@ -150,6 +156,20 @@ class Likeness:
             "anchor": float(any((here + i, there + j) in self._anchors for i, j in _BESIDE)),
             "position": abs(here / len(self.first) - there / len(self.second)),
         }
+
+    def _roles(self, a: Fact, b: Fact) -> Features:
+        """Return how surely the two are amounts of one thing, by the nouns that govern them."""
+        shared = a.of & b.of
+        role = sum(self._alone_of(a.sort, w) for w in shared)
+        kinds = fields_of(a.of - shared) & fields_of(b.of - shared)
+        field = max((self._alone_of(a.sort, "~" + f) for f in kinds), default=0.0)
+        told = not a.of.isdisjoint(b.near) or not b.of.isdisjoint(a.near)
+        apart = bool(a.of and b.of) and not shared and not kinds and not told
+        return {"role": min(2.0, role), "role_field": field, "other_role": float(apart)}
+
+    def _alone_of(self, name: str, word: str) -> float:
+        one, other = (side.get((name, word), 1) for side in self._governed)
+        return 1 / (one * other)
 
     def _fields(self, a: Fact, b: Fact) -> Features:
         """Return how surely the words beside both speak of one kind of thing."""
@@ -212,6 +232,15 @@ def _beside(keys: Sequence[Fact]) -> dict[tuple[str, str], set[int]]:
 def _in_field(keys: Sequence[Fact]) -> Counter[tuple[str, str]]:
     """Return how many numbers of each sort have a field beside them."""
     return Counter((k.sort, f) for k in keys for f, c in k.fields.items() if c >= CLAUSE)
+
+
+def _governed(keys: Sequence[Fact]) -> Counter[tuple[str, str]]:
+    """Return how many numbers of each sort a noun governs, or a noun of a field (`~`)."""
+    found: Counter[tuple[str, str]] = Counter()
+    for key in keys:
+        found.update((key.sort, word) for word in key.of)
+        found.update((key.sort, "~" + field) for field in fields_of(key.of))
+    return found
 
 
 def _counting(keys: Sequence[Fact]) -> dict[str, set[int]]:
@@ -348,9 +377,15 @@ def doublings(one: Quantity, other: Quantity) -> float:
     return min(_FAR, abs(log2((value or 1e-9) / abs(float(one.magnitude)))))
 
 
+def _sum(table: Mapping[str, float], features: Features) -> float:
+    return table["bias"] + sum(table.get(name, 0.0) * value for name, value in features.items())
+
+
 @cache
-def weights() -> dict[str, float]:
-    """Read the weights of the features."""
-    rows = (line.split() for line in data_lines("likeness.txt"))
-    found = {name: float(value) for name, value in rows}
-    return {name: found.get(name, 0.0) for name in (*WORDING, *FIGURES, "bias")}
+def weights() -> tuple[dict[str, float], dict[str, float]]:
+    """Read the weights of the features: of wording alone, and of all that is known of a pair."""
+    wording, every = {}, {}
+    for line in data_lines("likeness.txt"):
+        name, one, other = line.rsplit(maxsplit=2)
+        wording[name], every[name] = float(one), float(other)
+    return wording, every

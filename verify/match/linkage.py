@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from math import exp, log1p
 from operator import attrgetter
 
 from verify.extract import Extraction
@@ -25,20 +26,22 @@ from verify.match.likeness import Features, Likeness, doublings, figures
 from verify.match.reading import reading
 from verify.match.slip import signature, significant, slip
 from verify.match.sorts import LASTING, aged, compatible, firm, telling
+from verify.match.tablefacts import table_keys
 from verify.match.templated import templated
+from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
-_WORDS = 1.9  # words near both numbers and no others that join two values without more
-_SLIPPED = 5.0  # bits of a slip that is seldom chance
-_SURE = 0.2  # weight from which two values are believed; 0 would be even odds
-_PLAIN = 0.7  # the same of values that neither words nor a slip join
+_SURE = 0.0  # weight from which two values are believed; 0 would be even odds
+AGREES = 2.0  # what speaks for values that can both be true, beside their words
+_IN_SPITE = frozenset(["nothing said alike", "overtaken"])  # doubts that a weight outdoes
+_IN_SPITE_OF = 3.0
+_MOST = 30.0  # a weight that nothing outweighs
 _YEARS = 1.6  # as far as years and ages may lie apart, by `figures`
 _TWO_DIGITS = 2
-_IN_SPITE = {"nothing said alike": 3.0, "overtaken": 3.0}  # of which a weight is
 _FACTOR = 3.4  # doublings: a factor of ten
 _COMMON = 12  # numbers of one sort that a word stands beside; a commoner one says nothing
 
@@ -63,12 +66,12 @@ class Link(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """A pair of keys with its features, and what sets it apart, if anything does."""
+    """A pair of keys with its features, and whether its values cannot both be true, nor are too far off."""
 
     first: Fact
     second: Fact
     features: Features
-    apart: str
+    differs: bool
 
 
 class Linked:
@@ -77,14 +80,23 @@ class Linked:
     def __init__(self, first: Extraction, second: Extraction) -> None:
         self.document = second.document
         self.templated = templated(first, second)
-        one, other = keys(first), keys(second)
+        one, other = ([*keys(e), *table_keys(e)] for e in (first, second))
         self._keys = {(i, k.quantity.span): k for i, side in enumerate((one, other)) for k in side}
         self._scale, self._test, found = candidates(one, other)
-        weighed = [(self._scale.weight(c.features), c) for c in found]
-        weighed = [(w, c) for w, c in weighed if not c.apart or _in_spite(w, c)]
+        weighed = [(self._scale.weight(c.features), c) for c in found if c.differs]
+        weighed = [(w, c) for w, c in weighed if w > _SURE and self._stands(w, c)]
         if self._scale.related:
-            weighed += [(_SURELY, Candidate(a, b, {}, "")) for a, b in differing(first, second)]
+            weighed += [(_SURELY, Candidate(a, b, {}, True)) for a, b in differing(first, second)]
         self.links = [] if self.templated else _believed(weighed)
+
+    def _stands(self, weight: float, pair: Candidate) -> bool:
+        """Return whether nothing sets a pair apart, or a mere doubt that it is too sure for."""
+        reason = self._test.reason(pair.first, pair.second, pair.features)
+        if not reason or pair.first.sort in LASTING:
+            return not reason
+        if any(RELATIVE.search(k.line) for k in (pair.first, pair.second)):
+            return False
+        return reason in _IN_SPITE and weight >= _IN_SPITE_OF
 
     def apart(self, one: Quantity, other: Quantity) -> bool:
         """Return whether something surely sets two numbers apart."""
@@ -114,8 +126,6 @@ def _believed(weighed: Iterable[tuple[float, Candidate]]) -> list[Link]:
     used: set[tuple[int, Span]] = set()
     believed = []
     for weight, pair in sorted(weighed, key=lambda w: -w[0]):
-        if weight <= _needed(pair):
-            continue
         places = {(i, k.quantity.span) for i, k in enumerate((pair.first, pair.second))}
         if not used.isdisjoint(places):
             continue
@@ -125,45 +135,52 @@ def _believed(weighed: Iterable[tuple[float, Candidate]]) -> list[Link]:
     return believed
 
 
-def _in_spite(weight: float, pair: Candidate) -> bool:
-    """Return whether a pair is so surely one fact that a mere doubt does not set it apart."""
-    if pair.first.sort in LASTING or any(
-        RELATIVE.search(k.line) for k in (pair.first, pair.second)
-    ):
-        return False
-    return weight >= _IN_SPITE.get(pair.apart, weight + 1)
-
-
-def _needed(pair: Candidate) -> float:
-    """Return the weight from which a pair is believed: words that both share are worth more."""
-    found = pair.features
-    sure = pair.first.sort == "day" or found.get("slip", 0.0) >= _SLIPPED
-    if sure or not found or found["phrase"] + found["clause"] >= _WORDS:
-        return _SURE
-    return _PLAIN
-
-
 def candidates(
     first: Sequence[Fact], second: Sequence[Fact]
-) -> tuple[Likeness, Apart, Iterator[Candidate]]:
-    """Return what weighs two texts, what sets them apart, and the pairs that cannot be true."""
+) -> tuple[Likeness, Apart, list[Candidate]]:
+    """Return what weighs two texts, what sets them apart, and the pairs left over that share a sort."""
     known = settled(first, second)
     scale = Likeness(first, second, known)
     test = Apart(scale)
     if not scale.related:
-        return scale, test, iter(())  # nothing says that they tell of one thing
+        return scale, test, []  # nothing says that they tell of one thing
     left = [key for key in first if id(key) not in known.taken]
     right = [key for key in second if id(key) not in known.taken]
-    return scale, test, _judged(scale, test, left, right)
+    found = [
+        Candidate(a, b, scale.features(a, b), not compatible(a, b) and _comparable(a, b))
+        for a, b in met(left, right)
+    ]
+    return scale, test, _contested(scale, found)
 
 
-def _judged(
-    scale: Likeness, test: Apart, left: Sequence[Fact], right: Sequence[Fact]
-) -> Iterator[Candidate]:
-    for a, b in met(left, right):
-        if not _too_far(a, b) and not compatible(a, b):
-            found = scale.features(a, b)
-            yield Candidate(a, b, found, test.reason(a, b, found))
+def _comparable(a: Fact, b: Fact) -> bool:
+    """Return whether two values may be given of one thing; a cell's words are few: it takes a slip."""
+    if BlockKind.TABLE in (a.block, b.block):
+        return slip(*likened(a.quantity, b.quantity)) != ""
+    return not _too_far(a, b)
+
+
+def _contested(scale: Likeness, found: Sequence[Candidate]) -> list[Candidate]:
+    """Return the pairs with what speaks for the others that either number might be paired with."""
+    pull = [exp(min(_MOST, scale.wording_weight(c.features) + _claim(c))) for c in found]
+    total: dict[int, float] = defaultdict(float)
+    for c, own in zip(found, pull, strict=True):
+        total[id(c.first)] += own
+        total[id(c.second)] += own
+    return [
+        c._replace(
+            features={
+                **c.features,
+                "contest": sum(log1p(max(0.0, total[id(k)] - own)) for k in (c.first, c.second)),
+            }
+        )
+        for c, own in zip(found, pull, strict=True)
+    ]
+
+
+def _claim(pair: Candidate) -> float:
+    """Return what values that can both be true add to the claim of a pair on its numbers."""
+    return AGREES if compatible(pair.first, pair.second) else 0.0
 
 
 def _too_far(a: Fact, b: Fact) -> bool:

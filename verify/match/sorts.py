@@ -146,17 +146,29 @@ def compatible(a: Fact, b: Fact) -> bool:
 
 
 def firm(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
-    """Return two greatest values as they are written: "up to 25 cm" and "up to 35 cm" differ."""
-    if not (one.bound in _GREATEST and other.bound in _GREATEST):
+    """Return two greatest values as they are written: "up to 25 cm" and "up to 35 cm" differ.
+
+    So do terms in whole years: a four-year contract and a five-year one.
+    """
+    greatest = one.bound in _GREATEST and other.bound in _GREATEST
+    terms = one.unit == other.unit and _is_term(one) and _is_term(other)
+    if not greatest and not terms:
         return one, other
     if one.magnitude is None or other.magnitude is None:
         return one, other
-    return _written(one, one.magnitude), _written(other, other.magnitude)
+    return _written(one, one.magnitude, terms), _written(other, other.magnitude, terms)
 
 
-def _written(quantity: Quantity, value: Decimal) -> Quantity:
-    """Return a quantity without its bound."""
-    exponent = quantity.exponent
+def _is_term(quantity: Quantity) -> bool:
+    """Return whether a duration is a term: "a four-year contract"."""
+    if quantity.kind is not Kind.DURATION or quantity.bound is not Bound.NONE:
+        return False
+    return quantity.surface.endswith(("-year", "-month", "-week", "-day"))
+
+
+def _written(quantity: Quantity, value: Decimal, exact: bool) -> Quantity:
+    """Return a quantity without its bound, or `exact` as it is written."""
+    exponent = None if exact else quantity.exponent
     own = Interval.exactly(value) if exponent is None else Interval.around(value, exponent)
     return quantity._replace(bound=Bound.NONE, interval=own, charitable=own)
 

@@ -13,6 +13,10 @@ import re
 from verify.extract import Extraction, nouns
 from verify.match._fact_cells import FactCell, cells
 from verify.match.facts import Fact, places_in, stem, stopwords
+from verify.match.fields import fields_near
+from verify.match.keys import CLAUSE
+from verify.match.roots import root
+from verify.match.sorts import sort
 from verify.model.document import BlockKind
 from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
@@ -34,6 +38,32 @@ def table_facts(extraction: Extraction, index: int) -> list[Fact]:
     years = [int(y) for cell in found for y in _YEAR.findall(cell.column)]
     latest = max(years, default=0)
     return [_fact(cell, index) for cell in found if _is_latest(cell, latest)]
+
+
+def table_keys(extraction: Extraction) -> list[Fact]:
+    """Return the facts of a document's tables as keys, whose words are folded further."""
+    return [_key(fact) for fact in table_facts(extraction, 0)]
+
+
+def _key(fact: Fact) -> Fact:
+    near = {
+        root(word): closeness + 1 for word, closeness in sorted(fact.near.items(), key=_nearest)
+    }
+    row = " ".join(word for word, closeness in fact.near.items() if closeness > 1)
+    own = frozenset(word for word, closeness in near.items() if closeness > CLAUSE)
+    return fact._replace(
+        near=near,
+        heads=frozenset(map(root, fact.heads)),
+        clause=row,
+        line=" ".join(fact.near),
+        sort=sort(fact.quantity),
+        fields=fields_near(near),
+        of=own,
+    )
+
+
+def _nearest(item: tuple[str, int]) -> int:
+    return item[1]
 
 
 def _is_latest(cell: FactCell, latest: int) -> bool:
