@@ -14,12 +14,14 @@ In: rules of this kind and an extraction. Out: claims, by the rule's `check`:
     kept       "nothing heavier than 55 g ...; egg 4 weighed 62 g": `value`, and `high` or `low`
     advised    "works only between 5 and 30 C ... put it in a shed at 38 C": `value` between
     extremes   "from a low of 30 to a high of 24": `low` and `high`
+    of them    "64 households replied. Of those, 71 said": more of them than all that were named
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
@@ -29,7 +31,7 @@ from verify.match._extremes import turned
 from verify.match._grouped import outside, over
 from verify.match._kept import advised, kept
 from verify.match.alike import plain
-from verify.match.frame import Mention
+from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Kind, Quantity
@@ -99,6 +101,12 @@ _OFFERS = (
     frozenset(["price", "cost", "fee", "charge", "fare"]),
     frozenset(["time", "finish"]),
 )
+_HALF_AS_MANY = Decimal("1.5")  # times its whole that a part told wrongly is, at most
+_THEM = frozenset(["them", "those", "these"])
+_UNTOLD = frozenset(
+    "hundreds thousands dozens scores many most several others number further another other additional plus couples pairs teams"
+    " families groups boxes dozen million millions".split()
+)  # of what else "them" may be
 _RUN = frozenset("ran run runs ranged range ranges varied vary varies".split())
 
 
@@ -280,8 +288,43 @@ def _is_one(mention: Mention, noun: str) -> bool:
     return bool(same & near) and mention.quantity.bound is Bound.NONE
 
 
+def _of_them(text: Reading) -> Iterator[Found]:
+    """Yield how many of "them" did a thing, and the greatest number told before of anything."""
+    found = mentions(text)
+    for sentence in text.sentences:
+        if "of" not in sentence.vocabulary or _THEM.isdisjoint(sentence.vocabulary):
+            continue
+        for quantity in sentence.quantities:
+            part = found[quantity.span]
+            if not _is_part(part):
+                continue
+            window = [found[q.span] for s in text.window(sentence, 2) for q in s.quantities]
+            before = [m for m in window if m.order < part.order and m.quantity.magnitude]
+            if before and _UNTOLD.isdisjoint(before[0].sentence.vocabulary | sentence.vocabulary):
+                whole = max(before, key=lambda m: m.quantity.magnitude or 0)
+                most = _HALF_AS_MANY * (whole.quantity.magnitude or 0)
+                if _is_count(whole.quantity) and (part.quantity.magnitude or 0) <= most:
+                    yield Found({"value": part, "high": whole}, "some of them")
+
+
+def _is_part(part: Mention) -> bool:
+    """Return whether a number counts some of those just told: "71 of them", "of those, 71 said"."""
+    words, place = part.sentence.words, part.place
+    if not _is_count(part.quantity):
+        return False
+    behind, before = words[place + 1 : place + 4], words[max(0, place - 4) : place]
+    if behind[:1] == ["of"] and behind[1:2] and behind[1] in _THEM:
+        return behind[1] in ("them", "those", "these") and behind[2:3] != ["who"]
+    return before in (["of", "those", ","], ["of", "these", ","], ["of", "them", ","])
+
+
+def _is_count(quantity: Quantity) -> bool:
+    plain_count = quantity.kind is Kind.NUMBER and not quantity.unit and not quantity.exponent
+    return plain_count and quantity.bound is Bound.NONE and (quantity.magnitude or 0) > 1
+
+
 _CHECKS = {
-    "turned": _turned, "eligible": _eligible, "member": _member, "beyond": beyond, "every": every,
+    "of them": _of_them, "turned": _turned, "eligible": _eligible, "member": _member, "beyond": beyond, "every": every,
     "outside": outside, "over": over, "extremes": turned, "kept": kept, "advised": advised,
 }  # fmt: skip
 

@@ -9,6 +9,7 @@ form of some range names ("a pH of {figure}"); see `_skeleton` for forms.
         high: 14
         sorts: [number]
         units: [""]                  any, where it is left out
+        tenths: 5                    the greatest digit behind the point: 17.3 overs
         forms: ["ph (value|level) of|is|was {figure}"]
         never: [difference]          words of the sentence that make it another thing
         never_after: [scale]         words that do so right before the form
@@ -37,7 +38,7 @@ KIND = "typed"
 OPTIONS = ("ranges",)
 SLOTS = ("figure",)
 MANY = True
-_KEYS = ("name", "low", "high", "sorts", "units", "forms", "never", "never_after")
+_KEYS = ("name", "low", "high", "tenths", "sorts", "units", "forms", "never", "never_after")
 _DENIAL = re.compile(
     r"\b(?:can(?:'|’)?t|cannot|could(?: not|n['’]t)) (?:be|exceed|have|go|take)\b|\b(?:is|was)(?: not|n['’]t) "
     r"possible\b|\bimpossible\b|\b(?:made|is|was) an? (?:mistake|error|typo|misprint|slip)\b|\bnonsens",
@@ -53,6 +54,7 @@ class _Range(NamedTuple):
     name: str
     low: Decimal | None
     high: Decimal | None
+    tenths: int | None
     sorts: frozenset[str]
     units: frozenset[str]
     forms: tuple[Form, ...]
@@ -135,7 +137,10 @@ def _line(sentence: Sentence) -> _skeleton.Line:
 
 
 def _claim(row: _Range, quantity: Quantity) -> Claim:
-    extra = {"name": row.name, "low": row.low, "high": row.high}
+    extra = {"name": row.name, "low": row.low, "high": row.high, "tenths": row.tenths}
+    if quantity.unit == "arcminute" and quantity.magnitude is not None:
+        degrees = quantity.magnitude / 60
+        quantity = quantity._replace(unit="degree", magnitude=degrees)
     return Claim(row.rule, {"figure": quantity}, certain=True, extra=extra)
 
 
@@ -154,6 +159,6 @@ def _range(rule: Rule, row: Mapping[str, Any]) -> _Range:
     never, after = (lexicon.spelled(row.get(name, ())) for name in ("never", "never_after"))
     units = frozenset(map(str, row.get("units", ())))
     return _Range(
-        rule, str(row["name"]), low, high, frozenset(sorts), units, forms,
+        rule, str(row["name"]), low, high, row.get("tenths"), frozenset(sorts), units, forms,
         frozenset(never), frozenset(after),
     )  # fmt: skip

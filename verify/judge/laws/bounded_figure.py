@@ -24,6 +24,13 @@ def judge(claim: Claim, settings: Settings) -> Check:
         Decimal(str(low)) if low is not None else -INFINITY,
         Decimal(str(high)) if high is not None else INFINITY,
     )
+    tenths = claim.extra.get("tenths")
+    if isinstance(tenths, int):
+        digit = int(figure.magnitude * 10) % 10
+        told = f"{name}: no {digit} stands behind the point"
+        if digit > tenths and figure.exponent == -1:
+            return misfit(claim, figure, f"{figure.surface} is out of {name}", told)
+        return fit(claim, figure, told, how="as a bound")
     told = f"{name} is at most {high}" if low is None else f"{name} lies between {low} and {high}"
     if ends.holds(figure.magnitude):
         return fit(claim, figure, told, expected=ends, how="as a bound")
