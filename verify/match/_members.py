@@ -54,8 +54,11 @@ _CAME = frozenset("came comes amounted amounts".split())
 _CHANGE = ("change.up", "change.down", "change")
 _CLOCK = re.compile(r":(\d\d(?:\.\d+)?)(?!\d)")
 _SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
+_FULL_DATE = re.compile(r"[A-Za-z]{3,}\.?,? (?:\d{1,2},? )?((?:1\d|20)\d\d)$")
 _YEARS = (1000, 2100)
-_ORDER = re.compile(r"\b(?:in that order|in order|respectively|in turn|successive(?:ly)?)\b")
+_ORDER = re.compile(
+    r"\b(?:in that order|in order|respectively|in turn|successive(?:ly)?|(?:by|each) (?:quarter|month|season|week|day|round|leg))\b"
+)
 _PLACED_BY = frozenset("at in for with by to on from".split())
 
 
@@ -140,6 +143,10 @@ def _valued(
         timed = quantity._replace(magnitude=value, interval=exact, charitable=exact)
         return mention._replace(quantity=timed), RUN, value
     magnitude = quantity.magnitude
+    if quantity.kind is Kind.DATE and (year := _FULL_DATE.search(surface)):
+        exact = Interval.exactly(Decimal(year[1]))
+        dated = quantity._replace(magnitude=Decimal(year[1]), interval=exact, charitable=exact)
+        return mention._replace(quantity=dated), YEAR, Decimal(year[1])
     if magnitude is None:
         return None
     if quantity.unit == "percentage_point" and "percent" not in surface:  # "31 points"

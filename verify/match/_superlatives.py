@@ -179,6 +179,8 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
     before = words[max(0, start - 3) : start]
     if before[-2:] == ["at", "the"] or before[-1:] in (["at"], ["from"], ["to"]):
         return None  # "at the least", "at most", "at its highest"
+    if start and _possessor(words, start) in _WORLD:
+        return None  # "the league's biggest"
     if _NEVER_BEFORE & set(before) or "of" in words[max(0, start - 2) : max(0, start - 1)]:
         return None  # "one of the largest"
     if wider(words[end : end + 9]) or end in numbers:
@@ -192,6 +194,12 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
     return Placing(
         place, high, start, end, measure, size, scope, bool(_OWN & set(before[-1:])), near
     )
+
+
+def _possessor(words: Sequence[str], at: int) -> str:
+    """Return whose it is, where the word before tells it: "the league's"."""
+    word = words[at - 1].removesuffix("'s")
+    return words[at - 2] if not word and at > 1 else word if word != words[at - 1] else ""
 
 
 def _asked_for(words: Sequence[str], start: int, end: int) -> bool:

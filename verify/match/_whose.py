@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from verify.match._members import YEAR, Member, runs, tokens
+from verify.match._members import RUN, YEAR, Member, runs, tokens
 from verify.match._peers import like
 from verify.match._scaled import AMOUNTS, fits
 from verify.match._superlatives import Placing
+from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind
 from verify.named import NamedTuple
@@ -221,9 +222,15 @@ def _near_before(words: Sequence[str], member: Member, placing: Placing) -> int:
 def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
     """Return how surely a place is said of the value behind it: "the lowest rate, 4.4%"."""
     between = words[placing.end : member.mention.place]
-    if between.count(NUMBER) > (placing.size is not None):
+    told = {m.place for m in _numbers(member)}
+    alike = sum(at in told for at in range(placing.end, member.mention.place))
+    if alike > (placing.size is not None):
         return 0
-    if len(between) > NEAR or set(between) & (_CLAUSE - {":", "("}) or between.count(",") > 2:
+    if (
+        len(between) > NEAR + between.count(NUMBER)
+        or set(between) & (_CLAUSE - {":", "("})
+        or between.count(",") > 2
+    ):
         return 0
     if {"than", "and", "against", "followed", "since", "after"} & set(between):
         return 0
@@ -234,6 +241,17 @@ def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
     if ":" in between[:-1]:
         return 0  # "highest point: Ash Hill, 8 m; Fern Hill, 9 m"
     return 8
+
+
+def _numbers(member: Member) -> list[Mention]:
+    """Return the numbers of a value's sentence, of which a distance is none beside a time."""
+    sentence = member.mention.sentence
+    own = member.mention.quantity
+    return [
+        member.mention._replace(quantity=q, place=sentence.place(q))
+        for q in sentence.quantities
+        if member.sort != RUN or q.kind is own.kind
+    ]
 
 
 def _by_name(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Member | None:

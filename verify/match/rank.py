@@ -99,6 +99,8 @@ def _others(target: Target, placing: Placing, pool: Sequence[Member]) -> list[Me
         m for m in alikes if m is not target.member and size / FAR <= abs(m.value) <= size * FAR
     ]
     others = _without_sum(target.member, others, placing.size)
+    if placing.size is None:
+        others = [m for m in others if not together(m)]
     if target.how == "again":
         others = [m for m in others if m.value != target.member.value]
     if placing.scope in ("", "lead", "place"):
@@ -157,7 +159,7 @@ def _by_peers(
     beating = [
         points(target.member, m, lists, told=target.how != "name")
         for m in others
-        if (m.value > value if high else m.value < value) and not together(m)
+        if (m.value > value if high else m.value < value)
     ]
     beating.sort(reverse=True)
     if placing.own or len(beating) < placing.place:

@@ -1,0 +1,101 @@
+"""Ahead: how many are told to be ahead of one, against the place that it is given.
+
+In: rules of this kind and an extraction. Out: claims that the `place` ("ranks third", "the
+second-tallest") is one more than the names of those alone that go before it: "Only Arn, Belk and
+Cole are larger". The list stands in the same sentence or in the next; a place by one measure and
+those ahead by another are two things, so the two must be neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from verify.extract import Extraction
+from verify.match.reading import Sentence, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "ahead"
+OPTIONS = ()
+SLOTS = ("place",)
+WORDS = ("nly ", "ust ")  # no text without them holds a claim
+_SOLE = frozenset(["only", "just"])
+MOST = 20
+_MORE = (
+    r"(?:ahead|above|before|in front|larger|bigger|higher|taller|longer|older|younger|deeper|wider|heavier|faster|quicker|richer|wetter"
+    r"|drier|warmer|hotter|cooler|colder|shorter|smaller|lower|cheaper|dearer|busier|better|worse|greater|stronger|more|fewer|less|farther|further)"
+)
+_ONLY = re.compile(
+    rf"\b(?:only|just)\s+(?P<list>[^.;:!?]{{2,160}}?(?:\.\d[^.;:!?]{{0,120}}?)*?),?\s+(?:(?:is|are|was|were|has|have|had|stands?|stood|lies?|lay|ranks?|ranked"
+    r"|scored|sold|earned|made|took|gained|finished|came|comes?|did|do|does|weighs?|weighed|measures?|measured|rises?|rose|ran|runs?|produced?|produces"
+    rf"|won|got|drew|saw|brought|received|goes|go|went)\s+(?:[a-z]+\s+){{0,2}}?{_MORE}\b)",
+    re.IGNORECASE,
+)
+_BRACKET = re.compile(r"\s*\([^()]{0,60}\)|,?\s+(?:with|at|on)\s+[^\s,]*\d[^,]*?(?=,|\sand\s|$)")
+_AND = re.compile(r",\s+and\s+|\s+and\s+|,\s+|\s*&\s*")
+_NAME = re.compile(r"(?:the\s+|its\s+|[A-Z]|1\d{3}$|20\d\d$)")
+_SUPERLATIVE = re.compile(
+    r"[\s-]+(?:[a-z]+est|most|least|place|in|on|for|overall|by|among|behind|position|[,.;])\b|\s*[,.;]"
+)
+_RANKED = re.compile(
+    r"\b(?:rank(?:s|ed|ing)?|place[ds]?|stands?|stood|lies?|lying|lay|comes?|came|finish(?:es|ed)|is|was|the|in|its|into|to)\s+(?:[a-z']+\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    for sentence in text.sentences:
+        if _SOLE.isdisjoint(sentence.vocabulary):
+            continue
+        match = _ONLY.search(sentence.text)
+        count = _length(match["list"]) if match else 0
+        place = _place(text.window(sentence, 1), sentence, match) if match and count else None
+        if place is not None:
+            for rule in rules:
+                yield _claim(rule, place, count)
+
+
+def _length(told: str) -> int:
+    """Return how many names a list holds, or 0 where it is no list of names."""
+    items = [item.strip() for item in _AND.split(_BRACKET.sub("", told)) if item.strip()]
+    named = items and all(_NAME.match(item) and len(item) < 60 for item in items)
+    return len(items) if named else 0
+
+
+def _place(
+    window: Sequence[Sentence], sentence: Sentence, match: re.Match[str] | None
+) -> Quantity | None:
+    """Return the one place that is given beside those ahead, or None."""
+    assert match is not None
+    start = sentence.span.start + match.start()
+    found = [
+        q
+        for s in window
+        for q in s.quantities
+        if q.kind is Kind.ORDINAL and q.span.end <= start and _is_place(s, q)
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_place(sentence: Sentence, quantity: Quantity) -> bool:
+    """Return whether an ordinal is a place among several: "ranks third", "the second-largest"."""
+    text = sentence.document.text
+    before = text[max(sentence.span.start, quantity.span.start - 30) : quantity.span.start]
+    place = quantity.magnitude or 0
+    behind = _SUPERLATIVE.match(text, quantity.span.end)
+    return 2 <= place <= MOST and behind is not None and _RANKED.search(before) is not None
+
+
+def _claim(rule: Rule, place: Quantity, count: int) -> Claim:
+    return Claim(
+        rule,
+        {"place": place},
+        evidence=(f"{count} are told to be ahead",),
+        weight=20,
+        extra={"threshold": 16, "judged": "place", "farthest": "1000", "ahead": count},
+    )
