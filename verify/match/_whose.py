@@ -232,7 +232,7 @@ def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
         or between.count(",") > 2
     ):
         return 0
-    if {"than", "and", "against", "followed", "since", "after"} & set(between):
+    if {"than", "and", "against", "followed", "since", "after", "so"} & set(between):
         return 0
     if between[-1:] == ["from"] and member.sort != YEAR:
         return 0
