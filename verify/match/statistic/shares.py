@@ -28,6 +28,14 @@ _OF_THE = re.compile(
 _OF_THEM = re.compile(
     r"\s+of\s+(?:them|whom|(?:those|these)(?=\s*[,.;:)]|\s+(?:had|were|was|said|did)\b))\b"
 )
+_OF_THE_GROUP = re.compile(
+    r"\s+of\s+(?:them\b|the\s+(?:animals|group|sample|participants|volunteers|patients|children|pupils|subjects|class|respondents|boats|cars|women|men"
+    r"|people|families|households|teams|plants|trees|birds|samples|cases|members|entrants|runners)\b(?!\s+(?:who|that|in|with|from|on|at)\b))"
+)
+_ALL = re.compile(
+    r"\s*(?:[Aa]ll|[Tt]he|[Ee]ach\s+of\s+the|[Oo]ur|[Aa]\s+total\s+of)(?:\s+(?:the|our))?\s+"
+)
+_DONE_BY = re.compile(r"\w+(?:ed|en|wn|ght)\s+by\s*\Z")
 _NO_BASE = re.compile(r"\b(?:out\s+of|of|to|than|from|by|over|under|aged?|score[ds]?)\s+\Z")
 _SAID = re.compile(
     r"\s+(?:of\s+(?:them|those|these|whom)\s+)?(?:(?:had|have|were|was|did|also|then)\s+)?"
@@ -76,6 +84,7 @@ def _plain_share(share: Quantity) -> bool:
     """Return whether nothing beside a percentage says that it is no share of people."""
     text = share.document.text
     before = text[max(0, share.span.start - 40) : share.span.start]
+    before = _DONE_BY.sub("", before)
     stop = max(before.rfind(mark) for mark in ".;:,(")
     after = text[share.span.end : share.span.end + 30]
     return (
@@ -100,10 +109,12 @@ def _base(figures: Figures, share: Quantity) -> tuple[Quantity, bool] | None:
     if (leading := _leading(figures, share, around)) is not None:
         return leading, True
     of_them = _OF_THEM.match(text, share.span.end)
-    if of_them is None and _SAID.match(text, share.span.end) is None:
+    group = _OF_THE_GROUP.match(text, share.span.end)
+    if of_them is None and group is None and _SAID.match(text, share.span.end) is None:
         return None
-    around = sentence(share.document, share.span)
     before = [q for q in figures.within(Span(around.start, share.span.start)) if q is not share]
+    if group and not any(is_count(q) for q in before):
+        return _opening(figures, around)
     if of_them and before and _small(before[-1]):
         lead = text[max(0, before[-1].span.start - 12) : before[-1].span.start]
         return None if _NO_BASE.search(lead) else (before[-1], False)
@@ -118,6 +129,21 @@ def _base(figures: Figures, share: Quantity) -> tuple[Quantity, bool] | None:
         if _SAMPLE.search(lead):
             return bases[0], True
     return None
+
+
+def _opening(figures: Figures, around: Span) -> tuple[Quantity, bool] | None:
+    """Return the count that opens the sentence before: "Twelve boats set out. ... 40% of them"."""
+    last = sentence(figures.document, Span(max(0, around.start - 3), max(1, around.start - 2)))
+    text = figures.document.text
+    if last.start >= around.start or "\n\n" in text[last.start : around.start]:
+        return None
+    counts = [q for q in figures.within(last) if is_count(q) and q.counted]
+    if not counts or not _small(counts[0]):
+        return None
+    opens = not text[last.start : counts[0].span.start].strip() or _ALL.fullmatch(
+        text, last.start, counts[0].span.start
+    )
+    return (counts[0], False) if opens else None
 
 
 def _leading(figures: Figures, share: Quantity, around: Span) -> Quantity | None:
