@@ -29,7 +29,8 @@ _QUOTIENT = re.compile(r"\b(?:average|avg|mean|per|ratio|rate|percentage|pct|pri
 
 
 _DIFFERENCE = re.compile(
-    CHANGE.pattern + r"|\b(?:margin|majority|gap|lead|deficit|surplus|shortfall|excess|spread|gd|diff|net|balance)\b|\+\/[-−–]",
+    CHANGE.pattern
+    + r"|\b(?:margin|majority|gap|lead|deficit|surplus|shortfall|excess|spread|gd|diff|net|balance)\b|\+\/[-−–]",
     re.I,
 )
 

@@ -67,3 +67,41 @@ def points(
     ):
         found += 1  # "second was Orme, whose entry weighed 66"
     if words[place - 1] == "to" or words[place + 1 : place + 2] == ["to"]:
+        found -= NAMED  # "from 38 to 187": of several
+    if other.value > FAR * one.value or one.value > FAR * other.value:
+        found -= NAMED  # no mistake puts one that small before one that great
+    return found + bool(_setting(one) & _setting(other))
+
+
+def _bare(member: Member) -> bool:
+    """Return whether a number has no noun of its own, or one that others may leave out."""
+    return bool(member.mention.quantity.counted) or elliptic(member.mention)
+
+
+def lists_of(pool: Sequence[Member], sort: str) -> list[list[Member]]:
+    """Return the values of one sort that stand as lists of three and more."""
+    own = {m.mention.order: m for m in pool if m.sort == sort}
+    return [[own[m.order] for m in run] for run in runs([m.mention for m in own.values()])]
+
+
+def together(member: Member) -> bool:
+    """Return whether words say that a value is that of several: "£142,000 among five groups"."""
+    words, place = member.mention.sentence.words, member.mention.place
+    if words[place - 1 : place] == ["of"] and words[place - 2] in (NUMBER, "out"):
+        return True  # "58 of 168", "8 out of 10"
+    if any(
+        w == NUMBER and words[at - 1] in superlatives()
+        for at, w in enumerate(words[:place])
+        if at > place - _TOLD
+    ):
+        return True  # "the largest five took 58"
+    near = (*words[max(0, place - _TOLD) : place], *words[place + 1 : place + 1 + _TOLD])
+    return not _TOGETHER.isdisjoint(near)
+
+
+def _setting(member: Member) -> set[tuple[int, str]]:
+    """Return the words on either side of a value that tell what is done with it."""
+    words, place = member.mention.sentence.words, member.mention.place
+    before, behind = words[max(0, place - 2) : place], words[place + 1 : place + 3]
+    sides = ((-1, before), (1, behind))
+    return {(side, w) for side, near in sides for w in near if len(w) > 3 and w.isalpha()}
