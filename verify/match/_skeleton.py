@@ -84,6 +84,14 @@ def sort(quantity: Quantity) -> str:
     return "relative" if period.relative else "period"
 
 
+def sorts(sentence: Sentence) -> tuple[str, ...]:
+    """Return the sort of each quantity of a sentence; read once."""
+    found: tuple[str, ...] | None = sentence.notes.get("sorts")
+    if found is None:
+        found = sentence.notes["sorts"] = tuple(map(sort, sentence.quantities))
+    return found
+
+
 @cache
 def _jubilees() -> frozenset[str]:
     """Return the words that are anniversaries by themselves: "centenary"."""
@@ -103,10 +111,10 @@ def _made(sentence: Sentence) -> str:
     words = sentence.words
     parts: list[str] = ["^ "]
     at = 0
-    for quantity in sentence.quantities:
+    for quantity, own in zip(sentence.quantities, sorts(sentence), strict=True):
         place = sentence.place(quantity)
         parts += [f"{word} " for word in words[at:place]]
-        parts.append(f"<{sort(quantity)}:{quantity.span.start}> ")
+        parts.append(f"<{own}:{quantity.span.start}> ")
         at = place + 1
         if words[place : place + 1] != [NUMBER]:  # a date is kept as its own words
             at = place + len(_WORD.findall(quantity.surface))
@@ -155,25 +163,52 @@ class Form:
 
 
 class Line:
-    """Some skeletons in one string, with the words and the sorts of number that it may hold."""
+    """Some skeletons in one string, with the words and the sorts of number that it may hold.
 
-    __slots__ = ("_held", "text")
+    Where a word stands is looked for once, however many forms begin with it.
+    """
 
-    def __init__(self, text: str, words: frozenset[str], sorts: frozenset[str]) -> None:
+    __slots__ = ("_held", "_places", "text")
+
+    def __init__(self, text: str, words: frozenset[str], sorts: Iterable[str]) -> None:
         self.text = text
         self._held = words.union([f"<{sort}:" for sort in sorts])
+        self._places: dict[str, list[int]] = {}
 
     def starts(self, first: First | None) -> Iterable[int]:
         """Return where one of some words begins, or a number of a sort; None is any word."""
         if first is None:
-            return [match.start() for match in _BEGIN.finditer(self.text)]
+            return self._at("")
         held = first & self._held
+        if len(held) == 1:
+            (word,) = held
+            return self._at(word)
         found: list[int] = []
         for word in held:
-            found += places_of(self.text, word if word[0] == "<" and len(word) > 1 else f"{word} ")
-        if len(held) > 1:
-            found.sort()
+            found += self._at(word)
+        found.sort()
         return found
+
+    def _at(self, word: str) -> list[int]:
+        """Return where a word begins, where a number of a sort does, or any word for ""."""
+        found = self._places.get(word)
+        if found is None:
+            if not word:
+                found = [match.start() for match in _BEGIN.finditer(self.text)]
+            else:
+                number = word[0] == "<" and len(word) > 1
+                found = places_of(self.text, word if number else f"{word} ")
+            self._places[word] = found
+        return found
+
+
+def line(sentence: Sentence) -> Line:
+    """Return one sentence as forms are looked for in it; made once."""
+    found: Line | None = sentence.notes.get("line")
+    if found is None:
+        found = Line(skeleton(sentence), sentence.vocabulary, sorts(sentence))
+        sentence.notes["line"] = found
+    return found
 
 
 First = frozenset[str]

@@ -40,19 +40,33 @@ class Line(NamedTuple):
     places: Mapping[int, int]
     first: int  # where the first sentence ends
     words: frozenset[str]
+    known: dict[str, list[int]]  # where words begin in the first sentence, as they are asked for
 
     def starts(self, first: frozenset[str] | None) -> list[int]:
         """Return where one of some words begins in the first sentence; None is any word."""
         if first is None:
-            return [m.start() for m in _BEGIN.finditer(self.text, 0, self.first)]
+            return self._at("")
         held = first & self.words
+        if len(held) == 1:
+            (word,) = held
+            return self._at(word)
         found: list[int] = []
         for word in held:
-            found += places_of(self.text, f"{word} ")
-        if len(held) > 1:
-            found.sort()
-        if self.first < len(self.text):
-            return [at for at in found if at < self.first]
+            found += self._at(word)
+        found.sort()
+        return found
+
+    def _at(self, word: str) -> list[int]:
+        """Return where a word begins in the first sentence, or any word for ""."""
+        found = self.known.get(word)
+        if found is None:
+            if not word:
+                found = [m.start() for m in _BEGIN.finditer(self.text, 0, self.first)]
+            else:
+                found = places_of(self.text, f"{word} ")
+                if self.first < len(self.text):
+                    found = [at for at in found if at < self.first]
+            self.known[word] = found
         return found
 
 
@@ -162,7 +176,7 @@ def line_of(
             length += len(word) + 1
         first = first or length
     text = "".join(pieces)
-    return Line(text, (*chosen, *held), places, first, frozenset(text.split()))
+    return Line(text, (*chosen, *held), places, first, frozenset(text.split()), {})
 
 
 def _stretches(sentence: Sentence) -> list[tuple[str, int]]:

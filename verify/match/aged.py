@@ -82,7 +82,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if not sentence.quantities:
             continue
         seen: set[tuple[str, str]] = set()
-        sorts = frozenset(map(_skeleton.sort, sentence.quantities))
+        sorts = frozenset(_skeleton.sorts(sentence))
         for number in needs.met(sentence.vocabulary):
             if sorts.isdisjoint(phrases[number].sorts):
                 continue

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from functools import cache, lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 
 from verify.extract import Extraction, nouns
@@ -21,6 +22,7 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
+_START, _END = itemgetter(0), itemgetter(1)  # of a break
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+")
 _CLAUSE_BREAK = re.compile(r"[;:()\[\]—–]|,\s|\b(?:and|but|while|whereas|against|with|from)\b")
 _PLACE_WORD = re.compile(r"(?:[A-Z]\.){2,}|[^\W\d_]++(?:'s)?+")
@@ -132,20 +134,26 @@ class Words:
     def __init__(self, sentence: Sentence) -> None:
         self.text = sentence.document.text
         self.span = sentence.span
+        without = stopwords()
         self.stems = [
-            (at, root) for at, word in _outside(sentence) if (root := stem(word)) not in stopwords()
+            (at, root) for at, word in _outside(sentence) if (root := stem(word)) not in without
         ]
-        self.breaks = [m.span() for m in _CLAUSE_BREAK.finditer(self.text, *sentence.span)]
+        self._breaks: list[tuple[int, int]] | None = None
         self.every = frozenset(root for _, root in self.stems)
         self._told: dict[Span, frozenset[str]] = {}
         self._places: dict[Span, frozenset[str]] = {}
 
     def clause(self, own: Span) -> Span:
         """Return the clause round a quantity: up to the nearest breaks on both sides."""
-        behind = bisect_right(self.breaks, own.start, key=lambda b: b[1])
-        ahead = bisect_left(self.breaks, own.end, key=lambda b: b[0])
-        start = self.breaks[behind - 1][1] if behind else self.span.start
-        end = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
+        breaks = self._breaks
+        if breaks is None:
+            breaks = self._breaks = [
+                m.span() for m in _CLAUSE_BREAK.finditer(self.text, *self.span)
+            ]
+        behind = bisect_right(breaks, own.start, key=_END)
+        ahead = bisect_left(breaks, own.end, key=_START)
+        start = breaks[behind - 1][1] if behind else self.span.start
+        end = breaks[ahead][0] if ahead < len(breaks) else self.span.end
         return Span(start, max(start, end))
 
     def told(self, own: Span) -> tuple[frozenset[str], frozenset[str]]:

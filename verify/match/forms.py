@@ -84,7 +84,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = reading(extraction)
     sorts: list[frozenset[str]] = []
     for sentence in text.sentences:
-        sorts.append(frozenset(map(_skeleton.sort, sentence.quantities)))
+        sorts.append(frozenset(_skeleton.sorts(sentence)))
         if sorts[-1]:
             yield from _in_sentence(tables, text, sentence, sorts)
 
@@ -160,8 +160,11 @@ class _Window:
     def read(self) -> tuple[Line, Mapping[int, Quantity]]:
         """Return the line of the sentences, and the quantity that begins at each place."""
         if self._line is None:
-            text = "".join(map(_skeleton.skeleton, self._sentences))
-            self._line = Line(text, self.words, self.sorts)
+            if len(self._sentences) == 1:
+                self._line = _skeleton.line(self._sentences[0])
+            else:
+                text = "".join(map(_skeleton.skeleton, self._sentences))
+                self._line = Line(text, self.words, self.sorts)
             self._places = {q.span.start: q for s in self._sentences for q in s.quantities}
         return self._line, self._places
 

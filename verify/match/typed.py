@@ -116,7 +116,7 @@ def _in_sentence(near: Iterable[tuple[_Range, Form]], sentence: Sentence) -> Ite
     for row, form in near:
         if not row.never.isdisjoint(sentence.vocabulary):
             continue
-        words = words or _line(sentence)
+        words = words or _skeleton.line(sentence)
         line = words.text
         places: dict[int, Quantity] | None = None
         for match in form.matches(words):
@@ -128,12 +128,6 @@ def _in_sentence(near: Iterable[tuple[_Range, Form]], sentence: Sentence) -> Ite
                 continue
             seen.add(at)
             yield _claim(row, places[at])
-
-
-def _line(sentence: Sentence) -> _skeleton.Line:
-    """Return a sentence as forms are looked for in it."""
-    sorts = frozenset(map(_skeleton.sort, sentence.quantities))
-    return _skeleton.Line(_skeleton.skeleton(sentence), sentence.vocabulary, sorts)
 
 
 def _claim(row: _Range, quantity: Quantity) -> Claim:
