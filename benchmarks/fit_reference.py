@@ -53,7 +53,7 @@ FOR = frozenset(
     " names_shared same_date where_said".split()
 )
 AGAINST = frozenset(
-    "part barred formless same_sentence moved moved_by first_moved first_moved_by hedged who_else where_else sum"
+    "part unshared barred formless same_sentence moved moved_by first_moved first_moved_by hedged who_else where_else sum"
     " apart other_unit round pooled first_pooled averaged first_averaged others then first_then new first_new"
     " planned first_planned denied parted first_parted compared first_compared dated timed ranked names_apart narrowed"
     " many list first_list gap written other_noun noun_new no_noun done_else other_measure measure_new first_again"

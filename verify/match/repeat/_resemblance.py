@@ -237,6 +237,7 @@ def _words(common: Counter[str], first: Telling, second: Telling) -> dict[str, f
         "near": min(shared(second.own, first.own), _FEW),
         "both": min(shared(second.clause, first.clause), _FEW),
         "line": min(shared(second.line, first.line), _FEW),
+        "unshared": second.points in ("a", "bare") and not shared(second.line, first.line),
         "rare": min(sum(1 / max(1, common[w] - 1) for w in both), _TELLING),
         "narrowed": min(len(fresh), _TELLING),
         "done_again": again,
