@@ -63,3 +63,45 @@ def test_words_of_one_root_and_of_one_measure_are_kin() -> None:
     assert kin("reduction", "reduce")
     assert kin("girth", "round")
     assert not kin("house", "horse")
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The bakery lent the school 38 million kroner. The mayor hopes that the 3.8 million will do.",
+            "3.8 million",
+        ),
+        (
+            (
+                "The convoy took 23,500 tonnes of barley over the pass before the thaw. To carry those 235,000 tonnes "
+                "again it needs more lorries."
+            ),
+            "235,000 tonnes",
+        ),
+        (
+            (
+                "At the end of June our cash reserves amounted to £4.72 million. Cash reserves of £4.27 million at the "
+                "end of June leave room for a lift."
+            ),
+            "£4.27 million",
+        ),
+    ],
+)
+def test_a_slip_of_the_pen_is_found_whatever_the_wording(text: str, wrong: str) -> None:
+    report = verify.check(verify.Document.from_text(text))
+    assert [f.locations[0].text for f in report.findings] == [wrong]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The stadium cost £64 million. The velodrome next to it cost £46 million.",
+        "The notice gave the fee as £2.70. It should have said £27.00.",
+        "A can holds 25 litres of oil. Each of the lamps takes 2.5 litres.",
+        "The band sold 41 albums on Monday. Six were sent back, and the 35 albums were paid for.",
+    ],
+)
+def test_what_the_text_explains_is_no_slip(text: str) -> None:
+    report = verify.check(verify.Document.from_text(text))
+    assert not [f for f in report.findings if f.rule in (RULE, "magnitude/scale-repeated")]
