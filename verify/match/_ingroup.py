@@ -20,7 +20,9 @@ from verify.match.frame import Mention
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
 
-SURE = 5  # points from which a number is believed to be of the group
+SURE = 5  # points from which a number of the same sentence is believed to be of the group
+FARTHER = 6  # the same of a number of another sentence
+_BEHIND = 4  # words behind a band that say what it is of
 _FARTHEST = 3  # times an end that one of the group may be
 _BREAKS = frozenset([";", ".", ":", "but", "while", "whereas", "though", "although"])
 _ELSE = frozenset(
@@ -29,7 +31,7 @@ _ELSE = frozenset(
     " fined broke breached exceeded exceeding exceeds despite however combined together total altogether average averaged averaging mean median"
     " extra further plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
     " standard guideline guidelines recommended legal statutory allowed permitted unless instead compared against than national ago used"
-    " once optional upgraded reserve another next today correction corrected revised hoped leaves leave leaving spread overlooks overlook ignores ignoring counting disregarding pupils children concessions concession sd sds".split()
+    " once optional upgraded reserve another next today correction corrected revised hoped wanted want wants wish wished sought proposed demanded preferred start starts leaves leave leaving spread overlooks overlook ignores ignoring counting disregarding pupils children concessions concession sd sds".split()
 )
 _EXCEPT = frozenset(
     "except excepting excluding excluded exception apart unlike leaves leave leaving overlooks overlook ignores ignoring counting"
@@ -90,7 +92,10 @@ def points(band: Band, value: Mention, others: Sequence[Mention]) -> int:
     )
     found += _measured(band, value.quantity)
     if any(
-        m is not value and _inside(band, m.quantity) and m.sentence is value.sentence
+        m is not value
+        and m.sentence is value.sentence
+        and _inside(band, m.quantity)
+        and _measured(band, m.quantity) > 0
         for m in others
     ):
         found += 3 if _side_by_side(value, others) else 1
@@ -99,8 +104,8 @@ def points(band: Band, value: Mention, others: Sequence[Mention]) -> int:
     found += 2 if told & known else 0
     found += 2 if _named(value, clause) else 0
     found += 3 if _extreme(band, value, clause) or _pointed(clause) else 0
-    found += 1 if _REACHED & set(clause[-3:]) or clause[-1:] == ["the"] else 0
-    return found - 3 * _far(band, value.quantity)
+    found += 1 if _REACHED & set(clause[-5:]) or clause[-1:] == ["the"] else 0
+    return found - 5 * _far(band, value.quantity)
 
 
 def _end_of_another(value: Mention) -> bool:
@@ -177,11 +182,8 @@ def _side_by_side(value: Mention, others: Sequence[Mention]) -> bool:
 
 def _known(band: Band) -> set[str]:
     """Return the stems of the words of a band's sentence that name something."""
-    found: set[str] | None = band.sentence.notes.get("band stems")
-    if found is None:
-        words = {stem(w) for w in band.sentence.vocabulary if w.isalpha() and len(w) > 2}
-        found = band.sentence.notes["band stems"] = words - stopwords()
-    return found
+    told = band.sentence.words[: band.last + _BEHIND]
+    return {stem(w) for w in told if w.isalpha() and len(w) > 2} - stopwords()
 
 
 def _named(value: Mention, clause: Sequence[str]) -> bool:
@@ -211,8 +213,17 @@ def _extreme(band: Band, value: Mention, clause: Sequence[str]) -> bool:
         word = words[at]
         told = word in superlatives() or (len(word) > 5 and word.endswith("est"))
         if told and word not in _NO_END and not wider(words[at + 1 : at + 10]):
-            return _of_them(band, words[at + 1 : at + 5])
+            return _of_them(band, words[at + 1 : at + 5]) and _right_end(band, value, word)
     return False
+
+
+def _right_end(band: Band, value: Mention, word: str) -> bool:
+    """Return whether a superlative is of the end that a number lies beyond, or of either."""
+    high, measure = superlatives().get(word, (True, ""))
+    if not measure or measure in ("good", "pace", "age") or _inside(band, value.quantity):
+        return True
+    above = band.high is not None and (value.quantity.magnitude or 0) > (band.high.magnitude or 0)
+    return high == above
 
 
 def _of_them(band: Band, behind: Sequence[str]) -> bool:

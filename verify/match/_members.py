@@ -173,6 +173,8 @@ def _valued(
         return None
     words, place = mention.sentence.words, mention.place
     bare = sort_of(quantity) == BARE and not quantity.counted and _bare(mention)
+    if bare and words[place - 1 : place] == ["by"]:
+        return None  # "the highest by 260"
     if bare and pool and _of_a_name(pool[-1][0], mention):
         return None
     if bare and (lender := _lender(mention, pool)) is not None:

@@ -18,6 +18,8 @@ from verify.model.quantity import Kind
 
 SURE = 3  # points from which two values are of one group, whatever says so
 LISTED = 4
+_TURN = 15  # words from "second" to the value of the second
+_NEXT = frozenset("next second then followed behind after third runner-up".split())
 FAR = 4  # times one value that another of the group is, at most
 NAMED = 2
 _TOLD = 4  # words before a value that say what it is of
@@ -34,6 +36,8 @@ def like(one: Member, other: Member) -> bool:
     if one.sort in (YEAR, RUN):
         return True
     own, its = one.mention.quantity, other.mention.quantity
+    if own.kind is Kind.PHYSICAL:
+        return alike(own, its)  # a speed is no length
     if own.unit != its.unit and own.unit.partition("/")[0] == its.unit.partition("/")[0]:
         return own.kind is its.kind and ("/" in own.unit) != ("/" in its.unit)
     return alike(own, its)
@@ -60,8 +64,10 @@ def points(
     apart = abs(one.mention.sentence.index - other.mention.sentence.index)
     found += 1 - min(apart, 2) + (apart == 2)
     words, place = other.mention.sentence.words, other.mention.place
+    if not _NEXT.isdisjoint(words[:3]):
+        found += 1  # "Next came Osby with 57"
     if any(
-        other.mention.sentence.place(q) < place
+        0 < place - other.mention.sentence.place(q) < _TURN
         for q in other.mention.sentence.quantities
         if q.kind is Kind.ORDINAL
     ):

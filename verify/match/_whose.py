@@ -234,6 +234,8 @@ def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
         return 0
     if {"than", "and", "against", "followed", "since", "after", "so"} & set(between):
         return 0
+    if between[-1:] == ["by"]:
+        return 0  # "the highest by 260"
     if between[-1:] == ["from"] and member.sort != YEAR:
         return 0
     if between[-1:] == ["of"] and not AMOUNTS & set(between):
@@ -273,6 +275,8 @@ def _around(words: Sequence[str], placing: Placing) -> Iterator[int]:
         if words[at] in (";", ".", ":", "while", "whereas"):
             break
         yield at
+        if words[at] == NUMBER:
+            break  # what stands before a number goes with that number
     for at in range(placing.end, min(len(words), placing.end + 16)):
         if words[at] in (";", ".", ":", "and"):
             break

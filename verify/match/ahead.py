@@ -21,8 +21,8 @@ from verify.model.settings import Settings
 KIND = "ahead"
 OPTIONS = ()
 SLOTS = ("place",)
-WORDS = ("nly ", "ust ")  # no text without them holds a claim
-_SOLE = frozenset(["only", "just"])
+WORDS = ("nly ", "ust ", "head of", "bove ", "n front of")  # no text without them holds a claim
+_SOLE = frozenset(["only", "just", "ahead", "above", "front"])
 MOST = 20
 _MORE = (
     r"(?:ahead|above|before|in front|larger|bigger|higher|taller|longer|older|younger|deeper|wider|heavier|faster|quicker|richer|wetter"
@@ -34,9 +34,14 @@ _ONLY = re.compile(
     rf"|won|got|drew|saw|brought|received|goes|go|went)\s+(?:[a-z]+\s+){{0,2}}?{_MORE}\b)",
     re.IGNORECASE,
 )
+_BEFORE = re.compile(
+    r"(?:\A|(?<=[.;]))\s*(?:Ahead of|Above|In front of) (?:her|him|it|them|that) (?:are|were|is|was|came|come|stand|stood|lie|lay|finished)"
+    r" (?:only )?(?P<list>[^.;:!?]{2,160}(?:\.\d[^.;:!?]{0,120})*+)"
+)
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)|,?\s+(?:with|at|on)\s+[^\s,]*\d[^,]*?(?=,|\sand\s|$)")
 _AND = re.compile(r",\s+and\s+|\s+and\s+|,\s+|\s*&\s*")
-_NAME = re.compile(r"(?:the\s+|its\s+|[A-Z]|1\d{3}$|20\d\d$)")
+_CLAUSE = re.compile(r"\s+(?:who|which|with|on|in|at)\s+[^,]*")
+_NAME = re.compile(r"(?:the\s+|an?\s+|its\s+|[A-Z]|1\d{3}$|20\d\d$)")
 _SUPERLATIVE = re.compile(
     r"[\s-]+(?:[a-z]+est|most|least|place|in|on|for|overall|by|among|behind|position|[,.;])\b|\s*[,.;]"
 )
@@ -52,7 +57,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     for sentence in text.sentences:
         if _SOLE.isdisjoint(sentence.vocabulary):
             continue
-        match = _ONLY.search(sentence.text)
+        match = _ONLY.search(sentence.text) or _BEFORE.search(sentence.text)
         count = _length(match["list"]) if match else 0
         place = _place(text.window(sentence, 1), sentence, match) if match and count else None
         if place is not None:
@@ -62,7 +67,9 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 def _length(told: str) -> int:
     """Return how many names a list holds, or 0 where it is no list of names."""
-    items = [item.strip() for item in _AND.split(_BRACKET.sub("", told)) if item.strip()]
+    items = [
+        item.strip() for item in _AND.split(_CLAUSE.sub("", _BRACKET.sub("", told))) if item.strip()
+    ]
     named = items and all(_NAME.match(item) and len(item) < 60 for item in items)
     return len(items) if named else 0
 

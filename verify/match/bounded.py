@@ -16,7 +16,7 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match._bands import KINDS, Band, bands
-from verify.match._ingroup import SURE, points
+from verify.match._ingroup import FARTHER, SURE, points
 from verify.match.alike import plain
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, Sentence, reading
@@ -75,7 +75,7 @@ def _members(text: Reading, band: Band, found: Mapping[Span, Mention]) -> Iterat
         for value in like:
             if first and value.place < band.first:
                 continue
-            if points(band, value, like) >= SURE:
+            if points(band, value, like) >= (SURE if first else FARTHER):
                 yield value.quantity
 
 

@@ -164,7 +164,10 @@ def _by_peers(
     beating.sort(reverse=True)
     if placing.own or len(beating) < placing.place:
         return -10
-    return 9 if beating[placing.place - 1] >= _NEEDED.get(placing.scope, SURE) else -10
+    needed = _NEEDED.get(placing.scope, SURE)
+    if placing.size is not None and len(others) + 1 > placing.size:
+        needed = SURE + 2  # more values than there are of the group
+    return 9 if beating[placing.place - 1] >= needed else -10
 
 
 def _of_list(target: Member, others: Sequence[Member]) -> bool:

@@ -274,6 +274,8 @@ def _called(mention: Mention) -> str:
         if "minimum of" in told or "maximum of" in told:
             return "least" if "minimum" in told else "most"
     words = mention.sentence.words
+    if quantity.counted and "of" in words[max(0, mention.place - 2) : mention.place]:
+        return ""  # "the mean of the 32 pupils"
     for at in range(mention.place - 1, max(-1, mention.place - 7), -1):
         word = words[at]
         if word in (NUMBER, ";", ".", "than", "above", "below"):

@@ -37,7 +37,7 @@ _LABELLED_MEAN = re.compile(
     r"(?:\b[Mm]eans?\b(?:\s+(?!age|years?)[a-z-]+){0,4}?\s+(?:of|was|is|at)|\b[Mm]ean(?:\s+score)?|\bM\s*=|\baverag(?:e|ed|ing)(?:\s+of)?|\bwas\s+rated)\s*\Z"
 )
 _OTHER = re.compile(
-    r"(?:\bS\.?[DE]\.?|\bSEM|\b[ptFrzd]|\b[ηαβκ]²?|±|\bW|\bdf|\b(?:standard\s+deviation|alpha|kappa)(?:\s+of)?)\s*[=:]?\s*\(?\Z"
+    r"(?:\bS\.?[DE]\.?|\bSEM|\b[ptFrzd]|\b[ηαβκ]²?|±|\bW|\bdf|\b(?:standard\s+deviation|alpha|kappa|gain|rise|fall|drop|difference|increase|decrease|change)(?:\s+of)?)\s*[=:]?\s*\(?\Z"
 )
 _SD = re.compile(
     r"[\s,;(]{0,3}(?:\bSD|\bs\.d\.|±|standard\s+deviation)\s*(?:=|of|was)?\s*(?P<sd>\d*\.\d+|\d+)(?!\d)"
