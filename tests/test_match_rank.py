@@ -199,3 +199,37 @@ def test_places_among_values_told_next_to_them(text: str, rule: str) -> None:
 def test_places_among_others(text: str) -> None:
     report = verify.check(verify.Document.from_text(text))
     assert not [f for f in report.findings if f.rule.startswith("rank/")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "Ulla Berg won gold in the 100m with a time of 58.41. Ida Lund touched second in 57.96.",
+            "",
+        ),
+        (
+            "By catch the port ranks second. Only Osby (4,100 t), Hale (3,900 t) and Moy are ahead of it.",
+            "second",
+        ),
+        (
+            "She was born on 3 May 1931, the youngest of three. Her brothers were born in 1924 and 1934.",
+            "3 May 1931",
+        ),
+        (
+            "Visitors by quarter numbered 410, 380, 470 and 440. The final three months were thus the busiest.",
+            "440",
+        ),
+        (
+            "Elm asks £12.40 a month, Ash £9.90 and Oak £10.50. The cheapest of them, Ash, adds £9 for a SIM.",
+            "",
+        ),
+        (
+            "Elm asks £12.40 a month, Ash £11.90 and Oak £10.50. The cheapest of them, Ash, adds £9 for a SIM.",
+            "£11.90",
+        ),
+    ],
+)
+def test_whose_place_it_is(text: str, wrong: str) -> None:
+    found = [f.locations[0].text for f in ranks_of(text)]
+    assert found == ([wrong] if wrong else [])

@@ -22,6 +22,7 @@ from verify.model.quantity import Kind, Quantity
 
 SURE = 5  # points from which a number of the same sentence is believed to be of the group
 FARTHER = 6  # the same of a number of another sentence
+_OF_BAND = 3  # words right behind a band that go with it: "against the euro"
 _BEHIND = 4  # words behind a band that say what it is of
 _FARTHEST = 3  # times an end that one of the group may be
 _BREAKS = frozenset([";", ".", ":", "but", "while", "whereas", "though", "although"])
@@ -77,8 +78,11 @@ def points(band: Band, value: Mention, others: Sequence[Mention]) -> int:
     behind = words[value.place + 1 : value.place + 4]
     if _end_of_another(value) or not _fits(band, value, clause):
         return -10
+    joined = value.sentence is band.sentence and len(clause) == value.place - band.last - 1
+    own = clause[_OF_BAND:] if joined else clause
     if (
-        not _ELSE.isdisjoint(clause[-20:])
+        not _EXCEPT.isdisjoint(clause)
+        or not _ELSE.isdisjoint(own[-12:])
         or not _ELSE.isdisjoint(behind)
         or _another_time(band, value, clause)
     ):

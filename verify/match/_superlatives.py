@@ -65,6 +65,7 @@ _PLACE_BEHIND = frozenset(
 _RIVALS = frozenset(
     "rival rivals challenger challengers competitor competitors pursuer pursuers opponent opponents contender follower".split()
 )
+_REST = frozenset("previous other others rest earlier remaining".split())
 _TROUGHS = frozenset(["minimum", "trough"])
 _TURNS = frozenset("optimum peak maximum minimum trough top".split())
 _TOPPED = frozenset(
@@ -187,6 +188,8 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
         return None  # "the largest five"
     if words[at] in ("nearest", "closest") and words[at + 1 : at + 2] and words[at + 1] in _RIVALS:
         return Placing(2, HIGH, start, at + 2, "good", scope="place")
+    if words[end : end + 2] == ["of", "which"] and _REST & set(words[max(0, start - 6) : start]):
+        return None  # "closer than the previous eight, the nearest of which"
     size, scope = _group(words, start, end, numbers)
     if measure == "good" and _asked_for(words, start, end):
         return None

@@ -33,6 +33,7 @@ _LINKS = frozenset(
     " claimed claims proved in into only just easily overall respectively - – — ( \" “ ” ' ’".split()
 )
 _STOPS = frozenset([".", ";", ":", "(", ")", ",", NUMBER, "and", "but", "while", "whereas", "than"])
+_TIMES = frozenset({Kind.DURATION, Kind.ORDINAL, Kind.DATE})
 _ELSEWHERE = frozenset("after behind ahead of followed before against compared with".split())
 _BREAKS = frozenset([".", ";", "but", "while", "whereas", "than", NUMBER])
 _OPENS = frozenset(
@@ -262,20 +263,22 @@ def _by_name(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Me
     text, starts = sentence.document.text, sentence.starts
     proper = [not text[start].islower() for start in starts]
     for wanted in (True, False):
-        for at in _around(sentence.words, placing):
+        for at in _around(sentence, placing):
             if proper[at] is wanted and (found := _going_by(line[at], pool, placing)) is not None:
                 return found
     return None
 
 
-def _around(words: Sequence[str], placing: Placing) -> Iterator[int]:
+def _around(sentence: Sentence, placing: Placing) -> Iterator[int]:
     """Yield where the name may stand that a place is said of: before it, or behind a verb."""
+    words = sentence.words
+    values = {sentence.place(q) for q in sentence.quantities if q.kind not in _TIMES}
     first = placing.at if _told_behind(words, placing) else max(0, placing.at - 22)
     for at in range(placing.at - 1, first - 1, -1):
         if words[at] in (";", ".", ":", "while", "whereas"):
             break
         yield at
-        if words[at] == NUMBER:
+        if at in values:
             break  # what stands before a number goes with that number
     for at in range(placing.end, min(len(words), placing.end + 16)):
         if words[at] in (";", ".", ":", "and"):

@@ -71,6 +71,8 @@ def _placed(
     if target.how == "name" and placing.measure == "pace" and not _paced(target.member, pool):
         return None
     others = _others(target, placing, pool)
+    if target.how == "name" and target.member.mention.sentence is not sentence:
+        others = [m for m in others if m.mention.sentence is not sentence]  # "Ash adds a £9 fee"
     weight = target.weight + max(
         _group(placing, target, others, pool), _by_peers(placing, target, others, pool, high=high)
     )
