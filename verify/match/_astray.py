@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from verify.match import lexicon
 from verify.match._clauses import JOINING, MARKS, is_content, stem, verb_at
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
@@ -324,9 +325,12 @@ def _is_step(anchor: Mention) -> bool:
 
 def _is_same(mention: Mention, anchor: Mention) -> bool:
     """Return whether a number is the change in other terms: "29mm or 3% more"."""
-    if mention.sentence is not anchor.sentence:
-        return False
-    return mention.sentence.words[mention.place + 1 : anchor.place] in (["or"], [",", "or"])
+    words = anchor.sentence.words
+    if mention.sentence is not anchor.sentence or (
+        not lexicon.words("more_word").isdisjoint(words[anchor.place + 1 : anchor.place + 3])
+    ):
+        return False  # "down to 8,610, or 1,320 fewer"
+    return words[mention.place + 1 : anchor.place] in (["or"], [",", "or"])
 
 
 def _is_difference(mention: Mention) -> bool:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from verify.match import _eras, lexicon
+from verify.match import _eras, _moored, lexicon
 from verify.match._clauses import JOINING, MARKS, PRONOUNS, is_content, said, stem, verb_at
 from verify.match._eras import Pair
 from verify.match._told_change import DEFINITE_WORDS, DOWN, HARD, REACH, UP, Told, is_verb
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _HENCE = frozenset(
     "so thus therefore hence consequently accordingly thereby meaning making means".split()
+)
+_SPOKE = frozenset(
+    "spoke speaks speak reported reports report hailed hails cited cites boasted boasts claimed claims talked talks "
+    "announced announces noted notes called calls described described welcomed mourned lamented blamed praised".split()
 )
 _IN = frozenset("in of among for at".split())
 _TIMED = frozenset("in over during for within across through at since".split())
@@ -49,10 +53,24 @@ def one_thing(pair: Pair) -> int:
         before = frozenset(map(stem, first.sentence.words[:start]))
     if own & before:
         return SAME
+    if _goes_on(second):
+        return SAME
     subject = _said_subject(second)
     if subject in ("pronoun", "none"):
         return PLAIN
     return OTHER
+
+
+def _goes_on(mention: Mention) -> bool:
+    """Return whether a value is told of what was spoken of: "when #", "the figure stood at #"."""
+    words, place = mention.sentence.words, mention.place
+    start = place
+    while start and words[start - 1] not in MARKS and words[start - 1] != NUMBER:
+        start -= 1
+    near = words[start:place]
+    return near[:1] in (["when"], ["where"]) or not (
+        lexicon.words("generic") | PRONOUNS
+    ).isdisjoint(near[:4])
 
 
 def _said_subject(mention: Mention) -> str:
@@ -72,6 +90,8 @@ def tied(change: Told, pair: Pair) -> int:
     first, second = pair.first, pair.second
     if _of_other(mention, pair) or _another_base(mention, pair):
         return FOREIGN
+    if pair.old.order > mention.order and _moored.moored(mention, (pair.old,)):
+        return APPENDED  # "grew by 48, from 582"
     if mention.order > second.order:
         return _behind(change, pair)
     if mention.order > first.order:
@@ -99,6 +119,8 @@ def _behind(change: Told, pair: Pair) -> int:
         if gap == 0:
             return APPENDED
         return OPENS + apart if start == 0 and len(clause) <= REACH else LOOSE + apart
+    if _SPOKE & set(clause) and words[mention.place - 1] == "of":
+        return GOES_ON + apart  # "the office spoke of growth of 25%"
     return _by_subject(clause[:verb], mention, pair) + apart
 
 

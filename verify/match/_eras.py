@@ -20,6 +20,7 @@ from verify.match._clauses import MARKS, is_content, stem
 from verify.match._moments import is_year
 from verify.match.alike import one_sort
 from verify.match.reading import NUMBER, Sentence
+from verify.model.interval import Interval
 from verify.model.quantity import Kind
 from verify.named import NamedTuple
 
@@ -34,6 +35,7 @@ _CUTS = frozenset(
     "against compared versus than from to and but while whereas having where when which who so after because "
     "as since though although up down having or with".split()
 )
+_RELATIVE = frozenset(["when", "where", "which"])
 _STRONG = frozenset(";:—–()")
 _UNIT = (
     "year|month|week|day|night|morning|evening|weekend|fortnight|season|quarter|half|decade|century|term|time|"
@@ -71,6 +73,7 @@ _NEW = re.compile(
     r"closed|ended|finished|settled|ending|closing|finishing|becomes?|became|will)(?= |$)"
 )
 _SMALL = 12
+_LENT = 4  # times by which a number may differ from the one whose unit it shares
 _FAR = 25  # times by which a thing seldom grows
 _ROWS = tuple(
     row.split()
@@ -118,12 +121,25 @@ def pairs(found: Sequence[Mention]) -> Iterator[Pair]:
     for at, first in enumerate(found):
         like = 0
         for second in found[at + 1 :]:
-            if not one_sort(first.quantity, second.quantity):
+            if not one_sort(*lent(first.quantity, second.quantity)):
                 continue
             made = _pair(first, second, like)
             if made is not None:
                 yield made
             like += 1
+
+
+def lent(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
+    """Return two numbers of which one may leave out the unit of the other: "42 hours ... now 65"."""
+    if one.kind is other.kind or Kind.NUMBER not in (one.kind, other.kind):
+        return one, other
+    bare, full = (one, other) if one.kind is Kind.NUMBER else (other, one)
+    small, great = sorted(abs(q.magnitude or Decimal(0)) for q in (bare, full))
+    if bare.counted or great > _LENT * small:
+        return one, other
+    around = Interval.around(bare.magnitude or Decimal(0), bare.exponent or 0)
+    bare = bare._replace(kind=full.kind, unit=full.unit, interval=around, charitable=around)
+    return (bare, full) if one.kind is Kind.NUMBER else (full, bare)
 
 
 def _is_value(quantity: Quantity) -> bool:
@@ -146,6 +162,11 @@ def _pair(first: Mention, second: Mention, between: int) -> Pair | None:
     if (one.rank < 0) != (other.rank < 0):
         old, new = (first, second) if one.rank < other.rank else (second, first)
         return Pair(old, new, TOLD, between)
+    if (one.day and not other.day and other.rank > 0) or (
+        other.day and not one.day and one.rank > 0
+    ):
+        old, new = (first, second) if one.day else (second, first)
+        return Pair(old, new, TOLD, between)  # "in 2018 ... by March this year"
     if one.rank == 0 and other.rank > 0:
         return Pair(first, second, HINTED, between)
     if one.season and one.season[:1] == other.season[:1] and one.season < other.season:
@@ -206,17 +227,29 @@ def _rows() -> dict[str, tuple[str, int]]:
 
 
 def stretch(mention: Mention) -> tuple[int, int]:
-    """Return where the words of a number begin and end."""
+    """Return where the words of a number begin and end; small counts part no words."""
     words, place = mention.sentence.words, mention.place
-    before = place - 1
-    while before >= 0 and words[before] != NUMBER:
-        before -= 1
-    behind = place + 1
-    while behind < len(words) and words[behind] != NUMBER:
-        behind += 1
+    places = _places(mention.sentence)
+    before = max((at for at in places if at < place), default=-1)
+    behind = min((at for at in places if at > place), default=len(words))
     start = 0 if before < 0 else cut(words, before, place)
+    if before >= 0 and (_RELATIVE & set(words[start : start + 2]) or words[start:place] == ["("]):
+        start = before + 1  # "than in 2023, when 40,000 travelled", "above last year (68)"
     end = len(words) if behind == len(words) else cut(words, place, behind)
     return start, end
+
+
+def _places(sentence: Sentence) -> list[int]:
+    """Return where the numbers of a sentence stand that may be values or changes."""
+    if "places" not in sentence.notes:
+        sentence.notes["places"] = [
+            sentence.place(q)
+            for q in sentence.quantities
+            if q.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL)
+            and (q.kind is not Kind.NUMBER or _is_value(q))
+        ]
+    found: list[int] = sentence.notes["places"]
+    return found
 
 
 def cut(words: Sequence[str], low: int, high: int) -> int:

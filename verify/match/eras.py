@@ -110,12 +110,12 @@ def _of_change(rules: Sequence[Rule], change: Told, near: Sequence[Mention]) -> 
 def _of_sort(rule: Rule, change: Quantity, pair: Pair) -> bool:
     """Return whether a change of a sort may be told of a pair of values."""
     options = rule.match
-    old, new = pair.old.quantity, pair.new.quantity
+    old, new = _eras.lent(pair.old.quantity, pair.new.quantity)
     if old.kind not in options["slots"]["old"] or new.kind not in options["slots"]["new"]:
         return False
     if options.get("units") or str(change.kind) not in options["slots"]["old"]:
         return True
-    return change.kind is old.kind and bare_unit(change.unit) == bare_unit(old.unit)
+    return bare_unit(change.unit) == bare_unit(old.unit)
 
 
 def _evidence(change: Told, pair: Pair, near: Sequence[Mention], *, alone: bool) -> Evidence:
@@ -132,8 +132,8 @@ def _evidence(change: Told, pair: Pair, near: Sequence[Mention], *, alone: bool)
     evidence.add("points back", _change_ties.tied(change, pair))
     way = _told_change.way(change.mention)
     if way:
-        unit = pair.old.quantity.unit
-        up = size(pair.new.quantity, unit) > size(pair.old.quantity, unit)
+        old, new = _eras.lent(pair.old.quantity, pair.new.quantity)
+        up = size(new, old.unit) > size(old, old.unit)
         if up != (way > 0):
             evidence.add("against the direction", WRONG_WAY)
     frame: Any = _FRAME
@@ -165,8 +165,16 @@ def _claim(rule: Rule, change: Mention, pair: Pair, evidence: Evidence) -> Claim
     own.weight, own._reasons = evidence.weight, [*evidence._reasons]
     sentences = {m.sentence.index: m.sentence for m in (change, pair.old, pair.new)}.values()
     blocked(own, rule.match.get("blockers", ()), sentences)
-    old, new = _one_unit(pair.old.quantity, pair.new.quantity)
+    old, new = _one_unit(*_eras.lent(pair.old.quantity, pair.new.quantity))
     stated = str(rule.match["stated"])
+    if (
+        not rule.match.get("units")
+        and "/" in old.unit
+        and bare_unit(old.unit) == change.quantity.unit
+    ):
+        old, new = (
+            q._replace(unit=change.quantity.unit, kind=change.quantity.kind) for q in (old, new)
+        )
     return Claim(
         rule,
         {"old": old, "new": new, stated: change.quantity},
