@@ -1,0 +1,261 @@
+"""Spent: a length of time beside the only two dates or times of day that it may lie between.
+
+In: rules of this kind and an extraction. Out: claims of a length with two points in time of its
+own sentence and the one before, whatever verbs tell of them: "left Bilbao on 3 May and tied up
+on 17 May. The tow thus took 16 days". Which points there are, how they are told (`_events`),
+what leads to the length and whether it comes near the time between them say how surely it is
+that time; a length of something else is seldom near it. `between` knows lengths by phrases.
+
+    slots: {start: [date], end: [date], length: [duration]}
+    stated: length
+    family: day          or clock
+    never: [...]         words beside the number that make it another thing
+    barred: [...]        words of its sentence that do
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from typing import Any
+
+from verify import units
+from verify.extract import Extraction
+from verify.match import _events, _skeleton, lexicon
+from verify.match._events import Point
+from verify.match.evidence import Evidence
+from verify.match.reading import Reading, Sentence, reading
+from verify.model.claim import Claim
+from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.rule import Rule
+from verify.model.settings import Settings
+
+KIND = "spent"
+OPTIONS = ("slots", "stated", "family", "never", "barred", "threshold", "certain")
+MOST = 4  # points of a window; what holds more is a chronicle
+MODEST = 1  # over the threshold: a reading by phrases goes first
+NEAR = 4  # words on either side of a length that speak of it
+TELLING = 2  # words right before a length that lead to it
+_TIMES = frozenset({Kind.DATE, Kind.TIME})
+_LEADS = frozenset(
+    "for after during in over of within through throughout across took takes take lasted lasts last lasting taking spent "
+    "spending needed needs required ran runs running makes making made gives giving leaves leaving that the those these his her "
+    "its their our some just only so all about".split()
+)
+_BEHIND = frozenset(
+    "later after afterwards on earlier before long between apart in . , ; : ) — – of at from without there thereafter".split()
+)
+_MARKS = frozenset(",;:.()—–")
+_LATER = frozenset("later after afterwards on thereafter".split())
+_CLOSING = frozenset("later after afterwards thereafter".split())
+_OPENERS = frozenset(". ; and but".split())
+_HENCE = frozenset("thus so therefore hence altogether total all whole entire".split())
+_JOINTS = frozenset("and until till to before then".split())
+
+
+def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    """Return what is wrong with a rule's options: path, message, hint of each."""
+    slots, stated = options.get("slots"), options.get("stated")
+    if not isinstance(slots, dict) or {"start", "end", stated} != set(slots):
+        yield ("slots", "must be start, end and the stated one", "stated: length")
+    if options.get("family") not in (_events.DAY, _events.CLOCK):
+        yield ("family", "must be day or clock", "what the two points are")
+
+
+def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
+    """Return the claims of every rule in one document."""
+    text = reading(extraction)
+    for sentence in text.sentences:
+        lengths = [q for q in sentence.quantities if _is_length(q)]
+        if not lengths:
+            continue
+        window = text.window(sentence, 1, 1)
+        if sum(q.kind in _TIMES for s in window for q in s.quantities) < 2:
+            continue
+        for rule in rules:
+            barred = set(rule.match.get("barred", ()))
+            if any(not barred.isdisjoint(s.vocabulary) for s in window):
+                continue
+            for length in lengths:
+                yield from _of_length(rule, text, sentence, length)
+
+
+def _is_length(quantity: Quantity) -> bool:
+    """Return whether a number is a length of time of a known size."""
+    if quantity.magnitude is None or not quantity.magnitude > 0:
+        return False
+    if not any(letter.isalpha() for letter in quantity.surface):
+        return False
+    if quantity.kind is Kind.DURATION:
+        return "/" not in quantity.unit
+    return quantity.kind is Kind.PHYSICAL and units.dimension(quantity.unit) == "time"
+
+
+def _of_length(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) -> Iterator[Claim]:
+    """Yield the claims of one length with pairs of the points near it."""
+    family = str(rule.match["family"])
+    if family == _events.DAY:
+        yield from _of_span(rule, sentence, length)
+    seen: set[tuple[int, int]] = set()
+    for back, ahead in ((0, 0), (1, 0), (0, 1)):
+        window = text.window(sentence, back, ahead)
+        places = {q.span.start: q for s in window for q in s.quantities}
+        line = "".join(map(_skeleton.skeleton, window))
+        found = [p for p in _events.points(line, places) if p.family == family]
+        if not 2 <= len(found) <= MOST:
+            continue
+        for one, other in pairwise(found):
+            key = (one.quantity.span.start, other.quantity.span.start)
+            start, end = _in_order(one, other)
+            days = _between(start.quantity, end.quantity, family)
+            if key in seen or days is None:
+                continue
+            seen.add(key)
+            evidence = _evidence(rule, sentence, length, (start, end), days)
+            evidence.add(
+                "the only two" if len(found) == 2 else "others", 5 if len(found) == 2 else 0
+            )
+            evidence.add("another sentence", -3 * (back + ahead))
+            joined = _joined(line[one.end : other.at])
+            evidence.add("joined" if joined else "told apart", 3 if joined else -3 * (back + ahead))
+            if evidence.weight > 0:
+                yield _claim(rule, start, end, length, evidence)
+        if len(found) >= 2:
+            return
+
+
+def _of_span(rule: Rule, sentence: Sentence, length: Quantity) -> Iterator[Claim]:
+    """Yield the claim of a length beside the only "from 6 to 19 October" of its sentence."""
+    spans = [
+        q
+        for q in sentence.quantities
+        if q.kind is Kind.DATE and q.period is not None and q.period.grain == "span"
+    ]
+    if len(spans) != 1:
+        return
+    ends = _ends(spans[0])
+    if ends is None or not ends[0] < ends[1]:
+        return
+    minutes = Decimal(((ends[1] - ends[0]).days + 1) * 1440)
+    point = Point(spans[0], _events.DAY, "", 0, 0)
+    evidence = _evidence(rule, sentence, length, (point, point), minutes)
+    evidence.add("the only span", 6)
+    if evidence.weight > 0:
+        claim = _claim(rule, point, point, length, evidence)
+        yield claim._replace(slots={"span": spans[0], str(rule.match["stated"]): length})
+
+
+def _ends(span: Quantity) -> tuple[date, date] | None:
+    """Return the first and last day of a span, in some year where none is told."""
+    period = span.period
+    assert period is not None
+    if period.first is not None and period.last is not None:
+        return period.first, period.last
+    if period.ends is None or not (period.ends[1] and period.ends[3]):
+        return None
+    month, day, last_month, last_day = period.ends
+    try:
+        return date(2001, month, day), date(2001, last_month, last_day)
+    except ValueError:
+        return None
+
+
+def _in_order(one: Point, other: Point) -> tuple[Point, Point]:
+    """Return two points in the order of time, times of day in that of the text."""
+    if one.family == _events.CLOCK or _key(one.quantity) <= _key(other.quantity):
+        return one, other
+    return other, one
+
+
+def _key(quantity: Quantity) -> tuple[int, int, int]:
+    period = quantity.period
+    assert period is not None
+    return (period.year or 0, period.month or 0, period.day or 0)
+
+
+def _between(start: Quantity, end: Quantity, family: str) -> Decimal | None:
+    """Return the minutes between two points, roughly; None where that is not known."""
+    first, second = start.period, end.period
+    assert first is not None
+    assert second is not None
+    if family == _events.CLOCK:
+        if first.minutes is None or second.minutes is None:
+            return None
+        return Decimal((second.minutes - first.minutes) % 1440) or None
+    if all(p.year is None and p.day is None for p in (first, second)):
+        return None
+    days = []
+    for period in (first, second):
+        year = period.year or first.year or second.year or 2001
+        try:
+            days.append(date(year, period.month or 6, period.day or 15))
+        except ValueError:
+            return None
+    return Decimal((days[1] - days[0]).days * 1440) or None
+
+
+def _evidence(
+    rule: Rule, sentence: Sentence, length: Quantity, ends: tuple[Point, Point], minutes: Decimal
+) -> Evidence:
+    """Count what says that a length is the time between two points."""
+    evidence = Evidence()
+    words, place = sentence.words, sentence.place(length)
+    before, behind = words[max(0, place - NEAR) : place], words[place + 1 : place + 1 + NEAR]
+    near = {*_own(before[::-1]), *_own(behind), *length.surface.lower().replace("-", " ").split()}
+    if not set(rule.match.get("never", ())).isdisjoint(near):
+        evidence.add("of something else", -20)
+    roles = (ends[0].role in ("begin", "birth")) + (ends[1].role in ("end", "death"))
+    evidence.add("a beginning and an end", (0, 4, 8)[roles])
+    if ends[0].role in ("end", "death") and ends[1].role in ("begin", "birth"):
+        evidence.add("an end and a beginning", -8)
+    if _LEADS & set(before[-TELLING:]):
+        evidence.add("led to", 3)
+    if before[-1:] in ([","], [":"], ["—"], ["–"], [";"]) and behind[:1] and behind[0] in _BEHIND:
+        evidence.add("set off", 3)
+    if behind[:1] and behind[0] in _LATER:
+        closes = behind[0] in _CLOSING and behind[1:2] and behind[1] in _MARKS
+        closes = closes and before and before[-1] not in _OPENERS
+        evidence.add("later", 5 if closes else -12)  # else it leads to a third event
+    if not _HENCE.isdisjoint({*words[max(0, place - 8) : place], *behind}):
+        evidence.add("concluded", 3)
+    if ends[0].role == "birth" or ends[1].role in ("birth", "death"):
+        evidence.add("a life", -10)
+    if not lexicon.words("stretch_noun").isdisjoint({*before, *behind[:2]}):
+        evidence.add("a stretch of time", 3)
+    told = units.convert(length.interval, length.unit, "minute")
+    ratio = told.middle / minutes if told is not None and told.finite else Decimal(0)
+    evidence.add("near", 5 if 0.6 < ratio < 1.6 else 2 if 0.35 < ratio < 2.6 else -10)
+    if length.bound is not Bound.NONE:
+        evidence.add("a bound", -4)
+    return evidence
+
+
+def _joined(between: str) -> bool:
+    """Return whether one thing is told with two points: "left on # and tied up on #"."""
+    words = between.split()
+    return not _JOINTS.isdisjoint(words) and ";" not in words and "." not in words
+
+
+def _own(words: Sequence[str]) -> Sequence[str]:
+    """Return words up to the first mark."""
+    end = next((at for at, w in enumerate(words) if w in _MARKS), len(words))
+    return words[:end]
+
+
+def _claim(rule: Rule, start: Point, end: Point, length: Quantity, evidence: Evidence) -> Claim:
+    """Return the claim that a length lies between two points."""
+    threshold = int(rule.match.get("threshold", 16))
+    return Claim(
+        rule,
+        {"start": start.quantity, "end": end.quantity, str(rule.match["stated"]): length},
+        certain=evidence.weight >= int(rule.match.get("certain", 24)),
+        evidence=evidence.reasons,
+        weight=min(evidence.weight, threshold + MODEST),
+        extra={
+            "threshold": threshold,
+            "judged": str(rule.match["stated"]),
+            "farthest": 3,
+        },
+    )
