@@ -7,7 +7,12 @@ import re
 import pytest
 
 import verify
+from verify import Document, extract
 from verify.judge import opinion
+from verify.match._per import unit_behind
+from verify.match.frame import mentions
+from verify.match.reading import reading
+from verify.model.settings import DEFAULT
 
 
 @pytest.fixture(autouse=True)
@@ -183,3 +188,27 @@ def test_a_product_that_does_not_come_to_its_total_is_found(text: str, expected:
 @pytest.mark.parametrize("text", RIGHT)
 def test_right_products_and_numbers_that_make_none_are_left_alone(text: str) -> None:
     assert not _products(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "unit"),
+    [
+        ("250 per square kilometre", "kilometer**2"),
+        ("250 to the square kilometre", "kilometer**2"),
+        ("6 pairs to the hectare", "hectare"),
+        ("2,150 kilograms of made tea to the hectare", "hectare"),
+        ("6 pairs of owls to the hectare", "hectare"),
+        ("40 people/km²", "kilometer**2"),
+        ("4 minutes 50 a mile", "mile"),
+        ("30 people a mile away", ""),
+        ("6 visitors to the lake", ""),
+        ("2,400 an hour", ""),
+        ("2.4 metres high is therefore good for a litre", ""),
+    ],
+)
+def test_a_number_is_per_the_unit_that_its_words_name(words: str, unit: str) -> None:
+    """A unit behind a noun is read with every joint; a place and a time are none."""
+    text = reading(extract.read(Document.from_text(f"There are {words}.", name="t"), DEFAULT))
+    (sentence,) = text.sentences
+    first = mentions(text)[sentence.quantities[0].span]
+    assert unit_behind(first) == unit

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from verify.match.alike import one_sort, size
+from verify.match.evidence import Evidence
 from verify.match.reading import Sentence
 from verify.match.topics import Topic
+from verify.model.interval import Interval
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 
@@ -40,6 +42,10 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 FEW = 12
+ALONE = 16
+SPARED = 10  # what may speak against a pair that is alone
+_SUM = re.compile(r"\d[\w ]{0,8}?(?: million| billion)?: ?$")  # a list of parts opens behind a sum
+NEARLY = Decimal("1.5")
 MOST_OFF = 4  # no slip makes a factor so many times too great
 _RATES = ("percentage_point", "basis_point")
 PLANNED = re.compile(
@@ -92,6 +98,30 @@ def others(like: Sequence[Topic], result: Topic, base: Topic) -> int:
     nouns = result.heads | base.heads
     akin = sum(not nouns or not t.heads or bool(t.heads & nouns) for t in rest)
     return OTHERS * between - min(akin, 3)
+
+
+def alone(
+    evidence: Evidence, result: Topic, base: Topic, factor: Interval, pool: Sequence[Topic]
+) -> None:
+    """Count that no other two amounts near a factor may be compared, and that these all but have it.
+
+    Strangers side by side may have any factor; of a pair that was meant the factor is seldom far off.
+    """
+    if not 0 < evidence.weight + SPARED or sum(like(t.quantity, base.quantity) for t in pool) != 2:
+        return
+    if result.heads and base.heads and not result.heads & base.heads and not result.quantity.unit:
+        return
+    one, other = result.quantity, base.quantity
+    if one.kind is Kind.DURATION or (
+        one.surface[:1].isdigit() and other.unit != one.unit and not one.unit
+    ):
+        return
+    text = one.document.text
+    if any(_SUM.search(text, max(0, q.span.start - 20), q.span.start) for q in (one, other)):
+        return  # "$3.6 million: $600,000 for treatment, and five times as much for pain"
+    quotient = size(one, other.unit) / size(other, other.unit)
+    if factor.low / NEARLY <= quotient <= factor.high * NEARLY:
+        evidence.add("alone, and nearly so", ALONE)
 
 
 def like(one: Quantity, other: Quantity) -> bool:

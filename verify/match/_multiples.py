@@ -155,10 +155,9 @@ def _factor(text: str, cue: re.Match[str], start: int) -> tuple[Decimal, Interva
         half = Decimal(5).scaleb(int(value.as_tuple().exponent) - 1)
     elif cue["ones"] or cue["onehalf"]:
         value = Decimal(_ONES[cue["ones"].lower()] if cue["ones"] else 1)
-        half = Decimal("0.5")
+        half = min(Decimal("0.5"), value * _TENTH)
         if cue["half"] or cue["onehalf"]:
-            value, half = value + half, Decimal("0.2")
-        half = max(half, value * _TENTH) if value > 10 else half
+            value, half = value + Decimal("0.5"), Decimal("0.2")
     elif cue["word"]:
         value = Decimal(_WORDS[cue["word"].lower()])
         half = value * _TENTH if value < 3 else Decimal("0.5")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _JOINT = re.compile(
     r"(?:\s[a-z-]++)?+\s?/\s?(?=[^\W\d_])"
     r"|(?:\s[a-z-]++){0,4}?\s(?:(?:to|for|in|on)\s)?(?:per|each|every)\s(?=[a-z])"
-    r"|(?:\s[a-z-]++(?:\sof\s[a-z-]++)?+)?+\s(?:to|for|in|on)\s(?:the|an?)\s(?=[a-z])"
+    r"|(?:\s[a-z-]++)??(?:\sof(?:\s[a-z-]++){1,2}?)??\s(?:to|for|in|on)\s(?:the|an?)\s(?=[a-z])"
     r"|(?:\s(?!per\b)[a-z-]++)?\san?\s(?=[a-z])"
 )
 _AWAY = re.compile(

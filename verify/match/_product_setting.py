@@ -35,6 +35,7 @@ _EXTREMES = frozenset(
     "largest biggest highest greatest smallest lowest least most cheapest dearest longest shortest heaviest lightest"
     " maximum minimum limit ceiling cap".split()
 )
+_LEFT = frozenset(["leaves", "leaving", "left", "leave"])
 _SPEEDS = frozenset(["knot"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
@@ -108,6 +109,10 @@ def weigh(
         evidence.add("the end of a move", MOVED)
     if total is members[0] and (_goes_on(total, last, pool) or _and_more(last)):
         evidence.add("a further part", MOVED)
+    if last is rate and _LEFT & set(rate.sentence.words[max(0, rate.place - 3) : rate.place]):
+        evidence.add(
+            "of what is left", MOVED
+        )  # "including £90,000 for stock, leaves £2,500 an acre"
     if _in_brackets(total) and total.sentence is not rate.sentence:
         evidence.add("set in brackets", BRACKETED)
     if _timed(rate, number, total, pool):

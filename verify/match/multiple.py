@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import permutations
+from itertools import combinations, permutations
 
 from verify.extract import Extraction
 from verify.match import _multiples, _proportions, cues
 from verify.match._compared_sides import sides
-from verify.match._comparing import amount, like, overlap
+from verify.match._comparing import alone, amount, like, overlap
 from verify.match._multiples import Multiple, multiples
 from verify.match._proportioned import growth, proportion
 from verify.match._proportions import GROWN, Proportion, proportions
@@ -73,6 +73,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             continue
         for multiple in multiples(sentence):
             pool = _pool(text, sentence, multiple)
+            if not _paired(pool):
+                pool = _pool(text, sentence, multiple, ahead=1)
             for result, base in permutations(pool, 2):
                 if not like(result.quantity, base.quantity):
                     continue
@@ -82,6 +84,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 evidence = sides(
                     sentence, multiple, *((base, result) if swift else (result, base)), pool
                 )
+                alone(evidence, result, base, multiple.interval, pool)
                 if evidence.weight > 0:
                     times = _times(sentence, multiple.span, multiple.value, multiple.interval)
                     yield from (_claim(r, times, result, base, evidence) for r in rules)
@@ -97,9 +100,16 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 evidence = (growth if told.grown == GROWN else proportion)(
                     sentence, told, result, base, pool
                 )
+                if told.grown != GROWN or result.order > sentence.span.start:
+                    alone(evidence, result, base, told.interval, pool)
                 if evidence.weight > 0:
                     times = _times(sentence, told.span, told.value, told.interval)
                     yield from (_claim(r, times, result, base, evidence) for r in rules)
+
+
+def _paired(pool: Sequence[Topic]) -> bool:
+    """Return whether any two amounts may be compared."""
+    return any(like(a.quantity, b.quantity) for a, b in combinations(pool, 2))
 
 
 def _pool(
