@@ -107,7 +107,7 @@ def alone(
 
     Strangers side by side may have any factor; of a pair that was meant the factor is seldom far off.
     """
-    if not 0 < evidence.weight + SPARED or sum(like(t.quantity, base.quantity) for t in pool) != 2:
+    if evidence.weight + SPARED <= 0 or sum(like(t.quantity, base.quantity) for t in pool) != 2:
         return
     if result.heads and base.heads and not result.heads & base.heads and not result.quantity.unit:
         return
