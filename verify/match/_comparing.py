@@ -46,6 +46,7 @@ ALONE = 16
 SPARED = 10  # what may speak against a pair that is alone
 _SUM = re.compile(r"\d[\w ]{0,8}?(?: million| billion)?: ?$")  # a list of parts opens behind a sum
 NEARLY = Decimal("1.5")
+SCALES_OFF = 500
 MOST_OFF = 4  # no slip makes a factor so many times too great
 _RATES = ("percentage_point", "basis_point")
 PLANNED = re.compile(
@@ -80,6 +81,8 @@ def setting(
         yield "another scale", UNTOLD
     one, other = result.quantity, base.quantity
     quotient = float(size(one, other.unit) / size(other, other.unit)) / float(factor)
+    if not 1 / SCALES_OFF < quotient < SCALES_OFF and not one.unit:
+        yield "a scale left out", 2 * UNTOLD  # "420 million, double the estimate of 210"
     if not 1 / MOST_OFF < quotient < MOST_OFF and abs(math.log10(quotient) % 1) > 0.01:
         yield "far off", UNTOLD
     if any(t.quantity.bound is not Bound.NONE for t in (result, base)):

@@ -95,7 +95,7 @@ def told(rate: Mention, unit: str, text: Reading) -> Iterator[Mention]:
 def between(rate: Mention, unit: str, total: Mention) -> Mention | None:
     """Return the year of a total by the year, beside a rate by the month; or None."""
     period = total.quantity.unit.rpartition("/")[2] if "/" in total.quantity.unit else ""
-    period = period or _by(total)
+    period = period or by(total)
     if not period:
         words, place = total.sentence.words, total.place
         near = words[max(0, place - 4) : place]
@@ -108,7 +108,7 @@ def between(rate: Mention, unit: str, total: Mention) -> Mention | None:
     return next(_times(rate, unit, period, total.quantity.span), None)
 
 
-def _by(total: Mention) -> str:
+def by(total: Mention) -> str:
     """Return the period of "2,800 an hour", "98,680 times a day", or ""."""
     words, place = total.sentence.words, total.place
     for at in range(place + 1, min(len(words) - 1, place + 1 + _WORDS)):

@@ -23,6 +23,7 @@ from verify.model.quantity import Kind, Quantity
 NAMED = 14  # weight of a number that counts the very thing that the rate is per
 COUNTED = 12  # of one that counts some things, where the rate is for each of any
 UNNAMED = 3  # of one that counts nobody says what
+TIME: Powers = (("time", 1),)
 LENGTH: Powers = (("length", 1),)
 _SMALL = 100  # a count below this before a hyphen and a noun tells the size of one thing
 _HYPHEN = re.compile(r"[-‐‑][a-z]")
@@ -200,6 +201,8 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
     before = mention.sentence.words[max(0, mention.place - 2) : mention.place]
     if other.kind is Kind.NUMBER and before == ["at", "the"]:
         return None  # "but at the 18 common then it takes longer"
+    if rate.over == TIME and _periods.by(mention) == one.unit.rpartition("/")[2]:
+        return None  # "1,200 an hour" is a rate of its own beside another by the hour
     if powers(other.unit) == rate.top:
         if not rate.top and one.kind is Kind.NUMBER:
             known = one.counted and other.counted

@@ -68,6 +68,7 @@ _HOLDERS = frozenset(
     " load squad pair cell".split()
 )
 _STOPS = (NUMBER, ".", ",", ";", "(", ")", ":")
+_ENDS = (NUMBER, ".", ";", "(", ")", ":")
 AVERAGED = 8  # weight of a cue by which a number is an average
 EACH_OF = frozenset(["each", "apiece"])
 _FAR_BEFORE = 12  # words before a rate in which "for every car" may stand
@@ -322,7 +323,7 @@ def noun_behind(mention: Mention) -> str:
             return ANY if follow in _HEADS else stem(follow)
     before = words[max(0, mention.place - 4) : mention.place]
     for at in range(len(before) - 1, -1, -1):
-        if before[at] == NUMBER:
+        if before[at] in _ENDS:
             break
         if before[at] in ("apiece", "each"):
             return "" if before[max(0, at - 1) : at] in _SET else ANY
