@@ -51,7 +51,7 @@ LABELLED = 2.0  # times that a labelled conflict counts
 PULL = 1.0
 THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
 FOR = frozenset(
-    "wording phrase clause sentence head only_head coverage same_period field fields field_head sole measure"
+    "wording phrase clause sentence head only_head coverage same_period field fields field_head measure"
     " slip one_digit date_slip swapped power neighbours names whole covered anchor role role_field".split()
 )
 AGAINST = frozenset(
@@ -273,7 +273,7 @@ def told(rows: Sequence[Row], score: np.ndarray, labels: Counter[str], threshold
 
 def shown(rows: Sequence[Row], score: np.ndarray, source: str) -> Iterator[str]:
     """Yield the alarms and the misses of one source."""
-    picked = chosen(rows, score, source, 1.0)
+    picked = chosen(rows, score, source, 0.0)
     hit = {rows[n].label for n in picked}
     for n in picked:
         if not rows[n].label:

@@ -294,3 +294,33 @@ def test_uniform_texts_are_compared_in_linear_time() -> None:
         return counted
 
     assert calls(240) < 3 * calls(120)
+
+
+def test_a_month_of_another_year_is_another_date() -> None:
+    first = "Halm Grid sold notes of EUR 600,000,000. The notes fall due on 7 May 2033."
+    second = "Halm Grid today sold notes of €600 million, which fall due in May 2031."
+    assert conflicts(first, second) == [{"7 May 2033", "May 2031"}]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "days"),
+    [
+        (  # models for two markets
+            "The Orlo 5, American version, has a motor with assistance up to 28 mph and a load of 136 kg.",
+            "The Orlo 5, European version, has a motor with assistance up to 25 km/h and a load of 136 kg.",
+            (DAY, DAY),
+        ),
+        (  # a solution that takes the place of another
+            "Quake off Port Orlo at 02:47 UTC. Depth: 10 km. Stations used: 41. This solution will be superseded.",
+            "Quake off Port Orlo at 02:47 UTC. Depth: 17 km. Stations used: 118.",
+            (DAY, DAY),
+        ),
+        (  # what is measured each month, three months on
+            "At Orlo Royal 64.2% of those waiting had waited less than 18 weeks.",
+            "Orlo Royal treats 65.8% of those waiting inside 18 weeks.",
+            (DAY, date(2025, 8, 6)),
+        ),
+    ],
+)
+def test_figures_meant_to_differ(first: str, second: str, days: tuple[date, date]) -> None:
+    assert conflicts(first, second, days=days) == []

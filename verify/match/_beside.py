@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from verify.match.facts import Fact
 from verify.match.slip import digits, significant
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Bound, Hedge, Kind, Quantity
 
 _SMALL = 9  # numbers up to this are sums of each other by chance
 _CENT = Decimal("0.002")  # how near a ratio is to the one that a percentage makes
@@ -51,7 +51,8 @@ def made_of(side: Mapping[object, Sequence[Fact]], key: Fact, other: Quantity) -
 def _rounded(value: Decimal, other: Quantity) -> bool:
     """Return whether a number told less exactly may be a value: "over 4,600" of 4,652."""
     told = other.magnitude
-    if not told or significant(other) >= len(digits(value)):
+    exact = other.bound is Bound.NONE and other.hedge is Hedge.NONE
+    if not told or exact or significant(other) >= len(digits(value)):
         return False
     return abs(value - told) < Decimal(10) ** (told.adjusted() - significant(other) + 1)
 

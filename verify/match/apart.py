@@ -31,7 +31,7 @@ from verify.match._doubts import (
     YET,
 )
 from verify.match.facts import Fact, contrasts
-from verify.match.issues import issues, replaces
+from verify.match.issues import issues, replaces, withdraws
 from verify.match.keys import CLAUSE
 from verify.match.likeness import Features, Likeness, same_period
 from verify.match.qualifiers import qualifiers
@@ -41,6 +41,7 @@ from verify.model.quantity import Bound, Kind, Quantity
 
 _SURE = 5.0  # bits of a slip from which words of doubt do not count
 _LONG = 8.0  # bits of a slip in numbers of three digits or more
+_MONTH = 31  # days from which what is measured has been measured again
 _NEWS = 3  # days for which one event is told as it was
 _TOP = 300  # characters of a text that say what it is of
 _TOLD = 0.5  # how nearly a field is of one number alone, that it says what a number is of
@@ -60,13 +61,17 @@ class Apart:
 
     def __init__(self, likeness: Likeness) -> None:
         self.likeness = likeness
-        self.dated = self.moved = self.revised = self.issues = self.versions = False
+        self.dated = self.moved = self.aged = self.revised = self.withdrawn = self.issues = (
+            self.versions
+        ) = False
         if not likeness.first or not likeness.second:
             return
         one, other = (side[0].quantity.document for side in (likeness.first, likeness.second))
         self.dated = bool(one.date and other.date and one.date != other.date)
         self.moved = bool(one.date and other.date and abs((one.date - other.date).days) > _NEWS)
+        self.aged = bool(one.date and other.date and abs((one.date - other.date).days) > _MONTH)
         self.revised = replaces(one) or replaces(other)
+        self.withdrawn = withdraws(one) or withdraws(other)
         self.issues = issues(one, other)
         twins = _twins(likeness.first, likeness.second) >= _TWINS
         self._beside = (by_sentence(likeness.first), by_sentence(likeness.second))
@@ -151,7 +156,8 @@ class Apart:
             return True
         if _shared(a, b) & EVENTS:
             return a.sort == "year" and not found["date_slip"]
-        if a.sort == "year":
+        words = found["phrase"] + found["clause"]
+        if a.sort == "year" or (words < 1 and not (_day(a) and _day(b))):
             return True
         named = found["phrase"] >= 1 and found["field"] >= _TOLD and found["date_slip"] > 0
         return (
@@ -181,7 +187,9 @@ class Apart:
         return bool(COUNTING.search(a.line)) != bool(COUNTING.search(b.line))
 
     def planned(self, a: Fact, b: Fact, found: Features) -> bool:
-        """Whether one alone is a plan."""
+        """Whether one alone is a plan; what is told of a day in the same days is one day."""
+        if a.sort in LASTING and not self.moved:
+            return False
         return bool(PLAN.search(a.clause)) != bool(PLAN.search(b.clause))
 
     def part(self, a: Fact, b: Fact, found: Features) -> bool:
@@ -205,7 +213,7 @@ class Apart:
         growing = not GROWING.isdisjoint(a.near.keys() | b.near.keys())
         if self.dated and growing:
             return True
-        if not (self.moved or self.revised) or a.sort in _SIZES:
+        if not (self.moved or self.revised) or (a.sort in _SIZES and not self.withdrawn):
             return False
         if not self.revised and _shared(a, b) & LASTING_MEASURES:
             return False
@@ -213,6 +221,14 @@ class Apart:
         if not (relative or self.revised or PRESENT.search(a.line) or PRESENT.search(b.line)):
             return False  # what both tell as past is over
         return bool(relative) or not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
+
+    def again(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether a figure may have been measured again, a month and more later."""
+        if not self.aged or a.sort in LASTING or a.sort in _SIZES:
+            return False
+        if not self.revised and _shared(a, b) & LASTING_MEASURES:
+            return False
+        return not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
 
     def there(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is told of a place named before: "sick leave there was 4%"."""
@@ -245,6 +261,7 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
 _DOUBTS: tuple[tuple[str, _Test], ...] = (
     ("a whole and its part", Apart.part),
     ("as it stood", Apart.passing),
+    ("measured again", Apart.again),
     ("overtaken", Apart.overtaken),
     ("told of another place", Apart.there),
     ("a sum", Apart.summed),
@@ -258,6 +275,10 @@ _VETOES = (
     Apart.there,
     Apart.summed,
 )
+
+
+def _day(key: Fact) -> bool:
+    return bool(key.quantity.period and key.quantity.period.day)
 
 
 def _shared(a: Fact, b: Fact) -> frozenset[str]:

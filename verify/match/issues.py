@@ -39,9 +39,28 @@ _REPLACES = re.compile(
 )
 
 
+_OLD = re.compile(r"(?<![a-z])(?:old|previous|archived?|former|outdated)(?![a-z])", re.IGNORECASE)
+_MARKETS = {
+    "us": "US", "usa": "US", "american": "US", "eu": "EU", "european": "EU", "uk": "UK", "british": "UK",
+    "japanese": "Japan", "chinese": "China", "canadian": "Canada", "australian": "Australia",
+}  # fmt: skip
+_NAMED_FOR = re.compile(r"(?<![a-z])(?:us|usa|eu|uk)(?![a-z])", re.IGNORECASE)
+_MADE_FOR = re.compile(
+    rf"\b({'|'.join(_MARKETS)})[ -](?:version|model|edition|spec\w*|variant|market)\b",
+    re.IGNORECASE,
+)
+_WITHDRAWS = re.compile(
+    r"\bsupersed(?:es?|ed)\b|\breplaces (?:the|all|our|any)\b|\b(?:is|are) (?:hereby |thereby )?withdrawn\b",
+    re.IGNORECASE,
+)
+
+
 def issues(one: Document, other: Document) -> bool:
     """Return whether two texts are issues of one series, or stages of one text."""
     here, there = _head(one), _head(other)
+    market, abroad = _markets(one), _markets(other)
+    if market and abroad and market.isdisjoint(abroad):
+        return True
     if one.date and one.date == other.date:
         return False
     numbered, too = _numbers(one, here), _numbers(other, there)
@@ -49,6 +68,8 @@ def issues(one: Document, other: Document) -> bool:
         return True
     spans, more = (_spans(d) for d in (one, other))
     if spans and more and spans != more:
+        return True
+    if bool(_OLD.search(one.name)) != bool(_OLD.search(other.name)):
         return True
     stage, second = _stages(one), _stages(other)
     if stage and second and stage != second:
@@ -61,6 +82,18 @@ def issues(one: Document, other: Document) -> bool:
 def replaces(document: Document) -> bool:
     """Return whether a text says that its figures replace others, or will be replaced."""
     return _REPLACES.search(document.text) is not None
+
+
+def _markets(document: Document) -> frozenset[str]:
+    """Return the markets that what a document describes is made for."""
+    named = _NAMED_FOR.findall(document.name)
+    made = _MADE_FOR.findall(document.text)
+    return frozenset(_MARKETS[word.lower()] for word in (*named, *made))
+
+
+def withdraws(document: Document) -> bool:
+    """Return whether a text says that another takes its place, or that it takes another's."""
+    return _WITHDRAWS.search(document.text) is not None
 
 
 def _head(document: Document) -> str:

@@ -23,6 +23,7 @@ from verify.match.keys import CLAUSE, PHRASE, SENTENCE
 from verify.match.named_in import names, shared_names
 from verify.match.qualifiers import qualifiers
 from verify.match.slip import POWER, SWAPPED, bits, one_digit, significant, slip
+from verify.match.sorts import LASTING, compatible
 from verify.match.standing import of_others, standing
 from verify.model.quantity import Hedge, Kind, Quantity
 
@@ -30,7 +31,7 @@ Features = dict[str, float]
 WORDING = (
     "phrase", "clause", "sentence", "head", "only_head", "coverage", "other_head", "strangers",
     "rivals", "plan", "compare", "extreme", "mean", "each", "one_period", "same_period",
-    "no_words", "short", "short_head", "sole", "measure", "other_measure", "count", "percent", "money", "physical", "duration", "day", "year",
+    "no_words", "short", "short_head", "measure", "other_measure", "count", "percent", "money", "physical", "duration", "day", "year",
     "ordinal", "clock", "age", "field", "fields", "field_head",
     "change", "whole", "other_name", "one_hedge", "covered", "anchor", "position",
     "role", "role_field", "other_role",
@@ -60,11 +61,10 @@ class Likeness:
         self._in_field = (_in_field(first), _in_field(second))
         self._counting = (_counting(first), _counting(second))
         self._governed = (_governed(first), _governed(second))
-        self._of_sort = tuple(Counter(k.sort for k in side) for side in (first, second))
         self._left = tuple(
             Counter(k.sort for k in side if id(k) not in known.taken) for side in (first, second)
         )
-        one, other = _text(first), _text(second)
+        one, other = (k[0].quantity.document.text if k else "" for k in (first, second))
         self.known_names = shared_names(one, other)
         self.shared_names = len(self.known_names)
         self._order = {id(k): n for side in (first, second) for n, k in enumerate(side)}
@@ -131,7 +131,6 @@ class Likeness:
             "short_head": float(short and (found_alone or named)),
             "measure": max(0.0, _one_measure(a, b)),
             "other_measure": float(a.quantity.kind in _MEASURED and _one_measure(a, b) < 0),
-            "sole": float(not counted and self._sole(name)),
             _OF_SORT.get(name) or _OF_KIND.get(a.quantity.kind, "physical"): 1.0,
         }
         found.update(self._fields(a, b))
@@ -193,10 +192,6 @@ class Likeness:
         one, other = (side.get((name, field), 1) for side in self._in_field)
         return 1 / (one * other)
 
-    def _sole(self, name: str) -> bool:
-        """Return whether both texts have one number of a sort, whatever is settled."""
-        return self._of_sort[0][name] == self._of_sort[1][name] == 1
-
     def _alone(self, name: str, word: str) -> float:
         """Return how nearly a word stands beside one number of a sort alone, in both texts."""
         one, other = (len(side.get((name, word), ())) for side in self._beside)
@@ -253,10 +248,6 @@ def _counting(keys: Sequence[Fact]) -> dict[str, set[int]]:
     return found
 
 
-def _text(keys: Sequence[Fact]) -> str:
-    return keys[0].quantity.document.text if keys else ""
-
-
 def _words(keys: Sequence[Fact]) -> frozenset[str]:
     return frozenset().union(*(key.near for key in keys)) if keys else frozenset()
 
@@ -268,10 +259,23 @@ def _fellows(first: Sequence[Fact], second: Sequence[Fact], known: Ground) -> in
         for side in (first, second)
     ]
     days = [
-        {(p.month, p.day) for k in side if k.sort == "day" and (p := k.quantity.period)}
+        {(p.month, p.day) for k in side if k.sort == "day" and (p := k.quantity.period) and p.day}
         for side in (first, second)
     ]
-    return max(known.fellows, len(values[0] & values[1])) + len(days[0] & days[1])
+    exact = max(known.fellows, len(values[0] & values[1])) + len(days[0] & days[1])
+    return exact or sum(any(_rounded(a, b) for b in second) for a in first if _long(a) or _near(a))
+
+
+def _near(key: Fact) -> bool:
+    return key.quantity.hedge is not Hedge.NONE and significant(key.quantity) > 1
+
+
+def _rounded(a: Fact, b: Fact) -> bool:
+    """Return whether one number is the other told less exactly: "about 1,250" of 1,248."""
+    if a.sort != b.sort or a.sort in LASTING or not (a.sort and (_long(a) or _long(b))):
+        return False
+    long = all(k.quantity.charitable.finite and significant(k.quantity) > 1 for k in (a, b))
+    return long and compatible(a, b)
 
 
 def _long(key: Fact) -> bool:
@@ -349,10 +353,15 @@ def figures(a: Fact, b: Fact) -> Features:
 
 
 def date_slip(a: Fact, b: Fact) -> float:
-    """Return how near two days are to one: another year, another month, another day."""
+    """Return how near two days are to one: another year, another month, another day.
+
+    Of a month without its day only the year may be another.
+    """
     here, there = a.quantity.period, b.quantity.period
     assert here is not None
     assert there is not None
+    if not (here.day and there.day):
+        return _DATE_SLIP[True, True] if here.month == there.month else 0.0
     return _DATE_SLIP.get((here.month == there.month, here.day == there.day), 0.0)
 
 

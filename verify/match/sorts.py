@@ -100,9 +100,11 @@ def is_fraction(quantity: Quantity) -> bool:
 
 
 def grain(period: Period | None) -> str:
-    """Return "day" for a day with its month, "year" for a bare year, else ""."""
+    """Return "day" for a day with its month, or a month of a year, "year" for a bare year, else ""."""
     if period is None or period.fiscal:
         return ""
+    if period.grain == "month" and period.month and period.year and not period.relative:
+        return "day" if str(period.year) in period.text else ""
     if period.grain == "day":
         digit = any(c.isdigit() for c in period.text)
         return "day" if period.month and period.day and digit else ""
@@ -134,7 +136,7 @@ def compatible(a: Fact, b: Fact) -> bool:
     one, other = a.quantity, b.quantity
     here, there = one.period, other.period
     if one.kind is Kind.DATE and here and there:
-        if (here.month, here.day) != (there.month, there.day):
+        if here.month != there.month or (here.day and there.day and here.day != there.day):
             return False
         return here.year is None or there.year is None or here.year == there.year
     if one.kind is Kind.TIME and here and there:
