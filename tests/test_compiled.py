@@ -16,14 +16,14 @@ ROOT = Path(__file__).parent.parent
 SCRIPT = """
 import sys
 from verify import Document, pipeline
-from verify.match import frame
+from verify.extract import parse
 text = open(sys.argv[1], encoding="utf-8").read()
 report = pipeline.run([Document.from_text(text)])
 for check in report.checks:
     print(check.rule, check.verdict, check.message, check.reason, [l.span for l in check.locations])
 for entry in report.ledger:
     print(entry)
-print(getattr(frame.mentions, "__code__", None) is None, file=sys.stderr)
+print(getattr(parse.items, "__code__", None) is None, file=sys.stderr)
 """
 
 
