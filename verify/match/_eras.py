@@ -57,6 +57,7 @@ _OLD = re.compile(
     r"|begun|began|started|opened|entered|set out|set off|kicked off|begins|starts|opens|beginning|starting|opening|inherited"
     rf"|had {_ADVERB}(?:been|stood|come|run|risen|fallen|taken|made|had|sold|paid|cost|drawn|seen|given|gone|got|held|kept|left|lost|met|put|read|said|sat|set|spent|spoken|told|won|written|begun|grown|shown|worn|swum|flown|driven|eaten|bought|brought|built|caught|dealt|fed|found|fought|heard|led|lent|meant|sent|shot|stuck|swept|swung|taught|thought|understood|wrung|[a-z]+ed)"
     r"|having (?:been|stood|had|come|run|taken|made|sold|paid|cost|drawn|seen|begun|started|opened|managed|averaged|scored|won|polled|reached|touched|peaked|[a-z]+ed)"
+    rf"|(?:up|down|more|less|higher|lower|above|below|better|worse|fewer) (?:than|on|from) (?:in |that of )?(?:the|its|a|last) (?:[a-z]+ )?(?:{_UNIT})"
     r"|used to|once|would have|until then|till then|back then|in those days|at that time"
     r")(?= |$)"
 )

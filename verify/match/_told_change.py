@@ -37,7 +37,10 @@ REACH = 6  # words before a number in which a verb or noun of change stands
 HARD = frozenset(";:.()—–")
 _ENDING = HARD | {"and", "but", "while", "whereas", "which", "who"}
 _UPDOWN = frozenset(["up", "down", "above", "below", "off", "under", "ahead"])
-_AMBIGUOUS = frozenset("put puts picked picks on been top took contract contracts present".split())
+_AMBIGUOUS = frozenset(
+    "put puts picked picks on been top took contract contracts present discount discounts discount discounts".split()
+)
+SMALL = 12
 STATED, HINTED = 6, 3
 
 
@@ -62,6 +65,8 @@ def _told(mention: Mention) -> Told | None:
     quantity = mention.quantity
     if quantity.magnitude is None or quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL):
         return None
+    if quantity.kind is Kind.NUMBER and not quantity.unit and abs(quantity.magnitude) <= SMALL:
+        return None  # a small count: such stand everywhere
     weight = cues.best(mention.roles, _ROLES)
     if quantity.unit in _POINTS or is_verb(mention):
         weight = max(weight, STATED)

@@ -94,6 +94,7 @@ def _fits(rule: Rule, change: Quantity) -> bool:
 def _of_change(rules: Sequence[Rule], change: Told, near: Sequence[Mention]) -> Iterator[Claim]:
     """Yield the claims of one number told as a change."""
     values = [m for m in near if m is not change.mention and not _told_change.told(m)]
+    values = [m for m in values if not _compared(change.mention, m)]
     every = list(_eras.pairs(values))
     for pair in every:
         alone = len(every) == 1
@@ -105,6 +106,18 @@ def _of_change(rules: Sequence[Rule], change: Told, near: Sequence[Mention]) -> 
                 evidence = _evidence(change, pair, near, alone=alone)
             if evidence.weight > 0:
                 yield _claim(rule, change.mention, pair, evidence)
+
+
+def _compared(change: Mention, value: Mention) -> bool:
+    """Return whether a bare number is what a change was before: "by 21 points, compared with 17"."""
+    joint = change.sentence.words[change.place + 1 : value.place]
+    bare = value.sentence is change.sentence and value.quantity.surface.isdecimal()
+    return bare and joint in (
+        [",", "compared", "with"],
+        ["compared", "with"],
+        ["against"],
+        [",", "against"],
+    )
 
 
 def _of_sort(rule: Rule, change: Quantity, pair: Pair) -> bool:
