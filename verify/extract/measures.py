@@ -17,7 +17,7 @@ _INCH = re.compile(r"\s?(?:ins?|inch(?:es)?)\b")
 _STOP = re.compile(r"\s*(?:$|[.,;:!?)\n])")
 # What may stand behind "2 hours 30" or "4 minutes 50" besides: no noun that the number counts.
 _GOES_ON = re.compile(
-    r" (?:on|for|from|at|in|with|without|over|after|when|while|per|an?|later|longer|slower|faster|quicker|flat"
+    r" (?:on|to|for|from|at|in|with|without|over|after|when|while|per|an?|later|longer|slower|faster|quicker|flat"
     r"|by|off|behind|ahead|and|but|via|until|before|across|round|around)\b(?! (?:of|\d))"
 )
 # The unit that a bare number behind a larger one counts: "1 hour 30".

@@ -29,7 +29,6 @@ from verify.units.convert import convert
 LAW = "conversion"
 WEAK, LIKELY, SURE = 1, 2, 3
 CARRIED = Decimal("0.07")  # what a number of three digits and more, not round, may be off by
-ROUGHLY = Decimal("0.13")  # one of two digits
 SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the kilogram
 NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
 NEAR = Decimal("0.04")
@@ -244,7 +243,7 @@ def _carried(first: Quantity, second: Quantity, reading: Reading) -> bool:
     if exact is None or first.hedge or second.hedge or _digits(first) != 1 or _digits(second) < 2:
         return False
     written = sum(sign.isdigit() for sign in second.surface)
-    return _amounts.off_by(_amounts.plain(second), exact) > (CARRIED if written > 2 else ROUGHLY)
+    return written > 2 and _amounts.off_by(_amounts.plain(second), exact) > CARRIED
 
 
 def _loudness(severity: Severity) -> int:
