@@ -38,7 +38,7 @@ HARD = frozenset(";:.()—–")
 _ENDING = HARD | {"and", "but", "while", "whereas", "which", "who"}
 _UPDOWN = frozenset(["up", "down", "above", "below", "off", "under", "ahead"])
 _AMBIGUOUS = frozenset(
-    "put puts picked picks on been top took contract contracts present discount discounts discount discounts".split()
+    "put puts picked picks on been top took contract contracts present discount discounts".split()
 )
 SMALL = 12
 STATED, HINTED = 6, 3
