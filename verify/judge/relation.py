@@ -17,7 +17,7 @@ from verify.model.interval import Interval
 from verify.model.rule import Expression
 from verify.named import NamedTuple
 
-Number = float | Fraction
+Number = int | float | Fraction  # a sign is an int, which machine code must not make a float
 INF = math.inf
 ROOT_ERROR = 1e-12  # roots and variable powers are taken in floats and widened by this share
 
