@@ -28,7 +28,7 @@ _CUE = re.compile(
 _NOT_TIME = re.compile(
     r"\b(?:ratio|odds|score|lap|finish(?:ed)?|won|beat|verse|in|of)[ \u00a0][^.]{0,12}$", re.I
 )
-_CHAPTER = re.compile(r"[A-Z][a-z]+[ \u00a0]$")
+_CHAPTER = re.compile(r"\b(?!The\b)[A-Z][a-z]+[ \u00a0]$")
 
 _HOURS = (
     "one",

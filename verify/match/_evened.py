@@ -58,7 +58,9 @@ def _as_fine(quantity: Quantity, zeros: int) -> Quantity:
     ):
         return quantity
     half = Decimal(5).scaleb(zeros - 1)
-    if quantity.charitable.width <= 2 * half or quantity.interval.width > 2 * half:
+    if quantity.charitable.width <= 2 * half:
+        return quantity
+    if quantity.interval.width > 2 * half:
         return quantity._replace(charitable=quantity.interval)
     value = quantity.magnitude
     return quantity._replace(charitable=Interval(value - half, value + half))

@@ -216,6 +216,8 @@ def _link(
         elif "share_noun" not in anchor.roles or len(joint) > 12:
             alone = _is_k_of_n(part, whole) and joint[-2:] == [",", "or"]
             evidence.add("far behind", ALONE if alone else UNTIED)
+    if _of_another(anchor, part, whole):
+        evidence.add("the share of another whole", UNTIED)
     if _of_it(anchor, whole):
         evidence.add("share of the whole", 10)
         if words[max(0, anchor.place - 2) : anchor.place] in ([NUMBER, "and"], [NUMBER, "plus"]):
@@ -259,6 +261,15 @@ def _of_it(anchor: Mention, whole: Mention) -> bool:
         return False
     joint = anchor.sentence.words[anchor.place + 1 : whole.place]
     return joint[:1] == ["of"] and len(joint) <= 3
+
+
+def _of_another(anchor: Mention, part: Mention, whole: Mention) -> bool:
+    """Return whether a share names a number that it is of, which is none of the two."""
+    words, place = anchor.sentence.words, anchor.place
+    if words[place + 1 : place + 2] != ["of"] or NUMBER not in words[place + 2 : place + 5]:
+        return False
+    at = words.index(NUMBER, place + 2)
+    return all(m.sentence is not anchor.sentence or m.place != at for m in (part, whole))
 
 
 def _order(mention: Mention) -> tuple[int, int]:

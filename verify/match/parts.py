@@ -37,6 +37,7 @@ _SOME = ("of which", "of whom", "included", "includes", "including")
 _FIRST = frozenset(opener.split()[0] for opener in (*_WHOLE, *_SOME))
 _ENDS = frozenset("; ) compared against versus from while but".split())
 _KINDS = frozenset({Kind.MONEY, Kind.NUMBER, Kind.PHYSICAL})
+_REST = frozenset(["rest", "remainder", "balance", "others", "remaining"])
 _FEW = 100  # of fewer, people tell in loose words who did what, and some did both
 _FACTOR = Decimal("1.4")  # a sum farther from its total was never meant to be it
 
@@ -110,7 +111,7 @@ def _around(
             if not _plain(quantity):
                 return None
             parts.append(quantity)
-    if len(parts) < 2:
+    if len(parts) < 2 or (not whole and not _REST.isdisjoint(words[behind:place])):
         return None
     closed = "and" in words[behind:] and words[behind - 1] in ("which", "whom")
     return Opened(total, tuple(parts), whole, 10 if whole or closed else 100)
