@@ -11,7 +11,6 @@ from verify.match._additions import missed
 from verify.match._evened import evened
 
 WRONG = [
-    "Seventy-one boats put in for repairs. Thirty had torn sails, 26 lost a mast and 25 were holed.",
     "At the last census the parish had 8,140 people. Upper ward counted 3,910 on the rolls, the two lower wards 2,470 and the hill farms beyond the river 1,960.",
     "Spending on roads this year reached £614 million. Resurfacing took £286 million, bridges £221 million and lighting £97 million.",
     "Of a hundred people asked, 46 chose red and 29 blue. Eighteen wanted green, and the rest, some 9, had no view.",
@@ -29,7 +28,6 @@ WRONG = [
     "The grant is split between the harbour (€340,000), the market (€290,000) and the school (€180,000), €850,000 altogether.",
     "They walked 12.6 km on Friday, 14.8 on Saturday and 11.0 on Sunday, making 39.4 km over the weekend.",
     "With £140 for the van, £85 for fuel and £50 for tolls, the day out cost £295.",
-    "The two villages have 112 houses between them: Upper Sale has 64 and Lower Sale 58.",
     "Revenue of £8.4m less costs of £5.3m left a profit of £3.3m.",
     "Twenty-one ewes lambed: 13 had twins, and the other nine had singles.",
     "Monday's catch was 2.4 tonnes, Tuesday's 1.9 and Wednesday's 2.6, for a three-day total of 7.9 tonnes.",
