@@ -139,6 +139,8 @@ def _told_of_all(sentence: Sentence, before: Sequence[str], last: Mention, *, in
     if wished:
         return False
     moves = lexicon.words("up_verb") | lexicon.words("down_verb")
+    if moves & set(before[-1:]):
+        return False  # "costs increased 8 million to 17 million" tells by how much, and up to where
     if "from" in before[-2:] and moves & set(before[-4:]) and not near & _RUNS:
         return False
     return sentence.words[last.place + 1 : last.place + 3] != ["per", "cent"]

@@ -74,6 +74,7 @@ _TOPPED = frozenset(
 )
 _SAID = frozenset("was is came fell falls comes therefore thus occurred".split())
 _LEADS = frozenset("topped tops topping heads headed led leads leading".split())
+_CERTIFIED = frozenset("certified certification certifications disc discs record records".split())
 _TABLES = frozenset(
     "table list field way poll rankings ranking league pack standings chart".split()
 )
@@ -349,6 +350,8 @@ def _prize(words: Sequence[str], at: int) -> Placing | None:
     """Return the place of "runner-up" and of medals."""
     if words[at] not in _PLACES or words[at - 1 : at] == ["joint"]:
         return None
+    if not _CERTIFIED.isdisjoint(words[max(0, at - 3) : at + 2]):
+        return None  # "certified gold" says how many were sold
     if words[at] in ("gold", "silver", "bronze") and words[at + 1 : at + 2] not in (
         ["to"], ["went"], ["for"], ["with"], ["in"], ["at"], [","],
     ):  # fmt: skip

@@ -40,6 +40,7 @@ _UPDOWN = frozenset(["up", "down", "above", "below", "off", "under", "ahead"])
 _AMBIGUOUS = frozenset(
     "put puts picked picks on been top took contract contracts present discount discounts".split()
 )
+_LOSS = frozenset(["loss", "losses"])
 SMALL = 12
 STATED, HINTED = 6, 3
 
@@ -61,12 +62,19 @@ def told(mention: Mention) -> Told | None:
     return found
 
 
+def _ahead(mention: Mention) -> list[str]:
+    """Return the words right before a number."""
+    return mention.sentence.words[max(0, mention.place - 3) : mention.place]
+
+
 def _told(mention: Mention) -> Told | None:
     quantity = mention.quantity
     if quantity.magnitude is None or quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL):
         return None
     if quantity.kind is Kind.NUMBER and not quantity.unit and abs(quantity.magnitude) <= SMALL:
         return None  # a small count: such stand everywhere
+    if quantity.kind is Kind.MONEY and _LOSS & set(_ahead(mention)):
+        return None  # "an operating loss of 4 million" is how a year ended
     weight = cues.best(mention.roles, _ROLES)
     if quantity.unit in _POINTS or is_verb(mention):
         weight = max(weight, STATED)

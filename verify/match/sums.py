@@ -53,6 +53,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             extraction.document, found.parts[0].sentence.span
         ):
             continue  # lines of a fact sheet are judged by their labels, as `sheet` does
+        if found.whole is None and "respectively" in found.parts[-1].sentence.vocabulary:
+            continue  # one share of each of several wholes
         odds = likelihood((*found.traits, *found.misses))
         if odds < _LEAST:
             continue

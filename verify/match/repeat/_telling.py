@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from itertools import pairwise
 
+from verify.match import lexicon
 from verify.match.facts import stem
 from verify.match.reading import NUMBER
 from verify.match.repeat._reference import (
@@ -31,6 +32,10 @@ _PHRASE = 3  # words of its phrase before its noun, or behind it
 _BESIDE = 5  # words on either side of a number that may set it apart
 _OPENING = 8  # words that open a sentence
 _ARTICLES = frozenset(["a", "an"])
+_CHANGED = frozenset(
+    "increase increases increased decrease decreases decreased rise rises rose risen fall falls fell fallen grew grown"
+    " climbed declined dropped jumped slipped soared slumped surged".split()
+)
 _EACH = frozenset(["each", "apiece", "tenth"])
 _TIMES = frozenset(
     "day evening morning night afternoon week weekend month quarter season year hour minute time spring summer autumn "
@@ -93,6 +98,15 @@ class Telling:
         )
         self.attribute_new = not self.attribute_of and not {"a", "an"}.isdisjoint(rest[1:])
         self.of_the = self.ahead[1:2] == ["of"] and self.definite
+
+    @cached_property
+    def moved(self) -> bool:
+        """Whether a number is by how much something changed: "an increase of 3 million"."""
+        if self.last == "of":
+            return not lexicon.words("change_noun").isdisjoint(self.ahead)
+        return self.last in _CHANGED or (
+            self.last == "by" and not _CHANGED.isdisjoint(self.ahead[1:3])
+        )
 
     @property
     def definite(self) -> bool:

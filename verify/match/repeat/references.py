@@ -163,6 +163,10 @@ def _may_be_one(values: Values, first: Telling, second: Telling) -> bool:
         return False
     if mistaken(first.sentence) or mistaken(second.sentence):
         return False
+    if first.quantity.unit == second.quantity.unit == "bit":
+        return False  # "64-bit" and "32-bit" name kinds
+    if first.moved or second.moved:
+        return first.moved and second.moved and second.points == "those"
     dated = first.quantity.kind is Kind.DATE
     if values.strong and not dated:
         return True
