@@ -28,7 +28,8 @@ from verify.model.claim import Claim
 from verify.model.document import PROSE
 from verify.model.quantity import Quantity
 
-DOUBTED = -1.25  # odds, as a natural logarithm, below which a misfit is not told
+DOUBTED = -1.0  # odds, as a natural logarithm, below which a misfit is not told
+_WEIGHED = frozenset(["sums"])  # match kinds that a fit of their own weighs
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
 
@@ -135,7 +136,8 @@ def misfit(check: Check) -> bool:
 def asked(claim: Claim) -> bool:
     """Return whether the opinion knows claims of this sort: in prose, of one document."""
     quantities = claim.quantities
-    if not quantities or claim.rule.match_kind not in _kinds():
+    kind = claim.rule.match_kind
+    if not quantities or kind in _WEIGHED or kind not in _kinds():
         return False
     document = quantities[0].document
     if any(q.document is not document for q in quantities[1:]):
