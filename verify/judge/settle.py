@@ -207,13 +207,17 @@ def _scale_slip(check: Check) -> bool:
 
 def _zero_slip(check: Check) -> bool:
     """Return whether a misfit is just a zero or two, of a number with two digits and more."""
-    power = off_by(check)
-    if power is None or check.judged is None or not check.judged.magnitude:
+    power, stated, expected = off_by(check), check.stated, check.expected
+    if power is None or stated is None or expected is None or check.judged is None:
         return False
-    digits = check.judged.magnitude.normalize().as_tuple().digits
-    return (
-        abs(power - round(power)) < POWER_OF_TEN and abs(round(power)) in (1, 2) and len(digits) > 1
-    )
+    zeros = round(power)
+    if abs(zeros) not in (1, 2) or not check.judged.magnitude:
+        return False
+    if len(check.judged.magnitude.normalize().as_tuple().digits) < 2:
+        return False
+    ends = sorted((abs(stated.low.scaleb(-zeros)), abs(stated.high.scaleb(-zeros))))
+    right = sorted((abs(expected.low), abs(expected.high)))
+    return ends[0] <= right[1] and right[0] <= ends[1]
 
 
 def _plausible(check: Check) -> bool:

@@ -325,8 +325,10 @@ def _is_step(anchor: Mention) -> bool:
 
 def _is_same(mention: Mention, anchor: Mention) -> bool:
     """Return whether a number is the change in other terms: "29mm or 3% more"."""
+    if mention.sentence is not anchor.sentence:
+        return False
     words = anchor.sentence.words
-    if mention.sentence is not anchor.sentence or (
+    if mention.quantity.unit == anchor.quantity.unit and (
         not lexicon.words("more_word").isdisjoint(words[anchor.place + 1 : anchor.place + 3])
     ):
         return False  # "down to 8,610, or 1,320 fewer"

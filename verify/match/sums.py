@@ -22,7 +22,7 @@ from verify.match._additions import Addition, additions
 from verify.match._evened import evened
 from verify.match._runs import exact
 from verify.match.facts import data_lines
-from verify.match.frame import mentions
+from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -53,6 +53,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             extraction.document, found.parts[0].sentence.span
         ):
             continue  # lines of a fact sheet are judged by their labels, as `sheet` does
+        if found.whole is None and _of_places(found.parts):
+            continue
         if found.whole is None and "respectively" in found.parts[-1].sentence.vocabulary:
             continue  # one share of each of several wholes
         odds = likelihood((*found.traits, *found.misses))
@@ -63,6 +65,11 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 
 _LEAST = -1.0  # odds below which a fit is not worth a line
+
+
+def _of_places(shares: Sequence[Mention]) -> bool:
+    """Return whether shares are told of places, a whole each: "41% at Arle, 29% at Coll"."""
+    return all("at" in m.sentence.words[m.place + 1 : m.place + 4] for m in shares)
 
 
 def _likely(text: Reading) -> bool:
