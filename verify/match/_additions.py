@@ -7,7 +7,8 @@ left to `sums`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from verify.match import _sumtraits, cues
 from verify.match._addends import Addend, hundreds, near, pools, views
@@ -34,6 +35,7 @@ def additions(text: Reading, found: Mapping[Span, Mention]) -> Iterator[Addition
     """Yield every whole with parts that come near it."""
     seen: set[tuple[Span, ...]] = set()
     for pool in pools(text, found):
+        sizes = _Sizes(pool)
         for own in views(pool):
             if own[0].mention.quantity.kind is Kind.PERCENT:
                 for first, last in hundreds(own):
@@ -41,7 +43,7 @@ def additions(text: Reading, found: Mapping[Span, Mention]) -> Iterator[Addition
                     if spans in seen:
                         continue
                     seen.add(spans)
-                    made = _addition(own, None, first, last, pool)
+                    made = _addition(own, None, first, last, pool, sizes)
                     if not any(trait.startswith("unjoined") for trait in made.traits):
                         yield made
                 continue
@@ -53,13 +55,39 @@ def additions(text: Reading, found: Mapping[Span, Mention]) -> Iterator[Addition
                 if spans in seen:
                     continue
                 seen.add(spans)
-                made = _addition(own, whole, first, last, pool)
+                made = _addition(own, whole, first, last, pool, sizes)
                 if "including" not in made.traits or "too much" in made.misses:
                     yield made
 
 
+class _Sizes:
+    """The numbers of a pool by their size: one is looked for among its likes, not among all."""
+
+    def __init__(self, pool: Sequence[Addend]) -> None:
+        self._rows = sorted(((n.size, n.mention.quantity.span) for n in pool), key=_size)
+
+    def hold(self, size: float, within: float, but: Set[Span]) -> bool:
+        """Return whether a number of a size stands there beside some."""
+        for at in range(bisect_left(self._rows, size - within, key=_size), len(self._rows)):
+            other, span = self._rows[at]
+            if other >= size + within:
+                return False
+            if span not in but and abs(size - other) < within:
+                return True
+        return False
+
+
+def _size(row: tuple[float, Span]) -> float:
+    return row[0]
+
+
 def _addition(
-    own: Sequence[Addend], whole: int | None, first: int, last: int, pool: Sequence[Addend]
+    own: Sequence[Addend],
+    whole: int | None,
+    first: int,
+    last: int,
+    pool: Sequence[Addend],
+    held: _Sizes,
 ) -> Addition:
     parts = [n.mention for n in own[first : last + 1]]
     head = own[whole].mention if whole is not None else None
@@ -82,7 +110,7 @@ def _addition(
     told = "percent" if head is None else _sumtraits.told(traits)
     if head is None and rest is parts[-1]:
         traits.append("percent rest")
-    misses = tuple(_misses(own, whole, first, last, pool))
+    misses = tuple(_misses(own, whole, first, last, held))
     list_ = next(
         (t for t in traits if t in ("one list", "a sentence each", "list over sentences")),
         "unjoined",
@@ -92,7 +120,7 @@ def _addition(
 
 
 def _misses(
-    own: Sequence[Addend], whole: int | None, first: int, last: int, pool: Sequence[Addend]
+    own: Sequence[Addend], whole: int | None, first: int, last: int, held: _Sizes
 ) -> Iterator[str]:
     """Yield by what the parts miss their whole."""
     sizes = [n.size for n in own[first : last + 1]]
@@ -101,10 +129,9 @@ def _misses(
     members = {n.mention.quantity.span for n in own[first : last + 1]}
     if whole is not None:
         members.add(own[whole].mention.quantity.span)
-    others = [n.size for n in pool if n.mention.quantity.span not in members]
-    if any(abs(total - o) < 1e-9 * total for o in others):
+    if held.hold(total, 1e-9 * total, members):
         yield "they come to another"
-    if any(abs(abs(size - total) - o) < 1e-9 * size for o in others):
+    if held.hold(abs(size - total), 1e-9 * size, members):
         yield "another is missing"
     if any(abs(total - s - size) < 1e-9 * size for s in sizes):
         yield "one too many"
