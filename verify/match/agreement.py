@@ -100,7 +100,7 @@ def _linked(reader: _Reader, pairs: Sequence[Pair], ties: Linked) -> Iterator[Cl
         yield Claim(
             reader.rule,
             dict(zip(("first", "second"), link.values, strict=True)),
-            certain=False,
+            certain=link.slip != "",
             evidence=tuple(sorted(set(link.first.near) & set(link.second.near))),
             weight=round(link.weight * 10),
             extra={"slip": link.slip},
