@@ -31,7 +31,7 @@ from verify.match._doubts import (
     YET,
 )
 from verify.match.facts import Fact, contrasts
-from verify.match.issues import issues, replaces, withdraws
+from verify.match.issues import issues, outdated, replaces, withdraws
 from verify.match.keys import CLAUSE
 from verify.match.likeness import Features, Likeness, same_period
 from verify.match.qualifiers import qualifiers
@@ -75,7 +75,7 @@ class Apart:
         self.issues = issues(one, other)
         twins = _twins(likeness.first, likeness.second) >= _TWINS
         self._beside = (by_sentence(likeness.first), by_sentence(likeness.second))
-        self.versions = twins and (self.revised or self.dated)
+        self.versions = twins and (self.revised or self.dated or outdated(one, other))
 
     def reason(self, a: Fact, b: Fact, found: Features) -> str:
         """Return why two keys are not one fact, or ""."""

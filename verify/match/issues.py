@@ -69,7 +69,7 @@ def issues(one: Document, other: Document) -> bool:
     spans, more = (_spans(d) for d in (one, other))
     if spans and more and spans != more:
         return True
-    if bool(_OLD.search(one.name)) != bool(_OLD.search(other.name)):
+    if outdated(one, other):
         return True
     stage, second = _stages(one), _stages(other)
     if stage and second and stage != second:
@@ -77,6 +77,11 @@ def issues(one: Document, other: Document) -> bool:
     plain = _plain(here)
     dated = "~" in plain and here != there
     return dated and len(plain.split()) >= _WORDS and plain == _plain(there)
+
+
+def outdated(one: Document, other: Document) -> bool:
+    """Return whether one text alone is named as the old one."""
+    return bool(_OLD.search(one.name)) != bool(_OLD.search(other.name))
 
 
 def replaces(document: Document) -> bool:
