@@ -8,7 +8,7 @@ one root, and what bars two numbers from being of one thing. `_telling` reads on
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -62,6 +62,7 @@ _TIMES = frozenset(
     "last next this year month week day night summer winter spring autumn morning monday tuesday wednesday thursday "
     "friday saturday sunday january february march april may june july august september october november december".split()
 )
+_LABEL = 3  # words that head a sentence before a colon, at most
 _PART = 5  # letters that words of one root begin with
 NEAR = 7  # words on either side of a number that are its own
 
@@ -177,6 +178,18 @@ def _narrowed_away(first: Placed, second: Placed) -> bool:
     return own_phrase.names and len(fresh) == len(own_phrase.stems)
 
 
+def labelled_apart(first: Placed, second: Placed) -> bool:
+    """Return whether two sentences are headed by two of one series: "Model A: ... Model B:"."""
+    one, other = _label(first), _label(second)
+    return len(one) == len(other) > 1 and one[:-1] == other[:-1] and one[-1] != other[-1]
+
+
+def _label(mention: Placed) -> Sequence[str]:
+    """Return the words before the colon that a sentence opens with, if they are a few."""
+    opening = mention.sentence.words[: min(mention.place, _LABEL + 1)]
+    return opening[: opening.index(":")] if ":" in opening else ()
+
+
 def _owned_apart(first: Placed, second: Placed) -> bool:
     """Return whether both are told of an owner, and not of one: "of the lift is 450 kg"."""
     one, other = _owner(first), _owner(second)
@@ -238,7 +251,9 @@ def barred(first: Placed, second: Placed) -> bool:
         return True
     if other.kind is Kind.DATE:
         years = abs((one.magnitude or Decimal(0)) - (other.magnitude or Decimal(0)))
-        return years > _YEARS or first.sentence.kind in TOP or not _one_event(first, second)
+        if years > _YEARS or first.sentence.kind in TOP or not _one_event(first, second):
+            return True
+        return opens(first) and opens(second)  # "In 2023 we opened ... In 2024 we plan to open"
     if all("-" in q.surface for q in (one, other)):  # "the four-year rate ... the five-year rate"
         return True
     if not _ANOTHER.isdisjoint((*second.before(5), *second.behind(5), *first.before(2))):

@@ -161,6 +161,8 @@ def _may_be_one(values: Values, first: Telling, second: Telling) -> bool:
         return False
     if contrasted(first.placed, second.placed):
         return False
+    if _reference.labelled_apart(first.placed, second.placed):
+        return False
     if mistaken(first.sentence) or mistaken(second.sentence):
         return False
     if first.quantity.unit == second.quantity.unit == "bit":
