@@ -39,7 +39,6 @@ class Standing(NamedTuple):
     fits: tuple[int, ...]
     doubles: tuple[int, ...]
     rivals: tuple[int, ...]
-    numbers: int
     settled: float
     misfits: int
 
@@ -111,22 +110,21 @@ class Nearby:
             for rival, over in self._misfits.get(p, [])[:_MOST]
             if rival is not claim
         }
-        numbers, settled, misfits = self._about(claim)
+        settled, misfits = self._about(claim)
         return Standing(
             tuple(self._power.get(place(q), 0.0) for q in claim.quantities),
             self._power.get(at, 0.0) if at else 0.0,
             tuple(fits),
             tuple(over for _, over in doubles),
             tuple(rivals.values()),
-            numbers,
             settled,
             misfits,
         )
 
-    def _about(self, claim: Claim) -> tuple[int, float, int]:
-        """Return how many numbers stand about a claim, what share fits explain, and its misfits."""
+    def _about(self, claim: Claim) -> tuple[float, int]:
+        """Return what share of the numbers about a claim fits explain, and the misfits there."""
         if not claim.quantities:
-            return 0, 0.0, 0
+            return 0.0, 0
         document = id(claim.quantities[0].document)
         low = min(q.span.start for q in claim.quantities) - WINDOW
         high = max(q.span.end for q in claim.quantities) + WINDOW
@@ -140,4 +138,4 @@ class Nearby:
         settled = sum(self._power.get(place(q), 0.0) > SURE for q in amounts)
         blamed = self._blamed.get(document, [])
         misfits = bisect_left(blamed, high) - bisect_left(blamed, low)
-        return len(near), settled / max(1, len(amounts)), misfits
+        return settled / max(1, len(amounts)), misfits

@@ -28,7 +28,7 @@ from verify.model.claim import Claim
 from verify.model.document import PROSE
 from verify.model.quantity import Quantity
 
-DOUBTED = -1.0  # odds, as a natural logarithm, below which a misfit is not told
+DOUBTED = -0.5  # odds, as a natural logarithm, below which a misfit is not told
 _WEIGHED = frozenset(["sums"])  # match kinds that a fit of their own weighs
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
@@ -48,7 +48,6 @@ STEPS: Mapping[str, Sequence[float]] = {
     "explained": (.1, .3, .5, .8),
     "all explained": (.1, .6, .9),
     "others explained": (1, 2, 3),
-    "about": (4, 6, 8, 11, 15),
     "settled": (.1, .3, .5, .7, .9),
     "expected beside": (1,),
     "nouns": (2, 3),
@@ -188,7 +187,6 @@ def _values(check: Check, standing: Standing) -> Iterator[tuple[str, float]]:
     yield "explained", sum(explained) / len(explained)
     yield "all explained", min(explained)
     yield "others explained", sum(p > SURE for p in explained) - (standing.own > SURE)
-    yield "about", standing.numbers
     yield "settled", standing.settled
     yield "fit", max(standing.fits, default=-99)
     yield "fits", len(standing.fits)
