@@ -80,7 +80,11 @@ def setting(
     if _SCALES.search(text, *sentence.span):
         yield "another scale", UNTOLD
     one, other = result.quantity, base.quantity
-    quotient = float(size(one, other.unit) / size(other, other.unit)) / float(factor)
+    whole = size(other, other.unit)
+    quotient = float(size(one, other.unit) / whole) / float(factor) if whole and factor else 0.0
+    if not quotient:
+        yield "nothing", UNTOLD
+        return
     if not 1 / SCALES_OFF < quotient < SCALES_OFF and not one.unit:
         yield "a scale left out", 2 * UNTOLD  # "420 million, double the estimate of 210"
     if not 1 / MOST_OFF < quotient < MOST_OFF and abs(math.log10(quotient) % 1) > 0.01:

@@ -113,7 +113,9 @@ def _merged(mentions: Sequence[Mention]) -> Iterator[Mention]:
 def _run(one: Quantity, other: Quantity) -> bool:
     text = one.document.text
     match = _CLOCK.match(text, one.span.end)
-    return match is not None and match.end() == other.span.end and one.kind is Kind.NUMBER
+    if match is None or match.end() != other.span.end or one.kind is not Kind.NUMBER:
+        return False
+    return _SURFACE.match(text[one.span.start : other.span.end]) is not None
 
 
 def _timed(quantity: Quantity, span: Span) -> Quantity:

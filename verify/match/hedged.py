@@ -144,8 +144,8 @@ def _is_exact(quantity: Quantity) -> bool:
 
 def _share(loose: Quantity, exact: Quantity) -> Decimal | None:
     """Return by which share of itself a loose number is off, if the two are of one sort."""
-    if exact.magnitude is None:
-        return None
+    if not exact.magnitude or loose.magnitude == 0:
+        return None  # nothing is a share of zero
     if loose.kind is Kind.RATIO and loose.magnitude and exact.unit == "percent":
         off = abs(exact.magnitude / 100 - loose.magnitude) / loose.magnitude
         return off if off <= _NEAR[-1][0] and significant(exact) > 1 else None
