@@ -20,12 +20,12 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import passages
 import regression
 
 from verify import extract
@@ -35,7 +35,6 @@ from verify.match.likeness import FIGURES, WORDING
 from verify.match.linkage import AGREES, agreeing, candidates
 from verify.match.sorts import compatible
 from verify.match.templated import templated
-from verify.model.document import Document
 from verify.model.settings import DEFAULT
 
 ROOT = Path(__file__).parents[1]
@@ -123,7 +122,7 @@ def rows_of(source: str, case: dict[str, Any], labels: Counter[str], start: int)
     """Yield the pairs of numbers of one set, and count its labelled conflicts."""
     if "documents" not in case:
         return
-    read = [extract.read(_document(d), DEFAULT) for d in case["documents"]]
+    read = [extract.read(passages.document(d), DEFAULT) for d in case["documents"]]
     found = [keys(e) for e in read]
     texts = {d["name"]: d["text"] for d in case["documents"]}
     spans = []
@@ -153,11 +152,6 @@ def rows_of(source: str, case: dict[str, Any], labels: Counter[str], start: int)
                 next((n for n, places in spans if _at(a, b, places)), ""),
                 f"{case['id']} {a.quantity.surface} ({a.clause}) | {b.quantity.surface} ({b.clause})",
             )
-
-
-def _document(d: dict[str, Any]) -> Document:
-    day = date.fromisoformat(d["date"]) if d.get("date") else None
-    return Document.from_text(d["text"], name=d["name"], format=d.get("format") or "text", date=day)
 
 
 def _at(a: Fact, b: Fact, places: list[tuple[str, int, str]]) -> bool:

@@ -17,15 +17,14 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+import passages
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-import verify
 from verify import extract, judge, match, rulebook
 from verify.judge import claim_check, doubt, nearby, opinion, slips
 from verify.model.check import Check, Verdict
@@ -39,7 +38,6 @@ TOLD = 2.0  # times that a misfit counts whose wording is believed
 UNREAD = 2.0  # times that a misfit counts of a set that no rule was mended by
 TOUCHED = 0.2  # times that a misfit counts that holds one number of a label only
 LEAST, SETS = 5, 2  # misfits, and sets, that have a trait
-Spans = Sequence[tuple[int, int]]
 
 
 class Row(NamedTuple):
@@ -74,32 +72,23 @@ def main() -> int:
     parser.add_argument("--write", action="store_true")
     options = parser.parse_args()
     if options.what == "rows":
-        out, *passages = options.files
+        out, *labelled = options.files
         with out.open("w", encoding="utf-8") as file:
-            for path in passages:
+            for path in labelled:
                 for made in _made(path):
                     file.write(json.dumps(made) + "\n")
         return 0
-    rows, passages = _read(options.files)
-    _fit(rows, passages, frozenset(options.unread.split(",")), write=options.write)
+    rows, read = _read(options.files)
+    _fit(rows, read, frozenset(options.unread.split(",")), write=options.write)
     return 0
 
 
 def _made(path: Path) -> Iterator[dict[str, Any]]:
     """Yield the misfits of each passage."""
     rules = rulebook.rules(DEFAULT)
-    for line in path.read_text("utf-8").splitlines():
-        case = json.loads(line)
-        if "text" not in case:
-            continue
-        day = date.fromisoformat(case["date"]) if case.get("date") else None
-        document = verify.Document.from_text(
-            case["text"], name="t", format=case.get("format") or "text", date=day
-        )
-        labels = [
-            [span for q in f["quotes"] for span in _spans(document.source, q)]
-            for f in case["findings"]
-        ]
+    for case in passages.read(path):
+        document = passages.document(case)
+        labels = [passages.spans(document.source, f["quotes"]) for f in case["findings"]]
         found = extract.read(document, DEFAULT)
         claims = match.claims(rules, found, DEFAULT) if document.relations else []
         numbers = doubt.by_document([found.quantities])
@@ -118,15 +107,8 @@ def _made(path: Path) -> Iterator[dict[str, Any]]:
         yield {"set": path.stem, "errors": len(labels), "rows": rows}
 
 
-def _spans(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    at = text.find(quote)
-    while at >= 0:
-        yield at, at + len(quote)
-        at = text.find(quote, at + 1)
-
-
 def _row(
-    check: Check, near: nearby.Nearby, numbers: nearby.Numbers, labels: Sequence[Spans]
+    check: Check, near: nearby.Nearby, numbers: nearby.Numbers, labels: Sequence[passages.Spans]
 ) -> Iterator[dict[str, Any]]:
     """Yield one misfit as plain data."""
     full = check if check.verdict is Verdict.INCONSISTENT else claim_check(check.claim, DEFAULT)
@@ -137,8 +119,8 @@ def _row(
     document = check.claim.quantities[0].document
     spans = [document.source_span(q.span) for q in check.claim.quantities]
     judged = document.source_span(full.judged.span) if full.judged else None
-    held = [sum(_in(s, label) for s in spans) for label in labels]
-    blamed = [judged is not None and _in(judged, label) for label in labels]
+    held = [sum(passages.inside(s, label) for s in spans) for label in labels]
+    blamed = [judged is not None and passages.inside(judged, label) for label in labels]
     yield {
         "traits": opinion.traits(
             full, doubt.doubts(full, numbers), near.standing(full.claim, full.judged)
@@ -152,10 +134,6 @@ def _row(
         "rule": full.rule,
         "numbers": [[s.start, s.end] for s in spans],
     }
-
-
-def _in(span: Any, label: Spans) -> bool:
-    return any(span.start < end and start < span.end for start, end in label)
 
 
 def _read(files: Sequence[Path]) -> tuple[list[Row], list[Passage]]:

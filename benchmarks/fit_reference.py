@@ -14,23 +14,20 @@ label quotes is not.
 from __future__ import annotations
 
 import argparse
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import permutations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
+import passages
 import regression
 
 from verify import extract
 from verify.match.reading import reading
 from verify.match.repeat import references
 from verify.match.repeat._twice import differ
-from verify.model.document import Document
-from verify.model.quantity import Quantity
 from verify.model.settings import DEFAULT
 
 ROOT = Path(__file__).parents[1]
@@ -79,13 +76,8 @@ def main() -> int:
     args = parser.parse_args()
     rows: list[Row] = []
     labels: Counter[str] = Counter()
-    seen: set[str] = set()
-    for path in [*SOURCES, *args.also]:
-        for line in path.read_text("utf-8").splitlines():
-            case = json.loads(line)
-            if case.get("text", "") not in seen:
-                seen.add(case.get("text", ""))
-                rows += rows_of(path.stem, case, labels)
+    for source, case in passages.once([*SOURCES, *args.also]):
+        rows += rows_of(source, case, labels)
     scores = left_out(rows)
     for threshold in THRESHOLDS:
         print(f"threshold {threshold:+.1f}:", told(rows, scores, labels, threshold))
@@ -98,46 +90,27 @@ def main() -> int:
     return 0
 
 
-def rows_of(source: str, case: dict[str, Any], labels: Counter[str]) -> Iterator[Row]:
+def rows_of(source: str, case: passages.Passage, labels: Counter[str]) -> Iterator[Row]:
     """Yield the pairs of numbers of one passage, and count its labels."""
-    if "text" not in case:
-        return
-    day = date.fromisoformat(case["date"]) if case.get("date") else None
-    document = Document.from_text(
-        case["text"], name="text", format=case.get("format") or "text", date=day
-    )
+    text = reading(extract.read(passages.document(case), DEFAULT))
     meant, quoted = [], []
     for label in case["findings"]:
-        spans = [_spans(case["text"], quote) for quote in label["quotes"]]
-        every = [span for found in spans for span in found]
-        quoted += every
+        spans = [passages.spans(case["text"], [quote]) for quote in label["quotes"]]
+        quoted += [span for found in spans for span in found]
         if label["kind"] in ("agreement", "magnitude") and len(spans) > 1:
             meant.append(spans)
             labels[source] += 1
-    for found in references.candidates(reading(extract.read(document, DEFAULT))):
+    for found in references.candidates(text):
         first, second = found.first.quantity, found.second.quantity
         if not differ(first, second):
             continue
         both = any(
-            _in(first, one) and _in(second, other)
+            passages.inside(first, one) and passages.inside(second, other)
             for spans in meant
             for one, other in permutations(spans, 2)
         )
-        if both or not (_in(first, quoted) or _in(second, quoted)):
+        if both or not (passages.inside(first, quoted) or passages.inside(second, quoted)):
             yield Row(source, case["id"], found.features, both, not case["findings"])
-
-
-def _spans(text: str, quote: str) -> list[tuple[int, int]]:
-    """Return where a quote stands."""
-    found, at = [], text.find(quote)
-    while at >= 0:
-        found.append((at, at + len(quote)))
-        at = text.find(quote, at + 1)
-    return found
-
-
-def _in(quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(quantity.start < end and start < quantity.end for start, end in spans)
 
 
 def left_out(rows: Sequence[Row]) -> list[float]:

@@ -15,23 +15,21 @@ one of their numbers changed as people err. Misfits that no label quotes are not
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import minimize
+import passages
+import regression
 
 from verify import extract, units
 from verify.match._additions import Addition, additions, missed
 from verify.match._evened import MEASURED, halves
 from verify.match.frame import mentions
 from verify.match.reading import reading
-from verify.model.document import Document
 from verify.model.settings import DEFAULT
 
 ROOT = Path(__file__).parents[1]
@@ -108,14 +106,9 @@ def main() -> int:
     args = parser.parse_args()
     rows: list[Row] = []
     labels: set[str] = set()
-    seen: set[str] = set()
-    for path in (*SOURCES, *args.more):
-        for line in path.read_text("utf-8").splitlines():
-            case = json.loads(line)
-            if "text" in case and case["text"] not in seen:
-                seen.add(case["text"])
-                rows += rows_of(path.stem, case)
-                labels |= {case["id"] for label in case["findings"] if label["kind"] == "total"}
+    for source, case in passages.once((*SOURCES, *args.more)):
+        rows += rows_of(source, case)
+        labels |= {case["id"] for label in case["findings"] if label["kind"] == "total"}
     odds = left_out(rows)
     for step in STEPS:
         told = [r for r, o in zip(rows, odds, strict=True) if o >= step and not r.fits]
@@ -133,17 +126,13 @@ def main() -> int:
     return 0
 
 
-def rows_of(source: str, case: dict[str, Any]) -> Iterator[Row]:
+def rows_of(source: str, case: passages.Passage) -> Iterator[Row]:
     """Yield the sums that one passage may hold."""
-    day = date.fromisoformat(case["date"]) if case.get("date") else None
-    document = Document.from_text(
-        case["text"], name="text", format=case.get("format") or "text", date=day
-    )
-    text = reading(extract.read(document, DEFAULT))
+    text = reading(extract.read(passages.document(case), DEFAULT))
     labels = [
         (
             label["kind"] == "total",
-            [span for quote in label["quotes"] for span in _spans(case["text"], quote)],
+            passages.spans(case["text"], label["quotes"]),
             [float(n.replace(",", "")) for n in re.findall(r"\d[\d,]*\.?\d*", label.get("expected") or "")],
         )
         for label in case["findings"]
@@ -151,7 +140,7 @@ def rows_of(source: str, case: dict[str, Any]) -> Iterator[Row]:
     for found in additions(text, mentions(text)):
         sizes, whole, half = _sizes(found)
         fits = abs(sum(sizes) - whole) <= half * (1 + 1e-7) + 1e-9 * whole
-        touched = [(total, _touched(document, found, spans), n) for total, spans, n in labels]
+        touched = [(total, _touched(found, spans), n) for total, spans, n in labels]
         meant = not fits and any(
             total and count and (_expects(numbers, sizes, whole) or (count > 1 and not numbers))
             for total, count, numbers in touched
@@ -173,19 +162,10 @@ def _sizes(found: Addition) -> tuple[tuple[float, ...], float, float]:
     return (sizes[1:], sizes[0], half) if found.whole else (sizes, 100.0, half)
 
 
-def _spans(text: str, quote: str) -> list[tuple[int, int]]:
-    """Return where a quote stands."""
-    found, at = [], text.find(quote)
-    while at >= 0:
-        found.append((at, at + len(quote)))
-        at = text.find(quote, at + 1)
-    return found
-
-
-def _touched(document: Document, found: Addition, spans: Sequence[tuple[int, int]]) -> int:
+def _touched(found: Addition, spans: passages.Spans) -> int:
     """Return how many numbers of a sum stand in quotes."""
     quantities = [m.quantity for m in (*([found.whole] if found.whole else []), *found.parts)]
-    return sum(any(q.start < end and start < q.end for start, end in spans) for q in quantities)
+    return sum(passages.inside(q, spans) for q in quantities)
 
 
 def _expects(numbers: Sequence[float], parts: Sequence[float], whole: float) -> bool:
@@ -288,37 +268,26 @@ def _regression(
     names: Sequence[str], examples: Sequence[tuple[tuple[str, ...], float, float]]
 ) -> Table:
     """Return the weights of a logistic regression, signs held, drawn towards nothing."""
-    column = {name: at for at, name in enumerate(names)}
-    values = np.zeros((len(examples), len(names) + 1))
-    values[:, -1] = 1
-    for at, (traits, _, _) in enumerate(examples):
-        values[at, [column[name] for name in traits if name in column]] = 1
-    meant = np.array([example[1] for example in examples])
-    care = np.array([example[2] for example in examples])
-    pull = np.full(len(names) + 1, PULL)
-    pull[-1] = 0.0
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        z = values @ w
-        chance = 1 / (1 + np.exp(-z))
-        total = (care * (np.logaddexp(0, z) - meant * z)).sum() + (pull * w * w).sum() / 2
-        return total, values.T @ (care * (chance - meant)) + pull * w
-
-    found = minimize(
-        loss, np.zeros(len(names) + 1), jac=True, method="L-BFGS-B",
-        bounds=[*map(_bounds, names), (None, None)], options={"maxiter": 2000},
-    )  # fmt: skip
-    return dict(zip((*names, "bias"), map(float, found.x), strict=True))
+    return regression.fit(
+        [[float(name in traits) for name in names] for traits in (set(e[0]) for e in examples)],
+        np.array([meant for _, meant, _ in examples]),
+        np.array([care for _, _, care in examples]),
+        names,
+        speaks_for=set(filter(_speaks_for, names)),
+        speaks_against=set(filter(_speaks_against, names)),
+        pull=PULL,
+        alike=True,
+    )
 
 
-def _bounds(name: str) -> tuple[float | None, float | None]:
-    """Return what the weight of a trait may be."""
-    unjoined = name.startswith("unjoined")
-    if name in FOR or (name.endswith(" told") and not unjoined):
-        return 0, None
-    if name in AGAINST or name.endswith("untold") or unjoined:
-        return None, 0
-    return None, None
+def _speaks_for(name: str) -> bool:
+    """Return whether a trait can only speak for a sum."""
+    return name in FOR or (name.endswith(" told") and not name.startswith("unjoined"))
+
+
+def _speaks_against(name: str) -> bool:
+    """Return whether a trait can only speak against a sum."""
+    return name in AGAINST or name.endswith("untold") or name.startswith("unjoined")
 
 
 if __name__ == "__main__":

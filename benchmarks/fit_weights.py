@@ -16,16 +16,15 @@ fitting finds a factor for each reason, drawn towards 1, by logistic regression.
 from __future__ import annotations
 
 import argparse
-import json
 import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-import verify
+import passages
+
 from verify import extract, match, rulebook
 from verify.judge import claim_check
 from verify.model.check import Verdict
@@ -38,7 +37,6 @@ ROUNDS = 400
 RATE = 0.5
 PULL = 0.004  # how strongly factors are drawn towards 1
 _REASON = re.compile(r"(.*) ([+-]\d+)$")
-Spans = Sequence[tuple[int, int]]
 
 
 @dataclass(frozen=True)
@@ -71,26 +69,12 @@ def main() -> int:
 def _rows(path: Path, families: Sequence[str]) -> Iterator[Row]:
     """Yield the rows of one genre."""
     rules = tuple(r for r in rulebook.rules(DEFAULT) if r.id.split("/")[0] in families)
-    for line in path.read_text(encoding="utf-8").splitlines():
-        case = json.loads(line)
-        if "text" not in case:
-            continue
-        text = case["text"]
-        day = date.fromisoformat(case["date"]) if case.get("date") else None
-        document = verify.Document.from_text(
-            text, name="t", format=case.get("format") or "text", date=day
-        )
-        labels = [span for f in case["findings"] for q in f["quotes"] for span in _spans(text, q)]
-        claims = match.claims(rules, extract.read(document, DEFAULT), DEFAULT)
+    for case in passages.read(path):
+        quotes = [quote for label in case["findings"] for quote in label["quotes"]]
+        labels = passages.spans(case["text"], quotes)
+        claims = match.claims(rules, extract.read(passages.document(case), DEFAULT), DEFAULT)
         for family, group in _rivals(claims):
             yield from _row(path.stem, family, group, labels)
-
-
-def _spans(text: str, quote: str) -> Iterator[tuple[int, int]]:
-    at = text.find(quote)
-    while at >= 0:
-        yield at, at + len(quote)
-        at = text.find(quote, at + 1)
 
 
 def _rivals(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
@@ -104,7 +88,7 @@ def _rivals(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim]]]:
         yield family, group
 
 
-def _row(genre: str, family: str, group: Sequence[Claim], labels: Spans) -> Iterator[Row]:
+def _row(genre: str, family: str, group: Sequence[Claim], labels: passages.Spans) -> Iterator[Row]:
     """Yield the row of one number, if its rivals tell anything."""
     judged = [(claim, claim_check(claim, DEFAULT)) for claim in group]
     fits = [c for c, k in judged if k.verdict is Verdict.CONSISTENT and (k.power or 0.0) >= SURE]
@@ -112,7 +96,7 @@ def _row(genre: str, family: str, group: Sequence[Claim], labels: Spans) -> Iter
     best = max(fits or misfits, key=lambda c: c.weight - _threshold(c), default=None)
     if best is None:
         return
-    blamed = any(q.start < b and a < q.end for q in best.quantities for a, b in labels)
+    blamed = any(passages.inside(q, labels) for q in best.quantities)
     yield Row(genre, family, _features(best), _threshold(best), not fits, bool(fits) or blamed)
 
 

@@ -1,7 +1,8 @@
 """A logistic regression whose weights have the sign that they can mean.
 
 In: a table of features, what each row is, how much it counts. Out: a weight for each feature,
-in the features' own units, drawn towards nothing, and a "bias". Shared by the scripts that fit
+in the features' own units, drawn towards nothing, and a "bias". How strongly a weight is drawn
+goes by how far its feature varies, unless the features are `alike`. Shared by the scripts that fit
 the tables of `verify/match`.
 """
 
@@ -22,10 +23,11 @@ def fit(
     speaks_for: Set[str],
     speaks_against: Set[str],
     pull: float,
+    alike: bool = False,
 ) -> dict[str, float]:
     """Return the weight of each named column: at least 0 or at most 0 where its sign is known."""
     values = np.array([[*row, 1.0] for row in table])
-    scale = values.std(0) + 1e-9
+    scale = np.ones(values.shape[1]) if alike else values.std(0) + 1e-9
     scale[-1] = 1.0
     scaled = values / scale
     drawn = np.full(scaled.shape[1], pull)

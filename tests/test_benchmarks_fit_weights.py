@@ -24,6 +24,7 @@ def script() -> ModuleType:
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     sys.modules["fit_weights"] = module
+    sys.path.insert(0, str(SCRIPT.parent))  # where the scripts find what they share
     spec.loader.exec_module(module)
     return module
 
