@@ -32,7 +32,7 @@ from verify.model.settings import Settings
 KIND = "sums"
 OPTIONS = ("shape", "odds", "certain")
 SLOTS = ("whole", "parts", "rest", "last")
-SHAPES = ("whole", "rest", "hundred")
+_LEAST = -1.0  # odds below which a fit is not worth a line
 _STEP = 4  # weight of one unit of the odds
 _THRESHOLD = 20
 _OVER = 3  # weight over the threshold at most: a rule that knows its wording goes first
@@ -62,9 +62,6 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             continue
         for rule in by_shape.get(shape(found), ()):
             yield _claim(rule, found, odds)
-
-
-_LEAST = -1.0  # odds below which a fit is not worth a line
 
 
 def _of_places(shares: Sequence[Mention]) -> bool:
