@@ -13,12 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from verify import units
-from verify.match import cues
+from verify.match import _lent, cues
 from verify.match._evened import MEASURED
 from verify.match._wordline import elliptic
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading
-from verify.model.interval import Interval
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
@@ -116,12 +115,9 @@ def _lends(lender: Mention, bare: Mention) -> bool:
 def _with_unit(mention: Mention, lender: Quantity) -> Addend:
     """Return a bare number with the unit of the one before it."""
     quantity = mention.quantity
-    written = quantity.surface[:1].isdigit()
-    if written and lender.kind is not Kind.MONEY and quantity.magnitude is not None:
-        half = Decimal(5).scaleb((quantity.exponent or 0) - 1)
-        near = Interval(quantity.magnitude - half, quantity.magnitude + half)
-        quantity = quantity._replace(interval=near, charitable=near)
-    shown = mention._replace(quantity=quantity._replace(kind=lender.kind, unit=lender.unit))
+    measured = quantity.surface[:1].isdigit() and lender.kind is not Kind.MONEY
+    lend = _lent.rounded if measured else _lent.in_unit
+    shown = mention._replace(quantity=lend(quantity, lender))
     factor = float(units.factor(lender.unit)) if lender.kind in MEASURED else 1.0
     size = float(quantity.magnitude or 0) * factor
     return Addend(shown, size, _aside(shown), _bracketed(shown), lent=True)

@@ -15,12 +15,11 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from verify.match import lexicon
+from verify.match import _lent, lexicon
 from verify.match._clauses import MARKS, is_content, stem
 from verify.match._moments import is_year
 from verify.match.alike import one_sort
 from verify.match.reading import NUMBER, Sentence
-from verify.model.interval import Interval
 from verify.model.quantity import Kind
 from verify.named import NamedTuple
 
@@ -132,15 +131,13 @@ def pairs(found: Sequence[Mention]) -> Iterator[Pair]:
 
 def lent(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
     """Return two numbers of which one may leave out the unit of the other: "42 hours ... now 65"."""
-    if one.kind is other.kind or Kind.NUMBER not in (one.kind, other.kind):
-        return one, other
-    bare, full = (one, other) if one.kind is Kind.NUMBER else (other, one)
+    return _lent.either(one, other, _near)
+
+
+def _near(bare: Quantity, full: Quantity) -> Quantity:
+    """Return a bare number with the unit of one not far from it."""
     small, great = sorted(abs(q.magnitude or Decimal(0)) for q in (bare, full))
-    if bare.counted or great > _LENT * small:
-        return one, other
-    around = Interval.around(bare.magnitude or Decimal(0), bare.exponent or 0)
-    bare = bare._replace(kind=full.kind, unit=full.unit, interval=around, charitable=around)
-    return (bare, full) if one.kind is Kind.NUMBER else (full, bare)
+    return bare if bare.counted or great > _LENT * small else _lent.rounded(bare, full)
 
 
 def _is_value(quantity: Quantity) -> bool:

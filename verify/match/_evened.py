@@ -63,4 +63,4 @@ def _as_fine(quantity: Quantity, zeros: int) -> Quantity:
     if quantity.interval.width > 2 * half:
         return quantity._replace(charitable=quantity.interval)
     value = quantity.magnitude
-    return quantity._replace(charitable=Interval(value - half, value + half))
+    return quantity._replace(charitable=Interval.around(value, zeros))

@@ -79,12 +79,3 @@ def _last(value: Decimal) -> int:
     exponent = value.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
     return exponent
-
-
-def of_one_unit(loose: Quantity, exact: Quantity) -> tuple[Quantity, Quantity]:
-    """Return two figures of which one may leave out the unit that the other has."""
-    if loose.kind is exact.kind or Kind.NUMBER not in (loose.kind, exact.kind):
-        return loose, exact
-    if loose.kind is Kind.NUMBER:
-        return loose._replace(kind=exact.kind, unit=exact.unit), exact
-    return loose, exact._replace(kind=loose.kind, unit=loose.unit)

@@ -16,7 +16,7 @@ from functools import cache
 
 from verify import units
 from verify.extract import Extraction
-from verify.match import _loose, lexicon
+from verify.match import _lent, _loose, lexicon
 from verify.match.evidence import Evidence
 from verify.match.facts import stem
 from verify.match.reading import NUMBER, Reading, reading
@@ -312,7 +312,7 @@ def _clause(words: Sequence[str]) -> list[str]:
 
 def _claim(rule: Rule, loose: Placed, exact: Placed, evidence: Evidence) -> Claim:
     """Return the claim that two numbers are one figure."""
-    one, other = _loose.of_one_unit(loose.quantity, exact.quantity)
+    one, other = _lent.either(loose.quantity, exact.quantity, _lent.in_unit)
     return Claim(
         rule,
         {"loose": one, "precise": other},

@@ -13,7 +13,7 @@ from decimal import Decimal
 from itertools import combinations, permutations
 
 from verify.extract import Extraction
-from verify.match import _multiples, _proportions, cues
+from verify.match import _lent, _multiples, _proportions, cues
 from verify.match._compared_sides import sides
 from verify.match._comparing import alone, amount, like, overlap
 from verify.match._multiples import Multiple, multiples
@@ -39,28 +39,8 @@ BACK = 1  # sentences before that are looked at
 MOST_SURE = 24  # rules that know the very wording go first
 MOST = 7  # like numbers near by, the nearest
 _BEST = ("change.up", "change.down", "change")
-_BARE = frozenset(
-    [
-        "",
-        ".",
-        ",",
-        ";",
-        ":",
-        ")",
-        ". ",
-        ", ",
-        "; ",
-        ": ",
-        ") ",
-        " i",
-        " o",
-        " w",
-        " a",
-        " b",
-        " f",
-        " t",
-        ".\n",
-    ]
+_BARE = frozenset(  # what stands behind a bare number: nothing, a mark, "in", "of", "was", "and"
+    ["", ".\n", *".,;:)", *(f"{mark} " for mark in ".,;:)"), *(f" {first}" for first in "iowabft")]
 )
 TOLD = 7  # weight of a cue from which a number is a change
 
@@ -134,16 +114,7 @@ def _with_units(pool: Sequence[Topic]) -> list[Topic]:
     for topic in pool:
         one, last = topic.quantity, made[-1].quantity if made else None
         if last is not None and _lends(last, one):
-            half = Decimal(5).scaleb(
-                min(int((one.magnitude or one.interval.low).as_tuple().exponent), 0) - 1
-            )
-            value = one.magnitude or Decimal(0)
-            interval = Interval(value - half, value + half)
-            topic = topic._replace(
-                quantity=one._replace(
-                    unit=last.unit, kind=last.kind, interval=interval, charitable=interval
-                )
-            )
+            topic = topic._replace(quantity=_lent.rounded(one, last))
         made.append(topic)
     return made
 
@@ -157,7 +128,7 @@ def _lends(full: Quantity, bare: Quantity) -> bool:
         and bare.surface[:1].isdigit()
         and not _scaled(full)
         and full.kind in (Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT)
-        and full.document.text[bare.span.end : bare.span.end + 2][:2] in _BARE
+        and full.document.text[bare.span.end : bare.span.end + 2] in _BARE
     )
 
 

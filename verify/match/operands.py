@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from verify.extract import Extraction
-from verify.match import _hints, _worded, lexicon
+from verify.match import _hints, _lent, _worded, lexicon
 from verify.model.document import Document
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
@@ -129,8 +129,7 @@ def _share(quantity: Quantity) -> Quantity:
         return points
     times = _TIMES.match(quantity.document.text, quantity.span.end)
     if times:
-        half = Decimal(5).scaleb((quantity.exponent or 0) - 1)
-        interval = Interval(value - half, value + half)
+        interval = Interval.around(value, quantity.exponent or 0)
         span = Span(quantity.span.start, times.end())
         return quantity._replace(
             span=span, kind=Kind.MULTIPLE, counted="", interval=interval, charitable=interval
@@ -236,13 +235,13 @@ def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
         of_it = other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)
         joined = near and (ended or of_it) and _lends(other)
         if (joined or _is_step_on(one, other, joint)) and _bare(one):
-            found[index] = _lent(one, other)
+            found[index] = _in_unit(one, other)
     lender: Quantity | None = None
     for index, one in enumerate(found):
         if _lends(one):
             lender = None if _is_step(text, one) else one
         elif lender is not None and _bare(one) and _follows(text, lender, one):
-            found[index] = _lent(one, lender)
+            found[index] = _in_unit(one, lender)
         elif one.kind is Kind.NUMBER:  # a count of something else comes between
             lender = None
     return found
@@ -299,17 +298,11 @@ def _follows(text: str, lender: Quantity, bare: Quantity) -> bool:
     return one > 0 and one / 8 <= other <= one * 8
 
 
-def _lent(bare: Quantity, lender: Quantity) -> Quantity:
+def _in_unit(bare: Quantity, lender: Quantity) -> Quantity:
     """Return a bare number in the lender's unit, as exact as it is written."""
-    assert bare.magnitude is not None
-    exponent = bare.exponent
-    if exponent is None:  # a count until now, and so exact
-        exponent = min(int(bare.magnitude.as_tuple().exponent), 0)
     told = bare.interval.finite and bare.hedge is Hedge.NONE  # "roughly 50" keeps its reach
-    interval = Interval.around(bare.magnitude, exponent) if told else bare.interval
-    return bare._replace(
-        unit=lender.unit, kind=lender.kind, interval=interval, charitable=interval, readings=()
-    )
+    lent = _lent.rounded(bare, lender) if told else _lent.in_unit(bare, lender)
+    return lent._replace(charitable=lent.interval, readings=())
 
 
 def _plain(quantity: Quantity) -> bool:
