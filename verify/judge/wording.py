@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import cast
 
+from verify.extract.lexicon import PLACES
 from verify.judge.case import Case
 from verify.judge.relation import Ends
 from verify.model.interval import Interval
@@ -25,6 +26,8 @@ _SIGNS = {
     "mul": (" × ", PRODUCT),
     "div": (" / ", PRODUCT),
 }
+_IN_WORDS = 10  # places that are told in words
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _NAMES = {"mean": "mean", "median": "median", "min": "least", "max": "greatest"}
 
 
@@ -66,6 +69,14 @@ def surface(held: Quantity | tuple[Quantity, ...]) -> str:
 def listed(parts: list[str]) -> str:
     """Return texts as a list in a sentence: "a, b and c"."""
     return ", ".join(parts[:-1]) + f" and {parts[-1]}" if len(parts) > 1 else "".join(parts)
+
+
+def ordinal(place: int) -> str:
+    """Return a place among several, in words up to the tenth: "third", "11th", "22nd"."""
+    if place <= _IN_WORDS:
+        return PLACES[place - 1]
+    teens = place % 100 in (11, 12, 13)
+    return f"{place}{'th' if teens else _ENDINGS.get(place % 10, 'th')}"
 
 
 def filled(template: str, names: Mapping[str, str]) -> str:

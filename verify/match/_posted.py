@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 
+from verify.extract.lexicon import PLACES
 from verify.match import lexicon
 from verify.match._listing import Length, length_of
 from verify.match.reading import Reading, Sentence
@@ -38,7 +39,7 @@ _SOME = re.compile(
 )
 _STEP = re.compile(r"(?<![^\s])(\d{1,2})[.)] (?=[A-Z])")
 AHEAD = 4  # sentences in which "the first" to "the last" are told
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
+_ORDINALS = PLACES[:7]
 _RANKED = re.compile(
     rf"\b(and )?[Tt]he ({'|'.join(_ORDINALS)})(?=,? (?:is|was|are|were|has|had|[a-z]+ed|[a-z]+s)\b|: |, )"
 )

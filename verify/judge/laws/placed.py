@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.judge.outcome import fit, misfit, undecided
+from verify.judge.wording import ordinal
 from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
@@ -19,7 +20,6 @@ from verify.model.settings import Settings
 
 LAW = "placed"
 _ENDS = {True: "highest", False: "lowest"}
-_PLACES = ("", "second-", "third-", "fourth-", "fifth-", "sixth-", "seventh-", "eighth-", "ninth-")
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
@@ -58,5 +58,4 @@ def _size(quantity: Quantity) -> Decimal:
 
 def name(place: int, *, high: bool) -> str:
     """Return what the k-th of several is called."""
-    ahead = _PLACES[place - 1] if place <= len(_PLACES) else f"{place}th-"
-    return f"{ahead}{_ENDS[high]}"
+    return f"{ordinal(place)}-{_ENDS[high]}" if place > 1 else _ENDS[high]
