@@ -23,6 +23,7 @@ from verify.judge import slips
 from verify.judge.doubt import Doubts, Reason, off_by
 from verify.judge.nearby import NO_THRESHOLD, SURE, Nearby, Numbers, Standing, margin
 from verify.judge.settle import UNSAID
+from verify.match.slip import written
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.document import PROSE
@@ -235,7 +236,7 @@ def _digits(quantity: Quantity) -> int:
     """Return how many digits a number was written with; 0 where it is exact."""
     if not quantity.magnitude or quantity.exponent is None:
         return 0
-    return max(1, quantity.magnitude.adjusted() - quantity.exponent + 1)
+    return max(1, written(quantity))
 
 
 def _between(check: Check, quantities: Sequence[Quantity]) -> Iterator[tuple[str, float]]:

@@ -22,6 +22,7 @@ from itertools import combinations
 
 from verify.judge import slips
 from verify.judge.doubt import Reason, off_by
+from verify.match.slip import significant
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -213,7 +214,7 @@ def _zero_slip(check: Check) -> bool:
     zeros = round(power)
     if abs(zeros) not in (1, 2) or not check.judged.magnitude:
         return False
-    if len(check.judged.magnitude.normalize().as_tuple().digits) < 2:
+    if significant(check.judged) < 2:
         return False
     ends = sorted((abs(stated.low.scaleb(-zeros)), abs(stated.high.scaleb(-zeros))))
     right = sorted((abs(expected.low), abs(expected.high)))

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from verify import units
+from verify.match.slip import last_place
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Kind, Quantity
 
@@ -43,11 +44,7 @@ def _written_out(quantity: Quantity) -> bool:
 
 def _zeros(quantity: Quantity) -> int:
     value = quantity.magnitude or Decimal(0)
-    return (
-        max(int(value.normalize().as_tuple().exponent), 0)
-        if value == value.to_integral_value()
-        else 0
-    )
+    return max(last_place(value), 0) if value == value.to_integral_value() else 0
 
 
 def _as_fine(quantity: Quantity, zeros: int) -> Quantity:

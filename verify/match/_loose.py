@@ -10,7 +10,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.match.reading import Sentence
-from verify.match.slip import significant
+from verify.match.slip import last_place, significant
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 
@@ -69,13 +69,6 @@ def _marked(sentence: Sentence, quantity: Quantity) -> Quantity | None:
 def _about(quantity: Quantity) -> Quantity:
     """Return a number that is rounded to its last digit, and may be a whole one off."""
     assert quantity.magnitude is not None
-    unit = Decimal(1).scaleb(_last(quantity.magnitude))
+    unit = Decimal(1).scaleb(last_place(quantity.magnitude))
     reach = Interval(quantity.magnitude - unit, quantity.magnitude + unit)
     return quantity._replace(interval=reach, charitable=reach)
-
-
-def _last(value: Decimal) -> int:
-    """Return the power of ten of the last digit that is not zero."""
-    exponent = value.normalize().as_tuple().exponent
-    assert isinstance(exponent, int)
-    return exponent

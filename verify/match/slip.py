@@ -78,6 +78,11 @@ def digits(value: Decimal) -> str:
     return "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
+def last_place(value: Decimal) -> int:
+    """Return the power of ten of the last digit of a value that is not zero: 2,400 -> 2."""
+    return int(value.normalize().as_tuple().exponent)
+
+
 def one_digit(a: Quantity, b: Quantity) -> bool:
     """Return whether two values of as many digits differ in one alone: no slip if they are short."""
     if (

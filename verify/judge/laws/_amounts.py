@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from verify.match.slip import last_place
 from verify.model.interval import Interval
 from verify.model.quantity import Hedge, Quantity
 
@@ -71,7 +72,7 @@ def _half(quantity: Quantity, value: Decimal) -> Decimal:
     """Return half a unit of the last digit of a value that is not zero."""
     if not value or not value.is_finite():
         return Decimal(0)
-    last = int(value.normalize().as_tuple().exponent)
+    last = last_place(value)
     if quantity.exponent is not None and quantity.exponent < 0:
         last = min(last, quantity.exponent)  # a zero behind the point was meant: "2.0"
     half = Decimal(5).scaleb(last - 1)

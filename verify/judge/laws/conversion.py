@@ -14,6 +14,7 @@ from verify.judge import slips, verdict, wording
 from verify.judge.laws import _amounts, _mistakes, _variants
 from verify.judge.relation import Ends, ends
 from verify.judge.tolerance import BY_ROUNDING, EXACTLY
+from verify.match.slip import last_place, significant
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.errors import UnitError
@@ -221,17 +222,10 @@ def _rounded_away(first: Quantity, second: Quantity, reading: Reading) -> bool:
     """Return whether the result was rounded to its one leading digit: 12.2 m as 10 m."""
     there = _converted(_amounts.printed(first), reading)
     return (
-        _digits(second) == 1
+        significant(second) == 1
         and there is not None
         and there.meets(_amounts.generous(second, Decimal(1)))
     )
-
-
-def _digits(quantity: Quantity) -> int:
-    """Return how many digits a number has from its first to its last that is not zero."""
-    if not quantity.magnitude:
-        return 0
-    return len(quantity.magnitude.normalize().as_tuple().digits)
 
 
 def _carried(first: Quantity, second: Quantity, reading: Reading) -> bool:
@@ -240,7 +234,13 @@ def _carried(first: Quantity, second: Quantity, reading: Reading) -> bool:
     Half a unit of "2 lb" is a quarter of it: too wide for what is told as 990 g.
     """
     exact = _converted(_amounts.plain(first), reading)
-    if exact is None or first.hedge or second.hedge or _digits(first) != 1 or _digits(second) < 2:
+    if (
+        exact is None
+        or first.hedge
+        or second.hedge
+        or significant(first) != 1
+        or significant(second) < 2
+    ):
         return False
     written = sum(sign.isdigit() for sign in second.surface)
     return written > 2 and _amounts.off_by(_amounts.plain(second), exact) > CARRIED
@@ -325,7 +325,7 @@ def _overprecise(first: Quantity, second: Quantity, text: str) -> str:
 def _last(quantity: Quantity) -> int:
     """Return the power of ten of the last digit that is not zero."""
     assert quantity.magnitude is not None
-    return int(quantity.magnitude.normalize().as_tuple().exponent)
+    return last_place(quantity.magnitude)
 
 
 def _written(second: Quantity, value: Interval) -> str:

@@ -14,7 +14,7 @@ from itertools import accumulate, pairwise
 from verify.match import facts, lexicon
 from verify.match.alignment import agree
 from verify.match.reading import NUMBER, Reading, Sentence
-from verify.match.slip import slip, written
+from verify.match.slip import last_place, slip, written
 from verify.model.document import BlockKind
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
@@ -117,7 +117,7 @@ def _last(quantity: Quantity) -> int:
 @lru_cache(maxsize=4096)
 def _zeros(value: Decimal) -> int:
     """Return how many zeros a whole value ends in."""
-    return max(int(value.normalize().as_tuple().exponent), 0)
+    return max(last_place(value), 0)
 
 
 def _exact(quantity: Quantity) -> Quantity:
