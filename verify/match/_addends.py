@@ -7,8 +7,9 @@ first and last of a row that nearly comes to it. What speaks for a row is left t
 
 from __future__ import annotations
 
-import math
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -28,6 +29,7 @@ _MOST = 10  # parts of one whole
 _SPREAD = 4  # sentences that the parts may run over
 _FAR = 3  # sentences between the parts and their whole
 _SKIPPED = 2  # like numbers between the parts and their whole
+_EXTENT = _MOST + _SKIPPED + 2  # numbers from one of a row to the neighbour of its other end
 _NEAR = 0.3  # part of the whole by which the parts may miss it
 _LEAST = 5  # a smaller whole is met by chance
 _BESIDE = frozenset(["against", "than", "versus", "below", "above", "vs", "instead"])
@@ -49,6 +51,13 @@ class Addend(NamedTuple):
     aside: bool
     inside: bool
     lent: bool = False
+
+
+class View(NamedTuple):
+    """Like numbers in order, of which rows are made: all that there are, or a stretch of them."""
+
+    numbers: list[Addend]
+    entire: bool = True
 
 
 def pools(text: Reading, found: Mapping[Span, Mention]) -> Iterator[list[Addend]]:
@@ -123,54 +132,85 @@ def _with_unit(mention: Mention, lender: Quantity) -> Addend:
     return Addend(shown, size, _aside(shown), _bracketed(shown), lent=True)
 
 
-def views(pool: Sequence[Addend]) -> Iterator[list[Addend]]:
+def views(pool: Sequence[Addend]) -> Iterator[View]:
     """Yield the numbers of a pool without those that are told aside, then by noun, then all."""
     plain = [n for n in pool if not n.aside and not n.inside]
-    views = [plain]
+    yield View(plain)
     if any(n.inside for n in pool):
-        views.append([n for n in pool if not n.aside])
-    nouns = {n.mention.quantity.counted for n in plain} - {""}
-    if len(nouns) > 1:
-        for noun in sorted(nouns):
-            views.append([n for n in plain if n.mention.quantity.counted in ("", noun)])
+        yield View([n for n in pool if not n.aside])
+    yield from _by_noun(plain)
     if any(n.aside for n in pool):
-        views.append([n for n in pool if not n.inside])
-    for view in views:
-        if len(view) > 2:
-            yield view
+        yield View([n for n in pool if not n.inside])
+
+
+def _by_noun(plain: Sequence[Addend]) -> Iterator[View]:
+    """Yield the numbers of each noun with those that have none, in stretches that hold new rows.
+
+    A row without a number of a noun stood in the view of every noun before it that has no
+    number within the row. So all but the first are read only round the numbers of their own
+    noun and of the rarest noun before it: as many nouns as there may be cost no more than one.
+    """
+    places: dict[str, list[int]] = {"": []}
+    for place, number in enumerate(plain):
+        places.setdefault(number.mention.quantity.counted, []).append(place)
+    bare = places.pop("")
+    rarest: list[int] | None = None
+    for noun in sorted(places) if len(places) > 1 else ():
+        own = places[noun]
+        if rarest is None:
+            yield View([plain[place] for place in sorted(bare + own)])
+        else:
+            every = len(bare) + len(own)
+            for low, high in _round(sorted({*own, *rarest}), bare):
+                held = sorted(_between(bare, low, high) + _between(own, low, high))
+                yield View([plain[place] for place in held], entire=len(held) == every)
+        if rarest is None or len(own) < len(rarest):
+            rarest = own
+
+
+def _round(places: list[int], bare: list[int]) -> Iterator[tuple[int, int]]:
+    """Yield the stretches round some places, far enough for any row that they stand in."""
+    start = end = -1
+    for place in places:
+        at = bisect_left(bare, place)
+        low = bare[at - _EXTENT] if at >= _EXTENT else 0
+        high = bare[at + _EXTENT] if at + _EXTENT < len(bare) else sys.maxsize
+        if low > end:
+            if end >= 0:
+                yield start, end
+            start = low
+        end = high
+    yield start, end
+
+
+def _between(places: list[int], low: int, high: int) -> list[int]:
+    return places[bisect_left(places, low) : bisect_right(places, high)]
 
 
 def near(pool: Sequence[Addend]) -> Iterator[tuple[int, int, int]]:
     """Yield the places of a whole and of its first and last part in a pool."""
-    for first in range(len(pool) - 1):
-        total = most = 0.0
-        least = math.inf
-        start = pool[first].mention.sentence.index
-        for last in range(first, min(len(pool), first + _MOST)):
-            end = pool[last].mention.sentence.index
+    count = len(pool)
+    sizes = [n.size for n in pool]
+    where = [n.mention.sentence.index for n in pool]
+    for first in range(count - 1):
+        total = most = least = sizes[first]
+        start = where[first]
+        for last in range(first + 1, min(count, first + _MOST)):
+            end = where[last]
             if end - start > _SPREAD:
                 break
-            total += pool[last].size
-            most = max(most, pool[last].size)
-            least = min(least, pool[last].size)
-            if last == first:
-                continue
+            size = sizes[last]
+            total += size
+            most, least = max(most, size), min(least, size)
             for whole in (
-                *range(first - 1, first - 2 - _SKIPPED, -1),
-                *range(last + 1, last + 2 + _SKIPPED),
+                *range(first - 1, max(first - 2 - _SKIPPED, -1), -1),
+                *range(last + 1, min(last + 2 + _SKIPPED, count)),
             ):
-                if not 0 <= whole < len(pool):
+                size = sizes[whole]
+                if size <= most or size < _LEAST or abs(total - size) > _NEAR * size:
                     continue
-                size, at = pool[whole].size, pool[whole].mention.sentence.index
-                if (
-                    start - at > _FAR
-                    or at - end > _FAR
-                    or size <= most
-                    or size < _LEAST
-                    or least < size * _SLIGHT
-                ):
-                    continue
-                if abs(total - size) <= _NEAR * size:
+                at = where[whole]
+                if start - at <= _FAR and at - end <= _FAR and least >= size * _SLIGHT:
                     yield whole, first, last
 
 

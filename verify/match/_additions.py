@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from verify.match import _sumtraits, cues
-from verify.match._addends import Addend, hundreds, near, pools, views
+from verify.match._addends import Addend, View, hundreds, near, pools, views
 from verify.match.frame import Mention
 from verify.match.reading import Reading
 from verify.model.quantity import Kind
@@ -36,28 +36,27 @@ def additions(text: Reading, found: Mapping[Span, Mention]) -> Iterator[Addition
     seen: set[tuple[Span, ...]] = set()
     for pool in pools(text, found):
         sizes = _Sizes(pool)
-        for own in views(pool):
-            if own[0].mention.quantity.kind is Kind.PERCENT:
-                for first, last in hundreds(own):
-                    spans = tuple(n.mention.quantity.span for n in own[first : last + 1])
-                    if spans in seen:
-                        continue
-                    seen.add(spans)
-                    made = _addition(own, None, first, last, pool, sizes)
-                    if not any(trait.startswith("unjoined") for trait in made.traits):
-                        yield made
-                continue
-            for whole, first, last in near(own):
-                spans = (
-                    own[whole].mention.quantity.span,
-                    *(n.mention.quantity.span for n in own[first : last + 1]),
-                )
+        for view in views(pool):
+            own = view.numbers
+            shares = bool(own) and own[0].mention.quantity.kind is Kind.PERCENT
+            rows = ((None, *row) for row in hundreds(own)) if shares else near(own)
+            for whole, first, last in rows:
+                spans = tuple(n.mention.quantity.span for n in own[first : last + 1])
+                if whole is not None:
+                    spans = (own[whole].mention.quantity.span, *spans)
                 if spans in seen:
                     continue
                 seen.add(spans)
-                made = _addition(own, whole, first, last, pool, sizes)
-                if "including" not in made.traits or "too much" in made.misses:
+                made = _addition(view, whole, first, last, pool, sizes)
+                if _may_be_meant(made):
                     yield made
+
+
+def _may_be_meant(made: Addition) -> bool:
+    """Return whether shares are joined, and parts that are only some of a whole more than it."""
+    if made.whole is None:
+        return not any(trait.startswith("unjoined") for trait in made.traits)
+    return "including" not in made.traits or "too much" in made.misses
 
 
 class _Sizes:
@@ -82,13 +81,14 @@ def _size(row: tuple[float, Span]) -> float:
 
 
 def _addition(
-    own: Sequence[Addend],
+    view: View,
     whole: int | None,
     first: int,
     last: int,
     pool: Sequence[Addend],
     held: _Sizes,
 ) -> Addition:
+    own = view.numbers
     parts = [n.mention for n in own[first : last + 1]]
     head = own[whole].mention if whole is not None else None
     rest = next((m for m in reversed(parts) if cues.best(m.roles, ("rest",)) >= _SURE), None)
@@ -97,7 +97,7 @@ def _addition(
     traits = [
         sort,
         *_sumtraits.of_list(own, first, last, whole),
-        *_sumtraits.of_place(own, whole, first, last, pool),
+        *_sumtraits.of_place(view, whole, first, last, pool),
     ]
     if head is not None:
         traits += _sumtraits.of_whole(head, parts)

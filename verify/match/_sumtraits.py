@@ -7,11 +7,12 @@ left out, whose nouns they are, which words speak for parts and against them.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from verify.match import cues, lexicon
-from verify.match._addends import Addend
+from verify.match._addends import Addend, View
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
@@ -188,9 +189,10 @@ def of_whole(whole: Mention, parts: Sequence[Mention]) -> Iterator[str]:
 
 
 def of_place(
-    own: Sequence[Addend], whole: int | None, first: int, last: int, pool: Sequence[Addend]
+    view: View, whole: int | None, first: int, last: int, pool: Sequence[Addend]
 ) -> Iterator[str]:
     """Yield where the whole stands to its parts, and what like numbers are left out."""
+    own = view.numbers
     one, other = own[first].mention, own[last].mention
     used = [*own[first : last + 1], *([own[whole]] if whole is not None else [])]
     if whole is not None:
@@ -216,10 +218,10 @@ def of_place(
     nouns = {n.mention.quantity.counted for n in used} | {""}
     left = [
         n
-        for n in pool
-        if low[0] <= n.mention.sentence.index <= high[0]
-        and n.mention.quantity.span not in members
-        and n.mention.quantity.counted in nouns
+        for n in pool[
+            bisect_left(pool, low[0], key=_sentence) : bisect_right(pool, high[0], key=_sentence)
+        ]
+        if n.mention.quantity.span not in members and n.mention.quantity.counted in nouns
     ]
     within = [n for n in left if low < n.mention.order < high and not n.aside and not n.inside]
     if within:
@@ -232,8 +234,12 @@ def of_place(
         yield "one told aside"
     if any(n.size > max(u.size for u in used) for n in left):
         yield "a greater one"
-    if len(own) == len(used):
+    if view.entire and len(own) == len(used):
         yield "every like number"
+
+
+def _sentence(number: Addend) -> int:
+    return number.mention.sentence.index
 
 
 def of_nouns(whole: Mention, parts: Sequence[Mention]) -> Iterator[str]:
