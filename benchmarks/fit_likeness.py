@@ -9,9 +9,9 @@ some thresholds; with `--write`, `verify/match/likeness.txt`, fitted on all.
 Two steps, each a logistic regression with the sign of every weight held to what it can mean and
 all drawn towards nothing. The first weighs the words alone, and learns from numbers that agree in
 a way that is no chance as well: they are one fact, as labelled conflicts are, and there are many.
-By it the pairs that a number might be part of contest for it. The second weighs words, figures and
-contest on what is left over when what agrees is settled: beside the first, and all at once; the mean
-of these two does better on unread sets than either. The table holds both steps.
+By it the pairs that a number might be part of contest for it. The second weighs words, figures,
+contest and doubts on what is left over when what agrees is settled; it learns from labelled
+conflicts and from numbers that agree of which one was changed (`changed`). The table holds both.
 """
 
 from __future__ import annotations
@@ -19,11 +19,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, count
 from pathlib import Path
+from random import Random
 from typing import Any, NamedTuple
 
+import changed
 import numpy as np
 import passages
 import regression
@@ -31,11 +33,13 @@ import regression
 from verify import extract
 from verify.match.facts import Fact
 from verify.match.keys import keys
-from verify.match.likeness import FIGURES, WORDING
+from verify.match.likeness import DOUBTS, FIGURES, WORDING
 from verify.match.linkage import AGREES, agreeing, candidates
 from verify.match.sorts import compatible
 from verify.match.templated import templated
+from verify.model.document import Document
 from verify.model.settings import DEFAULT
+from verify.model.span import Span
 
 ROOT = Path(__file__).parents[1]
 SOURCES = [
@@ -47,40 +51,45 @@ TABLE = ROOT / "verify/match/likeness.txt"
 OWN = frozenset(f"sets-{n}" for n in range(1, 9))  # by the author of the matching
 OTHERS = 3.0  # times that a set by somebody else counts
 LABELLED = 2.0  # times that a labelled conflict counts
-PULL = 1.0
-THRESHOLDS = (-1.0, -0.5, 0.0, 0.5, 1.0, 1.5, 2.0)
+CHANGED = 0.5  # times that a pair counts of which one number was changed
+PULL = (1.0, 5.0)  # of the words, and of all
+THRESHOLDS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 FOR = frozenset(
     "wording phrase clause sentence head only_head coverage same_period field fields field_head measure"
     " slip one_digit date_slip swapped power neighbours names whole covered anchor role role_field".split()
 )
 AGAINST = frozenset(
     "other_measure other_head strangers rivals plan compare extreme mean each one_period no_words short"
-    " short_head ratio change other_name position other_role contest".split()
+    " short_head ratio change other_name position other_role contest unworded other_event".split()
 )
 WORDS = (*WORDING, "neighbours", "names")
-SECOND = (
-    "strangers", "rivals", "plan", "compare", "extreme", "mean", "each", "short", "short_head", "other_role",
-    "year", "ordinal", "clock", "age", *FIGURES, "contest",
-)  # fmt: skip
-EVERY = (*WORDING, *FIGURES, "contest")
+EVERY = (*WORDING, *FIGURES, "contest", *DOUBTS)
+
+
+Spans = list[tuple[str, list[tuple[str, int, str]]]]
+_NUMBER = count()
+_CHANCE = Random(1)  # the same changes on every run
 
 
 class Row(NamedTuple):
     """A pair of numbers: its source, its two texts and places, its features, and what is known of it.
 
     `settled` are pairs of equal values that are one fact; those that something sets `apart` are
-    never believed.
+    never believed. Of texts in which a number was `changed` only the pairs that it or its twin
+    might be part of are learnt from; the `others` only contest for a number.
     """
 
     source: str
     reading: int
-    places: tuple[object, object]
+    places: tuple[tuple[int, Span], tuple[int, Span]]
     features: dict[str, float]
     settled: bool
     apart: bool
     agrees: bool
     label: str
     shown: str
+    changed: bool = False
+    other: bool = False
 
 
 def main() -> int:
@@ -95,7 +104,7 @@ def main() -> int:
     for path in [*SOURCES, *args.further]:
         source = path.stem if path in SOURCES else f"{path.parent.name}/{path.stem}"
         for line in path.read_text("utf-8").splitlines():
-            rows += rows_of(source, json.loads(line), labels, len(rows))
+            rows += rows_of(source, json.loads(line), labels)
     table = Table(rows)
     score = np.zeros(len(rows))
     for source in labels:
@@ -118,14 +127,13 @@ def main() -> int:
     return 0
 
 
-def rows_of(source: str, case: dict[str, Any], labels: Counter[str], start: int) -> Iterator[Row]:
+def rows_of(source: str, case: dict[str, Any], labels: Counter[str]) -> Iterator[Row]:
     """Yield the pairs of numbers of one set, and count its labelled conflicts."""
     if "documents" not in case:
         return
     read = [extract.read(passages.document(d), DEFAULT) for d in case["documents"]]
-    found = [keys(e) for e in read]
     texts = {d["name"]: d["text"] for d in case["documents"]}
-    spans = []
+    spans: Spans = []
     for number, label in enumerate(case["findings"]):
         quotes = label["quotes"]
         between = isinstance(quotes[0], dict) and len({q["doc"] for q in quotes}) > 1
@@ -133,25 +141,57 @@ def rows_of(source: str, case: dict[str, Any], labels: Counter[str], start: int)
             places = [(q["doc"], texts[q["doc"]].find(q["quote"]), q["quote"]) for q in quotes]
             spans.append((f"{source} {case['id']} {number}", places))
     labels[source] += len(spans)
+    for one, other in combinations(read, 2):
+        if not templated(one, other):
+            yield from _pairs(source, keys(one), keys(other), spans)
+            yield from _changed(source, (keys(one), keys(other)), spans)
 
-    for number, (i, j) in enumerate(combinations(range(len(found)), 2), start):
-        if templated(read[i], read[j]):
+
+def _pairs(
+    source: str, first: Sequence[Fact], second: Sequence[Fact], spans: Spans
+) -> Iterator[Row]:
+    """Yield the pairs of numbers of two texts."""
+    number = next(_NUMBER)
+    scale, test, pairs = candidates(first, second)
+    told = [(c.first, c.second, c.features, c.differs, False) for c in pairs]
+    told += [(a, b, scale.features(a, b), False, True) for a, b in agreeing(first, second)]
+    for a, b, features, differs, one in told:
+        yield Row(
+            source,
+            number,
+            ((number, a.quantity.span), (-number, b.quantity.span)),
+            features,
+            one,
+            not one and (not differs or bool(test.reason(a, b, features))),
+            compatible(a, b),
+            next((n for n, places in spans if _at(a, b, places)), ""),
+            f"{source} {a.quantity.surface} ({a.clause}) | {b.quantity.surface} ({b.clause})",
+        )
+
+
+def _changed(source: str, sides: tuple[list[Fact], list[Fact]], spans: Spans) -> Iterator[Row]:
+    """Yield the pairs of texts that agree on a number after it was changed in one of them."""
+    for pair in changed.one_fact(*sides):
+        if any(_at(key, key, places) for key in pair for _, places in spans):
             continue
-        scale, test, pairs = candidates(found[i], found[j])
-        told = [(c.first, c.second, c.features, c.differs, False) for c in pairs]
-        told += [(a, b, scale.features(a, b), False, True) for a, b in agreeing(found[i], found[j])]
-        for a, b, features, differs, one in told:
-            yield Row(
-                source,
-                number,
-                ((number, a.quantity.span), (-number, b.quantity.span)),
-                features,
-                one,
-                not one and (not differs or bool(test.reason(a, b, features))),
-                compatible(a, b),
-                next((n for n, places in spans if _at(a, b, places)), ""),
-                f"{case['id']} {a.quantity.surface} ({a.clause}) | {b.quantity.surface} ({b.clause})",
-            )
+        for side, key in enumerate(pair):
+            text = changed.changed(key, _CHANCE)
+            if text is None:
+                continue
+            own = key.quantity.document
+            document = Document.from_text(text, name=own.name, format="text", date=own.date)
+            again = keys(extract.read(document, DEFAULT))
+            rows = _pairs(source, *((again, sides[1]) if side == 0 else (sides[0], again)), [])
+            yield from _meant(rows, pair)
+
+
+def _meant(rows: Iterator[Row], pair: tuple[Fact, Fact]) -> Iterator[Row]:
+    """Yield the pairs of two texts, the changed one named, those of other numbers marked."""
+    starts = [key.quantity.start for key in pair]
+    for row in rows:
+        same = [place[1].start == start for place, start in zip(row.places, starts, strict=True)]
+        label = "changed" if all(same) and not row.agrees else ""
+        yield row._replace(label=label, changed=True, other=row.settled or not any(same))
 
 
 def _at(a: Fact, b: Fact, places: list[tuple[str, int, str]]) -> bool:
@@ -180,28 +220,22 @@ class Table:
         self.settled = np.array([r.settled for r in rows])
         self.agrees = np.array([r.agrees for r in rows])
         self.judged = np.array([not (r.settled or r.apart or r.agrees) for r in rows])
+        self.changed = np.array([r.changed for r in rows])
+        self.other = np.array([r.other for r in rows])
         self.care = np.array([_care(r) for r in rows])
         places = {(r.reading, p): None for r in rows for p in r.places}
         number = {place: n for n, place in enumerate(places)}
         self.places = np.array([[number[r.reading, p] for p in r.places] for r in rows])
 
-    def fitted(self, use: np.ndarray) -> tuple[dict[str, float], Mapping[str, float]]:
+    def fitted(self, use: np.ndarray) -> tuple[dict[str, float], dict[str, float]]:
         """Return the weights that fit some rows: of words alone, and of everything."""
-        own = use & (self.settled | ~self.agrees)
-        words = _fit(self.words[own], self.meant[own], WORDS, self.care[own])
-        own = use & self.judged
-        said = self.words @ np.array([words[n] for n in WORDS]) + words["bias"]
-        beside = np.hstack([said[:, None], self._contested(words)])[own]
-        columns = [0, *(EVERY.index(n) + 1 for n in SECOND)]
-        second = _fit(beside[:, columns], self.meant[own], ("wording", *SECOND), self.care[own])
-        scale = second.pop("wording")
-        stepped = Counter({name: value * scale for name, value in words.items()})
-        for name, value in second.items():
-            stepped[name] += value
-        at_once = _fit(beside[:, 1:], self.meant[own], EVERY, self.care[own])
-        return words, {name: (stepped[name] + at_once[name]) / 2 for name in (*EVERY, "bias")}
+        own = use & ~self.changed & (self.settled | ~self.agrees)
+        words = _fit(self.words[own], self.meant[own], WORDS, self.care[own], PULL[0])
+        own = use & self.judged & ~self.other
+        every = self._contested(words)[own]
+        return words, _fit(every, self.meant[own], EVERY, self.care[own], PULL[1])
 
-    def weighed(self, words: dict[str, float], every: Mapping[str, float]) -> np.ndarray:
+    def weighed(self, words: dict[str, float], every: dict[str, float]) -> np.ndarray:
         """Return the weight of each row; those that are never believed weigh nothing."""
         values = np.array([every[n] for n in EVERY])
         found = self._contested(words) @ values + every["bias"]
@@ -223,15 +257,17 @@ class Table:
 def _care(row: Row) -> float:
     """Return how much a row counts."""
     care = 1.0 if row.source in OWN else OTHERS
+    if row.changed:
+        return care * CHANGED
     return care * LABELLED if row.label else care
 
 
 def _fit(
-    values: np.ndarray, meant: np.ndarray, names: Sequence[str], care: np.ndarray
+    values: np.ndarray, meant: np.ndarray, names: Sequence[str], care: np.ndarray, pull: float
 ) -> dict[str, float]:
     """Return the weights of a logistic regression, signs held, drawn towards nothing."""
     return regression.fit(
-        values.tolist(), meant, care, names, speaks_for=FOR, speaks_against=AGAINST, pull=PULL
+        values.tolist(), meant, care, names, speaks_for=FOR, speaks_against=AGAINST, pull=pull
     )
 
 
@@ -239,7 +275,7 @@ def chosen(rows: Sequence[Row], score: np.ndarray, source: str, threshold: float
     """Return the believed pairs of one source, each number in one at most."""
     used: set[object] = set()
     found = []
-    own = [n for n, row in enumerate(rows) if row.source == source]
+    own = [n for n, row in enumerate(rows) if row.source == source and not row.changed]
     for number in sorted(own, key=lambda n: -score[n]):
         if score[number] < threshold:
             break
@@ -273,7 +309,7 @@ def shown(rows: Sequence[Row], score: np.ndarray, source: str) -> Iterator[str]:
         if not rows[n].label:
             yield f"alarm {score[n]:.1f} {rows[n].shown} {_spoken(rows[n])}"
     for n, row in enumerate(rows):
-        if row.source == source and row.label and row.label not in hit:
+        if row.source == source and row.label and not row.changed and row.label not in hit:
             yield f"miss {score[n]:.1f} {row.shown} {_spoken(row)}"
 
 

@@ -3,7 +3,8 @@
 In: a pair of keys with its features. Out: the reason, or "". A target and a result, a whole
 and its part, "our own count", a figure as it stood at some hour, another season, another
 place, one issue of a bulletin and the next, a sum that holds the other number: none of them
-is a conflict. A slip of the pen that would be a great chance is believed in spite of some.
+is a conflict. A slip of the pen that would be a great chance is believed in spite of some, and
+what is no more than a doubt is given to `verify.match.likeness` to weigh.
 """
 
 from __future__ import annotations
@@ -86,6 +87,10 @@ class Apart:
             return next((name for name, test in _DOUBTS if test(self, a, b, found)), "")
         return ""
 
+    def weighed(self, a: Fact, b: Fact, found: Features) -> Features:
+        """Return the doubts that only weigh against a pair, by the names of their weights."""
+        return {name: float(test(self, a, b, found)) for name, test in _WEIGHED}
+
     def veto(self, a: Fact, b: Fact, found: Features) -> bool:
         """Return whether two keys are not one fact, whatever else is believed of them."""
         return any(test(self, a, b, found) for test in _VETOES)
@@ -163,6 +168,14 @@ class Apart:
         return (
             found["date_slip"] < 2 and found["phrase"] < 2 and found["coverage"] < 0.3 and not named
         )
+
+    def other_year(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether two years have no event in common."""
+        return a.sort == "year" and self.other_event(a, b, found)
+
+    def other_measure(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether two shares or changes are of measures that have no word and no kind in common."""
+        return a.quantity.kind is Kind.PERCENT and found["other_measure"] > 0
 
     def _listed(self, side: int, key: Fact) -> bool:
         """Return whether a day is one of several in its sentence."""
@@ -250,8 +263,8 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
     ("bounds", Apart.bounded),
     ("units of one name", Apart.written_alike),
     ("another time or source", Apart.blocked),
-    ("nothing said alike", Apart.unworded),
-    ("another event", Apart.other_event),
+    ("another year", Apart.other_year),
+    ("another measure", Apart.other_measure),
     ("a place, not a size", Apart.placed),
     ("another basis", Apart.other_basis),
     ("its own count", Apart.own_count),
@@ -265,6 +278,10 @@ _DOUBTS: tuple[tuple[str, _Test], ...] = (
     ("overtaken", Apart.overtaken),
     ("told of another place", Apart.there),
     ("a sum", Apart.summed),
+)
+_WEIGHED: tuple[tuple[str, _Test], ...] = (
+    ("unworded", Apart.unworded),
+    ("other_event", Apart.other_event),
 )
 _VETOES = (
     Apart.interim,

@@ -37,6 +37,7 @@ WORDING = (
     "role", "role_field", "other_role",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
+DOUBTS = ("unworded", "other_event")  # of `verify.match.apart`
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY})
 _MOST = 3.0  # shared words that count of each sort
 _MOST_RATIO = 2.0  # doublings that count; farther off is farther off

@@ -35,9 +35,9 @@ from verify.named import NamedTuple
 
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
-_SURE = 1.2  # weight from which two values are believed; 0 would be even odds
+_SURE = 1.6  # weight from which two values are believed; 0 would be even odds
 AGREES = 2.0  # what speaks for values that can both be true, beside their words
-_IN_SPITE = frozenset(["nothing said alike", "overtaken"])  # doubts that a weight outdoes
+_IN_SPITE = frozenset(["overtaken"])  # doubts that a weight outdoes
 _IN_SPITE_OF = 6.0
 _MOST = 30.0  # a weight that nothing outweighs
 _YEARS = 1.6  # as far as years and ages may lie apart, by `figures`
@@ -146,11 +146,17 @@ def candidates(
         return scale, test, []  # nothing says that they tell of one thing
     left = [key for key in first if id(key) not in known.taken]
     right = [key for key in second if id(key) not in known.taken]
-    found = [
-        Candidate(a, b, scale.features(a, b), not compatible(a, b) and _comparable(a, b))
-        for a, b in met(left, right)
-    ]
+    found = [_candidate(scale, test, a, b) for a, b in met(left, right)]
     return scale, test, _contested(scale, found)
+
+
+def _candidate(scale: Likeness, test: Apart, a: Fact, b: Fact) -> Candidate:
+    """Return a pair with its features; of values that differ, with the doubts as well."""
+    features = scale.features(a, b)
+    differs = not compatible(a, b) and _comparable(a, b)
+    return Candidate(
+        a, b, {**features, **test.weighed(a, b, features)} if differs else features, differs
+    )
 
 
 def _comparable(a: Fact, b: Fact) -> bool:
