@@ -1,4 +1,4 @@
-"""The words of numbers, as tables: what each word adds to the number it stands in."""
+"""The words of numbers and of the calendar, as tables: what each word adds to the number it stands in."""
 
 from __future__ import annotations
 
@@ -94,3 +94,8 @@ STARTS = tuple(
         }
     )
 )  # fmt: skip
+MONTH_NAMES = tuple(
+    "january february march april may june july august september october november december".split()
+)
+DAY_NAMES = tuple("monday tuesday wednesday thursday friday saturday sunday".split())
+SEASONS = ("winter", "spring", "summer", "autumn")

@@ -359,11 +359,9 @@ def _unnaming() -> frozenset[str]:
     for row, _ in phrases.pairs("measures"):
         for name in row.replace("|", ",").split(","):
             found |= set(name.split()[-1:])
-    months = "january february march april may june july august september october november december"
-    days = "monday tuesday wednesday thursday friday saturday sunday"
-    for name in (*months.split(), *days.split()):
+    for name in (*lexicon.MONTH_NAMES, *lexicon.DAY_NAMES):
         found |= {name, name[:3], name[:4]}
-    found |= {"spring", "summer", "autumn", "winter", "christmas", "easter", "thurs", "thur"}
+    found |= {*lexicon.SEASONS, "christmas", "easter", "thurs", "thur"}
     return frozenset(found)
 
 

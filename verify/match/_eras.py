@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
+from verify.extract.lexicon import DAY_NAMES, MONTH_NAMES, SEASONS
 from verify.match import _lent, lexicon
 from verify.match._clauses import MARKS, is_content, stem
 from verify.match._moments import is_year
@@ -40,8 +41,7 @@ _UNIT = (
     "year|month|week|day|night|morning|evening|weekend|fortnight|season|quarter|half|decade|century|term|time|"
     "summer|winter|spring|autumn|fall|session|campaign|harvest|crop|census|survey|count|election|poll|vote|edition|"
     "visit|round|contest|budget|audit|review|inspection|report|match|race|christmas|easter|"
-    "january|february|march|april|may|june|july|august|september|october|november|december|"
-    "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+    + "|".join((*MONTH_NAMES, *DAY_NAMES))
 )
 PERIODS = frozenset(_UNIT.split("|"))
 _LENGTH = r"(?:years?|months?|weeks?|days?|hours?|minutes?|decades?|seasons?|summers?|winters?|springs?|autumns?|quarters?|terms?)"
@@ -75,14 +75,6 @@ _NEW = re.compile(
 _SMALL = 12
 _LENT = 4  # times by which a number may differ from the one whose unit it shares
 _FAR = 25  # times by which a thing seldom grows
-_ROWS = tuple(
-    row.split()
-    for row in (
-        "january february march april may june july august september october november december",
-        "monday tuesday wednesday thursday friday saturday sunday",
-        "winter spring summer autumn",
-    )
-)
 _MOST = 12  # like numbers of a passage; what holds more is a list
 
 
@@ -221,7 +213,8 @@ def _season(words: Sequence[str]) -> tuple[str | int, ...]:
 @cache
 def _rows() -> dict[str, tuple[str, int]]:
     """Return the places of months, weekdays and seasons in their rows."""
-    return {word: (row[0], at) for row in _ROWS for at, word in enumerate(row)}
+    rows = (MONTH_NAMES, DAY_NAMES, SEASONS)
+    return {word: (row[0], at) for row in rows for at, word in enumerate(row)}
 
 
 def stretch(mention: Mention) -> tuple[int, int]:

@@ -12,16 +12,13 @@ import re
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 
+from verify.extract.lexicon import MONTH_NAMES
 from verify.match._glue import GLUE
 from verify.match._grid import Grid
 from verify.named import NamedTuple
 
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[^\W\d_]+|[%#]")
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-    "november", "december",
-)  # fmt: skip
-_MONTH = {name: name[:3] for name in _MONTHS} | {name[:3]: name[:3] for name in _MONTHS}
+_MONTH = {word: name[:3] for name in MONTH_NAMES for word in (name, name[:3])}
 MONTHS = frozenset(_MONTH) | frozenset(_MONTH.values())
 _WORDS = {
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,

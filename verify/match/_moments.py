@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from verify.extract.lexicon import DAY_NAMES, MONTH_NAMES
 from verify.match.reading import NUMBER
 from verify.named import NamedTuple
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from verify.match.frame import Mention
 
 AHEAD, BACK = 10, 12  # words looked at behind a value and before it
-_MONTHS = "january february march april may june july august september october november december"
-_DAYS = "monday tuesday wednesday thursday friday saturday sunday"
 _OLDER = frozenset(
     "earlier before ago previously originally initially once formerly last previous prior preceding "
     "yesterday".split()
@@ -131,8 +130,8 @@ def is_time(word: str) -> bool:
 @cache
 def _named() -> dict[str, Moment]:
     """Return the words that are times."""
-    found = {word: Moment("month", at) for at, word in enumerate(_MONTHS.split())}
-    found.update({word: Moment("day", at) for at, word in enumerate(_DAYS.split())})
+    found = {word: Moment("month", at) for at, word in enumerate(MONTH_NAMES)}
+    found.update({word: Moment("day", at) for at, word in enumerate(DAY_NAMES)})
     found.update(dict.fromkeys(_OLDER, EARLIER))
     found.update(dict.fromkeys(_NEWER, NOW))
     found["last"] = LAST

@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from verify.extract.lexicon import MONTH_NAMES, SEASONS
 from verify.match import lexicon
 from verify.match._clauses import (
     CHANGES_SUBJECT,
@@ -37,9 +38,8 @@ if TYPE_CHECKING:
 
 _PLACED = frozenset(["in", "at", "among", "for", "on", "of", "per"])
 _REPEATED = frozenset(
-    "year month week day night morning evening season summer winter spring autumn hour minute time "
-    "january february march april may june july august september october november december".split()
-)
+    "year month week day night morning evening season hour minute time".split()
+) | {*MONTH_NAMES, *SEASONS}
 _AUXILIARY = frozenset("was is will has had were are have been to would".split())
 _AGO = re.compile(
     r" (?:than|against|on|from|to|as|over)(?: [a-z]+){0,3} a year (?:ago|earlier|before)"

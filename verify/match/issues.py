@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from verify.extract.lexicon import DAY_NAMES, MONTH_NAMES
 from verify.model.document import Document
 
 _HEAD = 160  # characters that a title or dateline stands in
@@ -25,10 +26,7 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _END = re.compile(r"\n|(?<=[a-z])(?<!\bno)(?<!\bnr)[.:](?= )|(?<=\d\d)\. ", re.IGNORECASE)
-_CALENDAR = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november"
-    r"|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b"
-)
+_CALENDAR = re.compile(rf"\b(?:{'|'.join((*MONTH_NAMES, *DAY_NAMES))})\b")
 _DAY = re.compile(r"\d{1,2}(?= ~)|(?<=~ )\d{1,2}\b|\b(?:19|20)\d\d\b|\b\d{1,2}[:.]\d\d\b")
 _REPLACES = re.compile(
     r"\b(?:revised|updated|corrected|provisional|preliminary|draft|advance) (?:\w+ )?"

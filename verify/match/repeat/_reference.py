@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from verify.extract.lexicon import DAY_NAMES, MONTH_NAMES, SEASONS
 from verify.match import lexicon
 from verify.match.facts import stem
 from verify.match.reading import NUMBER
@@ -58,10 +59,11 @@ _GROUPS = (  # words by which one measure is told: "9 m round", "a girth of 9 m"
 _RELATIVE = frozenset(["who", "that", "which", "whose", "where", "when"])
 _YEARS = 40  # by which two years of one event may differ
 _NARROWING = frozenset("of in on at from for among outside inside near by".split())
-_TIMES = frozenset(
-    "last next this year month week day night summer winter spring autumn morning monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april may june july august september october november december".split()
-)
+_TIMES = frozenset("last next this year month week day night morning".split()) | {
+    *MONTH_NAMES,
+    *DAY_NAMES,
+    *SEASONS,
+}
 _LABEL = 3  # words that head a sentence before a colon, at most
 _PART = 5  # letters that words of one root begin with
 NEAR = 7  # words on either side of a number that are its own

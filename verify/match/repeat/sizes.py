@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from verify.extract.lexicon import DAY_NAMES, MONTH_NAMES, SEASONS
 from verify.match import lexicon
 from verify.match.alignment import bucket
 from verify.match.facts import stem
@@ -36,10 +37,9 @@ ALMOST = Decimal("1.02")
 BACK = 12  # sentences looked back over
 CLOSE = 2  # the same for "the 2.4% fall"
 _TIMES = frozenset(
-    "year month week day quarter season decade century summer winter spring autumn yesterday today tonight monday"
-    " tuesday wednesday thursday friday saturday sunday january february march april may june july august september"
-    " october november december morning evening afternoon weekend term session".split()
-)
+    "year month week day quarter season decade century yesterday today tonight morning evening afternoon weekend term"
+    " session".split()
+) | {*MONTH_NAMES, *DAY_NAMES, *SEASONS}
 LETTERS = 4  # letters that a verb shares with the noun of its deed
 _DEEDS = ("age", "ment", "tion", "sion", "ance", "ence", "al", "ure", "ery", "ding", "ting", "ling")
 MOST = 24  # amounts of one sort looked back at
