@@ -6,11 +6,10 @@ else; and whether a number or a word near by tells the factor ("a tenth", "10%",
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from verify import units
-from verify.match.reading import Reading, Sentence
+from verify.match.reading import Reading
 from verify.match.repeat._twice import Placed
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
@@ -18,15 +17,8 @@ from verify.model.quantity import Kind, Quantity
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
 _FACTORS = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
-_TENFOLD = (
-    "tenth",
-    "tenths",
-    "tenfold",
-    "hundredth",
-    "hundredfold",
-    "thousandth",
-    "thousandfold",
-    "percentile",
+_TENFOLD = frozenset(
+    "tenth tenths tenfold hundredth hundredfold thousandth thousandfold percentile".split()
 )
 
 
@@ -47,16 +39,11 @@ def powers(one: Quantity, other: Quantity) -> int:
     return power if ratio == _TEN**power else 0
 
 
-def _between(text: Reading, first: Placed, second: Placed) -> Sequence[Sentence]:
-    """Return the sentences from one amount to the other."""
-    return text.sentences[first.sentence.index : second.sentence.index + 1]
-
-
 def explained(text: Reading, first: Placed, second: Placed, power: int) -> bool:
     """Return whether a number or word near by tells the factor between two amounts."""
     factor = _TEN**power
-    for sentence in _between(text, first, second):
-        if not sentence.vocabulary.isdisjoint(_TENFOLD):
+    for sentence in text.sentences[first.sentence.index : second.sentence.index + 1]:
+        if not _TENFOLD.isdisjoint(sentence.vocabulary):
             return True
         for quantity in sentence.quantities:
             value = quantity.magnitude
