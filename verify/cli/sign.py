@@ -13,7 +13,7 @@ from verify.cli.request import Request
 from verify.cli.why import offset_of, place_of
 from verify.model.document import Document
 from verify.model.errors import VerifyError
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Quantity
 from verify.model.report import LedgerEntry, Report, Status
 from verify.report import _terminal as terminal
 from verify.report import signing
@@ -151,7 +151,7 @@ def _chosen(
         for e in report.ledger
         if isinstance(e.quantity, Quantity)
         and (span is None or document.source_span(e.quantity.span).overlaps(span))
-        and ((wanted and wanted[1]) or e.quantity.kind not in (Kind.DATE, Kind.TIME))
+        and ((wanted and wanted[1]) or e.quantity.kind not in CALENDAR)
     ]
 
 

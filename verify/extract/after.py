@@ -13,13 +13,12 @@ from verify.extract import anchors, context, dates, page, told, years
 from verify.extract.scan import Scan
 from verify.extract.zones import blocks, exempt
 from verify.model.document import BlockKind, Document
-from verify.model.quantity import Exclusion, Hedge, Kind, Quantity
+from verify.model.quantity import CALENDAR, Exclusion, Hedge, Kind, Quantity
 from verify.model.settings import Settings
 from verify.model.span import Span
 
 _BY_SPAN = itemgetter(1)  # the span of a quantity
 _YEAR = 4  # characters
-_TIMES = (Kind.DATE, Kind.TIME)
 _RANK_BEFORE = re.compile(
     r"(?:\b(?:ranked|ranks?|ranking|placed|seeded|number|No\.|nos\.|rank of|ranked at|ranking of)[ \u00a0-]|#)$",
     re.I,
@@ -57,7 +56,7 @@ def settle(
     reach = (together[0].span.start, together[-1].span.start) if together else (0, 0)
     near = blocks(document, *reach)
     prose, cells = _divided(together, [b.span for b in near if b.kind is BlockKind.TABLE])
-    named = [q if q.kind in _TIMES else told.later(q) for q in prose]
+    named = [q if q.kind in CALENDAR else told.later(q) for q in prose]
     timed = context.attach(scan.text, today, named)
     return (sorted(timed + cells, key=_BY_SPAN) if cells else timed), out
 

@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Quantity
 from verify.named import NamedTuple
 
 WINDOW = 400  # characters about a claim that are looked at
 SURE = 0.7  # power from which a fit explains its numbers
 NO_THRESHOLD = -60  # the margin of a claim that has no threshold
 _MOST = 40  # claims of one number, and numbers about a claim, that are looked at
-_CALENDAR = frozenset({Kind.DATE, Kind.TIME})
 
 Place = tuple[int, int, int]
 Numbers = Mapping[int, Sequence[Quantity]]
@@ -134,7 +133,7 @@ class Nearby:
             starts = self._starts[document] = [q.span.start for q in every]
         first = bisect_left(starts, low)
         near = every[first : min(bisect_left(starts, high), first + _MOST)]
-        amounts = [q for q in near if q.kind not in _CALENDAR]
+        amounts = [q for q in near if q.kind not in CALENDAR]
         settled = sum(self._power.get(place(q), 0.0) > SURE for q in amounts)
         blamed = self._blamed.get(document, [])
         misfits = bisect_left(blamed, high) - bisect_left(blamed, low)

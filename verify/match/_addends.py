@@ -19,11 +19,10 @@ from verify.match._evened import MEASURED
 from verify.match._wordline import elliptic
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import AMOUNTS, Bound, Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
 _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 _MOST = 10  # parts of one whole
 _SPREAD = 4  # sentences that the parts may run over
@@ -68,7 +67,7 @@ def pools(text: Reading, found: Mapping[Span, Mention]) -> Iterator[list[Addend]
         for quantity in sentence.quantities:
             mention = found[quantity.span]
             value = quantity.magnitude
-            if quantity.kind not in _KINDS or value is None or value <= 0 or "/" in quantity.unit:
+            if quantity.kind not in AMOUNTS or value is None or value <= 0 or "/" in quantity.unit:
                 continue
             if not quantity.interval.low.is_finite() and quantity.bound is Bound.NONE:
                 continue

@@ -18,7 +18,6 @@ from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.named import NamedTuple
 
-KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE, Kind.NUMBER})
 _LEAD = 9  # words before a band that say what it is
 _BESIDE = 8  # words from one range to the next, where both are of one list
 _JOINTS = (["to"], ["-"], ["–"], ["—"], ["up", "to"], ["through"])

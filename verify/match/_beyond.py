@@ -13,12 +13,9 @@ from verify.match._members import runs
 from verify.match._wordline import BARE, sort_of
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, Sentence
-from verify.model.quantity import Bound, Kind
+from verify.model.quantity import AMOUNTS_AND_AGES, Bound, Kind
 from verify.named import NamedTuple
 
-_NUMBERS = frozenset(
-    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE}
-)
 _ABOVE = frozenset(
     "exceeded exceed exceeds exceeding topped tops passed pass above beyond over cleared beat surpassed".split()
 )
@@ -38,7 +35,9 @@ def plain_numbers(text: Reading, sentence: Sentence) -> list[Mention]:
     """Return the plain numbers of a sentence."""
     found = mentions(text)
     return [
-        found[q.span] for q in sentence.quantities if q.kind in _NUMBERS and q.magnitude is not None
+        found[q.span]
+        for q in sentence.quantities
+        if q.kind in AMOUNTS_AND_AGES and q.magnitude is not None
     ]
 
 

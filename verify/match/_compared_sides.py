@@ -14,7 +14,6 @@ from verify.match._comparing import (
     BESIDE,
     CROSSED,
     CUE,
-    KINDS,
     LOOSE,
     NAMED,
     ONLY,
@@ -30,6 +29,7 @@ from verify.match.alike import one_sort
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Sentence
 from verify.match.topics import Topic, known, names, picked, stems
+from verify.model.quantity import AMOUNTS_AND_AGES
 
 NEIGHBOURS = 3
 EARLIER = -2  # both numbers stand in the sentence before
@@ -103,7 +103,7 @@ def _base_side(
         evidence.add("the standard itself", BESIDE)
         return
     if inside or any(
-        standard.start <= q.span.start < standard.end and q.kind in KINDS
+        standard.start <= q.span.start < standard.end and q.kind in AMOUNTS_AND_AGES
         for q in sentence.quantities
     ):
         evidence.add("another standard", CROSSED)

@@ -17,7 +17,7 @@ from verify.match.evidence import Evidence
 from verify.match.reading import Sentence
 from verify.match.topics import Topic
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import AMOUNTS_AND_AGES, Bound, Kind, Quantity
 from verify.model.span import Span
 
 CUE = 8
@@ -31,7 +31,6 @@ UNNAMED = -10  # nothing says which number it is said of
 ONLY = 5
 OTHERS = -3
 LOOSE = -4  # two sorts
-KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.AGE})
 _ARTICLE = re.compile(
     r"(?:an?|one|each|every|pair|couple|trio|both|.*-year)(?: |$)", re.IGNORECASE
 )  # "a kilo"
@@ -141,7 +140,7 @@ def like(one: Quantity, other: Quantity) -> bool:
 def amount(quantity: Quantity) -> bool:
     """Return whether a quantity is a plain amount that another may be a multiple of."""
     return (
-        quantity.kind in KINDS
+        quantity.kind in AMOUNTS_AND_AGES
         and bool(quantity.magnitude)
         and quantity.magnitude is not None
         and quantity.magnitude > 0

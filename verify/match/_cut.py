@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from verify.match import lexicon
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Quantity
 from verify.model.span import Span
 
 NUMBER = "#"
@@ -20,7 +20,6 @@ _WORD = re.compile(
     r"(?:i\.e\.|e\.g\.|U\.S\.A?)|[A-Za-z]++(?:[’'-][A-Za-z]++)*+|[’']s\b|\d++(?:[.,]\d++)*+|[^\w\s]"
 )
 _END = re.compile(r"[.!?…][\"”’')\]]*+(?=\s)|\n\s*+\n|\n(?=\s*+(?:[-*•]|\d{1,3}[.)])\s)")
-_CALENDAR = frozenset({Kind.DATE, Kind.TIME})
 
 
 def words(
@@ -38,7 +37,7 @@ def words(
             found.pop()
         own = quantity.span
         places[own] = len(found)
-        if quantity.kind in _CALENDAR:  # "last year" is read as words, "2010" as a word
+        if quantity.kind in CALENDAR:  # "last year" is read as words, "2010" as a word
             found += _said(text, own.start, own.end)
         else:
             found.append(NUMBER)
@@ -55,7 +54,7 @@ def begins(
         if quantity is None:
             continue
         del starts[places[quantity.span] :]  # words that only hedge the number
-        if quantity.kind in _CALENDAR:
+        if quantity.kind in CALENDAR:
             starts += [m.start() for m in _WORD.finditer(text, *quantity.span)]
         else:
             starts.append(quantity.span.start)

@@ -21,7 +21,7 @@ from verify.match._clauses import MARKS, is_content, stem
 from verify.match._moments import is_year
 from verify.match.alike import one_sort
 from verify.match.reading import NUMBER, Sentence
-from verify.model.quantity import Kind
+from verify.model.quantity import AMOUNTS, Kind
 from verify.named import NamedTuple
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 DATED, TOLD = 10, 9  # by dates, by words of the older one
 NAMED, HINTED = 7, 5  # by months or seasons in order, by words of the newer one alone
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
 _CUTS = frozenset(
     "against compared versus than from to and but while whereas having where when which who so after because "
     "as since though although up down having or with".split()
@@ -107,7 +106,7 @@ class Pair(NamedTuple):
 
 def pairs(found: Sequence[Mention]) -> Iterator[Pair]:
     """Yield the pairs among some numbers in the order of their text."""
-    found = [m for m in found if m.quantity.kind in _KINDS and _is_value(m.quantity)]
+    found = [m for m in found if m.quantity.kind in AMOUNTS and _is_value(m.quantity)]
     if len(found) > _MOST:
         return
     for at, first in enumerate(found):

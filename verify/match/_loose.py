@@ -12,9 +12,8 @@ from decimal import Decimal
 from verify.match.reading import Sentence
 from verify.match.slip import last_place, significant
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import AMOUNTS, Bound, Hedge, Kind, Quantity
 
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
 _DOZENS = frozenset(["dozens", "hundreds", "thousands", "scores"])
 _PASSED = frozenset(
     "passed past pass passing crossed crossing cross broken broke breaking break breached breaching cleared clearing "
@@ -28,7 +27,7 @@ _INFINITE = Decimal("Infinity")
 
 def told(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     """Return a number as it is told loosely, None where it is told as itself."""
-    if quantity.kind not in _KINDS and quantity.kind is not Kind.RATIO:
+    if quantity.kind not in AMOUNTS and quantity.kind is not Kind.RATIO:
         return None
     if quantity.magnitude is None:
         inside = sentence.words[sentence.place(quantity) - 1 : sentence.place(quantity)] == ["("]

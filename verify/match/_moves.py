@@ -15,12 +15,11 @@ from functools import cache
 from verify.match import lexicon
 from verify.match._clauses import verb_at
 from verify.match.reading import NUMBER, Sentence
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import AMOUNTS, Bound, Hedge, Kind, Quantity
 from verify.named import NamedTuple
 
 REACH = 36  # words that are looked at behind a verb
 BEFORE = 12  # and before it
-_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.NUMBER, Kind.DURATION})
 _VAGUE = frozenset(
     "improve improves improved improving improvement lose loses lost losing loss gain lower lowers "
     "contract contracts contracted advance advances advanced cut cuts cutting lift lifts boost "
@@ -201,7 +200,7 @@ def _alike(new: Quantity, old: Quantity) -> bool:
     """Whether two numbers are plain values of one sort."""
     return (
         new.kind is old.kind
-        and new.kind in _KINDS
+        and new.kind in AMOUNTS
         and new.unit == old.unit
         and not (new.unit == "" and {new.magnitude, old.magnitude} & _YEAR_VALUES)
         and all(

@@ -16,7 +16,7 @@ from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.model.document import Block, BlockKind, Document
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
@@ -109,7 +109,7 @@ class _Held:
 @lru_cache(maxsize=2)  # several rules ask for the sheets of one document in turn
 def _groups(held: _Held) -> tuple[Group, ...]:
     document = held.extraction.document
-    quantities = [q for q in held.extraction.quantities if q.kind not in (Kind.DATE, Kind.TIME)]
+    quantities = [q for q in held.extraction.quantities if q.kind not in CALENDAR]
     return tuple(_runs(document, quantities, [q.span.start for q in quantities]))
 
 

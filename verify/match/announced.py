@@ -17,7 +17,7 @@ from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.document import Block, BlockKind, Document
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import CALENDAR, Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -29,7 +29,6 @@ JUDGES = False
 MOST = 30  # an announced number above this is no list's length
 SLIP = 2  # items that a miscount is out by; beyond it the list is of something else
 NEAR = 9  # words between the number and its list
-_DAYS = frozenset({Kind.DATE, Kind.TIME})
 _PARTS = frozenset({Kind.ORDINAL, Kind.MULTIPLE})
 _ABSTRACT = frozenset(
     "reasons things ways aims changes points facts problems faults findings questions lessons"
@@ -272,7 +271,7 @@ def _apposed(sentence: Sentence, comma: int, start: int) -> Length | None:
         return None
     found = _itemised.apposed(sentence, start, ending=True)
     if found is None or any(
-        found[1].start <= q.span.start < found[1].end and q.kind not in _DAYS
+        found[1].start <= q.span.start < found[1].end and q.kind not in CALENDAR
         for q in sentence.quantities
     ):
         return None
@@ -295,7 +294,7 @@ def _list_from(
     inside = sum(
         start <= q.span.start < end and not _bracketed(text, q) and not _posted.aged(text, q)
         for q in sentence.quantities
-        if q.kind not in _DAYS and q.kind not in _PARTS and not _fraction(q)
+        if q.kind not in CALENDAR and q.kind not in _PARTS and not _fraction(q)
     )
     if inside > (0 if opener == "(" else 1):
         return None

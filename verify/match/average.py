@@ -32,7 +32,7 @@ from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import AMOUNTS_AND_AGES, Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -46,9 +46,6 @@ NUMBERED = 8  # that there are as many as said
 MISNUMBERED = -14
 LISTED = 6  # that they stand as one list
 STRANGE = -16
-_MEASURED = frozenset(
-    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE}
-)
 _LINKS = frozenset(
     "so thus then therefore hence giving gives gave for making makes making averaging averaged or which"
     " that is i.e. namely".split()
@@ -77,7 +74,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             continue
         found = found or mentions(text)
         for quantity in sentence.quantities:
-            if quantity.kind not in _MEASURED or quantity.magnitude is None:
+            if quantity.kind not in AMOUNTS_AND_AGES or quantity.magnitude is None:
                 continue
             mention = found[quantity.span]
             if (mean := said(mention)) is None or _compounds(mention):
@@ -147,7 +144,7 @@ def scored(mention: Mention) -> Mention:
 def _like(mention: Mention, anchor: Mention) -> bool:
     """Return whether a number may be one of those that a mean is of."""
     one, mean = mention.quantity, anchor.quantity
-    if one.magnitude is None or one.bound is not Bound.NONE or one.kind not in _MEASURED:
+    if one.magnitude is None or one.bound is not Bound.NONE or one.kind not in AMOUNTS_AND_AGES:
         return False
     if one.kind is Kind.DURATION and not mean.unit and one.surface[:1].isalpha():
         return False  # "in the three days, 104, 117 and 111 came"

@@ -15,13 +15,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from verify.extract import Extraction
-from verify.match._bands import KINDS, Band, bands
+from verify.match._bands import Band, bands
 from verify.match._ingroup import FARTHER, SURE, points
 from verify.match.alike import plain
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import AMOUNTS_AND_AGES, Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -55,7 +55,9 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 
 def _plain_ones(sentence: Sentence, found: Mapping[Span, Mention]) -> list[Mention]:
     return [
-        found[q.span] for q in sentence.quantities if q.kind in KINDS and q.magnitude is not None
+        found[q.span]
+        for q in sentence.quantities
+        if q.kind in AMOUNTS_AND_AGES and q.magnitude is not None
     ]
 
 

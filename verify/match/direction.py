@@ -16,13 +16,12 @@ from verify.extract import Extraction
 from verify.match import _moves
 from verify.match.reading import Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
 KIND = "direction"
 _SAID = re.compile(r"\b(up|down) from\b[^.;:()]{0,48}+$", re.IGNORECASE)
-_KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.NUMBER, Kind.DURATION})
 _MARKED = 4  # the same where a verb has both values, each marked
 _FAR = 2  # factor beyond which the nearest number of the sort is more likely not the one meant
 
@@ -36,7 +35,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 yield from (Claim(rule, slots, extra={"direction": move.way}) for rule in rules)
         text, start = sentence.document.text, sentence.span.start
         for index, old in enumerate(sentence.quantities):
-            if index == 0 or old.kind not in _KINDS:
+            if index == 0 or old.kind not in AMOUNTS:
                 continue
             said = _SAID.search(text, max(start, old.span.start - 64), old.span.start)
             new = _new(sentence, index, said.start()) if said else None

@@ -25,7 +25,7 @@ from verify.match.repeat.counts import head
 from verify.match.slip import significant
 from verify.model.claim import Claim
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import AMOUNTS, Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
@@ -38,7 +38,6 @@ BEHIND = 5  # words behind it that do
 NEXT = 3  # words right before a figure told to be exact that may still set it apart
 OPENING = 4  # words that open the sentence of its first number
 MOST = 24  # numbers behind a loose one that are looked at
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
 _NEAR = ((Decimal("0.09"), 5), (Decimal("0.15"), 3), (Decimal("0.3"), 1), (Decimal("0.65"), -2))
 _ENDS = frozenset(", . ; : ) ( — – by on according to in".split())
 ROUGHLY = 4  # times that "dozens" may be more than what is then counted
@@ -135,7 +134,7 @@ def _appended(loose: Placed, exact: Placed) -> bool:
 
 def _is_exact(quantity: Quantity) -> bool:
     return (
-        quantity.kind in _KINDS
+        quantity.kind in AMOUNTS
         and bool(quantity.magnitude)
         and quantity.hedge is Hedge.NONE
         and quantity.bound is Bound.NONE
@@ -216,7 +215,7 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
 def _near(exact: Placed) -> set[str]:
     """Return the words that may say of a number that it is the exact one."""
     found = {*exact.before(BESIDE), *exact.behind(BEHIND)}
-    if exact.quantity is next(q for q in exact.sentence.quantities if q.kind in _KINDS):
+    if exact.quantity is next(q for q in exact.sentence.quantities if q.kind in AMOUNTS):
         found.update(exact.sentence.words[:OPENING])  # "The exact figure for the year was ..."
     return found
 

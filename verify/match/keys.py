@@ -30,7 +30,7 @@ from verify.match.fields import fields_near
 from verify.match.reading import Sentence, reading
 from verify.match.roots import root
 from verify.match.sorts import sort
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Kind, Quantity
 from verify.model.span import Span
 
 PHRASE, CLAUSE, SENTENCE = 3, 2, 1
@@ -186,7 +186,7 @@ class _Line:
     def timed(self, quantity: Quantity) -> Quantity:
         """Return a quantity without the time that only a sentence before compares with."""
         period = quantity.period
-        if period is None or not period.relative or quantity.kind in (Kind.DATE, Kind.TIME):
+        if period is None or not period.relative or quantity.kind in CALENDAR:
             return quantity
         own = self.text[self.span.start : self.span.end]
         return quantity if period.text in own else quantity._replace(period=None)
@@ -256,7 +256,7 @@ def _stems(sentence: Sentence) -> list[tuple[int, str]]:
     for quantity in (*sentence.quantities, None):
         stop = quantity.span.start if quantity else sentence.span.end
         words += [(m.start(), m[0].lower()) for m in _WORD.finditer(text, at, max(at, stop))]
-        if quantity and quantity.kind not in (Kind.DATE, Kind.TIME):
+        if quantity and quantity.kind not in CALENDAR:
             words.append((quantity.span.start, "#"))
         at = max(at, quantity.span.end) if quantity else at
     plain = [singular(word.replace("’", "'").removesuffix("'s")) for _, word in words]

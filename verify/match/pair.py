@@ -28,7 +28,7 @@ from verify.match._links import Link, Strength
 from verify.model.claim import Claim
 from verify.model.document import BlockKind, Document
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -50,7 +50,6 @@ FAMILIES = (
     "implied rate",
 )
 _POINTS = frozenset(("percent", "percentage_point", "basis_point"))
-_KINDS = frozenset((Kind.PHYSICAL, Kind.MONEY, Kind.DURATION, Kind.PERCENT, Kind.NUMBER))
 _SKIPPED = frozenset((BlockKind.BOILERPLATE, BlockKind.CODE))
 NEAREST = 8  # quantities looked back over for a sum
 CROWD = 20  # amounts of one pair of currencies that are held against each other
@@ -162,7 +161,7 @@ def _of_implied_rates(
 def pairs(extraction: Extraction) -> Iterator[Pair]:
     """Yield the pairs of a document in the order of the text."""
     document = extraction.document
-    quantities = [_signed(q) for q in extraction.quantities if q.kind in _KINDS]
+    quantities = [_signed(q) for q in extraction.quantities if q.kind in AMOUNTS]
     for index in range(1, len(quantities)):
         second = quantities[index]
         if not (second.unit or _scales.named(second)):

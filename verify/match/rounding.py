@@ -16,7 +16,7 @@ from verify.match._hints import holds
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import AMOUNTS, Bound, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -36,7 +36,6 @@ _WORDS = {
     "metre": 0, "gram": 0, "cent": 0, "penny": 0, "one": 0,
 }  # fmt: skip
 _PLACES = {"one": 1, "a": 1, "single": 1, "two": 2, "three": 3, "four": 4}
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 
 
 class Step(NamedTuple):
@@ -138,7 +137,7 @@ def _rounded(
 
 def _usable(quantity: Quantity) -> bool:
     return (
-        quantity.kind in _KINDS
+        quantity.kind in AMOUNTS
         and quantity.magnitude is not None
         and quantity.magnitude != 0
         and quantity.bound is Bound.NONE

@@ -28,7 +28,7 @@ from verify.match._events import Point
 from verify.match.evidence import Evidence
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import CALENDAR, Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 
@@ -38,7 +38,6 @@ MOST = 4  # points of a window; what holds more is a chronicle
 MODEST = 1  # over the threshold: a reading by phrases goes first
 NEAR = 4  # words on either side of a length that speak of it
 TELLING = 2  # words right before a length that lead to it
-_TIMES = frozenset({Kind.DATE, Kind.TIME})
 _LEADS = frozenset(
     "for after during in over of within through throughout across took takes take lasted lasts last lasting taking spent "
     "spending needed needs required ran runs running makes making made gives giving leaves leaving that the those these his her "
@@ -72,7 +71,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if not lengths:
             continue
         window = text.window(sentence, 1, 1)
-        if sum(q.kind in _TIMES for s in window for q in s.quantities) < 2:
+        if sum(q.kind in CALENDAR for s in window for q in s.quantities) < 2:
             continue
         for rule in rules:
             barred = set(rule.match.get("barred", ()))

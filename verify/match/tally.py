@@ -27,7 +27,7 @@ from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import AMOUNTS, Bound, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -37,7 +37,6 @@ KIND = "tally"
 OPTIONS = ("anchor", "roles", "shape", "reach", "threshold", "certain", "blockers", "kinds", "slip")
 SLOTS = ("parts", "whole", "rest", "total")
 MOST = 16  # parts of one tally
-_SUMMABLE = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 NEVER = 1000  # a threshold that no wording reaches
 SUM = 20  # what a fit of a sum is worth: it is rarer by chance than a fit of two numbers
 PLAIN = 9  # weight of a cue by which a number is surely the sum: "97 voices in all"
@@ -98,7 +97,7 @@ def _tally(rule: Rule) -> Tally:
         int(options.get("threshold", 20)),
         int(options.get("certain", 1000)),
         tuple(options.get("blockers", ())),
-        frozenset(options.get("kinds", _SUMMABLE)),
+        frozenset(options.get("kinds", AMOUNTS)),
     )
 
 
@@ -114,7 +113,7 @@ def _pool(anchor: Mention, text: Reading, reach: int, found: dict[Span, Mention]
 
 def _summable(quantity: Quantity) -> bool:
     return (
-        quantity.kind in _SUMMABLE
+        quantity.kind in AMOUNTS
         and quantity.magnitude is not None
         and quantity.magnitude > 0
         and quantity.bound in (Bound.NONE, Bound.AT_LEAST, Bound.MORE_THAN)

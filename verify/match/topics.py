@@ -16,7 +16,7 @@ from functools import cache
 from verify.match import lexicon
 from verify.match.facts import heads_behind, stem, stopwords
 from verify.match.reading import Reading, Sentence
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
@@ -26,7 +26,6 @@ BREAK = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+|\b(?:1[5-9]|20)\d\d\b")
-_DATED = frozenset({Kind.DATE, Kind.TIME})
 _RELATIVE = re.compile(r"which|who|where", re.IGNORECASE)
 _FRONTED = re.compile(r"\s*(?:at|with|for|from|by|having)\s*$", re.IGNORECASE)
 _TELLING = frozenset(
@@ -134,7 +133,7 @@ def known(phrase: frozenset[str], among: Iterable[Topic], sentence: Sentence) ->
 
 def _topics(sentence: Sentence) -> Iterable[Topic]:
     text, span = sentence.document.text, sentence.span
-    amounts = [q for q in sentence.quantities if q.kind not in _DATED]
+    amounts = [q for q in sentence.quantities if q.kind not in CALENDAR]
     if not amounts:
         return
     breaks = [m.span() for m in BREAK.finditer(text, *span)]

@@ -23,7 +23,7 @@ from verify.match.attachment import Tie, tie
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS_AND_AGES, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -32,7 +32,6 @@ from verify.named import NamedTuple
 KIND = "within"
 OPTIONS = ("check",)
 SLOTS = ("value", "low", "high")
-_KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE})
 _JOINTS = (["to"], ["and"], ["-"], ["–"], ["—"])
 _NOUN = r"(?:range|band|limits?|bracket|window|corridor|spread|envelope)"
 _INSIDE = re.compile(
@@ -97,7 +96,7 @@ def _ranges(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Ends]
     if len(sentence.quantities) < 2:
         return
     words = sentence.words
-    own = [found[q.span] for q in sentence.quantities if q.kind in _KINDS]
+    own = [found[q.span] for q in sentence.quantities if q.kind in AMOUNTS_AND_AGES]
     for one, two in pairwise(own):
         joint = words[one.place + 1 : two.place]
         if joint not in _JOINTS or not _alike(one.quantity, two.quantity):
@@ -135,7 +134,7 @@ def _values(
         found[q.span]
         for s in sentences
         for q in s.quantities
-        if q.kind in _KINDS
+        if q.kind in AMOUNTS_AND_AGES
         and q.span not in (ends.low.quantity.span, ends.high.quantity.span)
         and q.interval.finite
         and _alike(q, ends.low.quantity)
@@ -266,7 +265,7 @@ def _head(mention: Mention) -> str:
 def _called(mention: Mention) -> str:
     """Return "least", "most" or "mean" where the words before a number call it that, or ""."""
     quantity = mention.quantity
-    if quantity.kind not in _KINDS or quantity.magnitude is None:
+    if quantity.kind not in AMOUNTS_AND_AGES or quantity.magnitude is None:
         return ""
     lead = quantity.lead
     if lead is not None:  # "a minimum of" is no word of the sentence: it is the number's own

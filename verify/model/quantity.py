@@ -36,6 +36,12 @@ class Kind(StrEnum):
     STATISTIC = "statistic"
 
 
+# How much or how many, so that one may be held against another; and when.
+AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
+AMOUNTS_AND_AGES = AMOUNTS | {Kind.AGE}
+CALENDAR = frozenset({Kind.DATE, Kind.TIME})
+
+
 class Bound(StrEnum):
     """What a word such as "at least" makes of the number beside it."""
 

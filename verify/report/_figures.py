@@ -10,7 +10,7 @@ import datetime as dt
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Period, Quantity
+from verify.model.quantity import CALENDAR, Kind, Period, Quantity
 from verify.units.format import SIGNS
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
@@ -48,7 +48,7 @@ def values(interval_: Interval, unit: str, kind: Kind | None) -> str:
 
 def reading(quantity: Quantity) -> str:
     """Return what a quantity was read as: its value, and the interval it may stand for."""
-    if quantity.kind in (Kind.DATE, Kind.TIME):
+    if quantity.kind in CALENDAR:
         return (_days(quantity.period) if quantity.period else "") or quantity.surface
     if quantity.kind is Kind.SCORE and quantity.magnitude is None:
         return quantity.surface  # the sides stand in the order of the text

@@ -23,7 +23,7 @@ from verify.model.claim import Claim
 from verify.model.document import DECLARED, Document
 from verify.model.errors import ClaimError
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Kind, Quantity
 from verify.model.rule import Expression, Rule, Severity
 from verify.model.settings import DEFAULT, Settings
 from verify.model.span import Span
@@ -250,7 +250,7 @@ class _Reader:
         """Return the one quantity in an operand's text, its spans in the whole claim."""
         document = Document.from_text(own, name="claim")
         found = extract.read(document, self.settings).quantities
-        numbers = [q for q in found if q.kind not in (Kind.DATE, Kind.TIME)]
+        numbers = [q for q in found if q.kind not in CALENDAR]
         if numbers:
             return _moved(numbers[0], self.document, offset)
         plain = _PLAIN.search(own)

@@ -23,7 +23,7 @@ from verify.match.repeat._twice import (
     timed_apart,
     told_as_part,
 )
-from verify.model.quantity import Kind
+from verify.model.quantity import CALENDAR, Kind
 from verify.named import NamedTuple
 
 DEFINITE = frozenset("the its their our his her this that these those my your said".split())
@@ -94,7 +94,7 @@ def form(mention: Placed) -> str:
     """Return how a number is told: what in its words points back, or ""."""
     before = mention.before(4)
     last = before[-1] if before else ""
-    if mention.quantity.kind in (Kind.DATE, Kind.TIME):
+    if mention.quantity.kind in CALENDAR:
         return "dated"
     if last in POINTING or (before[-2:-1] and before[-2] in POINTING and last in DEFINITE):
         return "those"

@@ -15,7 +15,7 @@ from verify.match import lexicon
 from verify.match.facts import stem
 from verify.match.reading import Reading, Sentence
 from verify.match.repeat._twice import Lines, Placed, Twice, contrasted, corrected, parted, ranked
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Kind, Quantity
 
 BACK = 12  # sentences looked back over
 NEARBY = 3  # the same, where one word before both verbs is all that they share
@@ -60,7 +60,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
 def _key(sentence: Sentence, quantity: Quantity) -> tuple[str, str] | tuple[()]:
     """Return the sort of a date and the verb before it, or nothing."""
     period = quantity.period
-    if period is None or quantity.kind not in (Kind.DATE, Kind.TIME) or period.relative:
+    if period is None or quantity.kind not in CALENDAR or period.relative:
         return ()
     if period.grain not in _GRAINS:
         return ()

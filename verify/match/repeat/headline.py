@@ -31,7 +31,7 @@ from verify.match.repeat._twice import (
 from verify.match.repeat.counts import head
 from verify.model.document import BlockKind
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS, Kind, Quantity
 
 SAME = 3  # words that a headline and a sentence share where they tell of one thing
 _DEEDS = (
@@ -53,7 +53,6 @@ FAR = 1_000_000  # steps of size above zero are all positive: those below it are
 SLACK = 1e-6  # of a step, for what is lost in reckoning it
 _ANY = 0  # the size of what spans many
 _Row = tuple[int, int, Quantity]  # number in the text, sentence
-_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
 
 
 def pairs(text: Reading) -> Iterator[Twice]:
@@ -66,7 +65,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
     for sentence in heads:
         lead = _lead(text.sentences, sentence.index)
         for quantity in sentence.quantities:
-            if quantity.kind in _KINDS and point(quantity):
+            if quantity.kind in AMOUNTS and point(quantity):
                 first = lines.placed(sentence, quantity)
                 yield from _against(text, lines, stated, first, lead)
 

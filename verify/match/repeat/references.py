@@ -30,7 +30,7 @@ from verify.match.repeat._twice import (
     point,
 )
 from verify.match.slip import POWER, SWAPPED, slip
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS_AND_AGES, Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
@@ -49,7 +49,6 @@ _PARTING = frozenset(";—–")
 _UNIT = re.compile(r"[^\d.,\s]")
 _SCALED = re.compile(r"(?:thousand|million|billion|trillion|lakh|crore|bn)$")
 _COUNTED = frozenset(["people", "of", "who", "homes", "users", "customers"])
-_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER, Kind.AGE})
 _Found = Sequence[tuple[Sentence, Quantity]]
 
 
@@ -266,7 +265,7 @@ def _sort(quantity: Quantity) -> str:
         return ""
     if quantity.kind is Kind.DATE:
         return f"date {quantity.period.grain}" if quantity.period is not None else ""
-    if quantity.kind not in _KINDS:
+    if quantity.kind not in AMOUNTS_AND_AGES:
         return ""
     if quantity.kind is Kind.NUMBER:
         return "count"

@@ -33,14 +33,13 @@ from verify.match.repeat._twice import (
 )
 from verify.match.repeat.counts import head
 from verify.match.slip import DIGIT, bits, written
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS, Kind, Quantity
 
 BACK = 8  # sentences looked back over; headings and summaries from anywhere
 MOST = 10  # numbers of one sort looked back at
 SHARED, SHARED_BY_SLIP = 2, 1  # words in common that are enough
 UNLIKE = 3  # the same of values that no slip of the pen explains
 SURE = 5  # bits of a slip from which one word in common is enough
-_KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT, Kind.NUMBER})
 
 
 def pairs(text: Reading) -> Iterator[Twice]:
@@ -65,7 +64,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
 
 def _sort(text: Reading, index: int, quantity: Quantity) -> str:
     """Return what a number may be compared with: its unit's dimension, or its noun."""
-    if quantity.kind not in _KINDS or not point(quantity):
+    if quantity.kind not in AMOUNTS or not point(quantity):
         return ""
     if quantity.kind is not Kind.NUMBER or quantity.unit:
         lent = quantity.surface.replace(",", "").replace(".", "").isdigit()  # no unit of its own
