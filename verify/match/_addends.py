@@ -242,7 +242,7 @@ def _aside(mention: Mention) -> bool:
     """Return whether a number is a mean, or how much something moved by."""
     if cues.best(mention.roles, ("mean",)) >= _TOLD:
         return True
-    return cues.best(mention.roles, ("change.up", "change.down")) >= _TOLD
+    return cues.best(mention.roles, cues.MOVED) >= _TOLD
 
 
 def _bracketed(mention: Mention) -> bool:

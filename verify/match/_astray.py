@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from verify.match import lexicon
+from verify.match import cues, lexicon
 from verify.match._clauses import JOINING, MARKS, is_content, stem, verb_at
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
@@ -310,8 +310,7 @@ def _far_end(words: Sequence[str], place: int) -> int:
 def _is_change(mention: Mention) -> bool:
     """Return whether a number is the size of another change."""
     roles = mention.roles
-    change = max(roles.get("change.up", 0), roles.get("change.down", 0))
-    return change >= 7 and not any(roles.get(r, 0) >= 5 for r in ("from", "new", "old"))
+    return cues.best(roles, cues.MOVED) >= 7 and cues.best(roles, ("from", "new", "old")) < 5
 
 
 def _is_step(anchor: Mention) -> bool:

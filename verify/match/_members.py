@@ -51,7 +51,6 @@ _AGAINST = frozenset(["against", "compared", "versus"])
 _BRACKETED = 9  # words from a value in brackets to the next
 _DATED = frozenset("in of since until from by".split())
 _CAME = frozenset("came comes amounted amounts".split())
-_CHANGE = ("change.up", "change.down", "change")
 _CLOCK = re.compile(r":(\d\d(?:\.\d+)?)(?!\d)")
 _SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
 _FULL_DATE = re.compile(r"[A-Za-z]{3,}\.?,? (?:\d{1,2},? )?((?:1\d|20)\d\d)$")
@@ -166,7 +165,7 @@ def _valued(
     set_against = not _AGAINST.isdisjoint(words[max(0, place - 3) : place])
     if cues.best(mention.roles, _ANOTHER_TIME) >= 7 and not (set_against or _came_to(words, place)):
         return None
-    if "to" in words[place + 1 : place + 3] and cues.best(mention.roles, _CHANGE) >= 7:
+    if "to" in words[place + 1 : place + 3] and cues.best(mention.roles, cues.CHANGED) >= 7:
         return None  # "rose 12 to 40"
     if quantity.kind is Kind.DATE and len(surface) < 4 and surface.isdigit():  # "Salt Year 152"
         quantity = quantity._replace(kind=Kind.NUMBER)

@@ -22,7 +22,7 @@ _MARKS = frozenset([",", ";", "and", "&", "plus", "then", "with", "—", "–"])
 _BREAKS = frozenset(
     [".", "while", "but", "than", "against", "whereas", "although", "though", "(", ")"]
 )
-_CHANGES = ("change.up", "change.down", "from", "old", "no_change")
+_CHANGES = (*cues.MOVED, "from", "old", "no_change")
 _SURE = 7  # weight of a cue that is believed
 _SO = frozenset("so thus therefore hence altogether accordingly consequently".split())
 _UNTOLD = frozenset("some others several many few various most".split())

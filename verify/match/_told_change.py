@@ -20,7 +20,7 @@ from verify.named import NamedTuple
 if TYPE_CHECKING:
     from verify.match.frame import Mention
 
-_ROLES = ("change.up", "change.down", "change", "that_change", "more_of")
+_ROLES = (*cues.CHANGED, "that_change", "more_of")
 _POINTS = ("percentage_point", "basis_point")
 DEFINITE_WORDS = frozenset("the that this those these its their such".split())
 _MORE = frozenset("additional extra further added net".split())

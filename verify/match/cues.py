@@ -37,7 +37,8 @@ _JOINING = frozenset(
     "while since after before into over under had has have if when".split()
 )
 Roles = dict[str, int]
-
+MOVED = ("change.up", "change.down")  # roles of a number by which something rose or fell
+CHANGED = (*MOVED, "change")
 
 # A place in a trie: the places behind each word, the words behind a gap, the cues that end here.
 _Node = tuple[dict[str, Any], dict[str, Any], list[int]]

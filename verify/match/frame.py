@@ -44,7 +44,7 @@ OPTIONS = (
 )  # fmt: skip
 _NEAREST = 6  # candidates tried in one slot
 _SIGNS = {"+": "change.up", "-": "change.down", "−": "change.down"}
-_CHANGE = frozenset(["change.up", "change.down", "change", "that_change"])
+_CHANGE = frozenset([*cues.CHANGED, "that_change"])
 _AGAIN = frozenset(
     [("or",), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e."),
      (",", "i.e.", "by"), ("i.e.",)]

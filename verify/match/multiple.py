@@ -38,7 +38,6 @@ SLOTS = ("result", "base", "times")
 BACK = 1  # sentences before that are looked at
 MOST_SURE = 24  # rules that know the very wording go first
 MOST = 7  # like numbers near by, the nearest
-_BEST = ("change.up", "change.down", "change")
 _BARE = frozenset(  # what stands behind a bare number: nothing, a mark, "in", "of", "was", "and"
     ["", ".\n", *".,;:)", *(f"{mark} " for mark in ".,;:)"), *(f" {first}" for first in "iowabft")]
 )
@@ -142,7 +141,7 @@ def _scaled(quantity: Quantity) -> bool:
 def _moves(text: Reading, topic: Topic) -> bool:
     """Return whether a number is by how much something changed: "the gap fell 1.8"."""
     mention = mentions(text).get(topic.quantity.span)
-    return mention is not None and cues.best(mention.roles, _BEST) > max(
+    return mention is not None and cues.best(mention.roles, cues.CHANGED) > max(
         TOLD, cues.best(mention.roles, ("new", "from", "old"))
     )
 

@@ -250,7 +250,7 @@ def _beside(share: Mention, part: Mention, whole: Mention, pool: Sequence[Mentio
         if len(joint) <= _NEAR and not {".", ";"} & set(joint) and not _parted(share, other, pool):
             near = 6
     around = {*words[max(0, share.place - 3) : share.place], *words[share.place + 1 :][:2]}
-    if near and _SHARE_CUES & around and not cues.best(share.roles, ("change.up", "change.down")):
+    if near and _SHARE_CUES & around and not cues.best(share.roles, cues.MOVED):
         near += 6
     if near and words[share.place + 1 : share.place + 4] in _OF_ALL:
         near += 6

@@ -240,9 +240,7 @@ def _is_told_total(mention: Mention) -> bool:
 def _is_change(mention: Mention) -> bool:
     """Return whether a number is the size of a change, which is part of no sum."""
     roles = mention.roles
-    return cues.best(roles, ("change.up", "change.down")) >= 8 and not cues.best(
-        roles, ("from", "new", "no_change")
-    )
+    return cues.best(roles, cues.MOVED) >= 8 and not cues.best(roles, ("from", "new", "no_change"))
 
 
 def _run(
