@@ -9,30 +9,30 @@ from typing import TYPE_CHECKING
 from verify.named import NamedTuple
 
 if TYPE_CHECKING:
-    from verify.match.frame import Frame, Mention
+    from verify.match.frame import Mention
     from verify.model.quantity import Quantity
 
 
 class Candidate(NamedTuple):
-    """The mention of each slot: `members` are in the order of the frame's other slots.
+    """The mention of each slot; `names` are those of the slots, the anchor's last.
 
     `pool` is every other number near the anchor; `alike` says whether two quantities are
-    of one thing, so that one may stand for the other; `size` gives a number in another's unit.
+    of one thing, so that one may stand for the other, and `strict` that the rule wants them
+    so; `size` gives a number in another's unit.
     """
 
-    frame: Frame
+    names: tuple[str, ...]
     anchor: Mention
     members: tuple[Mention, ...]
     pool: Sequence[Mention]
     alike: Callable[[Quantity, Quantity], bool]
     size: Callable[[Quantity, str], Decimal]
+    strict: bool = False
 
     @property
     def slots(self) -> dict[str, Mention]:
         """The mentions by the names of their slots, the anchor's too."""
-        found = {s.name: m for s, m in zip(self.frame.others, self.members, strict=True)}
-        found[self.frame.anchor.name] = self.anchor
-        return found
+        return dict(zip(self.names, (*self.members, self.anchor), strict=True))
 
     @property
     def values(self) -> tuple[Mention, Mention]:

@@ -270,8 +270,7 @@ def _sides(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> No
 def _standing(evidence: Evidence, candidate: Candidate) -> None:
     """Count where two alike numbers stand among the others of their sort."""
     anchor, (first, second) = candidate.anchor, candidate.values
-    like_slots = any(slot.like for slot in candidate.frame.others)
-    alike = candidate.alike if like_slots else _one_unit
+    alike = candidate.alike if candidate.strict else _one_unit
     like = [m for m in candidate.pool if alike(m.quantity, first.quantity)]
     if len(like) == 2:
         evidence.add("the only pair", ONLY_PAIR)

@@ -33,6 +33,7 @@ from verify.model.settings import Settings
 
 KIND = "eras"
 OPTIONS = ("slots", "stated", "units", "threshold", "certain", "near", "far", "blockers")
+_SLOTS = ("old", "new", "change")
 SURE = 32  # from which a pair is told so plainly that its change may be off by anything
 ANYWHERE, FARTHEST = 1000, 6
 BACK, AHEAD = 3, 1  # sentences looked back over and ahead
@@ -149,8 +150,7 @@ def _evidence(change: Told, pair: Pair, near: Sequence[Mention], *, alone: bool)
         up = size(new, old.unit) > size(old, old.unit)
         if up != (way > 0):
             evidence.add("against the direction", WRONG_WAY)
-    frame: Any = _FRAME
-    candidate = Candidate(frame, change.mention, (pair.old, pair.new), near, comparable, size)
+    candidate = Candidate(_SLOTS, change.mention, (pair.old, pair.new), near, comparable, size)
     for reason, weight in (*_astray.signs(candidate), *_own.signs(candidate)):
         evidence.add(reason, weight * AGAINST)
     if qualified(change.mention):
@@ -158,24 +158,9 @@ def _evidence(change: Told, pair: Pair, near: Sequence[Mention], *, alone: bool)
     return evidence
 
 
-class _Frame:
-    """What a candidate asks of a frame: the names of its slots."""
-
-    class _Slot:
-        def __init__(self, name: str) -> None:
-            self.name = name
-
-    others = (_Slot("old"), _Slot("new"))
-    anchor = _Slot("change")
-
-
-_FRAME = _Frame()
-
-
 def _claim(rule: Rule, change: Mention, pair: Pair, evidence: Evidence) -> Claim:
     """Return the claim of a change of two values."""
-    own = Evidence()
-    own.weight, own._reasons = evidence.weight, [*evidence._reasons]
+    own = evidence.copy()
     sentences = {m.sentence.index: m.sentence for m in (change, pair.old, pair.new)}.values()
     blocked(own, rule.match.get("blockers", ()), sentences)
     old, new = _one_unit(*_eras.lent(pair.old.quantity, pair.new.quantity))

@@ -17,7 +17,7 @@ from verify.model.quantity import Kind
 
 if TYPE_CHECKING:
     from verify.match.candidate import Candidate
-    from verify.match.frame import Mention
+    from verify.match.frame import Frame, Mention
 
 NO_ROLE = -3
 OTHER_SENTENCE = -3
@@ -58,9 +58,15 @@ class Evidence:
         """Every reason with its weight, in the order counted."""
         return tuple([f"{reason} {weight:+d}" for reason, weight in self._reasons])
 
-    def structure(self, candidate: Candidate) -> None:
-        """Count where the numbers stand to each other."""
-        frame, anchor, members = candidate.frame, candidate.anchor, candidate.members
+    def copy(self) -> Evidence:
+        """Return the same reasons, for others to be added."""
+        found = Evidence()
+        found.weight, found._reasons = self.weight, [*self._reasons]
+        return found
+
+    def structure(self, frame: Frame, candidate: Candidate) -> None:
+        """Count where the numbers of a frame stand to each other."""
+        anchor, members = candidate.anchor, candidate.members
         for slot, mention in zip(frame.others, members, strict=True):
             if slot.roles and not any(role in mention.roles for role in slot.roles):
                 self.add(f"{slot.name} has no cue", NO_ROLE)

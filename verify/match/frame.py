@@ -106,20 +106,7 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     if not isinstance(slots, dict) or not slots:
         yield ("slots", "is missing", "name each slot with its roles")
         return
-    known = (
-        "roles",
-        "kinds",
-        "units",
-        "like",
-        "least",
-        "never",
-        "above",
-        "below",
-        "over",
-        "hedged",
-        "bounded",
-        "difference",
-    )
+    known = (*Slot._fields[1:], "difference")  # the last is for `judge`
     for name, slot in slots.items():
         if not isinstance(slot, dict):
             yield (f"slots.{name}", "must be a mapping", "options are " + ", ".join(known))
@@ -292,6 +279,8 @@ def _tuples(
         choices.append(_candidates(slot, pool, anchor))
         if not choices[-1]:
             return
+    names = (*[slot.name for slot in frame.others], frame.anchor.name)
+    strict = any(slot.like for slot in frame.others)
     for combination in product(*choices):
         if len({id(m) for m in combination}) < len(combination):
             continue
@@ -301,7 +290,8 @@ def _tuples(
         evidence.add("anchor", cues.best(anchor.roles, frame.anchor.roles))
         for slot, mention in zip(frame.others, combination, strict=True):
             evidence.add(slot.name, cues.best(mention.roles, slot.roles))
-        evidence.structure(Candidate(frame, anchor, combination, pool, comparable, size))
+        candidate = Candidate(names, anchor, combination, pool, comparable, size, strict)
+        evidence.structure(frame, candidate)
         blocked(
             evidence,
             frame.blockers,
