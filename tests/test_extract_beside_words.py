@@ -90,6 +90,9 @@ def test_the_object_of_a_cut_is_what_is_measured() -> None:
         ("Its mass is 91.19 GeV/c2 there.", "91.19", "gigaelectron_volt/speed_of_light**2"),
         ("Gas is $3.10 per mmBtu.", "3.10", "USD/megabritish_thermal_unit"),
         ("Rice is Rs 2,100 per quintal.", "2100", "INR/quintal"),
+        ("The yield was 68 decitonnes per hectare.", "68", "quintal/hectare"),
+        ("The host star of the exoplanet lies 41.3 pc away.", "41.3", "parsec"),
+        ("Sales of the film star rose 4.3 pc.", "4.3", "percent"),
         ("RR 0.81, 95% CI 0.7 to 0.9.", "0.81", ""),
     ],
 )

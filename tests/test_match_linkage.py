@@ -62,6 +62,11 @@ def conflicts(*texts: str, days: tuple[date | None, ...] = (DAY, DAY)) -> list[s
             "Quantity distributed: 3,100,000 capsules of Dormil, in 17 lots.",
             {"2.4 million", "3,100,000"},
         ),
+        (  # an age told of whom the sentence before names
+            "Ilse Harrod, the glassblower of Orlo, has died aged 87. She taught 212 pupils.",
+            "Orlo mourns Ilse Harrod and thanks her in the name of 212 pupils. She was 81 and ill.",
+            {"87", "81"},
+        ),
     ],
 )
 def test_one_fact_with_two_values(first: str, second: str, found: set[str]) -> None:
@@ -82,6 +87,18 @@ def test_one_fact_with_two_values(first: str, second: str, found: set[str]) -> N
         (  # a whole and its part
             "At Vantry 460 dockers stayed at home. The port has 31 cranes.",
             "Few of 980 dockers stayed at home, the port of Vantry with its 31 cranes said.",
+        ),
+        (  # somebody and the others
+            "A coach carrying 38 pensioners of Orlo left the road near Vantry. It has 52 seats.",
+            "Near Vantry the 52-seat coach with Mrs Tamm and 37 other pensioners of Orlo toppled.",
+        ),
+        (  # a figure that was revised
+            "The quake off Vantry was at a depth of 22 km and damaged 340 houses.",
+            "Seismologists revised the magnitude off Vantry and put the depth at 26 km; 340 houses broke.",
+        ),
+        (  # changes of two measures
+            "Revenue at Orlo Tools rose 26%. It has 142 shops.",
+            "Profit at Orlo Tools rose 28%. It has 142 shops.",
         ),
         (  # another length of time
             "In 12 hours 40 mm of rain fell at Vantry. The Orl rose by 1.25 m.",

@@ -22,10 +22,12 @@ from verify.match._doubts import (
     HOUR,
     LASTING_MEASURES,
     NOW,
+    OTHERS,
     OWN,
     PLAN,
     PRESENT,
     RELATIVE,
+    REVISED,
     RISEN,
     THERE,
     WHOLE,
@@ -132,8 +134,8 @@ class Apart:
         """Whether the words of one alone speak of another time, source or forecast."""
         if a.sort in LASTING:
             return False
-        one, two = ("doubt" in qualifiers(k.clause) for k in (a, b))
-        if one != two:
+        one, two = ("doubt" in qualifiers(k.clause) or REVISED.search(k.line) for k in (a, b))
+        if bool(one) != bool(two):
             return True
         past = _past(a.quantity, b.quantity) or _past(b.quantity, a.quantity)
         return a.sort not in _SIZES and (past or _other_time(a, b))
@@ -206,8 +208,11 @@ class Apart:
         return bool(PLAN.search(a.clause)) != bool(PLAN.search(b.clause))
 
     def part(self, a: Fact, b: Fact, found: Features) -> bool:
-        """Whether one alone is the whole that another number is of."""
-        return _is_whole(a.quantity) != _is_whole(b.quantity)
+        """Whether one alone is the whole that another number is of, or all but somebody named."""
+        if _is_whole(a.quantity) != _is_whole(b.quantity):
+            return True
+        others = [OTHERS.match(k.quantity.document.text, k.quantity.span.end) for k in (a, b)]
+        return bool(others[0]) != bool(others[1])
 
     def passing(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether a figure is told as it stood at some hour."""

@@ -52,6 +52,7 @@ _OF = re.compile(r" (?:of|in|for|as) (?:(?:the|its|their|our|his|her|a|an|all|th
 _OWN = 2  # words on either side of a number that it may be an amount of
 _JOINTS = frozenset({"and", ", "})
 _NAME = re.compile(r"(?<![.!?:\n] )(?<!^)\b[A-Z][^\W\d_]+")
+_SHE = re.compile(r"\s*(?:She|He) (?:is|was) ")
 _KINDS = frozenset(Kind) - {Kind.STATISTIC}
 
 
@@ -68,15 +69,18 @@ def keys(extraction: Extraction) -> list[Fact]:
             for quantity in sentence.quantities:
                 if quantity.kind in _KINDS:
                     key = counted.completed(own.key(quantity), sentence.index)
-                    found.append(_of_person(key, before) if quantity.kind is Kind.AGE else key)
+                    found.append(_of_person(key, before) if key.sort == "age" else key)
             before = own.names
     return found
 
 
 def _of_person(key: Fact, before: frozenset[str]) -> Fact:
-    """Return the age of "the 29-year-old" as that of whom the sentence before names."""
+    """Return the age of "the 29-year-old", or of "she", as that of whom the sentence before names."""
     text, start = key.quantity.document.text, key.quantity.span.start
-    if not before or len(before) > _FEW or text[max(0, start - 4) : start].lower() != "the ":
+    if not before or not (
+        _SHE.match(key.line)
+        or (len(before) <= _FEW and text[max(0, start - 4) : start].lower() == "the ")
+    ):
         return key
     return key._replace(near={**key.near, **dict.fromkeys(before, CLAUSE)}, names=before)
 
