@@ -33,6 +33,7 @@ from verify.model.settings import DEFAULT
 ROOT = Path(__file__).parents[1]
 SOURCES = [
     *sorted((ROOT / "benchmarks/corpus/references").glob("*.jsonl")),
+    *sorted((ROOT / "benchmarks/corpus/kinds").glob("*.jsonl")),
     *(
         ROOT / f"benchmarks/corpus/{name}.jsonl"
         for name in ("news", "finance", "science", "public")
@@ -54,7 +55,7 @@ AGAINST = frozenset(
     " apart other_unit round pooled first_pooled averaged first_averaged others then first_then new first_new"
     " planned first_planned denied parted first_parted compared first_compared dated timed ranked names_apart narrowed"
     " many list first_list gap written other_noun noun_new no_noun done_else other_measure measure_new first_again"
-    "  second_after beside first_beside share first_share points_a points_bare attribute_bare told adjective corrected".split()
+    "  second_after beside first_beside share first_share unpointed points_a points_bare attribute_bare told adjective corrected".split()
 )
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match import _itemised, _pointed, _posted, _rosters
+from verify.match import _enumerated, _itemised, _pointed, _posted, _rosters
 from verify.match._furnished import furnished
 from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
@@ -28,6 +28,7 @@ SLOTS = ("announced",)
 JUDGES = False
 MOST = 30  # an announced number above this is no list's length
 SLIP = 2  # items that a miscount is out by; beyond it the list is of something else
+DOUBTFUL = 16  # weight below which a list may be read otherwise
 NEAR = 9  # words between the number and its list
 _PARTS = frozenset({Kind.ORDINAL, Kind.MULTIPLE})
 _ABSTRACT = frozenset(
@@ -60,10 +61,18 @@ def _told_length(text: Reading, sentence: Sentence, quantity: Quantity) -> Lengt
     if not _announces(quantity, sentence, often=True):
         return None
     if not _announces(quantity, sentence):
-        return _roster(text, sentence, quantity)
+        return _roster(text, sentence, quantity) or _enumerated.told(sentence, quantity, None)
+    place = sentence.place(quantity)
+    if sentence.words[max(0, place - 3) : place] == [NUMBER, "of", "the"]:
+        return None  # "three of the five, Ash, Elm and Fir, have": some are told
     if partial(sentence.text):
         return _posted.some(sentence, quantity) or _listed(text, sentence, quantity)
-    return _listed(text, sentence, quantity) or _posted.told(text, sentence, quantity)
+    found = _listed(text, sentence, quantity) or _posted.told(text, sentence, quantity)
+    if found is not None and found.weight >= DOUBTFUL and found.least == found.most:
+        return found
+    behind = text.window(sentence, 0, 1)
+    alone = len(behind) > 1 and quantity is _last(sentence)
+    return _enumerated.told(sentence, quantity, behind[1] if alone else None) or found
 
 
 def _listed(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:

@@ -33,6 +33,8 @@ def powers(one: Quantity, other: Quantity) -> int:
         like = units.convert(Interval.exactly(value), other.unit, one.unit)
         if like is None or not like.middle:
             return 0
+        if (like.middle / value).normalize().as_tuple().digits != (1,):
+            return 0  # 1.2 seconds and 20 minutes: no point was moved
         value = like.middle
     ratio = value / one.magnitude
     power = ratio.adjusted()

@@ -94,6 +94,7 @@ class Likeness(NamedTuple):
     sort: str
     values: Values
     others: Others
+    pointed: bool = True  # whether something ties the later number to the earlier
 
 
 def values(one: Quantity, other: Quantity) -> Values:
@@ -134,6 +135,7 @@ def features(like: Likeness, first: Telling, second: Telling) -> dict[str, float
         **dict.fromkeys(_apart(like, first, second), 1.0),
         **_place(like, first, second),
     }
+    found["unpointed"] = not like.pointed
     found["headed"] = any(kin(a, b) for a in first.heads for b in second.heads)
     if not like.values.strong:
         found["weak_both"] = found["both"]

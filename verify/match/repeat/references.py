@@ -39,8 +39,10 @@ NEAR = 14  # numbers of one sort looked back at
 MOST = 80  # numbers of one sort; what holds more is a table told in words
 FAR = Decimal("2.6")  # a factor from which two values are no mistake of one, unless by a slip
 FEW = 2  # other values of a sort among which two are seldom alike by chance
-SURE = 1.5  # likeness from which one thing is meant
+SURE = 1.3  # likeness from which one thing is meant
+SURER = 2.5  # the same, where nothing points back
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
+_LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
 _YEARS = 40  # by which two years of one event may differ
 _WEIGHT = 18  # less than where the wording alone says that one thing is told twice
 _POINTING = frozenset(["the", "of_the", "those", "all", "the_old"])
@@ -79,7 +81,8 @@ def _found(text: Reading) -> Iterator[Twice]:
     for candidate in candidates(text):
         score = _resemblance.likeness(candidate.features)
         own = candidate.second.quantity.span
-        if score >= SURE and (own not in best or score > best[own][0]):
+        loose = not _LOOSELY.isdisjoint(candidate.features)
+        if score >= (SURER if loose else SURE) and (own not in best or score > best[own][0]):
             best[own] = score, candidate
     for _, candidate in best.values():
         first, second = candidate.first.quantity, candidate.second.quantity
@@ -120,14 +123,17 @@ def candidates(text: Reading) -> Iterator[Candidate]:
                 if where is None:
                     continue
                 one, other = tellings(*among[i]), tellings(*among[at])
-                if not _may_be_one(where, one, other):
+                if _surely_apart(one, other):
+                    continue
+                pointed = _points_back(where, one, other)
+                if not pointed and not _slip_or_title(where, one, other):
                     continue
                 others = _others(among, values, i, at)
                 if others.second_before or _reckoned(text, where, one, other):
                     continue  # told before, or the text says how one came of the other
                 if others.values > FEW and not _reference.linked(one.placed, other.placed):
                     continue  # few enough, or something says that they are of one thing
-                stand = Likeness(text, tellings.common, sort, where, others)
+                stand = Likeness(text, tellings.common, sort, where, others, pointed)
                 yield Candidate(one, other, _resemblance.features(stand, one, other))
 
 
@@ -150,24 +156,31 @@ def _value(quantity: Quantity) -> Decimal:
     return quantity.magnitude or Decimal(0)
 
 
-def _may_be_one(values: Values, first: Telling, second: Telling) -> bool:
-    """Return whether nothing bars two numbers from being of one thing."""
+def _surely_apart(first: Telling, second: Telling) -> bool:
+    """Return whether two numbers are of two things, whatever their words share."""
     if first.sentence is second.sentence:
         between = first.sentence.words[first.place : second.place]
         if _PARTING.isdisjoint(between):
-            return False
+            return True
     if _APART & (first.groups ^ second.groups):
-        return False
+        return True
     if contrasted(first.placed, second.placed):
-        return False
+        return True
     if _reference.labelled_apart(first.placed, second.placed):
-        return False
+        return True
     if mistaken(first.sentence) or mistaken(second.sentence):
-        return False
+        return True
     if first.quantity.unit == second.quantity.unit == "bit":
-        return False  # "64-bit" and "32-bit" name kinds
+        return True  # "64-bit" and "32-bit" name kinds
     if first.moved or second.moved:
-        return first.moved and second.moved and second.points == "those"
+        return not (first.moved and second.moved and second.points == "those")
+    return False
+
+
+def _points_back(values: Values, first: Telling, second: Telling) -> bool:
+    """Return whether a slip no chance makes, a title or the later number's words tie two numbers."""
+    if first.moved:  # and so is the other
+        return True
     dated = first.quantity.kind is Kind.DATE
     if values.strong and not dated:
         return True
@@ -179,8 +192,18 @@ def _may_be_one(values: Values, first: Telling, second: Telling) -> bool:
         return first.quantity.kind is not Kind.AGE or second.points != "a"
     if told_as.startswith("attribute") and values.slip != SWAPPED:
         return False  # "at a velocity of 2,300 ft/s" is that of whatever fired
-    titled = first.sentence.kind in TOP and second.sentence.kind not in TOP
-    return dated or titled or bool(told_as)
+    return dated or _titled(first, second) or bool(told_as)
+
+
+def _slip_or_title(values: Values, first: Telling, second: Telling) -> bool:
+    """Return whether two numbers may be of one thing though nothing points back: by value or place."""
+    if first.quantity.kind in (Kind.DATE, Kind.AGE) or not (values.power or values.ratio <= FAR):
+        return False
+    return bool(values.slip) or _titled(first, second)
+
+
+def _titled(first: Telling, second: Telling) -> bool:
+    return first.sentence.kind in TOP and second.sentence.kind not in TOP
 
 
 def _reckoned(text: Reading, where: Values, first: Telling, second: Telling) -> bool:
@@ -189,7 +212,7 @@ def _reckoned(text: Reading, where: Values, first: Telling, second: Telling) -> 
         return explained(text, first.placed, second.placed, abs(where.power))
     gap = abs(_value(first.quantity) - _value(second.quantity))
     between = text.sentences[first.sentence.index : second.sentence.index + 1]
-    return not where.strong and any(
+    return any(
         first.quantity.span.end < q.span.start < second.quantity.span.start
         for sentence in between
         for q in sentence.quantities
