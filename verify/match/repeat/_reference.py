@@ -166,7 +166,7 @@ def phrase(mention: Placed) -> Phrase:
     return Phrase("", frozenset(), False)
 
 
-def _narrowed_away(first: Placed, second: Placed) -> bool:
+def narrowed_away(first: Placed, second: Placed) -> bool:
     """Return whether a phrase behind the later number makes it one of other things."""
     own_phrase = phrase(second)
     fresh = [w for w in own_phrase.stems if not named(w, first)]
@@ -262,7 +262,7 @@ def barred(first: Placed, second: Placed) -> bool:
         return True
     if _owned_apart(first, second):
         return True
-    if _narrowed_away(first, second) or ranked(second) != ranked(first):
+    if narrowed_away(first, second) or ranked(second) != ranked(first):
         return True
     if one.kind is not Kind.NUMBER:
         return False

@@ -40,7 +40,7 @@ MOST = 80  # numbers of one sort; what holds more is a table told in words
 FAR = Decimal("2.6")  # a factor from which two values are no mistake of one, unless by a slip
 FEW = 2  # other values of a sort among which two are seldom alike by chance
 SURE = 1.3  # likeness from which one thing is meant
-SURER = 2.5  # the same, where nothing points back
+SURER = 2.8  # the same, where nothing points back
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
 _YEARS = 40  # by which two years of one event may differ
@@ -199,7 +199,13 @@ def _slip_or_title(values: Values, first: Telling, second: Telling) -> bool:
     """Return whether two numbers may be of one thing though nothing points back: by value or place."""
     if first.quantity.kind in (Kind.DATE, Kind.AGE) or not (values.power or values.ratio <= FAR):
         return False
-    return bool(values.slip) or _titled(first, second)
+    if _titled(first, second):
+        return True
+    if _reference.narrowed_away(first.placed, second.placed):
+        return False  # "64 schools in the city ... the 46 in the county"
+    bare = second.attribute and not second.attribute_of and not second.attribute_new
+    alien = second.attribute and not second.attribute_of and first.attribute
+    return bool(values.slip) and not bare and not alien
 
 
 def _titled(first: Telling, second: Telling) -> bool:
