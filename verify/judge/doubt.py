@@ -15,7 +15,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from verify.judge import elsewhere, slips
+from verify.judge import elsewhere, instead, slips
 from verify.model.check import Check
 from verify.model.document import BlockKind
 from verify.model.quantity import Quantity
@@ -23,6 +23,7 @@ from verify.model.quantity import Quantity
 FAR = 16  # off by more than people err, and by no power of ten
 SOME = 4  # off by more than most err
 EXPLAINED = 10  # the number follows from others
+MEANT = 30  # it fits with another number in the place of one
 
 ANYWHERE = 1000  # claims whose numbers may differ by this may be off by anything
 _FAR = 0.35  # powers of ten
@@ -30,6 +31,11 @@ _SOME = 0.2
 _POWER = 0.02  # how near a factor is to a power of ten, as a logarithm
 _POWERS = frozenset(sign * power for power in (1, 2, 3, 6, 9, 12) for sign in (1, -1))
 _BITS = 1.0  # against chance
+_OWN_BITS = 3.0  # of some numbers of a claim that give another of them
+_EXCHANGED, _SURELY = (
+    3.5,
+    6.0,
+)  # of another number in the place of one; where a digit explains it, too
 _RECKONED = 3  # numbers of a claim in which one is reckoned from others
 
 Numbers = Mapping[int, Sequence[Quantity]]
@@ -82,11 +88,16 @@ def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
         return  # one number told twice: what bears one out speaks against the other
     others = _others(check, numbers.get(id(check.judged.document), ()))
     bits, told = elsewhere.follows(check.judged, others)
-    if bits < _BITS:
-        return
-    own = elsewhere.follows(check.judged, check.claim.quantities)[1]
-    if told != own or told.endswith(elsewhere.CONVERTED):
+    of_own, own = elsewhere.follows(check.judged, check.claim.quantities)
+    fewer = of_own >= _OWN_BITS and len(check.claim.quantities) > _RECKONED
+    if bits >= _BITS and (told != own or told.endswith(elsewhere.CONVERTED)):
         yield f"follows elsewhere ({told})", EXPLAINED
+    elif fewer:
+        yield f"follows elsewhere ({own})", EXPLAINED  # some of its own numbers give it
+    else:
+        bits, told = instead.fits(check, others)
+        if bits >= (_SURELY if slips.misprinted(check.assumption) else _EXCHANGED):
+            yield f"follows elsewhere (with {told})", MEANT
 
 
 def _others(check: Check, numbers: Sequence[Quantity]) -> list[Quantity]:

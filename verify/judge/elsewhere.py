@@ -120,6 +120,8 @@ def _tiers(judged: Quantity, sort: str, numbers: Sequence[_Number]) -> Iterator[
         return
     if judged.kind in (Kind.MULTIPLE, Kind.RATIO):
         yield [(low / _HUNDRED, high / _HUNDRED, told) for low, high, told in _quotients(numbers)]
+        shares = [*_of_both(numbers), *_lost(numbers)]
+        yield [(low / _HUNDRED, high / _HUNDRED, told) for low, high, told in shares]
         return
     like = [n for n in numbers if n.sort == sort]
     yield [(n.low, n.high, n.text + CONVERTED) for n in like if n.unit != judged.unit]
@@ -148,6 +150,14 @@ def _of_both(numbers: Sequence[_Number]) -> Iterator[_Outcome]:
         if a.sort == b.sort:
             told = f"{a.text} / ({a.text} + {b.text})"
             yield _HUNDRED * a.low / (a.low + b.high), _HUNDRED * a.high / (a.high + b.low), told
+
+
+def _lost(numbers: Sequence[_Number]) -> Iterator[_Outcome]:
+    """Yield by what share of itself a number is greater than another."""
+    for a, b in permutations(numbers, 2):
+        if a.sort == b.sort and a.low > b.high:
+            told = f"1 - {b.text} / {a.text}"
+            yield _HUNDRED - _HUNDRED * b.high / a.low, _HUNDRED - _HUNDRED * b.low / a.high, told
 
 
 def _compounded(percents: Sequence[_Number]) -> Iterator[_Outcome]:

@@ -8,6 +8,7 @@ earlier one. What speaks for a tuple is left to `changes`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -56,6 +57,12 @@ _GENERAL = frozenset(
     "thing output volume weight length speed share lot".split()
 )
 _SUFFIXES = ("ing", "ed")
+_NAME = re.compile(r"(?<=[ (])([A-Z][a-z]+[\w'’-]*),? $")
+_NAMED = 24  # characters before a value in which its name stands
+_CALENDAR = frozenset(
+    "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec Mon Tue Wed Thu Fri Sat Sun Spr Sum Aut Win Eas Chr Whi"
+    " Las Thi Yea Que Sea Wee Day".split()
+)
 
 
 def _is_year(mention: Mention) -> bool:
@@ -108,6 +115,8 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("a mean and a median", 2)
     if _of_mean(first) != _of_mean(second):
         yield ("a mean and a single value", 1)
+    if _of_two_names(first, second):
+        yield ("of two that are named", 2)
 
 
 def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
@@ -246,6 +255,21 @@ def _of_object(anchor: Mention, values: Sequence[Mention]) -> bool:
     known = {stem(w) for m in values for w in m.sentence.words if m.sentence is not anchor.sentence}
     known |= {stem(w) for w in words[:place]}
     return stem(noun) not in known
+
+
+def _of_two_names(first: Mention, second: Mention) -> bool:
+    """Return whether each of two values stands right behind a name of its own: "Lorca 14 and Murcia 9"."""
+    if first.sentence is not second.sentence:
+        return False
+    one, other = (_name_before(m) for m in (first, second))
+    return bool(one and other and one != other)
+
+
+def _name_before(mention: Mention) -> str:
+    """Return the name that a number stands right behind, inside its sentence; times are no names."""
+    text, start = mention.quantity.document.text, mention.quantity.span.start
+    found = _NAME.search(text, max(mention.sentence.span.start + 1, start - _NAMED), start)
+    return "" if found is None or found[1][:3] in _CALENDAR else found[1]
 
 
 def _is_range(first: Mention, second: Mention) -> bool:

@@ -48,7 +48,7 @@ _EARLIER = frozenset(
 _ENDS = frozenset([";", ".", ":", ",", ")", "(", "—", "–", NUMBER, "and", "but", "while"])
 _SAYS = frozenset(["that's", "that", "this", "it", "which", "or", "makes", "making"])
 _MULTIPLES = frozenset({Kind.MULTIPLE, Kind.RATIO, Kind.PERCENT})
-_TURNS = frozenset(
+TURNS = frozenset(
     "game match night day week month year round innings visit trip run lap race test quarter term season"
     " session hour shift piece head outing start".split()
 )
@@ -66,7 +66,7 @@ class Said(NamedTuple):
 def may_say(sentence: Sentence) -> bool:
     """Return whether a sentence holds words by which a number may be called a mean."""
     own = sentence.vocabulary
-    return not own.isdisjoint(_NAMES) or not (own.isdisjoint(_TURNS) or own.isdisjoint(_SAYS))
+    return not own.isdisjoint(_NAMES) or not (own.isdisjoint(TURNS) or own.isdisjoint(_SAYS))
 
 
 def said(mention: Mention) -> Said | None:
@@ -170,7 +170,7 @@ def _per(words: Sequence[str], place: int) -> tuple[int, int] | None:
     """Return where "that's _ a match" says so of what was listed before."""
     behind = words[place + 1 : place + 4]
     at = next((i for i, word in enumerate(behind[:2]) if word in ("a", "an", "per", "each")), -1)
-    if at < 0 or not set(behind[at + 1 : at + 2]) & _TURNS:
+    if at < 0 or not set(behind[at + 1 : at + 2]) & TURNS:
         return None
     said_so = 0 < place <= 4 and words[0] in _SAYS
     return (place, PER) if said_so or words[place - 1] in ("or", "making") else None

@@ -26,6 +26,7 @@ _JOINT = re.compile(
 _AWAY = re.compile(
     r"\s(?:away|off|from|out|inland|offshore|upstream|downstream|ahead|behind|long|wide|high|deep|of)\b"
 )
+_NEVER_ADDED = frozenset("age aged ages height temperature grade mark rank handicap iq".split())
 _POWERS = {"²": 2, "³": 3, "2": 2, "3": 3}
 _TIMES = frozenset(
     ["second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]
@@ -50,3 +51,9 @@ def unit_behind(mention: Mention) -> str:
     if power > 1 and entry.canonical.endswith(("meter", "foot", "mile", "inch")):
         return f"{entry.canonical}**{power}"
     return entry.canonical
+
+
+def adds_up(mention: Mention) -> bool:
+    """Return whether what a number is an average of adds up to a total, as ages and grades do not."""
+    before = mention.sentence.words[max(0, mention.place - 5) : mention.place]
+    return _NEVER_ADDED.isdisjoint(before)

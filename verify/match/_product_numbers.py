@@ -17,6 +17,7 @@ from verify.match import _periods, facts
 from verify.match._product_setting import lasts
 from verify.match.frame import Mention
 from verify.match.rates import ANY, EACH_OF, Powers, Rate, powers, said_average, stem, top_unit
+from verify.match.reading import NUMBER
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 
@@ -36,6 +37,14 @@ _DIFFERENT = frozenset(
     " larger greater farther further".split()
 )
 _ROUNDED = frozenset(["nearest", "closest"])
+_ACROSS = frozenset(
+    "by x × long wide high deep tall thick across broad length width breadth height depth in of".split()
+)
+_A_HEAD = frozenset(["head", "person", "piece", "go", "pair"])
+_RANGES = frozenset(["to", "–", "-", "—"])
+_LENT = 8  # words over which a count lends what it counts
+_AND_SO = (["and"], ["against"], ["with"], ["to"], ["but"])
+_WHEN = (["in"], ["by"], ["on"], ["at"], ["a"], ["last"], ["this"], ["the"])
 _ANYBODY = stem("people")
 _PERSONS = frozenset(
     map(
@@ -56,6 +65,48 @@ def is_side(mention: Mention) -> bool:
     return text[span.end : span.end + 3].strip()[:1] == "×" or (
         text[max(0, span.start - 3) : span.start].strip()[-1:] == "×"
     )
+
+
+def an_end(mention: Mention) -> bool:
+    """Return whether a number is an end of a range, or two that stand for a pair of people."""
+    words, place = mention.sentence.words, mention.place
+    if mention.quantity.surface.lower().endswith("couple"):
+        return words[place + 1 : place + 2] != ["of"]
+    if words[place + 2 : place + 3] == [NUMBER] and words[place + 1] in _RANGES:
+        return words[max(0, place - 1) : place] != ["from"]
+    before = words[max(0, place - 3) : place]
+    return before[-2:-1] == [NUMBER] and before[-1] in _RANGES and before[:1] != ["from"]
+
+
+def at_sea(rate: Mention, total: Mention) -> tuple[Mention, ...]:
+    """Return miles as nautical ones, too, where a speed is in knots."""
+    if rate.quantity.unit != "knot" or total.quantity.unit != "mile":
+        return ()
+    return (total._replace(quantity=total.quantity._replace(unit="nautical_mile")),)
+
+
+def of_two_things(one: Mention, other: Mention) -> bool:
+    """Return whether two lengths are each told of a noun of their own: "a 12ft hall and a garden of 40ft"."""
+    words = one.sentence.words
+    if one.sentence is not other.sentence:
+        return True
+    joint = words[one.place + 1 : other.place]
+    if not joint or not joint[0].isalpha() or joint[0] in _ACROSS or _ACROSS & set(joint[:4]):
+        return False
+    return bool({",", "and", "with"} & set(joint)) and not _ACROSS & set(
+        words[other.place + 1 : other.place + 3]
+    )
+
+
+def lends_its_noun(number: Mention, total: Mention) -> bool:
+    """Return whether a total leaves out what the number before it counts: "40 homes in 2011 and 45 in 2021"."""
+    if number.sentence is not total.sentence or not 0 < total.place - number.place <= _LENT:
+        return False
+    if not number.quantity.counted or total.quantity.counted or total.quantity.unit:
+        return False
+    words = total.sentence.words
+    joint = words[number.place + 1 : total.place]
+    return joint[-1:] in _AND_SO and words[total.place + 1 : total.place + 2] in _WHEN
 
 
 def set_apart(mention: Mention) -> bool:
@@ -192,6 +243,10 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
     own = rate.mention.sentence.words[rate.mention.place + 1 : rate.mention.place + 2]
     if behind and behind[0] in EACH_OF and not EACH_OF & set(own):
         return None  # "four at £190,000 apiece" is no total
+    if behind in (["a"], ["per"]) and _A_HEAD & set(
+        mention.sentence.words[mention.place + 2 : mention.place + 3]
+    ):
+        return None
     if (
         other.kind is Kind.NUMBER
         and (other.magnitude or 0) < _SMALL

@@ -39,6 +39,10 @@ _LEFT = frozenset(["leaves", "leaving", "left", "leave"])
 _SPEEDS = frozenset(["knot"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
+_SAVES = frozenset(
+    "save saves saved saving savings discount discounted singly individually".split()
+)
+SAVED = -12
 UNLIKE = -22  # weight of "top", "record", "elsewhere" said of the result
 MOVED = -20  # weight of a total that is a level, reached from another
 OTHER_TIME = -8
@@ -138,6 +142,8 @@ def weigh(
         evidence.add("itself a rate", MOVED)
     if _TAKEN & set(total.sentence.words[max(0, total.place - 1) : total.place]):
         evidence.add("taken away", MOVED)  # "walls of 5 by 2.5 metres, less 5 square metres"
+    if _reduced(rate, total):
+        evidence.add("a saving", SAVED)
     if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
         evidence.add("one of a sum", ADDED)
     if (_unlike(last) and not _in_all(last)) or (total is not last and _extreme(total)):
@@ -269,13 +275,23 @@ def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mentio
 def _added(mention: Mention, other: Mention) -> bool:
     """Return whether another number of the sort is added: "three hours and half an hour"."""
     one, two = mention.quantity, other.quantity
-    if one.kind is not two.kind or not one.unit or powers(top_unit(one)) != powers(top_unit(two)):
+    lent = one.kind is Kind.NUMBER and not one.unit and two.kind is Kind.MONEY
+    if not lent and (
+        one.kind is not two.kind or not one.unit or powers(top_unit(one)) != powers(top_unit(two))
+    ):
         return False
     if mention.sentence is not other.sentence or not 0 < abs(mention.place - other.place) <= NEAR:
         return False
     low, high = sorted((mention.place, other.place))
     joint = mention.sentence.words[low + 1 : high]
     return bool({"and", "plus"} & set(joint)) and NUMBER not in joint
+
+
+def _reduced(rate: Mention, total: Mention) -> bool:
+    """Return whether a price by the piece and one of many are set beside each other: "you save £9"."""
+    if rate.quantity.kind is not Kind.MONEY or rate.sentence is not total.sentence:
+        return False
+    return not _SAVES.isdisjoint(rate.sentence.vocabulary)
 
 
 def _in_all(mention: Mention) -> bool:

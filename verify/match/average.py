@@ -19,6 +19,7 @@ from verify.extract import Extraction
 from verify.match import _clauses, means
 from verify.match._mean_said import (
     PER,
+    TURNS,
     Said,
     counts,
     may_say,
@@ -357,9 +358,10 @@ def _weigh_strangers(
 def _of_whom(anchor: Mention, mean: Said) -> list[str]:
     """Return of whom a mean is said to be: "the average of the field"."""
     words = anchor.sentence.words[mean.at + 1 : anchor.place]
-    if words[:1] not in (["of"], ["among"], ["in"]):
+    if words[:1] not in (["of"], ["among"], ["in"], ["for"]):
         return []
     noun = next((w for w in words[1:] if w not in _clauses.DETERMINERS), NUMBER)
+    noun = NUMBER if words[0] == "for" and noun.rstrip("s") in TURNS else noun
     return [noun] if noun.isalpha() and noun not in _GENERIC and _clauses.is_content(noun) else []
 
 

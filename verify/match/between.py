@@ -180,7 +180,9 @@ def _pair(
     if len(before) < 2:
         return None
     if len(before) == 2:
-        return _ordered(before[0], before[1])
+        pair = _ordered(before[0], before[1])
+        closed = not phrase.later and 0 <= start - before[1].end <= ADJOINS
+        return None if pair and closed and pair[1] is not before[1] else pair
     begun = [p for p in before if p.role == "begin"]
     ended = [p for p in before if p.role == "end"]
     if phrase.later:

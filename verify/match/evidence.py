@@ -32,7 +32,7 @@ BLOCKED = {
     "plan": -5,
     "overlap": -12,
     "partly": -8,
-    "weighted": -16,
+    "weighted": -22,
     "residual": -20,
     "nested": -12,
     "afterwards": -16,

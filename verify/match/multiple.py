@@ -8,12 +8,13 @@ words (`topics`) are those of the sides: the subject is so many times the standa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, permutations
 
 from verify.extract import Extraction
-from verify.match import _lent, _multiples, _proportions, cues
+from verify.match import _lent, _multiples, _no_multiple, _proportions, cues
 from verify.match._compared_sides import sides
 from verify.match._comparing import alone, amount, like, overlap
 from verify.match._multiples import Multiple, multiples
@@ -41,6 +42,9 @@ MOST = 7  # like numbers near by, the nearest
 _BARE = frozenset(  # what stands behind a bare number: nothing, a mark, "in", "of", "was", "and"
     ["", ".\n", *".,;:)", *(f"{mark} " for mark in ".,;:)"), *(f" {first}" for first in "iowabft")]
 )
+LEFT = -60
+_BEFORE = 16  # characters before an amount that say that it is left
+_NOW = re.compile(r"\b(?:now|leaving|leaves?|left|remains?|remaining)\b")
 TOLD = 7  # weight of a cue from which a number is a change
 
 
@@ -51,6 +55,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if not sentence.quantities:
             continue
         for multiple in multiples(sentence):
+            if _no_multiple.found(sentence.document.text, multiple.span):
+                continue
             pool = _pool(text, sentence, multiple)
             if not _paired(pool):
                 pool = _pool(text, sentence, multiple, ahead=1)
@@ -64,10 +70,14 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                     sentence, multiple, *((base, result) if swift else (result, base)), pool
                 )
                 alone(evidence, result, base, multiple.interval, pool)
+                if multiple.value < 1 and _left_over(base):
+                    evidence.add("what is left", LEFT)
                 if evidence.weight > 0:
                     times = _times(sentence, multiple.span, multiple.value, multiple.interval)
                     yield from (_claim(r, times, result, base, evidence) for r in rules)
         for told in proportions(sentence):
+            if _no_multiple.found(sentence.document.text, told.span):
+                continue
             pool = [
                 t
                 for t in _pool(text, sentence, told, ahead=2 if told.first and told.second else 1)
@@ -81,9 +91,17 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 )
                 if told.grown != GROWN or result.order > sentence.span.start:
                     alone(evidence, result, base, told.interval, pool)
+                if told.value < 1 and _left_over(base):
+                    evidence.add("what is left", LEFT)
                 if evidence.weight > 0:
                     times = _times(sentence, told.span, told.value, told.interval)
                     yield from (_claim(r, times, result, base, evidence) for r in rules)
+
+
+def _left_over(base: Topic) -> bool:
+    """Return whether an amount is what is left of the one that a part was of: "is now 3.3 km long"."""
+    text, start = base.quantity.document.text, base.quantity.span.start
+    return _NOW.search(text, max(0, start - _BEFORE), start) is not None
 
 
 def _paired(pool: Sequence[Topic]) -> bool:

@@ -14,7 +14,7 @@ from decimal import Decimal
 from functools import cache
 
 from verify.extract import Extraction
-from verify.match import _hints, _lent, _worded, lexicon
+from verify.match import _hints, _lent, _no_multiple, _worded, lexicon
 from verify.model.document import Document
 from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
@@ -78,7 +78,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
     for quantity in extraction.quantities:
         if (
             _frequency(quantity)
-            or quantity.surface in _ROOMS
+            or _no_multiple.found(quantity.document.text, quantity.span)
             or _interval(quantity)
             or _of_base(quantity)
             or _worded.pronoun(quantity)
@@ -343,7 +343,7 @@ def _multiples(document: Document, found: Sequence[Quantity]) -> Iterator[Quanti
         if match is None:
             continue
         end = match.end()
-        if start in taken or match.group() in _ROOMS:
+        if start in taken or _no_multiple.rooms(text, Span(*match.span())):
             continue
         value, kind = values[match.group().lower()]
         slack = value * _TENTH if kind is Kind.MULTIPLE else _ZERO
@@ -375,7 +375,6 @@ def _stems() -> frozenset[str]:
     return frozenset(spelling.removeprefix("a ")[:4] for spelling in _words()[1])
 
 
-_ROOMS = ("Doubles", "Triples", "Trebles")  # rooms, matches, drinks: a verb opens no sentence
 _NAMED = {"times_": Kind.MULTIPLE, "nth_": Kind.ORDINAL}  # "tripled" is 3, "centenary" the 100th
 
 

@@ -17,10 +17,14 @@ from verify.match import _periods, cues
 from verify.match._product_numbers import (
     LENGTH,
     NAMED,
+    an_end,
+    at_sea,
     counts,
     is_side,
+    lends_its_noun,
     number_of,
     of_things,
+    of_two_things,
     priced,
     set_apart,
     swapped,
@@ -62,7 +66,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     found = mentions(text)
     for sentence in text.sentences:
         own = [found[q.span] for q in sentence.quantities]
-        for mention in own:
+        for mention in (m for m in own if not an_end(m)):
             for rate in rates(mention, own):
                 for rule in rules:
                     near = _near(rule, mention, text, found)
@@ -87,6 +91,7 @@ def _near(
         for m in near
         if m.quantity.kind in MEASURED
         and not set_apart(m)
+        and not an_end(m)
         and m.quantity.magnitude
         and m.quantity.span != mention.quantity.span
         and m.quantity.interval.finite
@@ -124,6 +129,8 @@ def _products(
             if yearly is None and swapped(rate, number, total, numbers):
                 continue
             if rate.averaged and not of_things(number, total.quantity):
+                continue
+            if lends_its_noun(number, total):
                 continue
             evidence = Evidence()
             evidence.add("per", fit)
@@ -195,6 +202,8 @@ def _by_dimension(rule: Rule, rate: Mention, pool: Sequence[Mention]) -> Iterato
         there = powers(top_unit(number.quantity))
         if not there or (own == LENGTH and (there != own or number.order < rate.order)):
             continue
+        if own == LENGTH and of_two_things(rate, number):
+            continue
         if number.quantity.kind is Kind.DURATION and not lasts(number):
             continue
         wanted = _multiplied(own, there)
@@ -211,7 +220,8 @@ def _by_dimension(rule: Rule, rate: Mention, pool: Sequence[Mention]) -> Iterato
             whole = number._replace(
                 quantity=number.quantity._replace(unit=top_unit(number.quantity))
             )
-            yield from _weighed(rule, evidence, rate, whole, total, pool)
+            for end in (total, *at_sea(rate, total)):
+                yield from _weighed(rule, evidence, rate, whole, end, pool)
 
 
 def _multiplied(one: Powers, other: Powers) -> Powers:

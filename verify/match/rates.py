@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues
-from verify.match._per import unit_behind
+from verify.match._per import adds_up, unit_behind
 from verify.match._unit_price import thing_before, time_before
 from verify.match.reading import NUMBER
 from verify.model.errors import UnitError
@@ -107,6 +107,8 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
     quantity = mention.quantity
     if quantity.kind not in MEASURED or not quantity.magnitude:
         return
+    if quantity.magnitude == 1 and quantity.hedge and quantity.kind is Kind.NUMBER:
+        return  # "nearly one for every mile"
     if "/" in quantity.unit:
         top, _, over = quantity.unit.rpartition("/")
         yield Rate(mention, powers(over), "", powers(top))
@@ -149,7 +151,8 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
         timed = quantity._replace(unit=f"{quantity.unit or 1}/{TIMES[noun]}")
         yield Rate(mention._replace(quantity=timed), (("time", 1),), noun, powers(quantity.unit))
     elif not noun and not told and cues.best(mention.roles, ("mean",)) >= AVERAGED:
-        yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
+        if adds_up(mention):
+            yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
     elif noun:
         yield Rate(mention, (), noun, powers(quantity.unit), told=_in_words(mention))
 

@@ -51,6 +51,7 @@ _LATER = frozenset("later after afterwards on thereafter".split())
 _CLOSING = frozenset("later after afterwards thereafter".split())
 _OPENERS = frozenset(". ; and but".split())
 _HENCE = frozenset("thus so therefore hence altogether total all whole entire".split())
+_TODAY = frozenset("now today currently nowadays".split())
 _JOINTS = frozenset("and until till to before then".split())
 
 
@@ -226,6 +227,10 @@ def _evidence(
     told = units.convert(length.interval, length.unit, "minute")
     ratio = told.middle / minutes if told is not None and told.finite else Decimal(0)
     evidence.add("near", 5 if 0.6 < ratio < 1.6 else 2 if 0.35 < ratio < 2.6 else -10)
+    if not _TODAY.isdisjoint(words[:place]):
+        evidence.add(
+            "until today", -12
+        )  # "sold in 2006 and 2014, and now dearer by half in ten years"
     if length.bound is not Bound.NONE:
         evidence.add("a bound", -4)
     return evidence
