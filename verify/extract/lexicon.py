@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-ONES = {
-    word: value
-    for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
-        "fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {"nought": 0, "naught": 0, "nil": 0}
+CARDINALS = tuple(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty".split()
+)
+ONES = {word: value for value, word in enumerate(("zero", *CARDINALS[:19]))}
+ONES |= {"nought": 0, "naught": 0, "nil": 0}
 TENS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60,
     "seventy": 70, "eighty": 80, "ninety": 90,

@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from verify.extract.lexicon import CARDINALS
 from verify.model.quantity import Kind, Quantity
 from verify.units import format as forms
 
-WORDS = (
-    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen twenty"
-).split()
+WORDS = ("no", *CARDINALS)
 _DIGIT = re.compile(r"[0-9]")
 _BARE = re.compile(r"\W*([0-9]{1,30}(?:\.[0-9]{1,30})?)\W*")
 _MINOR = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,4})?) ?(?:p|c|¢|cents?|pence)(?![A-Za-z])")

@@ -16,14 +16,14 @@ from itertools import pairwise
 
 from verify import units
 from verify.match._beyond import Found, plain_numbers
-from verify.match._scaled import AMOUNTS, FITTING
+from verify.match._runs import RANGE_JOINTS
+from verify.match._scaled import AMOUNT_WORDS, FITTING
 from verify.match._superlatives import HIGH, superlatives, wider
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading, Sentence
 from verify.model.quantity import Bound, Kind, Quantity
 from verify.named import NamedTuple
 
-_JOINTS = (["to"], ["and"], ["-"], ["–"], ["—"])
 _RANGED = frozenset(
     "range ranges ranged ranging run runs ran running vary varies varied varying spread spanned span spans lay lie lies"
     " lying fell fall stretched stretch extended swung fluctuated oscillated moved traded stayed remained kept held"
@@ -131,7 +131,7 @@ def _ranges(text: Reading, sentence: Sentence) -> Iterator[_Ends]:
     for one, two in pairwise(plain_numbers(text, sentence)):
         joint = sentence.words[one.place + 1 : two.place]
         size, other = one.quantity.magnitude or 0, two.quantity.magnitude or 0
-        if joint in _JOINTS and size < other and _like(one.quantity, two.quantity):
+        if joint in RANGE_JOINTS and size < other and _like(one.quantity, two.quantity):
             yield _Ends(one, two)
 
 
@@ -263,7 +263,7 @@ def _of_group(words: Sequence[str], at: int, model: Mention) -> bool:
         return False
     if words[0] in _PLACED and model.sentence.words is not words:
         return False  # "in the greenhouse the highest was 19"
-    if not noun.isalpha() or noun in _WITHIN or noun in AMOUNTS or noun in _PRONOUNS:
+    if not noun.isalpha() or noun in _WITHIN or noun in AMOUNT_WORDS or noun in _PRONOUNS:
         return True
     if noun in _MEMBER_WORDS:
         return model.quantity.kind is Kind.AGE or noun == "one"

@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from verify.match._beyond import Found, plain_numbers
+from verify.match._runs import RANGE_JOINTS
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading, Sentence
 from verify.model.quantity import Bound, Kind, Quantity
@@ -45,7 +46,6 @@ _LEAD = 7  # words before a limit in which "nothing" or "every parcel" stands
 _SUBJECT = 9  # words before a value in which its noun stands
 _FARTHEST = 2  # times a limit that one of its group may be at most
 _MOST = 8  # numbers of a sentence that tells what a thing works in
-_JOINTS = (["to"], ["and"], ["-"], ["–"], ["—"])
 _BREAK = frozenset([";", ".", ":", ",", "—", "–"])
 _DEFINITE = frozenset("the his her their its our my this that".split())
 
@@ -179,7 +179,7 @@ def _ranges(text: Reading, sentence: Sentence) -> Iterator[tuple[Mention, Mentio
     for one, two in pairwise(plain_numbers(text, sentence)):
         size, other = one.quantity.magnitude or 0, two.quantity.magnitude or 0
         bare = one.quantity.kind is Kind.NUMBER and not one.quantity.counted
-        joined = sentence.words[one.place + 1 : two.place] in _JOINTS
+        joined = sentence.words[one.place + 1 : two.place] in RANGE_JOINTS
         if joined and size < other and (bare or _like(one.quantity, two.quantity)):
             yield one, two
 

@@ -22,16 +22,14 @@ from verify.match._wordline import BARE, elliptic, in_unit, is_group, sort_of
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS_AND_AGES, Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
 NEXT = 7  # words looked at on either side of a value
 MOST = 40  # values looked at round one sentence
 YEAR, RUN = "year", "run"
-_KINDS = frozenset(
-    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE, Kind.RATIO}
-)
+_KINDS = AMOUNTS_AND_AGES | {Kind.RATIO}
 _ENDS = frozenset([";", ":", ".", "(", ")", "while", "—", "–", "and", ","])
 _EMPTY = frozenset(
     "the was were are is thus therefore makes which that and now its our with their this for than had has have"

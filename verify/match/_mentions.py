@@ -12,7 +12,7 @@ import re
 from collections import defaultdict
 from decimal import Decimal, InvalidOperation
 
-from verify.extract.lexicon import MONTH_NAMES
+from verify.extract.lexicon import CARDINALS, MONTH_NAMES
 from verify.match._glue import GLUE
 from verify.match._grid import Grid
 from verify.named import NamedTuple
@@ -20,11 +20,7 @@ from verify.named import NamedTuple
 _TOKEN = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+|[^\W\d_]+|[%#]")
 _MONTH = {word: name[:3] for name in MONTH_NAMES for word in (name, name[:3])}
 MONTHS = frozenset(_MONTH) | frozenset(_MONTH.values())
-_WORDS = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15,
-    "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20,
-}  # fmt: skip
+_WORDS = {word: number for number, word in enumerate(("zero", *CARDINALS))}
 _ENDINGS = ("ance", "ing", "ed", "es", "s", "e")
 _NAME = 4  # letters that a word has at least which is taken for part of a name
 _STEM = 6  # letters in which "attended" and "attendance" are one

@@ -35,7 +35,7 @@ _JOINING = frozenset(
     "peak high low record figure level total mark net full further".split()
 )
 _BASES = frozenset("than on from above below over under".split())
-_ANOTHER_TIME = re.compile(
+ANOTHER_TIME = re.compile(
     r" (?:as|than) (?:in|last|a (?:year|decade|month|week)|the (?:year|month|week)) (?!#)"
 )
 OLDER = 5  # weight of a cue by which a value is the older one
@@ -97,7 +97,7 @@ def _of_another_time(anchor: Mention, old: Mention, new: Mention) -> bool:
     if old.order > anchor.order:
         return False
     behind = anchor.sentence.words[anchor.place + 1 : anchor.place + 9]
-    if not _ANOTHER_TIME.search(f" {' '.join(behind)} "):
+    if not ANOTHER_TIME.search(f" {' '.join(behind)} "):
         return False
     told = cues.best(old.roles, ("from", "old")) >= OLDER
     return not told and _moments.order(old, new)[1] <= 0

@@ -27,6 +27,7 @@ _AWAY = re.compile(
     r"\s(?:away|off|from|out|inland|offshore|upstream|downstream|ahead|behind|long|wide|high|deep|of)\b"
 )
 _NEVER_ADDED = frozenset("age aged ages height temperature grade mark rank handicap iq".split())
+PER = frozenset(["a", "an", "per", "each", "every"])
 _POWERS = {"²": 2, "³": 3, "2": 2, "3": 3}
 _TIMES = frozenset(
     ["second", "minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]

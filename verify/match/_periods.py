@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from verify.match._per import PER
 from verify.match.reading import NUMBER, Reading
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
@@ -24,8 +25,7 @@ PERIODS = frozenset(
     ["minute", "hour", "day", "week", "fortnight", "month", "quarter", "year", "decade", "century"]
 )
 _WHOLE = frozenset(["full", "whole", "entire", "single"])
-_OVER = frozenset(["over", "in", "for", "during", "within", "after", "throughout"])
-_PER = frozenset(["a", "an", "per", "each", "every"])
+OVER = frozenset(["over", "in", "for", "during", "within", "after", "throughout"])
 _WORDS = 3  # words behind a number within which "an hour" says what it is by
 _SINGLE = {
     f"{article} {period}": period for article, period in
@@ -77,7 +77,7 @@ def told(rate: Mention, unit: str, text: Reading) -> Iterator[Mention]:
             whole = words[at - 1] in _WHOLE or (
                 words[at - 1] in ("a", "the", "one")
                 and words[at - 2 : at - 1] != []
-                and words[at - 2] in _OVER
+                and words[at - 2] in OVER
             )
             if whole and words[at] in PERIODS and words[at] != unit:
                 span = Span(starts[at], starts[at] + len(words[at]))
@@ -88,7 +88,7 @@ def told(rate: Mention, unit: str, text: Reading) -> Iterator[Mention]:
                 before = rate.quantity.document.text[
                     max(0, quantity.span.start - 8) : quantity.span.start
                 ].split()[-1:]
-                if before and before[0].lower() in _OVER:
+                if before and before[0].lower() in OVER:
                     yield from _times(rate, unit, period, quantity.span)
 
 
@@ -112,7 +112,7 @@ def by(total: Mention) -> str:
     """Return the period of "2,800 an hour", "98,680 times a day", or ""."""
     words, place = total.sentence.words, total.place
     for at in range(place + 1, min(len(words) - 1, place + 1 + _WORDS)):
-        if words[at] in _PER:
+        if words[at] in PER:
             return words[at + 1] if words[at + 1] in PERIODS else ""
         if not words[at].isalpha():
             return ""

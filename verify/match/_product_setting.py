@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from verify.match import cues, lexicon
+from verify.match import _periods, cues, lexicon
 from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence
 from verify.match.frame import Mention
@@ -53,7 +53,6 @@ _STRETCH = frozenset(
     " window working holiday break outing sail ferry climb descent march hike tour ordeal rally".split()
 )
 _THOSE = frozenset(["them", "these", "those", "whom", "which"])
-_DURING = frozenset(["in", "for", "over", "during", "within", "after", "throughout"])
 _TAKES = frozenset("in takes take took taking lasts lasted lasting within needs needed".split())
 _AGAINST = frozenset("short than against versus below above beyond exceeding under over".split())
 _IN = frozenset("in from over across on during for".split())
@@ -66,7 +65,7 @@ def lasts(mention: Mention) -> bool:
     surface = mention.quantity.surface
     if surface.startswith(("a ", "an ", "A ", "An ")):
         before = mention.sentence.words[max(0, mention.place - 1) : mention.place]
-        return bool(_DURING & set(before))
+        return bool(_periods.OVER & set(before))
     if not _ADJECTIVE.fullmatch(surface) and not re.search(
         r"-(?:hour|day|week|month|minute)$", surface
     ):

@@ -13,16 +13,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from verify.extract.lexicon import CARDINALS
 from verify.match.reading import Sentence
 from verify.model.interval import Interval
 from verify.model.span import Span
 from verify.named import NamedTuple
 
-_CARDINALS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
-).split()
-_ONES = {word: Decimal(n) for n, word in enumerate(_CARDINALS, 1)} | {
+_ONES = {word: Decimal(n) for n, word in enumerate(CARDINALS, 1)} | {
     "thirty": Decimal(30), "forty": Decimal(40), "fifty": Decimal(50),
     "a hundred": Decimal(100), "one hundred": Decimal(100),
 }  # fmt: skip
@@ -54,7 +51,7 @@ _TOLD = (
     ("ach ", rf"\b[Ee]ach (?P<b>{_NOUN}) (?:{_HAS}) {_LOOSE}(?P<k>{_N}) (?P<a>{_NOUN})"),
     ("very ", rf"\b[Ee]very (?P<b>{_NOUN}) (?:{_HAS}) {_LOOSE}(?P<k>{_N}) (?P<a>{_NOUN})"),
 )  # fmt: skip
-_FOLD = rf"(?P<k>{'|'.join(_CARDINALS[1:])}|\d{{1,3}}(?:\.\d)?)[- ]?fold"
+_FOLD = rf"(?P<k>{'|'.join(CARDINALS[1:])}|\d{{1,3}}(?:\.\d)?)[- ]?fold"
 _GROWN = (
     ("fold", rf"(?:, |— |– |\(|: |; )(?:or |that is |i\.e\. |which is |makes? |making (?:it )?|a |an |this is |nearly |almost |about |roughly |more than )*{_FOLD} (?P<grown>[a-z]+)"),
     ("fold", rf"\b{_FOLD}(?: in [a-z ]{{3,24}}| since [^,;.]{{3,24}}| over [^,;.]{{3,24}})?,? (?P<grown>to) (?=\S?\d)"),

@@ -14,6 +14,7 @@ from verify.model.quantity import Kind, Quantity
 
 JOINT = 8  # words between two neighbours of a list
 LOOSE = 12  # the same, where an item may say more
+RANGE_JOINTS = (["to"], ["and"], ["-"], ["–"], ["—"])  # what stands between the ends of a range
 _BEFORE_A_SECOND = frozenset(["to", "from", "against", "than", "versus"])
 _LOOSE_ENDS = frozenset([":", "(", ")", ".", "#", "—", "–", "while", "but", "less", "minus"])
 _LIST_MARKS = frozenset([",", ";", "and", "&", "plus", "then"])

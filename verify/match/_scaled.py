@@ -31,7 +31,7 @@ _BODIES = frozenset(
     " passenger visitor reader subscriber customer household player room plate acre house home ship vessel"
     " tonne car point volume book exhibit title line user patient graduate voter soldier place".split()
 )
-AMOUNTS = frozenset(
+AMOUNT_WORDS = frozenset(
     "share rise increase fall cut drop decline gain loss fine bill sum payment price rate figure number total"
     " amount score reading count donation grant order contribution source slice proportion portion part stake"
     " percentage turnout award bid offer bonus profit budget margin reduction improvement growth majority group"
@@ -124,17 +124,17 @@ def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> 
     said = sentence.words[placing.end : placing.end + 2]
     if len(said) == 2 and said[0] in ("in", "by") and said[1] in _EXTENTS:
         return units.dimension(member.mention.quantity.unit) == _EXTENTS[said[1]]
-    if how == "name" and not placing.scope and noun not in AMOUNTS:
+    if how == "name" and not placing.scope and noun not in AMOUNT_WORDS:
         return False  # "it leads in volume, as the biggest"
     quantity = member.mention.quantity
     if quantity.kind is Kind.NUMBER and not quantity.unit:
         return (
-            noun in AMOUNTS
+            noun in AMOUNT_WORDS
             or quantity.counted in _BODIES
             or (not quantity.counted and how != "name")
         )
     if quantity.kind is Kind.PERCENT:
-        return noun in AMOUNTS or not noun or how == "before"
+        return noun in AMOUNT_WORDS or not noun or how == "before"
     return True
 
 
@@ -142,7 +142,7 @@ def _noun(follow: Sequence[str]) -> str:
     """Return the noun that a superlative goes with: "the biggest single cut", or ""."""
     if not follow or not follow[0].isalpha() or follow[0] in _FUNCTION:
         return ""
-    if follow[1:2] and follow[1] in AMOUNTS:
+    if follow[1:2] and follow[1] in AMOUNT_WORDS:
         return follow[1]
     return follow[0]
 

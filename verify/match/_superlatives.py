@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
+from verify.extract.lexicon import CARDINALS
 from verify.match import lexicon
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
@@ -50,9 +51,7 @@ _ENSEMBLES = {
     "trio": 3, "threesome": 3, "triplets": 3, "quartet": 4, "foursome": 4, "quadruplets": 4, "quintet": 5, "sextet": 6,
     "septet": 7, "octet": 8,
 }  # fmt: skip
-_FEW = _ENSEMBLES | dict(
-    zip("two three four five six seven eight nine ten".split(), range(2, 11), strict=True)
-)
+_FEW = _ENSEMBLES | {word: number for number, word in enumerate(CARDINALS[:10], 1) if number > 1}
 _MORE = {"more": HIGH, "higher": HIGH, "greater": HIGH, "fewer": LOW, "less": LOW, "lower": LOW}
 _PLACE_BEFORE = frozenset(
     "came come comes coming finished finishing finishes lie lies lay placed ranked ranks stand stands stood"

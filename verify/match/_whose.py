@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.match._members import RUN, YEAR, Member, runs, tokens
 from verify.match._peers import like
-from verify.match._scaled import AMOUNTS, fits
+from verify.match._scaled import AMOUNT_WORDS, fits
 from verify.match._superlatives import Placing
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
@@ -239,7 +239,7 @@ def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
         return 0  # "the highest by 260"
     if between[-1:] == ["from"] and member.sort != YEAR:
         return 0
-    if between[-1:] == ["of"] and not AMOUNTS & set(between):
+    if between[-1:] == ["of"] and not AMOUNT_WORDS & set(between):
         return 0  # "the shortest, for a woman of 19"
     if ":" in between[:-1]:
         return 0  # "highest point: Ash Hill, 8 m; Fern Hill, 9 m"

@@ -11,23 +11,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from verify.extract.lexicon import CARDINALS
 from verify.match import lexicon
 from verify.match._skeleton import places_of
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import AMOUNTS_AND_AGES, Kind, Quantity
 from verify.named import NamedTuple
 
 OTHER = "§"  # a number of another sort
 SHARE = "%"  # a percentage or a fraction, where they are told apart
 BARE = "number "  # the sort of numbers without a unit
-_FEW = frozenset("two three four five six seven eight nine ten".split())
+_FEW = frozenset(CARDINALS[1:10])
 _ENDS = frozenset(
     ", . ; : ) ( and or but in at for from to with on by after before then while".split()
 )
-_KINDS = frozenset(
-    {Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION, Kind.AGE, Kind.RATIO}
-)
+_KINDS = AMOUNTS_AND_AGES | {Kind.RATIO}
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _QUOTES = frozenset("\"“”‘’'*_`")
 

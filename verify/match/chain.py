@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match import _periods
+from verify.match._per import PER
 from verify.match._product_numbers import is_side, total_of
 from verify.match._product_setting import lasts, weigh
 from verify.match.evidence import Evidence, blocked
@@ -35,7 +36,6 @@ OFTEN = 14  # of a number that is taken so often
 _REACH = 1  # sentences on either side
 _OFTEN = {"once": 1, "twice": 2, "thrice": 3, "daily": 1}
 _FOR = frozenset(["for", "over", "in", "during", "of", "lasting", "throughout"])
-_PER = frozenset(["a", "an", "per", "each", "every"])
 _SPREAD = 5  # words between a number and how often it is taken
 _TIME = (("time", 1),)
 
@@ -134,9 +134,9 @@ def _frequency(mention: Mention, own: Sequence[Mention]) -> Mention | None:
     words, place = mention.sentence.words, mention.place
     for at in range(place + 1, min(len(words) - 2, place + 1 + _SPREAD)):
         word = words[at]
-        if word in _OFTEN and words[at + 1] in _PER and stem(words[at + 2]) in TIMES:
+        if word in _OFTEN and words[at + 1] in PER and stem(words[at + 2]) in TIMES:
             return _rate(mention, at, Decimal(_OFTEN[word]), TIMES[stem(words[at + 2])])
-        if word == NUMBER and words[at + 1] == "times" and words[at + 2] in _PER:
+        if word == NUMBER and words[at + 1] == "times" and words[at + 2] in PER:
             many = next((m for m in own if m.place == at), None)
             noun = stem("".join(words[at + 3 : at + 4]))
             if many is not None and noun in TIMES and many.quantity.magnitude:

@@ -8,7 +8,6 @@ about them (`attachment`).
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -42,9 +41,6 @@ APART = -20
 TIMED_APART = -4  # of two times, and so perhaps of one thing under two names
 _OF_NORMS = tuple(
     f"the {word}" for word in ("norm", "average", "usual", "normal", "national", "limit", "rate")
-)
-_ANOTHER_TIME = re.compile(
-    r" (?:as|than) (?:in|last|a (?:year|decade|month|week)|the (?:year|month|week)) (?!#)"
 )
 _MEASURES = frozenset(
     [
@@ -220,7 +216,9 @@ def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) 
         evidence.add("of something untold", NOT_MEANT)
     if behind[:1] == ["the"] and _untold(behind[1:], values):
         evidence.add("of something untold", NOT_MEANT)
-    if _ANOTHER_TIME.search(f" {text} ") and not any(m.roles.get("old", 0) >= 5 for m in values):
+    if _moored.ANOTHER_TIME.search(f" {text} ") and not any(
+        m.roles.get("old", 0) >= 5 for m in values
+    ):
         evidence.add("of another time", NOT_MEANT)
     measure = next((w for w in behind[:3] if w in _MEASURES), "")
     if measure and not any(_near(measure, m, anchor) for m in values):

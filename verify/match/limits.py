@@ -30,6 +30,7 @@ from verify.match._beyond import Found, beyond, every, plain_numbers
 from verify.match._extremes import turned
 from verify.match._grouped import outside, over
 from verify.match._kept import advised, kept
+from verify.match._runs import RANGE_JOINTS
 from verify.match.alike import plain
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, Sentence, reading
@@ -78,7 +79,6 @@ _NO_MORE = (
     ["no", "larger", "than"],
 )
 _JOINED = 6  # words between two bounds told together
-_RANGED = (["to"], ["and"], ["-"], ["–"], ["—"])
 _ADMITTED = re.compile(
     r"\b(?:enrol(?:l?ed|ment)|recruit\w*|eligib\w*|limited to|open to|volunteers?|participants?|includ\w+ criteri\w+"
     r"|admitted|restricted to|invited)\b",
@@ -140,7 +140,7 @@ def _turned(text: Reading) -> Iterator[Found]:
             continue
         for one, two in pairwise(plain_numbers(text, sentence)):
             words = sentence.words[one.place + 1 : two.place]
-            if words in _RANGED and _anywhere(one) and _like(one.quantity, two.quantity):
+            if words in RANGE_JOINTS and _anywhere(one) and _like(one.quantity, two.quantity):
                 yield Found({"high": two, "low": one}, "a range from end to end")
             if len(words) > _JOINED or not _JOINT.issuperset(w for w in words if w != "maximum"):
                 continue
@@ -183,7 +183,7 @@ def _ranges(text: Reading, sentence: Sentence) -> Iterator[tuple[Mention, Mentio
     for one, two in pairwise(plain_numbers(text, sentence)):
         joint = sentence.words[one.place + 1 : two.place]
         size, other = one.quantity.magnitude or 0, two.quantity.magnitude or 0
-        if joint in _RANGED and size < other and _like(one.quantity, two.quantity):
+        if joint in RANGE_JOINTS and size < other and _like(one.quantity, two.quantity):
             yield one, two
 
 

@@ -20,7 +20,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues
-from verify.match._per import adds_up, unit_behind
+from verify.match._per import PER, adds_up, unit_behind
 from verify.match._unit_price import thing_before, time_before
 from verify.match.reading import NUMBER
 from verify.model.errors import UnitError
@@ -37,7 +37,6 @@ _SIZED = (Kind.PHYSICAL, Kind.DURATION)
 _HEADS = frozenset(
     ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
 )
-_PER = frozenset(["a", "an", "per", "each", "every"])
 _SET = (
     ["with"],
     ["in"],
@@ -94,7 +93,7 @@ class Rate(NamedTuple):
     def nightly(self) -> bool:
         """Whether a number of things at so much is so much a night, too: "60 rooms at £80 a night"."""
         behind = self.mention.sentence.words[self.mention.place + 1 : self.mention.place + 3]
-        return len(behind) == 2 and behind[0] in _PER and stem(behind[1]) in TIMES
+        return len(behind) == 2 and behind[0] in PER and stem(behind[1]) in TIMES
 
     @property
     def plain(self) -> bool:
@@ -182,9 +181,9 @@ def said_average(mention: Mention) -> bool:
 def _twice_over(mention: Mention) -> bool:
     """Return whether a number is so much for two things at once: "14 to a tap each hour"."""
     behind = mention.sentence.words[mention.place + 1 : mention.place + 8]
-    at = next((i for i, word in enumerate(behind) if word in _PER), len(behind))
+    at = next((i for i, word in enumerate(behind) if word in PER), len(behind))
     words = behind[at : at + 4]
-    if len(words) < 4 or words[2] not in _PER or not words[1].isalpha():
+    if len(words) < 4 or words[2] not in PER or not words[1].isalpha():
         return False
     return words[2] in _EACH_ONE or stem(words[3]) in TIMES
 
@@ -315,7 +314,7 @@ def noun_behind(mention: Mention) -> str:
             return ANY
         if word == "to" and follow == "the" and at <= 1 and behind[at + 2 : at + 3]:
             return stem(behind[at + 2])
-        if word in _PER and at <= 3 and follow.isalpha() and behind[at - 1 : at] != ["of"]:
+        if word in PER and at <= 3 and follow.isalpha() and behind[at - 1 : at] != ["of"]:
             if _per_time(behind[at + 2 :]):
                 return ""  # "14 people to a tap each hour"
             told = behind[at - 1] in ("for", "to") or (at == 1 and mention.quantity.counted)
@@ -335,7 +334,7 @@ def noun_behind(mention: Mention) -> str:
 
 def _per_time(words: Sequence[str]) -> bool:
     """Return whether a second "each hour" follows: then three numbers do not make a product."""
-    return any(a in _PER and stem(b) in TIMES for a, b in pairwise(words[:4]))
+    return any(a in PER and stem(b) in TIMES for a, b in pairwise(words[:4]))
 
 
 def _noun_before(mention: Mention) -> str:

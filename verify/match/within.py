@@ -18,6 +18,7 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _hints, means
+from verify.match._runs import RANGE_JOINTS
 from verify.match.alike import plain
 from verify.match.attachment import Tie, tie
 from verify.match.frame import Mention, mentions
@@ -32,7 +33,6 @@ from verify.named import NamedTuple
 KIND = "within"
 OPTIONS = ("check",)
 SLOTS = ("value", "low", "high")
-_JOINTS = (["to"], ["and"], ["-"], ["–"], ["—"])
 _NOUN = r"(?:range|band|limits?|bracket|window|corridor|spread|envelope)"
 _INSIDE = re.compile(
     rf"\b(?:within|inside|in the middle of) (?:that|this|the|its|our|those|these|both)"
@@ -99,7 +99,7 @@ def _ranges(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Ends]
     own = [found[q.span] for q in sentence.quantities if q.kind in AMOUNTS_AND_AGES]
     for one, two in pairwise(own):
         joint = words[one.place + 1 : two.place]
-        if joint not in _JOINTS or not _alike(one.quantity, two.quantity):
+        if joint not in RANGE_JOINTS or not _alike(one.quantity, two.quantity):
             continue
         if joint == ["and"] and words[one.place - 1 : one.place] != ["between"]:
             continue

@@ -11,9 +11,8 @@ from decimal import ROUND_HALF_EVEN, Context, Decimal
 
 from verify.model.interval import Interval
 from verify.model.quantity import CALENDAR, Kind, Period, Quantity
-from verify.units.format import SIGNS
+from verify.units.format import SCALES, SIGNS
 
-_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 _ROUNDING = Context(prec=6, rounding=ROUND_HALF_EVEN)
 
 
@@ -91,7 +90,7 @@ def unit_text(unit: str, counted: str = "") -> str:
 def _scale(value: Decimal) -> tuple[int, str]:
     """Return the power of ten, and its word, that a value is best written in."""
     if value.is_finite() and value:
-        for power, word in _SCALES:
+        for power, word in SCALES:
             if power <= value.adjusted() < 15:
                 return power, word
     return 0, ""

@@ -17,8 +17,8 @@ from verify.model.report import LedgerEntry, Status
 from verify.model.rule import Severity
 from verify.model.span import Span
 from verify.named import NamedTuple
+from verify.rulebook.select import DECLARED
 
-_DECLARED = ("declared", "fact", "dated")  # the match kinds of what a person declares
 _STATUS = {
     Verdict.INCONSISTENT: Status.CONFLICT,
     Verdict.CONSISTENT: Status.CONFIRMED,
@@ -110,7 +110,7 @@ def _status(check: Check) -> Status:
 
 def is_declared(check: Check) -> bool:
     """Tell whether a check is of a claim or fact that a person declared."""
-    return check.claim.rule.match_kind in _DECLARED or check.claim.rule.pack == "declared"
+    return check.claim.rule.match_kind in DECLARED or check.claim.rule.pack == "declared"
 
 
 def between_documents(check: Check) -> bool:

@@ -10,7 +10,7 @@ from verify.model.settings import Settings
 
 # What a person declares may be absent; suppressions are judged by the report.
 ELSEWHERE = ("declared", "suppression")
-DECLARED = ("fact", "declared", "dated")
+DECLARED = ("fact", "declared", "dated")  # the match kinds of what a person declares
 
 
 def selected(rules: Sequence[Rule], settings: Settings) -> tuple[Rule, ...]:

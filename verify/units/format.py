@@ -15,7 +15,7 @@ from verify.model.quantity import Quantity
 
 _CONTEXT = Context(prec=40, rounding=ROUND_HALF_EVEN)
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "KRW": "₩", "ILS": "₪"}
-_SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
+SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 # Longest first; each spelling with the power of ten it stands for, and its family.
 _SCALE_WORDS = {
     "trillion": (12, "word"),
@@ -251,7 +251,7 @@ def _decimals(written: str) -> int:
 def _scale(value: Decimal) -> tuple[int, str]:
     """Return the power of ten, and its word, that an amount is best written in."""
     if value:
-        for power, word in _SCALES:
+        for power, word in SCALES:
             if power <= value.adjusted():
                 return power, word
     return 0, ""
