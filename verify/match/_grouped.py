@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from verify import units
 from verify.match._beyond import Found, plain_numbers
-from verify.match._runs import RANGE_JOINTS
+from verify.match._runs import ranges
 from verify.match._scaled import AMOUNT_WORDS, FITTING
 from verify.match._superlatives import HIGH, superlatives, wider
 from verify.match.frame import Mention
@@ -128,10 +127,8 @@ def _never_above(limit: Mention) -> bool:
 
 def _ranges(text: Reading, sentence: Sentence) -> Iterator[_Ends]:
     """Yield the ranges of a sentence, from the lower end to the upper."""
-    for one, two in pairwise(plain_numbers(text, sentence)):
-        joint = sentence.words[one.place + 1 : two.place]
-        size, other = one.quantity.magnitude or 0, two.quantity.magnitude or 0
-        if joint in RANGE_JOINTS and size < other and _like(one.quantity, two.quantity):
+    for one, two in ranges(plain_numbers(text, sentence)):
+        if _like(one.quantity, two.quantity):
             yield _Ends(one, two)
 
 

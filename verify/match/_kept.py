@@ -11,10 +11,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from verify.match._beyond import Found, plain_numbers
-from verify.match._runs import RANGE_JOINTS
+from verify.match._runs import ranges
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading, Sentence
 from verify.model.quantity import Bound, Kind, Quantity
@@ -176,11 +175,9 @@ def advised(text: Reading) -> Iterator[Found]:
 
 
 def _ranges(text: Reading, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
-    for one, two in pairwise(plain_numbers(text, sentence)):
-        size, other = one.quantity.magnitude or 0, two.quantity.magnitude or 0
+    for one, two in ranges(plain_numbers(text, sentence)):
         bare = one.quantity.kind is Kind.NUMBER and not one.quantity.counted
-        joined = sentence.words[one.place + 1 : two.place] in RANGE_JOINTS
-        if joined and size < other and (bare or _like(one.quantity, two.quantity)):
+        if bare or _like(one.quantity, two.quantity):
             yield one, two
 
 

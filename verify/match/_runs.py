@@ -1,12 +1,13 @@
-"""Runs: numbers that stand side by side in a list.
+"""Runs: numbers that stand side by side in a list, or as a range.
 
 In: mentions. Out: whether two are neighbours of one list, whether "and" stands before the
-last, what stands between; and counts as exact numbers.
+last, what stands between, which are joined as the ends of a range; and counts as exact numbers.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from verify.match.frame import Mention
 from verify.match.reading import Sentence
@@ -85,6 +86,14 @@ def and_before_last(parts: Sequence[Mention]) -> bool:
 
 def between(sentence: Sentence, one: Mention, other: Mention) -> list[str]:
     return sentence.words[one.place + 1 : other.place]
+
+
+def ranges(numbers: Iterable[Mention]) -> Iterator[tuple[Mention, Mention]]:
+    """Yield the neighbours in a sentence that are joined as a range, the lower first: "40 to 60"."""
+    for one, two in pairwise(numbers):
+        joint = one.sentence.words[one.place + 1 : two.place]
+        if joint in RANGE_JOINTS and (one.quantity.magnitude or 0) < (two.quantity.magnitude or 0):
+            yield one, two
 
 
 def ends_range(mention: Mention) -> bool:

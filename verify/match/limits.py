@@ -30,7 +30,7 @@ from verify.match._beyond import Found, beyond, every, plain_numbers
 from verify.match._extremes import turned
 from verify.match._grouped import outside, over
 from verify.match._kept import advised, kept
-from verify.match._runs import RANGE_JOINTS
+from verify.match._runs import RANGE_JOINTS, ranges
 from verify.match.alike import plain
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, Sentence, reading
@@ -180,10 +180,8 @@ def _told_lead(mention: Mention) -> str:
 
 def _ranges(text: Reading, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:
     """Yield the ranges of a sentence, from the lower end to the upper."""
-    for one, two in pairwise(plain_numbers(text, sentence)):
-        joint = sentence.words[one.place + 1 : two.place]
-        size, other = one.quantity.magnitude or 0, two.quantity.magnitude or 0
-        if joint in RANGE_JOINTS and size < other and _like(one.quantity, two.quantity):
+    for one, two in ranges(plain_numbers(text, sentence)):
+        if _like(one.quantity, two.quantity):
             yield one, two
 
 

@@ -18,7 +18,7 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _hints, means
-from verify.match._runs import RANGE_JOINTS
+from verify.match._runs import ranges
 from verify.match.alike import plain
 from verify.match.attachment import Tie, tie
 from verify.match.frame import Mention, mentions
@@ -97,13 +97,9 @@ def _ranges(sentence: Sentence, found: Mapping[Span, Mention]) -> Iterator[Ends]
         return
     words = sentence.words
     own = [found[q.span] for q in sentence.quantities if q.kind in AMOUNTS_AND_AGES]
-    for one, two in pairwise(own):
-        joint = words[one.place + 1 : two.place]
-        if joint not in RANGE_JOINTS or not _alike(one.quantity, two.quantity):
-            continue
-        if joint == ["and"] and words[one.place - 1 : one.place] != ["between"]:
-            continue
-        if (one.quantity.magnitude or 0) < (two.quantity.magnitude or 0):
+    for one, two in ranges(own):
+        between = words[one.place - 1 : one.place] == ["between"]
+        if _alike(one.quantity, two.quantity) and (between or words[two.place - 1] != "and"):
             yield Ends(one, two)
 
 
