@@ -6,11 +6,18 @@ the numbers fit is likelier to be meant, since wrong pairs seldom fit by chance;
 is believed only when its wording alone reaches the rule's threshold. Claims that no
 matcher put up as rivals are judged and pass.
 
-A rival claim has in `extra` its `threshold` and the name of its `judged` slot, and
-`shared` where others may be judged by the same numbers (a range holds many values), and
-`yields` where a misfit that is off by more than people err gives way to a likelier one, and
-`apart` where it says nothing of how the number was reckoned (a figure told twice): only claims
-with the same word there are its rivals.
+A rival claim has in `extra` its `threshold` and the name of its `judged` slot, and where it
+wants that:
+
+    apart       a word: it says nothing of how the number was reckoned (a figure told twice),
+                and only claims with the same word are its rivals
+    shared      others may be judged by the same numbers: a range holds many values
+    sum         its numbers are a list, of which a longer one goes first
+    yields      a misfit that is off by more than people err gives way to a likelier one
+    fit         what a fit adds to the weight of its wording
+    farthest    the factor by which a mistake may be off
+    far         what more the wording must have for a misfit that is far off
+    near, slip  what less it must have for one that is near, or one digit off
 """
 
 from __future__ import annotations
@@ -106,7 +113,7 @@ def _unlikely(claim: Claim, judge: Judge) -> int:
     check = judge(claim)
     if check.verdict is not Verdict.INCONSISTENT:
         return 0
-    far = int(str(claim.extra.get("far", 0))) if _far(check) else 0
+    far = _wanted(claim, "far") if _far(check) else 0
     return far + (0 if _plausible(check) else IMPLAUSIBLE)
 
 
@@ -147,11 +154,8 @@ def _first(rival: tuple[float, Claim]) -> tuple[float, int]:
 def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whole, int]) -> Check:
     """Return the check of a believed reading; a misfit below its threshold is undecided."""
     if belief.verdict is Verdict.INCONSISTENT:
-        most = (
-            belief.claim.weight
-            + 2 * CONFIRMED
-            + max(SCALE_SLIP, int(str(belief.claim.extra.get("slip", 0))))
-        )
+        slip = max(SCALE_SLIP, _wanted(belief.claim, "slip"))
+        most = belief.claim.weight + 2 * CONFIRMED + slip
         if most < _threshold(belief.claim):  # nothing could make it worth the wording
             return _doubted(belief.claim)
     check = judge(belief.claim)
@@ -160,16 +164,9 @@ def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whol
     if slips.REREADING in check.assumption:
         return check._replace(verdict=Verdict.UNDECIDED, reason=check.assumption)
     needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
-    needed += int(str(check.claim.extra.get("far", 0))) if _far(check) else 0
+    needed += _wanted(belief.claim, "far") if _far(check) else 0
     needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
-    if _scale_slip(check):
-        needed -= SCALE_SLIP
-    elif _zero_slip(check):
-        needed -= ZERO_SLIP
-    elif ((worth := check.claim.extra.get("slip")) and slips.one_digit(check)) or (
-        (worth := check.claim.extra.get("near")) and _near(check)
-    ):
-        needed -= int(str(worth))
+    needed -= _forgiven(check)
     if belief.claim.weight < needed:
         return _doubted(belief.claim, check)
     against = doubts(check)
@@ -178,6 +175,18 @@ def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whol
     if not belief.claim.certain and check.severity is Severity.ERROR:
         return check._replace(severity=Severity.WARNING)
     return check
+
+
+def _forgiven(check: Check) -> int:
+    """Return what less the wording of a misfit must have, for the slip that it looks like."""
+    if _scale_slip(check):
+        return SCALE_SLIP
+    if _zero_slip(check):
+        return ZERO_SLIP
+    slip, near = _wanted(check.claim, "slip"), _wanted(check.claim, "near")
+    if slip and slips.one_digit(check):
+        return slip
+    return near if near and _near(check) else 0
 
 
 def _given(claim: Claim) -> tuple[str, frozenset[tuple[object, ...]]]:
@@ -263,12 +272,17 @@ def _potential(claim: Claim) -> float:
 
 def _fit(claim: Claim) -> int:
     """Return what a fit is worth: of a sum of several numbers, more than of one other."""
-    return int(str(claim.extra.get("fit", FIT)))
+    return _wanted(claim, "fit", FIT)
 
 
 def _misfit_score(claim: Claim) -> float:
     """Return how surely a misfit was meant, against its own rule's threshold."""
     return claim.weight + MIDDLE - _threshold(claim)
+
+
+def _wanted(claim: Claim, name: str, otherwise: int = 0) -> int:
+    """Return a number that a claim gives in `extra`."""
+    return int(str(claim.extra.get(name, otherwise)))
 
 
 def _threshold(claim: Claim) -> int:
