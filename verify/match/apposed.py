@@ -32,10 +32,14 @@ _MOST = 8  # wholes tried
 _SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 _COUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL})
 _MARK = r"(?:[,(;:—–-] )"
+_MADE_UP = (
+    "supplied|provided|contributed|represented|made up|accounted for|brought in|generated|formed|covered|yielded"
+    "|constituted|comprised|supply|provide|contribute|represent|make up|account for"
+)
 _STRONG = re.compile(
     rf" (?P<mark>{_MARK}?)(?:or|that is(?: to say)?|which is(?: to say)?|which (?:makes|means(?: that)?|gives)|that's|i\.e\."
     r"|so that|so|meaning(?: that)?|thus|hence|therefore|implying(?: that)?"
-    r"|(?:it |they |these |which |this |he |she )?(?:supplied|provided|contributed|represented|made up|accounted for|brought in|generated|formed|covered|yielded|constituted|comprised|supply|provide|contribute|represent|make up|account for)"
+    rf"|(?:it |they |these |which |this |he |she )?(?:{_MADE_UP})"
     r"|equal to|equivalent to|equating to|amounting to|representing|accounting for|making up"
     r"|(?:for|giving|making|meaning) an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of"
     r"|an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of) (?:, )?(?:(?:a|an|or|just|only|some) )?$"
@@ -43,9 +47,7 @@ _STRONG = re.compile(
 _THEREFORE = re.compile(
     r" (?:so that|so|which means(?: that)?|meaning(?: that)?|thus|hence|therefore) $"
 )
-_VERB = re.compile(
-    r" (?:supplied|provided|contributed|represented|made up|accounted for|brought in|generated|formed|covered|yielded|constituted|comprised|supply|provide|contribute|represent|make up|account for) $"
-)
+_VERB = re.compile(rf" (?:{_MADE_UP}) $")
 _BARE = re.compile(r" [,(—–] $")
 _CLOSING = frozenset([",", ")", ".", ";", "—", "–", "of"])
 _BEHIND = re.compile(
@@ -134,9 +136,7 @@ def _told(text: Reading, share: Mention) -> Told | None:
     """Return the part that a share is told of, or None."""
     sentence, place = share.sentence, share.place
     words = sentence.words
-    if _OTHER & set(words[max(0, place - 2) : place]) or words[place + 1 : place + 2] in (
-        [w] for w in _OTHER
-    ):
+    if _OTHER & {*words[max(0, place - 2) : place], *words[place + 1 : place + 2]}:
         return None
     return _before(text, share) or _behind(text, share) or _earlier(text, share)
 
@@ -190,11 +190,7 @@ def _before(text: Reading, share: Mention) -> Told | None:
         return None
     part = parts[-1]
     between = words[part.place + 1 : start]
-    if (
-        len(parts) > 1
-        and words[parts[-2].place + 1 : part.place][-3:]
-        and _out_of(words, parts[-2], part)
-    ):
+    if len(parts) > 1 and _out_of(words, parts[-2], part):
         part = parts[-2]  # "31 of the 41 votes cast, or 57%"
     elif (strong is None and (NUMBER in between or len(between) > NEAR)) or any(
         part.place < sentence.place(q) < start
@@ -219,11 +215,8 @@ def _behind(text: Reading, share: Mention) -> Told | None:
     match = _BEHIND.match(f"{' '.join(words[place + 1 : place + 26])} ")
     if match is None:
         return None
-    at = place + len(match.group().split(NUMBER + " ")[0].split()) + 1
-    numbers = [
-        i for i in range(place + 1, place + 1 + len(match.group().split())) if words[i] == NUMBER
-    ]
-    at = numbers[-1]
+    told = range(place + 1, place + 1 + len(match.group().split()))
+    at = [i for i in told if words[i] == NUMBER][-1]
     part = next((m for m in _own(text, sentence) if m.place == at), None)
     if part is None:
         return None
