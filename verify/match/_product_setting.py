@@ -94,41 +94,20 @@ def weigh(
     evidence.add("one sentence" if not apart else "sentences apart", 3 if not apart else -2 * apart)
     last = members[-1]
     roles = ("mean", "product", "share") if last is rate else ("product", "total", "whole")
-    evidence.add("the result", 2 * cues.best(last.roles, roles) // 3)
+    result = cues.best(last.roles, roles)
+    evidence.add("the result", 2 * result // 3)
     found = tie(members[1], last, timed=True)
     evidence.add(f"{found.name.lower()} result", TIED[found])
     between = last.sentence.words[: last.place]
     if last.sentence is members[1].sentence:
         between = between[members[1].place :]
-    if _SO & set(between):
+    so = not _SO.isdisjoint(between)
+    if so:
         evidence.add("so", SO)
-    if any(_further(m) for m in inside):
-        evidence.add("more besides", MOVED)
-    with_it = {"with", "plus"} & set(rate.sentence.words[max(0, rate.place - 4) : rate.place])
-    near = [m for m in pool if with_it and m.sentence is rate.sentence and m not in members]
-    if any(_rival_rate(m, rate) for m in (*inside, *near)):
-        evidence.add("another rate beside it", -8)
-    if _moved_to(total, pool):
-        evidence.add("the end of a move", MOVED)
-    if total is members[0] and (_goes_on(total, last, pool) or _and_more(last)):
-        evidence.add("a further part", MOVED)
-    if last is rate and _LEFT & set(rate.sentence.words[max(0, rate.place - 3) : rate.place]):
-        evidence.add(
-            "of what is left", MOVED
-        )  # "including £90,000 for stock, leaves £2,500 an acre"
-    if _in_brackets(total) and total.sentence is not rate.sentence:
-        evidence.add("set in brackets", BRACKETED)
+    _weigh_rest(evidence, rate, total, members, inside, pool)
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
-    result = cues.best(last.roles, roles)
-    called = True
-    if last is number and takes(last) and number.sentence is total.sentence:
-        evidence.add("so long", SO)
-    elif last is number and (result < SAID or number.sentence is not total.sentence):
-        evidence.add("the number last", NUMBER_LAST)
-    elif not result and not _SO & set(between):
-        evidence.add("nothing calls it the result", UNCALLED)
-        called = False
+    called = _weigh_call(evidence, number, total, last, result, so=so)
     if any(_set_against(m) for m in (rate, total)) or _than(number):
         evidence.add("only set beside it", MOVED)
     if _of_them(number) and total.order < number.order and total.sentence is not number.sentence:
@@ -148,6 +127,48 @@ def weigh(
     if (_unlike(last) and not _in_all(last)) or (total is not last and _extreme(total)):
         evidence.add("unlike", UNLIKE)
     return called
+
+
+def _weigh_rest(
+    evidence: Evidence,
+    rate: Mention,
+    total: Mention,
+    members: Sequence[Mention],
+    inside: Sequence[Mention],
+    pool: Sequence[Mention],
+) -> None:
+    """Count what says that the three are not all there is to it."""
+    last = members[-1]
+    if any(_further(m) for m in inside):
+        evidence.add("more besides", MOVED)
+    with_it = {"with", "plus"} & set(rate.sentence.words[max(0, rate.place - 4) : rate.place])
+    near = [m for m in pool if with_it and m.sentence is rate.sentence and m not in members]
+    if any(_rival_rate(m, rate) for m in (*inside, *near)):
+        evidence.add("another rate beside it", -8)
+    if _moved_to(total, pool):
+        evidence.add("the end of a move", MOVED)
+    if total is members[0] and (_goes_on(total, last, pool) or _and_more(last)):
+        evidence.add("a further part", MOVED)
+    if last is rate and _LEFT & set(rate.sentence.words[max(0, rate.place - 3) : rate.place]):
+        # "including £90,000 for stock, leaves £2,500 an acre"
+        evidence.add("of what is left", MOVED)
+    if _in_brackets(total) and total.sentence is not rate.sentence:
+        evidence.add("set in brackets", BRACKETED)
+
+
+def _weigh_call(
+    evidence: Evidence, number: Mention, total: Mention, last: Mention, result: int, *, so: bool
+) -> bool:
+    """Count what calls the last one the result; return whether anything does."""
+    apart = number.sentence is not total.sentence
+    if last is number and takes(last) and not apart:
+        evidence.add("so long", SO)
+    elif last is number and (result < SAID or apart):
+        evidence.add("the number last", NUMBER_LAST)
+    elif not result and not so:
+        evidence.add("nothing calls it the result", UNCALLED)
+        return False
+    return True
 
 
 def _rivals(mention: Mention, number: Mention, total: Mention) -> bool:
