@@ -27,9 +27,10 @@ import regression
 
 from verify import extract, units
 from verify.match._additions import Addition, additions, missed
-from verify.match._evened import MEASURED, halves
+from verify.match._evened import halves
 from verify.match.frame import mentions
 from verify.match.reading import reading
+from verify.model.quantity import CONVERTIBLE
 from verify.model.settings import DEFAULT
 
 ROOT = Path(__file__).parents[1]
@@ -155,7 +156,7 @@ def _sizes(found: Addition) -> tuple[tuple[float, ...], float, float]:
     """Return the parts and the whole in their base unit, and by how much all may be off."""
     quantities = [m.quantity for m in (*([found.whole] if found.whole else []), *found.parts)]
     sizes = tuple(
-        float(q.magnitude or 0) * (float(units.factor(q.unit)) if q.kind in MEASURED else 1)
+        float(q.magnitude or 0) * (float(units.factor(q.unit)) if q.kind in CONVERTIBLE else 1)
         for q in quantities
     )
     half = sum(halves(quantities))

@@ -15,11 +15,10 @@ from decimal import Decimal
 
 from verify import units
 from verify.match import _lent, cues
-from verify.match._evened import MEASURED
 from verify.match._wordline import elliptic
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading
-from verify.model.quantity import AMOUNTS, Bound, Kind, Quantity
+from verify.model.quantity import AMOUNTS, CONVERTIBLE, Bound, Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
@@ -82,7 +81,7 @@ def pools(text: Reading, found: Mapping[Span, Mention]) -> Iterator[list[Addend]
             if _compared(mention) and not cues.best(mention.roles, ("total", "rest")) >= _SURE:
                 continue
             key, factor = (quantity.kind, quantity.unit), 1.0
-            if quantity.kind in MEASURED:
+            if quantity.kind in CONVERTIBLE:
                 if "deg" in quantity.unit:
                     continue
                 key, factor = (
@@ -126,7 +125,7 @@ def _with_unit(mention: Mention, lender: Quantity) -> Addend:
     measured = quantity.surface[:1].isdigit() and lender.kind is not Kind.MONEY
     lend = _lent.rounded if measured else _lent.in_unit
     shown = mention._replace(quantity=lend(quantity, lender))
-    factor = float(units.factor(lender.unit)) if lender.kind in MEASURED else 1.0
+    factor = float(units.factor(lender.unit)) if lender.kind in CONVERTIBLE else 1.0
     size = float(quantity.magnitude or 0) * factor
     return Addend(shown, size, _aside(shown), _bracketed(shown), lent=True)
 

@@ -13,9 +13,8 @@ from decimal import Decimal
 from verify import units
 from verify.match.slip import last_place
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import CONVERTIBLE, Bound, Kind, Quantity
 
-MEASURED = frozenset({Kind.PHYSICAL, Kind.DURATION})
 _SCALE = re.compile(r"[mkb]n?\b|illion|thousand|crore|lakh", re.IGNORECASE)
 
 
@@ -26,7 +25,9 @@ def halves(quantities: Sequence[Quantity]) -> list[float]:
     is no rounded figure.
     """
     return [
-        float(q.interval.width) / 2 * (float(units.factor(q.unit)) if q.kind in MEASURED else 1.0)
+        float(q.interval.width)
+        / 2
+        * (float(units.factor(q.unit)) if q.kind in CONVERTIBLE else 1.0)
         for q in evened(quantities)
     ]
 

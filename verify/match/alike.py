@@ -10,10 +10,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify.model.interval import Interval
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CONVERTIBLE, Quantity
 from verify.units.convert import compatible, convert
-
-_MEASURED = frozenset({Kind.PHYSICAL, Kind.DURATION})
 
 
 def plain(quantity: Quantity) -> Quantity:
@@ -39,7 +37,7 @@ def comparable(one: Quantity, other: Quantity) -> bool:
 def _converts(one: Quantity, other: Quantity) -> bool:
     """Return whether two lengths, masses or times are of one dimension: metres, centimetres."""
     if (
-        one.kind not in _MEASURED
+        one.kind not in CONVERTIBLE
         or "deg" in one.unit + other.unit
         or not one.unit
         or not other.unit
@@ -72,7 +70,7 @@ def greater(one: Quantity, other: Quantity) -> bool:
 def size(quantity: Quantity, unit: str) -> Decimal:
     """Return a plain number in a unit of its sort."""
     value = quantity.magnitude or Decimal(0)
-    if quantity.unit == unit or quantity.kind not in _MEASURED:
+    if quantity.unit == unit or quantity.kind not in CONVERTIBLE:
         return value
     there = convert(Interval.exactly(value), quantity.unit, unit)
     return value if there is None else there.middle

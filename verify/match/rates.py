@@ -24,7 +24,7 @@ from verify.match._per import PER, adds_up, unit_behind
 from verify.match._unit_price import thing_before, time_before
 from verify.match.reading import NUMBER
 from verify.model.errors import UnitError
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CONVERTIBLE, Kind, Quantity
 from verify.named import NamedTuple
 from verify.units import tables
 
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 ANY = "*"  # for each of whatever: "apiece", "a head"
 MEASURED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})
-_SIZED = (Kind.PHYSICAL, Kind.DURATION)
 _HEADS = frozenset(
     ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
 )
@@ -200,7 +199,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
                 len(joint) in (2, 3)
                 and joint[-1] == "of"
                 and before.quantity.counted
-                and (mention.quantity.counted or mention.quantity.kind in _SIZED)
+                and (mention.quantity.counted or mention.quantity.kind in CONVERTIBLE)
                 and words[place + 1 : place + 3] not in (["and", NUMBER], [",", NUMBER])
             )
             or (

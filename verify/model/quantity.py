@@ -40,6 +40,7 @@ class Kind(StrEnum):
 AMOUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PERCENT, Kind.PHYSICAL, Kind.DURATION})
 AMOUNTS_AND_AGES = AMOUNTS | {Kind.AGE}
 CALENDAR = frozenset({Kind.DATE, Kind.TIME})
+CONVERTIBLE = frozenset({Kind.PHYSICAL, Kind.DURATION})  # of fixed units, one in another
 
 
 class Bound(StrEnum):
