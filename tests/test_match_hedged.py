@@ -49,3 +49,18 @@ def test_what_cannot_both_be_is_found(text: str) -> None:
 def test_what_can_both_be_is_left_alone(text: str) -> None:
     """Another group, time or thing has its own value."""
     assert findings(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fewer than 6,000 licences were issued last year: {}, or 4 per cent of those asked for.",
+        "The gale felled some 6,000 trees. Counting from the air, the rangers arrived at {}.",
+        "An average of {} vehicles a day used the lane in 2023, roughly 6,000.",
+    ],
+)
+def test_the_words_of_a_loose_number_do_not_part_it_from_the_exact_one(text: str) -> None:
+    assert not [
+        f for f in verify.check(text.format("5,980")).findings if f.rule.startswith("rounding")
+    ]
+    assert [f for f in verify.check(text.format("6,540")).findings if f.rule.startswith("rounding")]

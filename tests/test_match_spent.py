@@ -37,3 +37,20 @@ def test_a_length_that_is_not_the_time_between_is_found(text: str, blamed: str) 
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_length_of_something_else_is_left_alone(text: str) -> None:
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The shift clocked on at 22:10 and handed over at 06:35. After {} hours and 25 minutes on the line, nobody spoke.",
+        "The quay will be shut for {} weeks, from 7 April until 1 June, the council said.",
+    ],
+)
+def test_only_the_greater_part_of_a_length_may_be_wrong(text: str) -> None:
+    assert not verify.check(text.format("eight")).findings
+    assert verify.check(text.format("nine")).findings
+
+
+def test_an_hour_on_a_flight_may_be_local() -> None:
+    text = "You land at 19:15, having left at 11:05; the flight took nine hours and 10 minutes."
+    assert not verify.check(text).findings

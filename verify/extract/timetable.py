@@ -37,7 +37,9 @@ _CAUGHT = re.compile(
 _BEHIND_SIGN = re.compile(rf"\.?[ \u00a0]{_TIME}")
 _BEFORE_SIGN = re.compile(rf"{_TIME}[ \u00a0]$")
 # "7.35 and 9.05"; "and arrives at 12.15"; ", back at 18.20".
-_MORE = re.compile(rf"(?:,|,? (?:and|or|then))(?:(?:[ ][a-z’'-]{{1,12}}){{0,4}}?[ ]at)?[ ]{_TIME}")
+_MORE = re.compile(
+    rf"(?:[ ](?:from|via|on)[ ][\w’' -]{{1,24}}?)?(?:,|,? (?:and|or|then))(?:(?:[ ][a-z’'-]{{1,12}}){{0,4}}?[ ]at)?[ ]{_TIME}"
+)
 _LED = re.compile(
     r"(?<![0-9.,:$£€\w])(?P<hour>0?[0-9]|1[0-2])\.(?P<minute>[0-5][0-9])"
     r"[ \u00a0]?(?:[-–]|to|and|or|until)[ \u00a0]?$"

@@ -60,6 +60,8 @@ def _role(line: str, start: int, end: int) -> str:
     words = before.split()
     if words and (words[-1] in _SINCE or (words[-2:-1] and words[-2] in _SINCE)):
         return _named(before, last=True) if _BIRTH.search(before) else "begin"
+    if words[-3:] in (["no", "later", "than"], ["not", "later", "than"]):
+        return "end"
     if words and (words[-1] in _UNTIL or (words[-2:-1] and words[-2] in _UNTIL)):
         return "end"
     role = _named(before, last=True)

@@ -40,9 +40,14 @@ OPENING = 4  # words that open the sentence of its first number
 MOST = 24  # numbers behind a loose one that are looked at
 _NEAR = ((Decimal("0.09"), 5), (Decimal("0.15"), 3), (Decimal("0.3"), 1), (Decimal("0.65"), -2))
 _ENDS = frozenset(", . ; : ) ( — – by on according to in".split())
+_CLOSELY = f"near in value +{_NEAR[0][1]}"
 ROUGHLY = 4  # times that "dozens" may be more than what is then counted
 CLOSE = 10  # words from a loose figure to the exact one set off behind it
-_SURELY = ("told to be exact", "in a bracket", "told loosely behind")
+_SURELY = ("told to be exact", "in a bracket", "told loosely behind", "set off behind")
+_COMING = frozenset(
+    "making makes made together altogether totalling totaling totalled totaled totals arrived amounted amounts showed shows show "
+    "stood stands recorded came reached".split()
+)  # how a number is told that was reckoned or read off
 _MARKS = frozenset(["(", ",", "—", "–", ":", ";"])
 _TERMS = frozenset(
     "or say so that is i.e. which makes make call it just only in round figures numbers terms a an very then thus "
@@ -197,6 +202,8 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
         evidence.add("told to be exact", 10)
     elif beside & lexicon.words("count_word"):
         evidence.add("told to be counted", 8)
+    elif _COMING & {*_clause(exact.before(BESIDE)[::-1])[:NEXT], *_clause(exact.behind(2))}:
+        evidence.add("told to come to so much", 3)
     if exact.before(1) == ["at"] and _FIGURE & set(exact.before(3)):
         evidence.add("'put the number at'", 2)
     if exact.sentence is not loose.sentence:
@@ -246,7 +253,7 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     ends = not exact.behind(1) or exact.behind(1)[0] in _ENDS
     if _in_bracket(loose, exact):
         evidence.add("in a bracket behind it", 8)
-    elif NUMBER in between or exact.behind(2)[1:] == [NUMBER]:
+    elif _listed(loose, exact) or exact.behind(2)[1:] == [NUMBER]:
         return  # one of a list: "less than 80: 84, 91 and 82"
     elif (
         loose.quantity.unit != exact.quantity.unit
@@ -256,6 +263,15 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
         return  # "1.82 TB, or 1,863 GB" is a conversion
     elif ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
         evidence.add("set off behind it", 7)
+
+
+def _listed(loose: Placed, exact: Placed) -> bool:
+    """Return whether a number of their sort stands between two of one sentence."""
+    return any(
+        loose.quantity.span.end <= q.span.start < exact.quantity.span.start
+        and (q.kind is exact.quantity.kind or _share(loose.quantity, q) is not None)
+        for q in exact.sentence.quantities
+    )
 
 
 def _definite(evidence: Evidence, exact: Placed) -> None:
@@ -289,17 +305,23 @@ def _barred(evidence: Evidence, loose: Placed, exact: Placed, *, told: bool) -> 
     """Count the words that set one number apart; few do where it is `told` to be the exact one."""
     ahead = _clause(exact.before(BESIDE)[::-1])
     near = {*ahead, *(set(_clause(exact.behind(BEHIND))) - _OF_ITS_OWN)}
-    if told:
+    if exact.sentence is loose.sentence and exact.place < loose.place:
+        near = set()  # what is said of one is said of the other
+    elif told:
         near = {*ahead[:NEXT]} - _THEM
-    elif loose.sentence is exact.sentence and loose.place < exact.place:
-        near |= set(exact.sentence.words[loose.place + 1 : exact.place]) - _PARTICLES
+    elif loose.sentence is exact.sentence:
+        between = exact.sentence.words[loose.place + 1 : exact.place]
+        marks = [at for at, word in enumerate(between) if word in (":", ";")]
+        near |= set(between[marks[-1] if marks else 0 :]) - _PARTICLES
     word = next(iter(sorted(lexicon.words("not_the_same") & near)), "")
     if word:
         evidence.add(f"'{word}'", -20)
     if exact.sentence.phrase_of("corrected") or exact.sentence.phrase_of("plan"):
         evidence.add("a plan or a correction", -20)
     if not told and (timed_apart(loose, exact) or contrasted(loose, exact)):
-        evidence.add("another time or group", -20)
+        close = any(r.startswith(_CLOSELY) for r in evidence.reasons)
+        counted = any(r.startswith("told to be counted") for r in evidence.reasons)
+        evidence.add("another time or group", -4 if close and counted else -20)
 
 
 def _clause(words: Sequence[str]) -> list[str]:

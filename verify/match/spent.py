@@ -52,6 +52,11 @@ _CLOSING = frozenset("later after afterwards thereafter".split())
 _OPENERS = frozenset(". ; and but".split())
 _HENCE = frozenset("thus so therefore hence altogether total all whole entire".split())
 _TODAY = frozenset("now today currently nowadays".split())
+_FLIGHTS = frozenset(
+    "flight flights fly flies flew flying plane airport airline touch touched land lands landed landing zone zones".split()
+)  # there another hour may be local
+_DEFINITE = frozenset("the these those its his her their this".split())
+_HOUR, _MONTH = 60, Decimal(1440) * Decimal("30.4375")  # minutes
 _JOINTS = frozenset("and until till to before then".split())
 
 
@@ -72,7 +77,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if not lengths:
             continue
         window = text.window(sentence, 1, 1)
-        if sum(q.kind in CALENDAR for s in window for q in s.quantities) < 2:
+        if sum(_points(q) for s in window for q in s.quantities) < 2:
             continue
         for rule in rules:
             barred = set(rule.match.get("barred", ()))
@@ -80,6 +85,13 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 continue
             for length in lengths:
                 yield from _of_length(rule, text, sentence, length)
+
+
+def _points(quantity: Quantity) -> int:
+    """Return how many points in time a number names: "from 3 to 24 May" names two."""
+    if quantity.kind not in CALENDAR:
+        return 0
+    return 2 if quantity.period is not None and quantity.period.grain == "span" else 1
 
 
 def _is_length(quantity: Quantity) -> bool:
@@ -106,7 +118,7 @@ def _of_length(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) 
         found = [p for p in _events.points(line, places) if p.family == family]
         if not 2 <= len(found) <= MOST:
             continue
-        for one, other in pairwise(found):
+        for one, other in _pairs(found):
             key = (one.quantity.span.start, other.quantity.span.start)
             start, end = _in_order(one, other)
             days = _between(start.quantity, end.quantity, family)
@@ -126,6 +138,14 @@ def _of_length(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) 
             return
 
 
+def _pairs(found: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Yield the points that follow one another, and a beginning with any end behind it."""
+    yield from pairwise(found)
+    for at, one in enumerate(found):
+        if one.role == "begin":
+            yield from ((one, other) for other in found[at + 2 :] if other.role == "end")
+
+
 def _of_span(rule: Rule, sentence: Sentence, length: Quantity) -> Iterator[Claim]:
     """Yield the claim of a length beside the only "from 6 to 19 October" of its sentence."""
     spans = [
@@ -141,7 +161,7 @@ def _of_span(rule: Rule, sentence: Sentence, length: Quantity) -> Iterator[Claim
     minutes = Decimal(((ends[1] - ends[0]).days + 1) * 1440)
     point = Point(spans[0], _events.DAY, "", 0, 0)
     evidence = _evidence(rule, sentence, length, (point, point), minutes)
-    evidence.add("the only span", 6)
+    evidence.add("the only span", 8)
     if evidence.weight > 0:
         claim = _claim(rule, point, point, length, evidence)
         yield claim._replace(slots={"span": spans[0], str(rule.match["stated"]): length})
@@ -203,7 +223,10 @@ def _evidence(
     evidence = Evidence()
     words, place = sentence.words, sentence.place(length)
     before, behind = words[max(0, place - NEAR) : place], words[place + 1 : place + 1 + NEAR]
-    near = {*_own(before[::-1]), *_own(behind), *length.surface.lower().replace("-", " ").split()}
+    ahead = _own(before[::-1])
+    if ahead[:1] == ["last"] and not (ahead[1:2] and ahead[1] in _DEFINITE):
+        ahead = ahead[1:]  # it will last three weeks
+    near = {*ahead, *_own(behind), *length.surface.lower().replace("-", " ").split()}
     if not set(rule.match.get("never", ())).isdisjoint(near):
         evidence.add("of something else", -20)
     roles = (ends[0].role in ("begin", "birth")) + (ends[1].role in ("end", "death"))
@@ -214,16 +237,23 @@ def _evidence(
         evidence.add("led to", 3)
     if before[-1:] in ([","], [":"], ["—"], ["–"], [";"]) and behind[:1] and behind[0] in _BEHIND:
         evidence.add("set off", 3)
+    if behind[:2] in (["before", "that"], ["before", "then"], ["before", "this"]):
+        evidence.add("before both", -12)
     if behind[:1] and behind[0] in _LATER:
         closes = behind[0] in _CLOSING and behind[1:2] and behind[1] in _MARKS
         closes = closes and before and before[-1] not in _OPENERS
+        closes = closes or _after_the_first(sentence, length, ends)
         evidence.add("later", 5 if closes else -12)  # else it leads to a third event
     if not _HENCE.isdisjoint({*words[max(0, place - 8) : place], *behind}):
         evidence.add("concluded", 3)
-    if ends[0].role == "birth" or ends[1].role in ("birth", "death"):
+    stretch = not lexicon.words("stretch_noun").isdisjoint({*before, *behind[:2]})
+    evidence.add("a stretch of time", 3 if stretch else 0)
+    if (
+        ends[0].role == "birth"
+        or ends[1].role == "birth"
+        or (ends[1].role == "death" and not stretch)
+    ):
         evidence.add("a life", -10)
-    if not lexicon.words("stretch_noun").isdisjoint({*before, *behind[:2]}):
-        evidence.add("a stretch of time", 3)
     told = units.convert(length.interval, length.unit, "minute")
     ratio = told.middle / minutes if told is not None and told.finite else Decimal(0)
     evidence.add("near", 5 if 0.6 < ratio < 1.6 else 2 if 0.35 < ratio < 2.6 else -10)
@@ -233,7 +263,33 @@ def _evidence(
         )  # "sold in 2006 and 2014, and now dearer by half in ten years"
     if length.bound is not Bound.NONE:
         evidence.add("a bound", -4)
+    flown = not _FLIGHTS.isdisjoint(sentence.document.text.lower().split())
+    if told is not None and not flown and _one_part_off(rule, told.middle, ends, minutes):
+        evidence.add("the finer part fits", 8)
     return evidence
+
+
+def _after_the_first(sentence: Sentence, length: Quantity, ends: tuple[Point, Point]) -> bool:
+    """Return whether a length is counted from the first point: "two years after building began in May 2020"."""
+    if ends[0].role != "begin" or ends[0].quantity not in sentence.quantities:
+        return False
+    at = sentence.place(length), sentence.place(ends[0].quantity)
+    return 0 < at[1] - at[0] <= 2 * NEAR and _MARKS.isdisjoint(sentence.words[at[0] : at[1]])
+
+
+def _one_part_off(rule: Rule, told: Decimal, ends: tuple[Point, Point], minutes: Decimal) -> bool:
+    """Return whether only the hours of "six hours and 25 minutes" are wrong, or only the years."""
+    if rule.match["family"] == _events.CLOCK:
+        off, finer = abs(told - minutes), told % _HOUR
+        return bool(off) and off % _HOUR == 0 and off <= 2 * _HOUR and bool(finer)
+    first, second = (p.quantity.period for p in ends)
+    if first is None or second is None or not (first.month and second.month):
+        return False
+    if not (first.year and second.year):
+        return False
+    months = 12 * (second.year - first.year) + second.month - first.month
+    said = round(told / _MONTH)
+    return abs(said - months) in (12, 24) and bool(said % 12) and said > 12
 
 
 def _joined(between: str) -> bool:
