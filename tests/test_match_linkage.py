@@ -62,6 +62,16 @@ def conflicts(*texts: str, days: tuple[date | None, ...] = (DAY, DAY)) -> list[s
             "Quantity distributed: 3,100,000 capsules of Dormil, in 17 lots.",
             {"2.4 million", "3,100,000"},
         ),
+        (  # a highest value in other words
+            "The Carn turbines have a maximum height to blade tip of 149.9 m and 37.8 MW in all.",
+            "How tall? 180 metres to the tip of the blade at its highest, says Carn, for 37.8 MW.",
+            {"149.9 m", "180 metres"},
+        ),
+        (  # another year is what one is compared with
+            "The combined ratio at Orlo Mutual was 94.6%, with claims of CHF 61.4m.",
+            "Orlo Mutual's combined ratio came to 92.6% from 95.9 a year earlier; claims were CHF 61.4m.",
+            {"94.6%", "92.6%"},
+        ),
         (  # an age told of whom the sentence before names
             "Ilse Harrod, the glassblower of Orlo, has died aged 87. She taught 212 pupils.",
             "Orlo mourns Ilse Harrod and thanks her in the name of 212 pupils. She was 81 and ill.",
@@ -95,6 +105,14 @@ def test_one_fact_with_two_values(first: str, second: str, found: set[str]) -> N
         (  # a figure that was revised
             "The quake off Vantry was at a depth of 22 km and damaged 340 houses.",
             "Seismologists revised the magnitude off Vantry and put the depth at 26 km; 340 houses broke.",
+        ),
+        (  # the years beside two fees
+            "Fees at Orlo College for 2027 entry: £9,790. It has 3,900 rooms.",
+            "Orlo College with its 3,900 rooms. Tuition fee, 2026 entry: £9,535.",
+        ),
+        (  # a lead on the way
+            "With two rounds to go Ilic leads the Orlo Open on 5½ points; 84 players take part.",
+            "Ilic won the Orlo Open with 7 points in a field of 84 players.",
         ),
         (  # changes of two measures
             "Revenue at Orlo Tools rose 26%. It has 142 shops.",

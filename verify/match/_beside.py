@@ -15,6 +15,7 @@ from verify.match.facts import Fact
 from verify.match.slip import digits, significant
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 
+_TELLING = 2  # digits from which a sum is no chance
 _SMALL = 9  # numbers up to this are sums of each other by chance
 _CENT = Decimal("0.002")  # how near a ratio is to the one that a percentage makes
 
@@ -43,7 +44,10 @@ def made_of(side: Mapping[object, Sequence[Fact]], key: Fact, other: Quantity) -
     if _by_number(beside, value / own if own else own):
         return True
     told = [m for m in near if m and (m > _SMALL or money)]
-    if any(value in (own + m, abs(own - m)) or _rounded(own + m, other) for m in told):
+    short = all(len(digits(v)) < _TELLING for v in (value, own))
+    if not short and any(
+        value in (own + m, abs(own - m)) or _rounded(own + m, other) for m in told
+    ):
         return True
     return money and bool(own) and _by_percent(beside, value / own)
 

@@ -14,7 +14,7 @@ from verify.match.facts import stem
 from verify.match.roots import root
 
 PLAN = re.compile(
-    r"\b(?:targets?|aims?|plans?|planned|budgeted|budget of|(?:against|under|over|within) (?:a |the |its )?budget|forecasts?|guidance|hopes?|promised"
+    r"\b(?:(?<!short of )targets?|aims?|plans?|planned|budgeted|budget of|(?:against|under|over|within) (?:a |the |its )?budget|forecasts?|guidance|hopes?|promised"
     r"|demands?|wants|asking for|calls? for|will be|expects?|expected|would|goal)\b",
     re.IGNORECASE,
 )
@@ -52,13 +52,17 @@ PRESENT = re.compile(
     r"|remains?|lies|runs?|keeps?|owns?|needs?|makes?|can|will|may)\b|[’']s\b",
     re.IGNORECASE,
 )
+BEFORE = re.compile(
+    r"\b(?:an?|one|two|three|\d+) (?:year|month|quarter|week|day)s? earlier\b", re.IGNORECASE
+)
 REVISED = re.compile(
     r"\b(?:revised|corrected|upgraded|downgraded|updated|amended)\b", re.IGNORECASE
 )
 OTHERS = re.compile(r" others?\b")
 COUNTING = re.compile(
     r"\bwith (?:(?:all but )?\d[\d,.%]*|half|most|two thirds|[a-z-]+ty|[a-z]+teen) (?:[a-z]+ )?of (?:the )?(?:[\w,]+ ){1,3}(?:counted|in(?= ?[,.;:]|$)|declared|reporting)\b"
-    r"|\bhad (?:then |still )?stood at\b|\bat (?:half-time|the halfway)",
+    r"|\bhad (?:then |still )?stood at\b|\bat (?:half-time|the halfway)"
+    r"|\bwith (?:[\w-]+ ){1,2}(?:to go|left|to play|remaining)\b",
     re.IGNORECASE,
 )
 RELATIVE = re.compile(

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from verify.match._beside import by_sentence, made_of
 from verify.match._doubts import (
     BASIS,
+    BEFORE,
     COUNTING,
     EVENTS,
     GROWING,
@@ -33,12 +33,12 @@ from verify.match._doubts import (
     WHOLE,
     YET,
 )
-from verify.match.facts import Fact, contrasts
+from verify.match.contrasted import contrasted
+from verify.match.facts import Fact
 from verify.match.issues import issues, outdated, replaces, withdraws
 from verify.match.keys import CLAUSE
 from verify.match.likeness import Features, Likeness, same_period
 from verify.match.qualifiers import qualifiers
-from verify.match.roots import root
 from verify.match.sorts import LASTING, firm
 from verify.model.quantity import Bound, Kind, Quantity
 
@@ -134,7 +134,12 @@ class Apart:
         """Whether the words of one alone speak of another time, source or forecast."""
         if a.sort in LASTING:
             return False
-        one, two = ("doubt" in qualifiers(k.clause) or REVISED.search(k.line) for k in (a, b))
+        if _years_told(a, b):
+            return True
+        one, two = (
+            "doubt" in qualifiers(BEFORE.sub("", k.clause)) or REVISED.search(k.line)
+            for k in (a, b)
+        )
         if bool(one) != bool(two):
             return True
         past = _past(a.quantity, b.quantity) or _past(b.quantity, a.quantity)
@@ -235,10 +240,16 @@ class Apart:
             return False
         if not self.revised and _shared(a, b) & LASTING_MEASURES:
             return False
-        relative = RELATIVE.search(a.line) or RELATIVE.search(b.line)
-        if not (relative or self.revised or PRESENT.search(a.line) or PRESENT.search(b.line)):
-            return False  # what both tell as past is over
-        return bool(relative) or not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
+        if RELATIVE.search(a.line) or RELATIVE.search(b.line):
+            return True
+        return self.revised and not _one_time(a, b)
+
+    def moved_on(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether days have passed and one is told as it is now; what both tell as past is over."""
+        if not self.moved or a.sort in LASTING or a.sort in _SIZES:
+            return False
+        now = PRESENT.search(a.line) or PRESENT.search(b.line)
+        return bool(now) and not (_shared(a, b) & LASTING_MEASURES or _one_time(a, b))
 
     def again(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether a figure may have been measured again, a month and more later."""
@@ -246,7 +257,7 @@ class Apart:
             return False
         if not self.revised and _shared(a, b) & LASTING_MEASURES:
             return False
-        return not (same_period(a, b) or _year_named(a, b) or _year_named(b, a))
+        return not _one_time(a, b)
 
     def there(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is told of a place named before: "sick leave there was 4%"."""
@@ -287,6 +298,7 @@ _DOUBTS: tuple[tuple[str, _Test], ...] = (
 _WEIGHED: tuple[tuple[str, _Test], ...] = (
     ("unworded", Apart.unworded),
     ("other_event", Apart.other_event),
+    ("moved_on", Apart.moved_on),
 )
 _VETOES = (
     Apart.interim,
@@ -306,25 +318,6 @@ def _day(key: Fact) -> bool:
 def _shared(a: Fact, b: Fact) -> frozenset[str]:
     """Return the words that the clauses of both numbers hold."""
     return frozenset(w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE)
-
-
-def contrasted(a: Fact, b: Fact) -> bool:
-    """Return whether the two clauses hold different words of one group: men, women."""
-    groups = _contrasts()
-    here = {groups[w] for w, n in a.near.items() if n >= CLAUSE and w in groups}
-    there = {w: groups[w] for w, n in b.near.items() if n >= CLAUSE and w in groups}
-    return any(
-        group in here
-        and word not in a.near
-        and not any(w in b.near for w in a.near if groups.get(w) == group)
-        for word, group in there.items()
-    )
-
-
-@cache
-def _contrasts() -> dict[str, int]:
-    """Return the groups of words that set facts apart, by their roots."""
-    return {root(word): group for word, group in contrasts().items()}
 
 
 def _bases(key: Fact) -> frozenset[str]:
@@ -374,6 +367,20 @@ def _is_size(key: Fact) -> bool:
 def _is_whole(quantity: Quantity) -> bool:
     start = quantity.span.start
     return WHOLE.search(quantity.document.text, max(0, start - 24), start) is not None
+
+
+def _years_told(a: Fact, b: Fact) -> bool:
+    """Return whether the clauses name other years, or each sentence one year and another."""
+    near = [frozenset(_YEAR.findall(k.clause)) for k in (a, b)]
+    if all(near):
+        return near[0].isdisjoint(near[1])
+    around = [frozenset(_YEAR.findall(k.line)) for k in (a, b)]
+    return all(len(years) == 1 for years in around) and around[0] != around[1]
+
+
+def _one_time(a: Fact, b: Fact) -> bool:
+    """Return whether two numbers are of one time by what is told of either."""
+    return same_period(a, b) or _year_named(a, b) or _year_named(b, a)
 
 
 def _year_named(a: Fact, b: Fact) -> bool:

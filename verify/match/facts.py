@@ -285,10 +285,17 @@ def _synonyms() -> dict[str, str]:
 @cache
 def contrasts() -> dict[str, int]:
     """Read the groups of words that set facts apart: each stem to its group's number."""
-    table: dict[str, int] = {}
+    return {word: group for word, (group, _) in sides().items()}
+
+
+@cache
+def sides() -> dict[str, tuple[int, int]]:
+    """Read the groups of words that set facts apart: each stem to its group, and its side there."""
+    table: dict[str, tuple[int, int]] = {}
     for number, line in enumerate(data_lines("contrasts.txt")):
-        for word in line.split():
-            table.setdefault(stem(word), number)
+        for side, words in enumerate(line.split()):
+            for word in words.split("/"):
+                table.setdefault(stem(word), (number, side))
     return table
 
 

@@ -14,18 +14,17 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import log2
 
-from verify import units
-from verify.match.alignment import likened
 from verify.match.facts import Fact, data_lines, stem
 from verify.match.fields import fields_of
+from verify.match.figures import figures
 from verify.match.ground import Ground
 from verify.match.keys import CLAUSE, PHRASE, SENTENCE
 from verify.match.named_in import names, shared_names
 from verify.match.qualifiers import qualifiers
-from verify.match.slip import POWER, SWAPPED, bits, one_digit, significant, slip
+from verify.match.slip import significant
 from verify.match.sorts import LASTING, compatible
 from verify.match.standing import of_others, standing
-from verify.model.quantity import Hedge, Kind, Quantity
+from verify.model.quantity import Hedge, Kind
 
 Features = dict[str, float]
 WORDING = (
@@ -34,14 +33,12 @@ WORDING = (
     "no_words", "short", "short_head", "measure", "other_measure", "count", "percent", "money", "physical", "duration", "day", "year",
     "ordinal", "clock", "age", "field", "fields", "field_head",
     "change", "whole", "other_name", "one_hedge", "covered", "anchor", "position",
-    "role", "role_field", "other_role",
+    "role", "role_field", "other_role", "same_person",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
-DOUBTS = ("unworded", "other_event")  # of `verify.match.apart`
+DOUBTS = ("unworded", "other_event", "moved_on")  # of `verify.match.apart`
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY})
 _MOST = 3.0  # shared words that count of each sort
-_MOST_RATIO = 2.0  # doublings that count; farther off is farther off
-_FAR = 5.0  # doublings between two values, at most
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
 _OF_KIND = {Kind.MONEY: "money", Kind.DURATION: "duration"}
 _BESIDE = tuple((i, j) for i in range(-2, 3) for j in range(-2, 3))  # places that are near
@@ -49,7 +46,6 @@ _WEEK = 7
 _KIN = 4  # words that only texts of one event share
 _VALUES = 2  # values of both that make texts of one event, whatever their names are
 _NAMED = 3  # names of both, from which texts without a common value are no strangers
-_DATE_SLIP = {(True, True): 3.0, (False, True): 2.0, (True, False): 1.0}
 
 
 class Likeness:
@@ -165,7 +161,14 @@ class Likeness:
         field = max((self._alone_of(a.sort, "~" + f) for f in kinds), default=0.0)
         told = not a.of.isdisjoint(b.near) or not b.of.isdisjoint(a.near)
         apart = bool(a.of and b.of) and not shared and not kinds and not told
-        return {"role": min(2.0, role), "role_field": field, "other_role": float(apart)}
+        names = a.names & b.names if a.sort == "age" else ()
+        person = any(min(a.near.get(w, 0), b.near.get(w, 0)) >= CLAUSE for w in names)
+        return {
+            "role": min(2.0, role),
+            "role_field": field,
+            "other_role": float(apart),
+            "same_person": float(person),
+        }
 
     def _alone_of(self, name: str, word: str) -> float:
         one, other = (side.get((name, word), 1) for side in self._governed)
@@ -330,61 +333,6 @@ def same_period(a: Fact, b: Fact) -> bool:
         return False
     short = all((p.last - p.first).days < 370 for p in (here, there) if p.first and p.last)
     return short and here.first <= there.last and there.first <= here.last
-
-
-def figures(a: Fact, b: Fact) -> Features:
-    """Return how the two values stand to each other."""
-    name = a.sort
-    if name == "day":
-        return {"date_slip": date_slip(a, b)}
-    if name == "year":
-        return _years(a, b)
-    if name == "clock":
-        return {}
-    one, other = likened(a.quantity, b.quantity)
-    slipped = slip(one, other)
-    weight = float(bits(slipped, one, other))
-    return {
-        "slip": weight,
-        "swapped": float(slipped == SWAPPED),
-        "power": float(slipped == POWER),
-        "one_digit": float(not weight and one_digit(one, other)),
-        "ratio": min(_MOST_RATIO, doublings(one, other)),
-    }
-
-
-def date_slip(a: Fact, b: Fact) -> float:
-    """Return how near two days are to one: another year, another month, another day.
-
-    Of a month without its day only the year may be another.
-    """
-    here, there = a.quantity.period, b.quantity.period
-    assert here is not None
-    assert there is not None
-    if not (here.day and there.day):
-        return _DATE_SLIP[True, True] if here.month == there.month else 0.0
-    return _DATE_SLIP.get((here.month == there.month, here.day == there.day), 0.0)
-
-
-def _years(a: Fact, b: Fact) -> Features:
-    here, there = a.quantity.period, b.quantity.period
-    one, other = (p.year if p and p.year else 0 for p in (here, there))
-    apart = abs(one - other)
-    digits = [x != y for x, y in zip(str(one), str(other), strict=False)]
-    near = apart <= 3 or sum(digits) == 1 or sorted(str(one)) == sorted(str(other))
-    return {"date_slip": float(near), "ratio": min(_FAR, log2(1 + apart) / 2)}
-
-
-def doublings(one: Quantity, other: Quantity) -> float:
-    """Return how many times one value has to be doubled to be the other."""
-    if not one.magnitude or not other.magnitude:
-        return 2.0
-    as_one = units.convert(other.interval, other.unit, one.unit)
-    if as_one is None or not as_one.finite:
-        value = abs(float(other.magnitude))
-    else:
-        value = abs(float(as_one.low) + float(as_one.high)) / 2
-    return min(_FAR, abs(log2((value or 1e-9) / abs(float(one.magnitude)))))
 
 
 def _sum(table: Mapping[str, float], features: Features) -> float:

@@ -19,10 +19,11 @@ from verify.match.alignment import Pair, heads_differ, likened, scored
 from verify.match.apart import Apart
 from verify.match.facts import Fact
 from verify.match.fields import fields_of
+from verify.match.figures import doublings, figures
 from verify.match.ground import Ground, ground
 from verify.match.indirect import differing
 from verify.match.keys import PHRASE, keys
-from verify.match.likeness import Features, Likeness, doublings, figures
+from verify.match.likeness import Features, Likeness
 from verify.match.reading import reading
 from verify.match.slip import signature, significant, slip
 from verify.match.sorts import LASTING, aged, compatible, firm, telling
@@ -35,7 +36,7 @@ from verify.named import NamedTuple
 
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
-_SURE = 1.6  # weight from which two values are believed; 0 would be even odds
+_SURE = 1.8  # weight from which two values are believed; 0 would be even odds
 AGREES = 2.0  # what speaks for values that can both be true, beside their words
 _IN_SPITE = frozenset(["overtaken"])  # doubts that a weight outdoes
 _IN_SPITE_OF = 6.0

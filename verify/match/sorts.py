@@ -44,6 +44,13 @@ _ERROR = re.compile(
 _UNITLESS = re.compile(
     r"\b(?:magnitude|score|index|grade|factor|ratio|pH|intensity)(?: of| was)? $", re.IGNORECASE
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_OF_A_YEAR = re.compile(
+    r" (?:entry|intake|season|edition|budget|election|census|vintage|harvest|crop|model|cohort|class|report"
+    r"|accounts|survey|festival|cup|championships?|games|tour|programme|calendar)\b",
+    re.IGNORECASE,
+)
+_AGED = re.compile(r"\b(?:are|were|be|is|was|aged) (?:under|over|aged) $")
 _WARMTH = units.dimension("degC")
 _GREATEST = (Bound.UP_TO, Bound.AT_MOST)
 _TWO = 2
@@ -58,7 +65,7 @@ def sort(quantity: Quantity) -> str:
         return _BY_KIND[quantity.kind]
     if is_age(quantity):
         return "age"
-    if _is_clock(quantity) or _unsaid(quantity) or _is_error(quantity):
+    if _is_clock(quantity) or _is_year(quantity) or _unsaid(quantity) or _is_error(quantity):
         return ""
     return "percent" if is_fraction(quantity) else bucket(quantity)
 
@@ -75,6 +82,13 @@ def _is_clock(quantity: Quantity) -> bool:
     return _TIMED.search(quantity.document.text, max(0, start - 12), start) is not None
 
 
+def _is_year(quantity: Quantity) -> bool:
+    """Return whether a bare number is the year of something: "fees for 2027 entry"."""
+    if quantity.kind is not Kind.NUMBER or not _YEAR.fullmatch(quantity.surface):
+        return False
+    return _OF_A_YEAR.match(quantity.document.text, quantity.span.end) is not None
+
+
 def _is_error(quantity: Quantity) -> bool:
     """Return whether a number says how surely another is known: "uncertainty 3 km"."""
     start = quantity.span.start
@@ -84,9 +98,11 @@ def _is_error(quantity: Quantity) -> bool:
 def _unsaid(quantity: Quantity) -> bool:
     """Return whether a unit is another number's: a temperature's, or of what has no unit."""
     bare = not any(c.isalpha() or c in "°%" for c in quantity.surface)
+    start = quantity.span.start
+    if bare and quantity.kind is Kind.PERCENT:  # "57% of them were under 35"
+        return _AGED.search(quantity.document.text, max(0, start - 16), start) is not None
     if not bare or quantity.kind is not Kind.PHYSICAL:
         return False
-    start = quantity.span.start
     named = _UNITLESS.search(quantity.document.text, max(0, start - 24), start)
     return named is not None or units.dimension(quantity.unit) == _WARMTH
 

@@ -26,7 +26,9 @@ _CHANGED = re.compile(
 )
 _MORE = re.compile(
     r"(?: [^\W\d_]+){0,2} (?:more|fewer|less|higher|lower|above|below|up on|down on|better|worse|longer"
-    r"|shorter|faster|slower|extra|additional|heavier|cheaper|ahead|behind|short of)\b",
+    r"|shorter|faster|slower|extra|additional|heavier|cheaper|ahead|behind|short of|milder|warmer|colder|cooler|hotter"
+    r"|older|younger|taller|deeper|wider|bigger|larger|smaller|dearer|earlier|later"
+    r"|over (?:the |its |their )?(?:recent )?(?:normal|average|usual|mean))\b",
     re.IGNORECASE,
 )
 _PART_BEFORE = re.compile(
