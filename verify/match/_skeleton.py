@@ -21,6 +21,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache
 
 from verify.match import lexicon
@@ -141,6 +142,10 @@ class Form:
     def needs(self) -> tuple[frozenset[str], ...]:
         """The words that it cannot do without: one of each set."""
         return _needed(self.text)
+
+    def fillable(self, sorts: AbstractSet[str]) -> bool:
+        """Return whether numbers of some sorts can fill its slots."""
+        return all(not sorts.isdisjoint(self._of.get(slot, ())) for slot in self.slots)
 
     @property
     def pattern(self) -> re.Pattern[str]:

@@ -24,9 +24,9 @@ from typing import Any
 from verify.extract import Extraction
 from verify.match import _events, _skeleton
 from verify.match._events import Point
-from verify.match._needs import Needs
 from verify.match._prepared import prepared
 from verify.match._skeleton import Form
+from verify.match._wordings import Wordings
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -56,7 +56,6 @@ class _Phrase(NamedTuple):
     form: Form
     way: str
     stated: str
-    sorts: frozenset[str]
     never: frozenset[str]
     barred: frozenset[str]
 
@@ -76,23 +75,21 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
-    phrases, needs = _table(rules)
+    table = _table(rules)
     text = reading(extraction)
     for sentence in text.sentences:
         if not sentence.quantities:
             continue
         seen: set[tuple[str, str]] = set()
         sorts = frozenset(_skeleton.sorts(sentence))
-        for number in needs.met(sentence.vocabulary):
-            if sorts.isdisjoint(phrases[number].sorts):
-                continue
-            yield from _of_phrase(phrases[number], text, sentence, seen)
+        for _, phrase in table.near(sorts, sentence.vocabulary):
+            yield from _of_phrase(phrase, text, sentence, seen)
 
 
 @prepared
-def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
-    """Return the phrases of all rules, and what they need."""
-    found = []
+def _table(rules: Sequence[Rule]) -> Wordings[_Phrase]:
+    """Return the phrases of all rules, by what they need."""
+    found: list[_Phrase] = []
     for rule in rules:
         stated, sorts, never, barred = _skeleton.guards(rule)
         found += [
@@ -101,16 +98,13 @@ def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
                 Form(str(written), sorts, 0),
                 way,
                 stated,
-                frozenset(sorts[stated]),
                 never,
                 barred,
             )
             for way in _WAYS
             for written in rule.match.get(way, ())
         ]
-    return found, Needs.of(
-        [phrase.form.text for phrase in found], lambda: (phrase.form.needs for phrase in found)
-    )
+    return Wordings([(phrase.form, phrase) for phrase in found])
 
 
 def _of_phrase(

@@ -54,8 +54,11 @@ _RANKED = re.compile(
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
     text = reading(extraction)
+    placed = -2  # the last sentence that gives a place; only it and the next can be meant
     for sentence in text.sentences:
-        if _SOLE.isdisjoint(sentence.vocabulary):
+        if any(q.kind is Kind.ORDINAL for q in sentence.quantities):
+            placed = sentence.index
+        if sentence.index - placed > 1 or _SOLE.isdisjoint(sentence.vocabulary):
             continue
         match = _ONLY.search(sentence.text) or _BEFORE.search(sentence.text)
         count = _length(match["list"]) if match else 0

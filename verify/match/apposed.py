@@ -212,7 +212,8 @@ def _behind(text: Reading, share: Mention) -> Told | None:
     """Return "two thirds of them, 9,100,", "two in five of the 85 cases were lost; that is, 34"."""
     sentence, place = share.sentence, share.place
     words = sentence.words
-    match = _BEHIND.match(f"{' '.join(words[place + 1 : place + 26])} ")
+    behind = words[place + 1 : place + 26]
+    match = _BEHIND.match(f"{' '.join(behind)} ") if NUMBER in behind else None
     if match is None:
         return None
     told = range(place + 1, place + 1 + len(match.group().split()))

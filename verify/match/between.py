@@ -24,9 +24,9 @@ from typing import Any
 from verify.extract import Extraction
 from verify.match import _events, _skeleton
 from verify.match._events import Point
-from verify.match._needs import Needs
 from verify.match._prepared import prepared
 from verify.match._skeleton import Form
+from verify.match._wordings import Wordings
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import CALENDAR, Kind, Quantity
@@ -81,22 +81,23 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
-    phrases, needs = _table(rules)
+    table = _table(rules)
     text = reading(extraction)
     recent: list[int] = []  # days and times of the sentences before, a number for each
     for sentence in text.sentences:
         kinds = [q.kind for q in sentence.quantities]
         recent = [*recent[-FARTHEST:], sum(kind in CALENDAR for kind in kinds)]
         if sum(recent) > 1 and not _LENGTHS.isdisjoint(kinds):
-            near = [phrases[number] for number in needs.met(sentence.vocabulary)]
+            sorts = frozenset(_skeleton.sorts(sentence))
+            near = [phrase for _, phrase in table.near(sorts, sentence.vocabulary)]
             if near:
                 yield from _in_sentence(near, text, sentence)
 
 
 @prepared
-def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
-    """Return the phrases of all rules, and what they need."""
-    found = []
+def _table(rules: Sequence[Rule]) -> Wordings[_Phrase]:
+    """Return the phrases of all rules, by what they need."""
+    found: list[_Phrase] = []
     for rule in rules:
         stated, sorts, never, barred = _skeleton.guards(rule)
         for name in ("whole", "later"):
@@ -104,9 +105,7 @@ def _table(rules: Sequence[Rule]) -> tuple[list[_Phrase], Needs]:
                 found.append(
                     _Phrase(rule, stated, Form(written, sorts, 0), name == "later", never, barred)
                 )
-    return found, Needs.of(
-        [phrase.form.text for phrase in found], lambda: (phrase.form.needs for phrase in found)
-    )
+    return Wordings([(phrase.form, phrase) for phrase in found])
 
 
 def _in_sentence(near: Iterable[_Phrase], text: Reading, sentence: Sentence) -> Iterator[Claim]:

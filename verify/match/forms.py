@@ -22,9 +22,9 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _skeleton, lexicon
-from verify.match._needs import Needs
 from verify.match._prepared import prepared
 from verify.match._skeleton import Form, Line
+from verify.match._wordings import Wordings
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
@@ -48,11 +48,13 @@ class _Ready(NamedTuple):
     rule: Rule
     slots: Mapping[str, tuple[str, ...]]
     forms: tuple[Form, ...]
-    needs: tuple[frozenset[str], ...]
     reach: int
     never: tuple[str, ...]
     never_after: tuple[str, ...]
     alone: tuple[str, ...]
+
+
+_Tables = dict[int, Wordings[tuple[int, _Ready]]]
 
 
 def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -89,40 +91,17 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             yield from _in_sentence(tables, text, sentence, sorts)
 
 
-class _Table:
-    """The forms of the rules that look equally far back."""
-
-    def __init__(self, rows: Sequence[tuple[int, _Ready, Form]]) -> None:
-        self.rows = rows
-        forms = [form for *_, form in rows]
-        self._needs = Needs.of([form.text for form in forms], lambda: (f.needs for f in forms))
-        self._fitting: dict[frozenset[str], frozenset[int]] = {}
-
-    def near(
-        self, sorts: frozenset[str], words: frozenset[str]
-    ) -> Iterator[tuple[int, _Ready, Form]]:
-        """Yield the forms worth trying where there are numbers of some sorts, and some words."""
-        fitting = self._fitting.get(sorts)
-        if fitting is None:
-            fitting = self._fitting[sorts] = frozenset(
-                place for place, (_, own, _) in enumerate(self.rows)
-                if all(need & sorts for need in own.needs)
-            )  # fmt: skip
-        for place in self._needs.met(words, fitting) if fitting else ():
-            yield self.rows[place]
-
-
 @prepared
-def _tables(rules: Sequence[Rule]) -> dict[int, _Table]:
+def _tables(rules: Sequence[Rule]) -> _Tables:
     """Return the forms of rules by how far they look back."""
-    rows: dict[int, list[tuple[int, _Ready, Form]]] = {}
+    rows: dict[int, list[tuple[Form, tuple[int, _Ready]]]] = {}
     for number, own in enumerate(map(_made, rules)):
-        rows.setdefault(own.reach, []).extend((number, own, form) for form in own.forms)
-    return {reach: _Table(found) for reach, found in rows.items()}
+        rows.setdefault(own.reach, []).extend((form, (number, own)) for form in own.forms)
+    return {reach: Wordings(found) for reach, found in rows.items()}
 
 
 def _in_sentence(
-    tables: Mapping[int, _Table], text: Reading, sentence: Sentence, sorts: Sequence[frozenset[str]]
+    tables: _Tables, text: Reading, sentence: Sentence, sorts: Sequence[frozenset[str]]
 ) -> Iterator[Claim]:
     """Return the claims whose last number stands in a sentence, in the order of the rules."""
     near: dict[int, tuple[_Ready, list[Form], _Window]] = {}
@@ -132,7 +111,7 @@ def _in_sentence(
         window = windows.get(len(own_window))
         if window is None:
             window = windows[len(own_window)] = _Window(own_window, sorts)
-        for number, own, form in table.near(window.sorts, window.words):
+        for form, (number, own) in table.near(window.sorts, window.words):
             near.setdefault(number, (own, [], window))[1].append(form)
     for _, (own, forms, window) in sorted(near.items(), key=_number):
         yield from _matches(own, forms, window, sentence)
@@ -250,15 +229,10 @@ def _made(rule: Rule) -> _Ready:
     options = rule.match
     slots = _sorts(options["slots"])
     forms = _skeleton.forms(map(str, options["forms"]), slots, int(options.get("weight", 20)))
-    needs = tuple(
-        frozenset(sorts)
-        for name, sorts in slots.items()
-        if all(name in form.slots for form in forms)
-    )
     reach = int(options.get("reach", 0))
     never, after = (lexicon.spelled(options.get(name, ())) for name in ("never", "never_after"))
     alone = tuple(map(str, options.get("alone", ())))
-    return _Ready(rule, slots, forms, needs, reach, never, after, alone)
+    return _Ready(rule, slots, forms, reach, never, after, alone)
 
 
 def _sorts(slots: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -290,7 +290,8 @@ def _of_them(text: Reading) -> Iterator[Found]:
     """Yield how many of "them" did a thing, and the greatest number told before of anything."""
     found = mentions(text)
     for sentence in text.sentences:
-        if "of" not in sentence.vocabulary or _THEM.isdisjoint(sentence.vocabulary):
+        own = sentence.vocabulary if sentence.quantities else frozenset()
+        if "of" not in own or _THEM.isdisjoint(own):
             continue
         for quantity in sentence.quantities:
             part = found[quantity.span]

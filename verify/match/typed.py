@@ -24,9 +24,9 @@ from typing import Any
 
 from verify.extract import Extraction
 from verify.match import _skeleton, lexicon
-from verify.match._needs import Needs
 from verify.match._prepared import prepared
 from verify.match._skeleton import Form
+from verify.match._wordings import Wordings
 from verify.match.reading import Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -43,7 +43,7 @@ _DENIAL = re.compile(
     r"\b(?:can(?:'|’)?t|cannot|could(?: not|n['’]t)) (?:be|exceed|have|go|take)\b|\b(?:is|was)(?: not|n['’]t) "
     r"possible\b|\bimpossible\b|\b(?:made|is|was) an? (?:mistake|error|typo|misprint|slip)\b|\bnonsens",
     re.IGNORECASE,
-)  # a value that the next sentence takes back
+)
 BEFORE = 24  # characters that hold the few words before a form
 
 
@@ -98,26 +98,34 @@ def validate(options: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return a claim for each figure that has a range."""
-    forms, needs = _table(rules)
+    table = _table(rules)
     sentences = reading(extraction).sentences
     for sentence in sentences:
         if sentence.quantities:
-            behind = sentences[sentence.index + 1 : sentence.index + 2]
-            if behind and behind[0].block == sentence.block and _DENIAL.search(behind[0].text):
-                continue
-            near = [forms[number] for number in needs.met(sentence.vocabulary)]
-            yield from _in_sentence(near, sentence)
+            sorts = frozenset(_skeleton.sorts(sentence))
+            near = list(table.near(sorts, sentence.vocabulary))
+            if near and not _denied(sentence, sentences):
+                yield from _in_sentence(near, sentence)
 
 
-def _in_sentence(near: Iterable[tuple[_Range, Form]], sentence: Sentence) -> Iterator[Claim]:
+def _denied(sentence: Sentence, sentences: Sequence[Sentence]) -> bool:
+    """Return whether the next sentence takes a value back."""
+    behind = sentences[sentence.index + 1 : sentence.index + 2]
+    return (
+        bool(behind)
+        and behind[0].block == sentence.block
+        and _DENIAL.search(behind[0].text) is not None
+    )
+
+
+def _in_sentence(near: Iterable[tuple[Form, _Range]], sentence: Sentence) -> Iterator[Claim]:
     """Return the claims of one sentence: one for each figure."""
     seen: set[int] = set()
-    words: _skeleton.Line | None = None
-    for row, form in near:
+    words = _skeleton.line(sentence)
+    line = words.text
+    for form, row in near:
         if not row.never.isdisjoint(sentence.vocabulary):
             continue
-        words = words or _skeleton.line(sentence)
-        line = words.text
         places: dict[int, Quantity] | None = None
         for match in form.matches(words):
             if places is None:
@@ -139,11 +147,10 @@ def _claim(row: _Range, quantity: Quantity) -> Claim:
 
 
 @prepared
-def _table(rules: Sequence[Rule]) -> tuple[list[tuple[_Range, Form]], Needs]:
-    """Return every form of every range, and the words that each needs."""
+def _table(rules: Sequence[Rule]) -> Wordings[_Range]:
+    """Return every form of every range, by what it needs."""
     ranges = [_range(rule, row) for rule in rules for row in rule.match["ranges"]]
-    forms = [(row, form) for row in ranges for form in row.forms]
-    return forms, Needs.of([f.text for _, f in forms], lambda: (f.needs for _, f in forms))
+    return Wordings([(form, row) for row in ranges for form in row.forms])
 
 
 def _range(rule: Rule, row: Mapping[str, Any]) -> _Range:
