@@ -24,16 +24,18 @@ def _pool(rows: list[tuple[int, str, int]]) -> list[Addend]:
         index += step == 3
         told: Any = SimpleNamespace(
             sentence=SimpleNamespace(index=index),
-            quantity=SimpleNamespace(counted=noun, span=place),
+            quantity=SimpleNamespace(span=place),
         )
-        pool.append(Addend(cast("Mention", told), float(size), aside=False, inside=False))
+        pool.append(
+            Addend(cast("Mention", told), float(size), aside=False, inside=False, noun=noun)
+        )
     return pool
 
 
 def _whole_views(pool: list[Addend]) -> list[View]:
     """Return every view of a pool in full."""
-    nouns = sorted({n.mention.quantity.counted for n in pool} - {""})
-    own = [[n for n in pool if n.mention.quantity.counted in ("", noun)] for noun in nouns]
+    nouns = sorted({n.noun for n in pool} - {""})
+    own = [[n for n in pool if n.noun in ("", noun)] for noun in nouns]
     return [View(pool), *map(View, own if len(nouns) > 1 else [])]
 
 

@@ -48,6 +48,7 @@ class Addend(NamedTuple):
     size: float
     aside: bool
     inside: bool
+    noun: str = ""  # what it counts
     lent: bool = False
 
 
@@ -94,7 +95,7 @@ def pools(text: Reading, found: Mapping[Span, Mention]) -> Iterator[list[Addend]
                 and _lends(pools[last][-1].mention, mention)
             ):
                 pools[last].append(_with_unit(mention, pools[last][-1].mention.quantity))
-            own = Addend(mention, float(value) * factor, _aside(mention), _bracketed(mention))
+            own = _addend(mention, float(value) * factor)
             pools.setdefault(key, []).append(own)
             if key != (Kind.NUMBER, ""):
                 last = key
@@ -127,7 +128,12 @@ def _with_unit(mention: Mention, lender: Quantity) -> Addend:
     shown = mention._replace(quantity=lend(quantity, lender))
     factor = float(units.factor(lender.unit)) if lender.kind in CONVERTIBLE else 1.0
     size = float(quantity.magnitude or 0) * factor
-    return Addend(shown, size, _aside(shown), _bracketed(shown), lent=True)
+    return _addend(shown, size)._replace(lent=True)
+
+
+def _addend(mention: Mention, size: float) -> Addend:
+    noun = mention.quantity.counted
+    return Addend(mention, size, _aside(mention), _bracketed(mention), noun)
 
 
 def views(pool: Sequence[Addend]) -> Iterator[View]:
@@ -150,7 +156,7 @@ def _by_noun(plain: Sequence[Addend]) -> Iterator[View]:
     """
     places: dict[str, list[int]] = {"": []}
     for place, number in enumerate(plain):
-        places.setdefault(number.mention.quantity.counted, []).append(place)
+        places.setdefault(number.noun, []).append(place)
     bare = places.pop("")
     rarest: list[int] | None = None
     for noun in sorted(places) if len(places) > 1 else ():

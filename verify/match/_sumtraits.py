@@ -14,8 +14,9 @@ from itertools import pairwise
 from verify.match import cues, lexicon
 from verify.match._addends import Addend, View
 from verify.match.frame import Mention
-from verify.match.reading import NUMBER
+from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind
+from verify.named import NamedTuple
 
 _JOINT = 18  # words between two neighbours of a list
 _MARKS = frozenset([",", ";", "and", "&", "plus", "then", "with", "—", "–"])
@@ -215,13 +216,13 @@ def of_place(
     orders = [n.mention.order for n in used]
     low, high = min(orders), max(orders)
     members = {n.mention.quantity.span for n in used}
-    nouns = {n.mention.quantity.counted for n in used} | {""}
+    nouns = {n.noun for n in used} | {""}
     left = [
         n
         for n in pool[
             bisect_left(pool, low[0], key=_sentence) : bisect_right(pool, high[0], key=_sentence)
         ]
-        if n.mention.quantity.span not in members and n.mention.quantity.counted in nouns
+        if n.noun in nouns and n.mention.quantity.span not in members
     ]
     within = [n for n in left if low < n.mention.order < high and not n.aside and not n.inside]
     if within:
@@ -268,31 +269,28 @@ def of_nouns(whole: Mention, parts: Sequence[Mention]) -> Iterator[str]:
 
 def of_words(whole: Mention | None, parts: Sequence[Mention], kind: Kind) -> Iterator[str]:
     """Yield words that speak for parts and against them."""
-    items = [set(_item(m)) for m in parts]
-    told = sum(bool(lexicon.words("part_word") & item) for item in items)
+    items = [_item(m) for m in parts]
+    told = sum(item.part for item in items)
     if told:
         yield f"words of parts {min(told, 2)}"
-    if any(lexicon.words("removal_word") & item for item in items):
+    if any(item.removal for item in items):
         yield "words of removal"
-    votes = lexicon.words("vote_word")
-    if sum(bool(votes & item) for item in items) > 1 and any(
-        (votes - {"for"}) & item for item in items
-    ):
+    if sum(bool(item.votes) for item in items) > 1 and any(i.votes - {"for"} for i in items):
         near = whole.sentence.words[max(0, whole.place - 6) : whole.place + 5] if whole else ()
         sizes = sum(m.quantity.magnitude or 0 for m in parts)
         over = whole is not None and sizes > (whole.quantity.magnitude or 0)
         yield "votes" if over or _VOTING & set(near) else "votes of some"
-    if any(_DISTRIBUTIVE & set(m.sentence.words[m.place + 1 : m.place + 3]) for m in parts):
+    if any(item.each for item in items):
         yield "parts each"
-    if any(cues.best(m.roles, ("mean",)) >= _SURE for m in parts):
+    if any(item.mean for item in items):
         yield "a part a mean"
-    if any(_ATTRIBUTES & set(m.sentence.words[m.place + 1 : m.place + 2]) for m in parts[1:]):
+    if any(item.attribute for item in items[1:]):
         yield "attributes"
-    if any(cues.best(m.roles, ("total",)) >= 8 for m in parts):
+    if any(item.total for item in items):
         yield "a part a total"
-    if any(cues.best(m.roles, _CHANGES) >= _SURE for m in parts):
+    if any(item.change for item in items):
         yield "a part a change of counts" if kind is Kind.NUMBER else "a part a change"
-    if any(_SINGLE & set(m.sentence.words[max(0, m.place - 4) : m.place]) for m in parts):
+    if any(item.single for item in items):
         yield "one of several"
     sentences = list(
         {m.sentence.index: m.sentence for m in (*([whole] if whole else []), *parts)}.values()
@@ -307,12 +305,56 @@ def of_words(whole: Mention | None, parts: Sequence[Mention], kind: Kind) -> Ite
         " ".join(p) in " ".join(opening) for p in lexicon.classes()["partly"] if p[0] in opening
     ):
         yield "including"
+    blocked = [_blockers(s) for s in sentences]
     for name in _BLOCKERS:
-        if any(s.phrase_of(name) for s in sentences):
+        if any(name in own for own in blocked):
             yield name
 
 
-def _item(mention: Mention) -> list[str]:
+def _blockers(sentence: Sentence) -> Sequence[str]:
+    """Return the sorts of words in a sentence that speak against any sum; looked for once."""
+    found: Sequence[str] | None = sentence.notes.get("against sums")
+    if found is None:
+        found = [name for name in _BLOCKERS if sentence.phrase_of(name)]
+        sentence.notes["against sums"] = found
+    return found
+
+
+class _Item(NamedTuple):
+    """How a number is told as an item of a list, whatever list it may be of."""
+
+    part: bool
+    removal: bool
+    votes: frozenset[str]
+    each: bool
+    mean: bool
+    attribute: bool
+    total: bool
+    change: bool
+    single: bool
+
+
+def _item(mention: Mention) -> _Item:
+    """Return how a number is told as an item; read once, however many sums it may be part of."""
+    notes, key = mention.sentence.notes, ("item", mention.place)
+    found: _Item | None = notes.get(key)
+    if found is None:
+        words, place, own = mention.sentence.words, mention.place, set(_own_words(mention))
+        found = notes[key] = _Item(
+            bool(lexicon.words("part_word") & own),
+            bool(lexicon.words("removal_word") & own),
+            lexicon.words("vote_word") & own,
+            bool(_DISTRIBUTIVE & set(words[place + 1 : place + 3])),
+            cues.best(mention.roles, ("mean",)) >= _SURE,
+            bool(_ATTRIBUTES & set(words[place + 1 : place + 2])),
+            cues.best(mention.roles, ("total",)) >= 8,
+            cues.best(mention.roles, _CHANGES) >= _SURE,
+            bool(_SINGLE & set(words[max(0, place - 4) : place])),
+        )
+    return found
+
+
+def _own_words(mention: Mention) -> list[str]:
     """Return the words of a number's item of a list: up to the marks on either side of it."""
     words, place = mention.sentence.words, mention.place
     start = place
