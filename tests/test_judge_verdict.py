@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from verify import judge
 from verify.judge import phrase, relation
-from verify.judge.relation import Ends
+from verify.judge.relation import Ends, divided
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.document import Document
@@ -301,3 +301,11 @@ def test_a_difference_is_written_the_right_way_round() -> None:
     slots = {"old": percent("8.25"), "new": percent("7.75"), "change": percent("0.25")}
     found = check("change = abs(new - old)", "change", slots)
     assert found.arithmetic[0] == "8.25% - 7.75% = 0.50%"
+
+
+def test_the_quotient_of_exact_values_is_exact_whatever_their_signs() -> None:
+    """A third of less than nothing is a fraction too, of a count and of a fraction."""
+    for three in (3, Fraction(3)):
+        low = divided(Ends.at(Fraction(-1)), Ends.at(three)).low
+        assert isinstance(low, Fraction)
+        assert low == Fraction(-1, 3)

@@ -19,6 +19,7 @@ from verify.named import NamedTuple
 
 Number = int | float | Fraction  # a sign is an int, which machine code must not make a float
 INF = math.inf
+_ONE = Fraction(1)
 ROOT_ERROR = 1e-12  # roots and variable powers are taken in floats and widened by this share
 
 
@@ -237,7 +238,9 @@ def divided(a: Ends, b: Ends) -> Ends:
 
 def _inverse(x: Number) -> Number:
     """Return one over a number; over an infinite one, zero."""
-    return Fraction(0) if x in (INF, -INF) else 1 / x
+    if isinstance(x, float):
+        return Fraction(0) if x in (INF, -INF) else 1.0 / x
+    return _ONE / x  # of a count as well: 1 / 3 would be a float, whatever is asked for
 
 
 def raised(a: Ends, b: Ends) -> Ends:
