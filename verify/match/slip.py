@@ -8,9 +8,8 @@ two to one two unrelated numbers would not stand so.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 
-from verify import units
-from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 
 SWAPPED, POWER, DIGIT, UNIT, HEARD = (
@@ -40,8 +39,7 @@ def slip(a: Quantity, b: Quantity) -> str:
         return ""
     if a.magnitude == b.magnitude and a.unit != b.unit:
         return "" if significant(a) < 2 or _one_name(a, b) else UNIT
-    converted = units.convert(Interval.exactly(b.magnitude), b.unit, a.unit)
-    if a.unit != b.unit or converted is None:
+    if a.unit != b.unit:
         return ""
     return _digit_slip(abs(a.magnitude), abs(b.magnitude))
 
@@ -73,6 +71,7 @@ def written(quantity: Quantity) -> int:
     return quantity.magnitude.adjusted() - exponent + 1
 
 
+@lru_cache(maxsize=4096)
 def digits(value: Decimal) -> str:
     """Return the significant digits of a value, without zeros at its ends."""
     return "".join(map(str, value.as_tuple().digits)).strip("0")

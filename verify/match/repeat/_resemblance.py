@@ -97,15 +97,21 @@ class Likeness(NamedTuple):
     pointed: bool = True  # whether something ties the later number to the earlier
 
 
-def values(one: Quantity, other: Quantity) -> Values:
-    """Return how two values stand to each other."""
+def values(one: Quantity, other: Quantity, farthest: Decimal) -> Values | None:
+    """Return how two values stand to each other; None if too far apart for one to be the other.
+
+    Beyond the factor `farthest` only a power of ten is a slip.
+    """
     power = powers(one, other)
+    low, high = sorted((abs(float(one.magnitude or 0)), _like(other, one)))
+    ratio = high / low if low else _UNKNOWN
+    if not power and ratio > farthest:
+        return None
     name = "" if power else slip(one, other)
     if not power and not name and one_digit(one, other):
         name = DIGIT
-    low, high = sorted((abs(float(one.magnitude or 0)), _like(other, one)))
     digits = max(significant(one), significant(other))
-    return Values(power, name, digits, high / low if low else _UNKNOWN)
+    return Values(power, name, digits, ratio)
 
 
 def _like(quantity: Quantity, model: Quantity) -> float:

@@ -38,6 +38,7 @@ BACK = 10  # sentences looked back over; titles and summaries from anywhere
 NEAR = 14  # numbers of one sort looked back at
 MOST = 80  # numbers of one sort; what holds more is a table told in words
 FAR = Decimal("2.6")  # a factor from which two values are no mistake of one, unless by a slip
+_ANY = Decimal("Infinity")
 FEW = 2  # other values of a sort among which two are seldom alike by chance
 SURE = 1.3  # likeness from which one thing is meant
 SURER = 2.8  # the same, where nothing points back
@@ -144,12 +145,12 @@ def _where(among: _Found, i: int, at: int) -> Values | None:
         return None
     if not differ(first, second):
         return None
-    values = _resemblance.values(first, second)
+    apart = abs(_value(first) - _value(second))
     if first.kind is Kind.DATE:
-        return values if abs(_value(first) - _value(second)) <= _YEARS else None
-    if first.kind is Kind.AGE and abs(_value(first) - _value(second)) <= 1:
+        return _resemblance.values(first, second, _ANY) if apart <= _YEARS else None
+    if first.kind is Kind.AGE and apart <= 1:
         return None  # a birthday between
-    return values if values.power or values.ratio <= FAR else None
+    return _resemblance.values(first, second, FAR)
 
 
 def _value(quantity: Quantity) -> Decimal:
@@ -262,8 +263,12 @@ class _Tellings:
 
 
 def _by_sort(text: Reading) -> dict[str, list[tuple[Sentence, Quantity]]]:
-    """Return the numbers of a document by what they may be compared with."""
+    """Return the numbers of a document by what they may be compared with; sorted once."""
+    known: dict[str, list[tuple[Sentence, Quantity]]] | None = text.pools.get("by sort")
+    if known is not None:
+        return known
     among: dict[str, list[tuple[Sentence, Quantity]]] = defaultdict(list)
+    text.pools["by sort"] = among
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             if sort := _sort(quantity):
