@@ -14,15 +14,19 @@ from verify import compiled
 
 ROOT = Path(__file__).parent.parent
 SCRIPT = """
+import json
 import sys
 from verify import Document, pipeline
 from verify.extract import parse
 text = open(sys.argv[1], encoding="utf-8").read()
-report = pipeline.run([Document.from_text(text)])
-for check in report.checks:
-    print(check.rule, check.verdict, check.message, check.reason, [l.span for l in check.locations])
-for entry in report.ledger:
-    print(entry)
+rows = text.splitlines() if sys.argv[1].endswith(".jsonl") else ()
+for own in [json.loads(row)["text"] for row in rows] or [text]:
+    report = pipeline.run([Document.from_text(own)])
+    for check in report.checks:
+        print(check.rule, check.verdict, check.message, check.reason, check.how)
+        print([location.span for location in check.locations])
+    for entry in report.ledger:
+        print(entry)
 print(getattr(parse.items, "__code__", None) is None, file=sys.stderr)
 """
 
@@ -90,9 +94,10 @@ def test_the_finder_is_asked_once_and_for_compiled_modules_alone(
 
 
 @pytest.mark.skipif(not compiled._current(compiled.FOLDER), reason="no build of these sources")
-def test_the_build_finds_what_the_sources_find() -> None:
+@pytest.mark.parametrize("name", ["passages-2.txt", "relations-5.jsonl"])
+def test_the_build_finds_what_the_sources_find(name: str) -> None:
     """The same text gives the same checks and numbers with the build and without."""
-    text = ROOT / "tests" / "blind" / "passages-2.txt"
+    text = ROOT / "tests" / "blind" / name
     said = []
     for choice in ("1", "0"):
         ran = subprocess.run(

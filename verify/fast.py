@@ -1,4 +1,4 @@
-"""The making of the compiled build: the busiest modules of extraction as machine code.
+"""The making of the compiled build: the busiest modules of a check as machine code.
 
 `python -m verify.fast` (or `make fast`) compiles them with mypyc, which needs mypy,
 setuptools and a C compiler, into the folder `_fast` of the package, for who wants it;
@@ -13,13 +13,23 @@ from pathlib import Path
 
 from verify.compiled import FOLDER, LIBRARY, PACKAGE, STAMP, stamp
 
-# Modules by their folder. Those that hold a class read lazily, or data files, stay as they are.
+# The busiest modules by their folder. What holds a class read lazily, or data files, stays as it is.
 MODULES = {
     "extract": (
         "addresses ages ahead articles behind build captions cardinal clause clock codes combine "
         "compound dates days digits exclusions item labels leads letters measures naming parse phones "
         "points policy ranges ratios relative scales scores surface words years"
     ),
+    "judge": "case dimensions elsewhere nearby opinion relation settle slips verdict wording",
+    "match": (
+        "_addends _additions _astray _bands _clauses _cut _eras _hints _moments _moored _multiples "
+        "_needs _own _pattern _product_numbers _product_setting _proportions _sheet _skeleton "
+        "_sumtraits _superlatives _told_change _wordline aged ahead alike apposed attachment between "
+        "changes clock cues eras evidence facts forms frame hedged limits operands pair phrase product "
+        "rates scale scales_apart slip spent tally typed within"
+    ),
+    "match/repeat": "_reference _resemblance _twice measures references statements",
+    "units": "convert",
 }
 
 
