@@ -13,6 +13,7 @@ from verify.judge.significance import PRange
 from verify.model.statistic import TestResult
 
 _LEAST = 0.001
+_TENTH = 0.1
 
 
 def head(result: TestResult) -> str:
@@ -69,10 +70,21 @@ def expected(result: TestResult, computed: PRange) -> str:
     zero = "0." in said(result)
     halved = computed.low is not None and computed.low.halved
     p = significance.nominal(result, one_tailed=halved).p
-    text = p_text(p, min(places, 6), zero=zero)
+    text = p_text(p, min(_places(result, p, places), 6), zero=zero)
     if not named(result) and result.p_relation != "ns":
         return text.removeprefix("= ")
     return f"{symbol(result)} {text}"
+
+
+def _places(result: TestResult, p: float, own: int) -> int:
+    """Return how many places a p is told to: the text's own, where they suit a p of its size.
+
+    Of a tenth and more papers print two, of less three.
+    """
+    stated = result.p.magnitude if result.p is not None else None
+    if p < _TENTH:
+        return max(own, 3)
+    return own if stated is not None and float(stated) >= _TENTH else 2
 
 
 def _bound(result: TestResult, computed: PRange) -> str:

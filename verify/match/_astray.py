@@ -30,6 +30,10 @@ _COMPARED = frozenset(["more", "fewer", "less", "higher", "lower", "better", "wo
 _RANGED = frozenset(["at", "of", "between", "cost", "costs", "is", "are", "take", "takes"])
 _OPENED = (["from", NUMBER, "to"], ["between", NUMBER, "and"])
 _ENDS = frozenset(["to", "from", "than", "on"])
+_BY_SO_MUCH = frozenset(
+    "shorter longer taller higher lower heavier lighter dearer cheaper older younger faster slower wider deeper"
+    " warmer colder later earlier smaller bigger larger fewer less better worse".split()
+)
 _EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
 _AGO = frozenset(["ago", "earlier", "previously", "formerly"])
 _CAUSED = frozenset(
@@ -128,6 +132,8 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("of an earlier time", 2)
     if any(_wed(m, candidate) for m in candidate.members):
         yield ("of another pair", 1)
+    if any(_is_shortfall(m) for m in (first, second)):
+        yield ("itself a difference", 2)
     if anchor.quantity.kind is not Kind.MULTIPLE:
         return
     if _is_step(anchor):
@@ -356,6 +362,13 @@ def _is_same(mention: Mention, anchor: Mention) -> bool:
     ):
         return False  # "down to 8,610, or 1,320 fewer"
     return words[mention.place + 1 : anchor.place] in (["or"], [",", "or"])
+
+
+def _is_shortfall(mention: Mention) -> bool:
+    """Return whether a number says by how much something is shorter or dearer: "40 pages shorter"."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 3]
+    at = 0 if mention.quantity.unit or not behind[1:] else 1
+    return any(word in _BY_SO_MUCH for word in behind[: at + 1])
 
 
 def _is_difference(mention: Mention) -> bool:

@@ -188,7 +188,7 @@ def _named(rate: Rate, mention: Mention) -> int:
     if words[mention.place + 1 : mention.place + 2] == ["of"] and set(
         words[mention.place + 2 : mention.place + 3]
     ) & {"them", "these", "those"}:
-        return COUNTED
+        return 0 if rate.over else COUNTED
     if any(akin(one, rate.noun) for one in ([stem(counted)] if counted else stems[:2])):
         return COUNTED
     return UNNAMED if not counted and not rate.over else 0
@@ -241,6 +241,8 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
     one, other = rate.mention.quantity, mention.quantity
     behind = mention.sentence.words[mention.place + 1 : mention.place + 2]
     own = rate.mention.sentence.words[rate.mention.place + 1 : rate.mention.place + 2]
+    if other.magnitude == 1 and not other.unit:
+        return None  # "14 units a week ... to deal with one unit"
     if behind and behind[0] in EACH_OF and not EACH_OF & set(own):
         return None  # "four at £190,000 apiece" is no total
     if behind in (["a"], ["per"]) and _A_HEAD & set(

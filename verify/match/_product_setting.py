@@ -39,6 +39,10 @@ _LEFT = frozenset(["leaves", "leaving", "left", "leave"])
 _SPEEDS = frozenset(["knot"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
+_STOREYS = frozenset("floors storeys stories levels".split())
+_BILLED = frozenset(
+    "total bill invoice came comes paid pay pays spent cost costs sum fees sales".split()
+)
 _SAVES = frozenset(
     "save saves saved saving savings discount discounted singly individually".split()
 )
@@ -120,6 +124,10 @@ def weigh(
         evidence.add("itself a rate", MOVED)
     if _TAKEN & set(total.sentence.words[max(0, total.place - 1) : total.place]):
         evidence.add("taken away", MOVED)  # "walls of 5 by 2.5 metres, less 5 square metres"
+    if total is members[0] and _set_off(total, members[1]):
+        evidence.add("told of something else", UNLIKE)
+    if not _STOREYS.isdisjoint(total.sentence.words[total.place :]):
+        evidence.add("on several floors", UNLIKE)
     if _reduced(rate, total):
         evidence.add("a saving", SAVED)
     if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
@@ -305,6 +313,14 @@ def _added(mention: Mention, other: Mention) -> bool:
     low, high = sorted((mention.place, other.place))
     joint = mention.sentence.words[low + 1 : high]
     return bool({"and", "plus"} & set(joint)) and NUMBER not in joint
+
+
+def _set_off(total: Mention, other: Mention) -> bool:
+    """Return whether a price stands before a semicolon, and what is priced next behind it."""
+    if total.sentence is not other.sentence or total.quantity.kind is not Kind.MONEY:
+        return False
+    words = total.sentence.words
+    return ";" in words[total.place : other.place] and _BILLED.isdisjoint(words[: total.place])
 
 
 def _reduced(rate: Mention, total: Mention) -> bool:

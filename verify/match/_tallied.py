@@ -30,7 +30,9 @@ def other_nouns(evidence: Evidence, whole: Mention, parts: Sequence[Mention]) ->
         for p in parts
         if p.quantity.counted and whole.quantity.counted and not alike(p.quantity, whole.quantity)
     ]
-    if strange:
+    nouns = [p.quantity.counted for p in parts[:-1]]
+    apart = not whole.quantity.counted and len(nouns) > 1 and all(nouns)
+    if strange or (apart and len(set(nouns)) == len(nouns)):
         evidence.add("other nouns", -4)
 
 
