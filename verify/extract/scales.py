@@ -46,7 +46,7 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
         entry = tables.scales.get(word)
         if entry is None:
             low = word.lower()
-            if low in lexicon.GROUPS and item.form is Form.DIGITS and low != "score":
+            if low in lexicon.GROUPS and item.form is Form.DIGITS and _groups(text, item, low, end):
                 item.value *= lexicon.GROUPS[low]
                 item.last = item.end = end
                 return end
@@ -62,6 +62,18 @@ def multiply(text: str, item: Item, tables: Tables) -> int:
     if text[at : at + 1] == " " and text[at + 1 : at + 3] in _ADDENDS:
         return addend.extend(text, item, at)
     return at
+
+
+def _groups(text: str, item: Item, word: str, end: int) -> bool:
+    """Return whether a word counts by dozens and the like: "a score of 12", "£412,000 gross" do not."""
+    if word == "gross":
+        few = item.value is not None and item.value < _GROSSES
+        before = text[max(0, item.first - 1) : item.first]
+        return few and before in ("", " ", "(") and text.startswith(" of ", end)
+    return word != "score"
+
+
+_GROSSES = 1000  # nobody counts so many by the gross
 
 
 def _han(text: str, item: Item, at: int, power: int, tables: Tables) -> int:

@@ -17,6 +17,7 @@ from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 
 NEAR = Decimal("1.6")  # a factor by which amounts that a rate ties are seldom off
+_WIDER = ((1, 1), (2, 1), (2, 2))  # sentences looked over: what is converted is told before
 FAR = 320  # characters looked back over for the amount that is converted
 _ENDS = re.compile(r"[.!?][\"”’)]*\s+(?=[A-Z\"“‘$£€¥])|\n\s*\n")
 _HEDGE = r"(?:(?:about|around|roughly|some|approximately|nearly|almost|just (?:over|under)|exactly|only) )?"
@@ -67,9 +68,9 @@ def _lone(
     stops = [m.end() for m in _ENDS.finditer(text, max(0, told.start - FAR), told.end + FAR)]
     before = [at for at in stops if at <= told.start]
     behind = [at for at in stops if at >= told.end]
-    for wide in (1, 2):
-        begin = before[-wide] if len(before) >= wide else max(0, told.start - FAR)
-        end = behind[wide - 1] if len(behind) >= wide else told.end + FAR
+    for back, ahead in _WIDER:
+        begin = before[-back] if len(before) >= back else max(0, told.start - FAR)
+        end = behind[ahead - 1] if len(behind) >= ahead else told.end + FAR
         near = [q for q in money if begin <= q.span.start < end]
         if any(q.bound is not Bound.NONE or _set_apart(q) for q in near):
             return

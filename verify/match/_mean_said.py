@@ -202,6 +202,40 @@ def _elsewhen(words: Sequence[str], at: int, place: int) -> bool:
     return bool(_EARLIER & set(words[max(0, start - 5) : start]))
 
 
+def of_others(mention: Mention, found: Said) -> bool:
+    """Return whether a mean is said to be that of others than the numbers before it.
+
+    "The average last year was", "without it the mean is", "the mean pay of a driver", "in the
+    capital the average room holds".
+    """
+    words = mention.sentence.words
+    start, end = min(found.at, mention.place), max(found.at, mention.place)
+    between = words[start + 1 : end]
+    before = words[max(0, start - 4) : start]
+    if (
+        _PAST & set(between)
+        or _PAST & set(before)
+        or _LEFT_OUT & set(words[max(0, start - 9) : end + 6])
+    ):
+        return True
+    if any(a in ("of", "for") and b in ("a", "an") for a, b in pairwise(between)):
+        return True
+    at = start
+    while at > 0 and words[at - 1] not in _CLAUSE_ENDS:
+        at -= 1
+    opening = words[at:start]
+    return len(opening) > 2 and opening[0] in _PLACED and opening[-1] in _ARTICLES
+
+
+_PAST = frozenset(["last", "previous", "earlier", "normal", "usual"])
+_LEFT_OUT = frozenset(
+    "without excluding except apart besides leaving ignoring discounting disregarding omitting other others elsewhere".split()
+)
+_CLAUSE_ENDS = frozenset([";", ".", ":", ",", NUMBER, "and", "but", "while", "whereas"])
+_PLACED = frozenset(["in", "at", "among", "across", "for", "on", "outside", "nationally"])
+_ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
+
+
 def named_right_before(mention: Mention) -> bool:
     """Return whether a number right behind a word for it is a mean itself: "a mean of 43"."""
     found = said(mention)

@@ -21,6 +21,8 @@ TIED = {Tie.FOREIGN: -3, Tie.LOOSE: -1, Tie.SAME: 1, Tie.TAIL: 2}
 SO = 4  # "so Declan has to move 1.6 tonnes"
 NUMBER_LAST = -6
 UNCALLED = -3  # of three numbers that go together by their units alone: as many again do by chance
+DENSE = 6  # of "population density was 80 people per square kilometre"
+_DENSITY = frozenset(["density", "densities"])
 SAID = 7  # weight of a cue that says a number is the result
 TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
@@ -100,6 +102,8 @@ def weigh(
     roles = ("mean", "product", "share") if last is rate else ("product", "total", "whole")
     result = cues.best(last.roles, roles)
     evidence.add("the result", 2 * result // 3)
+    if _dense(rate):
+        evidence.add("called a density", DENSE)
     found = tie(members[1], last, timed=True)
     evidence.add(f"{found.name.lower()} result", TIED[found])
     between = last.sentence.words[: last.place]
@@ -177,6 +181,12 @@ def _weigh_call(
         evidence.add("nothing calls it the result", UNCALLED)
         return False
     return True
+
+
+def _dense(rate: Mention) -> bool:
+    """Return whether a rate is called a density: it is of the whole place, and reckoned."""
+    words, place = rate.sentence.words, rate.place
+    return not _DENSITY.isdisjoint(words[max(0, place - 5) : place])
 
 
 def _rivals(mention: Mention, number: Mention, total: Mention) -> bool:

@@ -14,6 +14,8 @@ from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match import _periods, cues
+from verify.match._mean_said import of_others
+from verify.match._mean_said import said as said_mean
 from verify.match._product_numbers import (
     LENGTH,
     NAMED,
@@ -120,6 +122,8 @@ def _products(
     numbers = [(_periods.timed(m, times), fit) for m, fit in numbers]
     numbers += [(m, NAMED) for m in times]
     totals = [(t, m) for m in pool if (t := total_of(rate, m)) is not None]
+    mean = said_mean(rate.mention) if rate.averaged else None
+    strange = mean is not None and of_others(rate.mention, mean)
     partners = Partners(rate, numbers, [t for t, _ in totals], pool)
     for total, said in totals:
         yearly = _yearly(rate, said)
@@ -130,7 +134,7 @@ def _products(
                 continue
             if rate.averaged and not of_things(number, total.quantity):
                 continue
-            if lends_its_noun(number, total):
+            if strange or lends_its_noun(number, total):
                 continue
             evidence = Evidence()
             evidence.add("per", fit)
