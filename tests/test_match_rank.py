@@ -233,3 +233,26 @@ def test_places_among_others(text: str) -> None:
 def test_whose_place_it_is(text: str, wrong: str) -> None:
     found = [f.locations[0].text for f in ranks_of(text)]
     assert found == ([wrong] if wrong else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        (
+            "The heaviest marrow in the show was Ted Loy's at {} kg. Second came Ivy Marsh, whose entry weighed 43.8 kg.",
+            ("44.6", "41.2"),
+        ),
+        (
+            "At {} metres the Calder chimney is the tallest in the valley. The stack at Brigg Mill reaches 101 metres.",
+            ("104", "96"),
+        ),
+    ],
+)
+def test_another_value_near_is_a_peer(text: str, wrong: tuple[str, str]) -> None:
+    assert not verify.check(text.format(wrong[0])).findings
+    assert verify.check(text.format(wrong[1])).findings
+
+
+def test_a_place_held_until_another_came_is_none_today() -> None:
+    text = "At 96 metres the Ash chimney was the tallest until the stack at Brigg, 101 metres, went up."
+    assert not verify.check(text).findings

@@ -84,8 +84,12 @@ def fits(placing: Placing, member: Member) -> bool:
             return member.mention.sentence.words[member.mention.place + 1 :][:1] in (["c"], ["f"])
         if placing.near:
             return False  # "the nearest rivals trail by 9"
+        follow = member.mention.sentence.words[member.mention.place + 1 :][:1]
+        alone = not follow or not follow[0].isalpha() or len(follow[0]) < 4 or quantity.counted
         return measure in ("crowd", "size", "pace") or (
-            measure == "extent" and quantity.counted in ("", "page", "word", "minute")
+            measure == "extent"
+            and quantity.counted in ("", "page", "word", "minute")
+            and bool(alone)
         )
     dimension = units.dimension(quantity.unit)
     return measure in FITTING and dimension in FITTING[measure]
@@ -114,7 +118,8 @@ def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> 
         known = (
             listed.vocabulary if listed is not sentence else frozenset(sentence.words[: placing.at])
         )
-        if (
+        behind = listed is sentence and member.mention.place > placing.end
+        if not behind and (
             noun not in _TIMED | _FALLS | _PLAIN
             and not {noun, noun.rstrip("s"), f"{noun}s"} & known
         ):

@@ -26,7 +26,7 @@ _NEVER_BEFORE = frozenset(
 _OWN = frozenset(["its", "their", "his", "her", "my", "our", "your"])
 _LEADING = frozenset({"the", NUMBER, "-"}) | _OWN
 _WIDER = frozenset(
-    "bar except apart excluding outside since ever record history yet anywhere previous before seen decade".split()
+    "bar except apart excluding outside until till since ever record history yet anywhere previous before seen decade".split()
 )
 _WORLD = frozenset(
     "world country nation county region state province continent league history britain europe uk us"

@@ -9,9 +9,10 @@ values of its sort near it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from verify.extract import Extraction
-from verify.match._members import RUN, Member, members, proper, runs
+from verify.match._members import RUN, YEAR, Member, members, proper, runs
 from verify.match._peers import SURE, like, lists_of, points, together
 from verify.match._scaled import from_high, measures, timed
 from verify.match._superlatives import Placing, hints, placings
@@ -29,6 +30,8 @@ OPTIONS = ("end", "threshold", "certain")
 SLOTS = ("value", "others")
 BACK, AHEAD = 4, 2  # sentences of the paragraph before and behind a place that hold the values
 FAR = 50  # a value this many times another is of something else: a gap beside a time
+LIFE = 40  # years
+FIFTH = Decimal("0.8"), Decimal("1.25")
 _NEXT = frozenset("followed then ahead next trailed".split())
 _PLANNED = frozenset(
     "will would could should might target forecast expected planned last ago".split()
@@ -164,12 +167,58 @@ def _by_peers(
         if (m.value > value if high else m.value < value)
     ]
     beating.sort(reverse=True)
+    if _nearly(placing, target, others, lists, high=high):
+        return 9
     if placing.own or len(beating) < placing.place:
         return -10
     needed = _NEEDED.get(placing.scope, SURE)
-    if placing.size is not None and len(others) + 1 > placing.size:
+    surely = sum(points(target.member, m, lists, told=target.how != "name") > 1 for m in others)
+    if placing.size is not None and surely + 1 > placing.size:
         needed = SURE + 2  # more values than there are of the group
     return 9 if beating[placing.place - 1] >= needed else -10
+
+
+def _nearly(
+    placing: Placing,
+    target: Target,
+    others: Sequence[Member],
+    lists: Sequence[Sequence[Member]],
+    *,
+    high: bool,
+) -> bool:
+    """Return whether a value that another goes before is near it: those of other things seldom are."""
+    if placing.measure in ("good", "any") and target.how != "before":
+        return False
+    value, unit = target.member.value, target.member.mention.quantity.unit
+    if not unit and target.member.sort != YEAR:
+        return False
+    before = [m for m in others if (m.value > value if high else m.value < value)]
+    if (
+        len(before) < placing.place
+        or "but" in target.member.mention.sentence.words[placing.end :][:4]
+    ):
+        return False
+    near = [m for m in before if proper(m) and _close(target.member, m) and not _summed(m)]
+    told = target.how != "name"
+    surest = sorted((points(target.member, m, lists, told=told) for m in near), reverse=True)
+    if len(surest) < placing.place:
+        return False
+    return surest[placing.place - 1] >= (SURE if placing.own else 1)
+
+
+def _summed(member: Member) -> bool:
+    """Return whether a value is what several came to."""
+    words, place = member.mention.sentence.words, member.mention.place
+    return words[max(0, place - 2) : place] in (["came", "to"], ["comes", "to"])
+
+
+def _close(one: Member, other: Member) -> bool:
+    """Return whether two values are near: years within a lifetime, others within a fifth."""
+    if one.mention.quantity.kind is not other.mention.quantity.kind and one.sort != YEAR:
+        return False  # "our youngest at 26", and 22 years of work
+    if one.sort == YEAR:
+        return abs(one.value - other.value) <= LIFE
+    return bool(one.value) and FIFTH[0] <= other.value / one.value <= FIFTH[1]
 
 
 def _of_list(target: Member, others: Sequence[Member]) -> bool:
