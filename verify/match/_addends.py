@@ -198,18 +198,19 @@ def near(pool: Sequence[Addend]) -> Iterator[tuple[int, int, int]]:
     where = [n.mention.sentence.index for n in pool]
     for first in range(count - 1):
         total = most = least = sizes[first]
-        start = where[first]
+        start, before = where[first], max(0, first - 1 - _SKIPPED)
+        greatest = max(sizes[before : first + _MOST + 1 + _SKIPPED])
         for last in range(first + 1, min(count, first + _MOST)):
-            end = where[last]
-            if end - start > _SPREAD:
-                break
-            size = sizes[last]
+            end, size = where[last], sizes[last]
             total += size
-            most, least = max(most, size), min(least, size)
-            for whole in (
-                *range(first - 1, max(first - 2 - _SKIPPED, -1), -1),
-                *range(last + 1, min(last + 2 + _SKIPPED, count)),
-            ):
+            if end - start > _SPREAD or total - greatest > _NEAR * greatest:
+                break  # another sentence, or more than any whole: the next are no less
+            if size > most:
+                most = size
+            elif size < least:
+                least = size
+            behind = range(last + 1, min(last + 2 + _SKIPPED, count))
+            for whole in (*range(first - 1, before - 1, -1), *behind):
                 size = sizes[whole]
                 if size <= most or size < _LEAST or abs(total - size) > _NEAR * size:
                     continue

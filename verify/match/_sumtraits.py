@@ -101,8 +101,7 @@ def of_list(own: Sequence[Addend], first: int, last: int, whole: int | None) -> 
         yield "an item without a number"
     if any(own[n].inside for n in range(first, last + 1)):
         yield "in brackets"
-    lone = {n for m in parts for n in _lone(m)}
-    if lone:
+    if any(_lone(m.sentence) for m in parts):
         yield "one told alone"
 
 
@@ -132,12 +131,11 @@ def _goes_on(last: Mention) -> bool:
     return any(a in ("and", ",") and b in _SINGULAR for a, b in pairwise(behind))
 
 
-def _lone(part: Mention) -> Iterator[int]:
-    """Yield where "one man has died" stands in the sentence of a part: one that was not read."""
-    words = part.sentence.words
-    for at, word in enumerate(words[:-1]):
-        if word == "one" and words[at + 1] in _PERSONS:
-            yield at
+def _lone(sentence: Sentence) -> bool:
+    """Return whether "one man has died" stands in a sentence: one that was not read."""
+    if "one" not in sentence.vocabulary:
+        return False
+    return any(one == "one" and other in _PERSONS for one, other in pairwise(sentence.words))
 
 
 def of_whole(whole: Mention, parts: Sequence[Mention]) -> Iterator[str]:
