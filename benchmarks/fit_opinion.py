@@ -3,9 +3,9 @@
     python benchmarks/fit_opinion.py rows OUT.jsonl PASSAGES.jsonl ...
     python benchmarks/fit_opinion.py fit ROWS.jsonl ... [--unread SET,SET] [--write]
 
-`rows` writes the traits (`verify.judge.opinion`) of every misfit of labelled passages, likely or
-not, and whether a label holds it; it may be run under rules of an earlier day, that had not been
-mended by those passages. `fit` prints what the opinion does to each set when that set was left
+`rows` writes the traits (`verify.judge.opinion`) of every misfit of labelled passages that is the
+likeliest reading of its number, and whether a label holds it; it should be run under rules of an
+earlier day besides, that had not been mended by those passages. `fit` prints what the opinion does to each set when that set was left
 out of the fitting, and `--write`s the table. A misfit is a mistake where a labelled error holds its
 judged number or two of its numbers. The weights are those of a logistic regression, drawn
 towards nothing.
@@ -32,7 +32,7 @@ from verify.model.rule import Severity
 from verify.model.settings import DEFAULT
 
 TABLE = Path(__file__).parents[1] / "verify/judge/opinion.txt"
-PULL = 10.0
+PULL = 20.0
 TOLD_WRONGLY = 2.0  # times that a false alarm counts
 TOLD = 2.0  # times that a misfit counts whose wording is believed
 UNREAD = 2.0  # times that a misfit counts of a set that no rule was mended by
@@ -43,7 +43,7 @@ LEAST, SETS = 5, 2  # misfits, and sets, that have a trait
 class Row(NamedTuple):
     """One misfit: its set and passage, its traits, the labels it touches, whether it is a mistake.
 
-    `told` says that its wording is believed, `kept` that it is the likeliest reading of its number.
+    `told` says that its wording is believed.
     """
 
     source: str
@@ -52,7 +52,6 @@ class Row(NamedTuple):
     labels: list[int]
     mistake: bool
     told: bool
-    kept: bool
     numbers: frozenset[tuple[int, int]]
 
 
@@ -95,12 +94,10 @@ def _made(path: Path) -> Iterator[dict[str, Any]]:
         heard, opinion.heard = opinion.heard, lambda checks, *_: tuple(checks)
         checks = judge.checks(claims, DEFAULT, [found.quantities])
         opinion.heard = heard
-        known = {id(c.claim) for c in checks}
-        others = [claim_check(c, DEFAULT) for c in claims if id(c) not in known]
         near = nearby.Nearby(checks, numbers, opinion.misfit)
         rows = [
-            {**row, "kept": id(c.claim) in known}
-            for c in (*checks, *others)
+            row
+            for c in checks
             if opinion.misfit(c) and c.claim.quantities
             for row in _row(c, near, numbers, labels)
         ]
@@ -144,8 +141,10 @@ def _read(files: Sequence[Path]) -> tuple[list[Row], list[Passage]]:
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
             for r in case["rows"]:
+                if not r.get("kept", True):  # rows of an earlier day hold every rival
+                    continue
                 spans = frozenset((a, b) for a, b in r["numbers"])
-                told = r["told"] and r["kept"]
+                told = r["told"]
                 mistake = r["mistake"] or (told and bool(r["labels"]))
                 row = Row(
                     case["set"],
@@ -154,7 +153,6 @@ def _read(files: Sequence[Path]) -> tuple[list[Row], list[Passage]]:
                     r["labels"],
                     mistake,
                     told,
-                    r["kept"],
                     spans,
                 )
                 rows.append(row)
@@ -223,17 +221,15 @@ def _report(
     here = [n for n, r in enumerate(rows) if r.source in chosen]
     told = [n for n in here if rows[n].told]
     print(f"{title}: {_told(told, rows, passages, chosen)}")
-    for low in (-2.0, -1.5, -1.0, -0.5, -0.25, 0.0, 0.25, 0.5, 1.0):
+    for low in (-0.5, 0.0, 0.5, 0.8, 1.1, 1.4, 1.8, 2.2):
         kept = [n for n in told if score[n] >= low]
         print(f"  kept from {low:+.2f}: {_told(kept, rows, passages, chosen)}")
-    for high in (2.5, 2.0, 1.5, 1.0, 0.5, 0.0):
+    for high in (2.5, 2.2, 1.8, 1.4, 1.1, 0.8):
         taken: dict[int, set[tuple[int, int]]] = defaultdict(set)
         for n in told:
             taken[rows[n].passage] |= rows[n].numbers
         more = []
-        for n in sorted(
-            (n for n in here if rows[n].kept and not rows[n].told), key=lambda n: -score[n]
-        ):
+        for n in sorted((n for n in here if not rows[n].told), key=lambda n: -score[n]):
             if score[n] > high and not taken[rows[n].passage] & rows[n].numbers:
                 taken[rows[n].passage] |= rows[n].numbers
                 more.append(n)

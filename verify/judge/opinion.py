@@ -29,7 +29,7 @@ from verify.model.claim import Claim
 from verify.model.document import PROSE
 from verify.model.quantity import Quantity
 
-DOUBTED = -0.5  # odds, as a natural logarithm, below which a misfit is not told
+DOUBTED = 1.1  # odds, as a natural logarithm, below which a misfit is not told
 _WEIGHED = frozenset(["sums"])  # match kinds that a fit of their own weighs
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
