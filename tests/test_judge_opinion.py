@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import json
+from collections.abc import Iterator
+from itertools import islice, pairwise
+from pathlib import Path
 
 import pytest
 
@@ -10,8 +13,10 @@ import verify
 from verify import extract, judge, match, rulebook
 from verify.judge import doubt, nearby, opinion
 from verify.model.check import Check, Verdict
-from verify.model.settings import DEFAULT
+from verify.model.rule import Severity
+from verify.model.settings import DEFAULT, Settings
 
+KINDS = Path(__file__).parents[1] / "benchmarks/corpus/kinds"
 CLEAR = "Sales rose from $40 million to $50 million, an increase of 35%."
 
 
@@ -97,3 +102,43 @@ def test_where_documents_lie_in_memory_changes_nothing() -> None:
             near = nearby.Nearby(checks, doubt.by_document(found), opinion.misfit)
             seen.add(near.standing(mine, ours[0]).misfits)
     assert seen == {2}
+
+
+def passages(most: int) -> Iterator[verify.Document]:
+    for path in sorted(KINDS.glob("?-3.jsonl")):
+        with path.open(encoding="utf-8") as lines:
+            for line in islice(lines, most):
+                yield verify.Document.from_text(json.loads(line)["text"], name="t")
+
+
+def test_a_thorough_check_tells_more_and_as_warnings() -> None:
+    more = 0
+    for document in passages(20):
+        told = {f.fingerprint for f in verify.check(document).findings}
+        thorough = verify.check(document, settings=Settings(thorough=True)).findings
+        assert told <= {f.fingerprint for f in thorough}
+        for finding in thorough:
+            if finding.fingerprint not in told:
+                assert finding.severity is not Severity.ERROR
+                more += 1
+    assert more
+
+
+def test_of_weak_misfits_that_share_a_number_one_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opinion, "BELIEVED", -1e9)
+    rules = rulebook.rules(DEFAULT)
+    weak = 0
+    for document in passages(8):
+        found = extract.read(document, DEFAULT)
+        claims = match.claims(rules, found, DEFAULT)
+        before = judge.checks(claims, DEFAULT, [found.quantities])
+        told = {id(c.claim) for c in before if c.verdict is Verdict.INCONSISTENT}
+        taken: set[nearby.Place] = set()
+        for check in judge.checks(claims, Settings(thorough=True), [found.quantities]):
+            if check.verdict is Verdict.INCONSISTENT and opinion.misfit(check):
+                places = {nearby.place(q) for q in check.claim.quantities}
+                if id(check.claim) not in told and nearby.margin(check.claim) < 0:
+                    assert taken.isdisjoint(places)
+                    taken |= places
+                    weak += 1
+    assert weak

@@ -37,6 +37,7 @@ class Configured:
             extend_select=request.extend_select,
             ignore=request.ignore,
             preview=request.preview,
+            thorough=request.thorough,
             rule_paths=request.rules,
             sources=request.sources,
             revision=request.revision,

@@ -26,6 +26,7 @@ def settings_text(configured: Configured) -> str:
         "extend-select": settings.extend_select,
         "ignore": settings.ignore,
         "preview": settings.preview,
+        "thorough": settings.thorough,
         "severity": settings.severities,
         "tolerance": settings.tolerances,
         "hedges": settings.hedges,

@@ -18,6 +18,7 @@ _FLAGS = {
     "--exit-zero": "exit_zero",
     "--strict": "strict",
     "--preview": "preview",
+    "--thorough": "thorough",
     "--isolated": "isolated",
     "--force-exclude": "force_exclude",
 }

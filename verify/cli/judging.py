@@ -76,6 +76,9 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
         preview: Annotated[
             bool, flag("--preview", says="Run preview rules too.", panel=_CHOICE)
         ] = False,
+        thorough: Annotated[
+            bool, flag("--thorough", says="Warn of doubtful mistakes too.", panel=_CHOICE)
+        ] = False,
         config: Annotated[
             list[str] | None,
             typer.Option(
@@ -221,6 +224,7 @@ def add(app: typer.Typer, name: str, says: str, format: str = "", **fixed: Any) 
             ignore=_names(ignore),
             extend_select=_names(extend_select),
             preview=preview,
+            thorough=thorough,
             config=tuple(config or ()),
             isolated=isolated,
             exclude=tuple(exclude or ()),

@@ -21,6 +21,7 @@ class Request(NamedTuple):
     ignore: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     preview: bool = False
+    thorough: bool = False
     config: tuple[str, ...] = ()
     isolated: bool = False
     exclude: tuple[str, ...] = ()

@@ -189,6 +189,7 @@ def _settings(values: Mapping[str, Any], base: Settings) -> Settings:
         extend_select=(*values.get("extend-select", ()), *base.extend_select),
         ignore=(*values.get("ignore", ()), *base.ignore),
         preview=base.preview or values.get("preview", False),
+        thorough=base.thorough or values.get("thorough", False),
         severities={**values.get("severity", {}), **base.severities},
         tolerances={**values.get("tolerance", {}), **base.tolerances},
         hedges={**values.get("hedges", {}), **base.hedges},

@@ -64,6 +64,7 @@ KEYS = (
     Key("extend-select", Shape.TEXTS, "Rules or packs to run besides.", (), True),
     Key("ignore", Shape.TEXTS, "Rules or packs not to run.", (), True),
     Key("preview", Shape.FLAG, "Run preview rules too.", (), True),
+    Key("thorough", Shape.FLAG, "Warn of doubtful mistakes too.", (), True),
     Key("severity", Shape.LEVELS, "The most that a rule or pack may be reported as.", (), True),
     Key(
         "tolerance",

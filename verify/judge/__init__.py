@@ -40,11 +40,12 @@ def checks(
         lambda claim: claim_check(claim, settings, cases),
         doubts,
     )
-    if all(check.verdict is not Verdict.INCONSISTENT for check in settled):
+    if not settings.thorough and all(c.verdict is not Verdict.INCONSISTENT for c in settled):
         return settled
     from verify.judge import opinion  # most documents have nothing to be asked about
 
-    return opinion.heard(settled, doubts, numbers)
+    thorough = (lambda claim: claim_check(claim, settings, cases)) if settings.thorough else None
+    return opinion.heard(settled, doubts, numbers, thorough)
 
 
 def _verdict(claim: Claim, settings: Settings, cases: verdict.Cases) -> tuple[Verdict, float]:

@@ -14,22 +14,26 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
 from verify import judge
 from verify.judge import slips
 from verify.judge.doubt import Doubts, Reason, off_by
-from verify.judge.nearby import NO_THRESHOLD, SURE, Nearby, Numbers, Standing, margin
-from verify.judge.settle import UNSAID
+from verify.judge.nearby import NO_THRESHOLD, SURE, Nearby, Numbers, Standing, margin, place
+from verify.judge.settle import UNSAID, Judge
 from verify.match.slip import written
 from verify.model.check import Check, Verdict
 from verify.model.claim import Claim
 from verify.model.document import PROSE
 from verify.model.quantity import Quantity
+from verify.model.rule import Severity
 
 DOUBTED = 1.1  # odds, as a natural logarithm, below which a misfit is not told
+THOROUGH = -0.5  # the same for who wants doubtful ones too
+BELIEVED = 0.5  # odds from which they get it told although its wording alone is too weak
 _WEIGHED = frozenset(["sums"])  # match kinds that a fit of their own weighs
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
@@ -101,22 +105,64 @@ _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d[\d.,:]*+")
 
 
-def heard(checks: Sequence[Check], doubts: Doubts, numbers: Numbers) -> tuple[Check, ...]:
-    """Return the checks after a second opinion on each misfit that is told."""
+Weighed = Callable[[Check], tuple[float, Sequence[str]]]
+
+
+def heard(
+    checks: Sequence[Check], doubts: Doubts, numbers: Numbers, thorough: Judge | None = None
+) -> tuple[Check, ...]:
+    """Return the checks after a second opinion on each misfit that is told.
+
+    Who wants a thorough check gets doubtful misfits too, as warnings at most: those that the
+    opinion would silence, and, judged by `thorough`, those of a wording too weak to be told.
+    """
     near = Nearby(checks, numbers, misfit)
-    return tuple(_heard(c, near, doubts) for c in checks)
+
+    def weighed(check: Check) -> tuple[float, Sequence[str]]:
+        like = traits(check, doubts(check), near.standing(check.claim, check.judged))
+        return odds(like), like
+
+    told = tuple(_heard(c, weighed, thorough is not None) for c in checks)
+    return told if thorough is None else _with_weak(told, weighed, thorough)
 
 
-def _heard(check: Check, near: Nearby, doubts: Doubts) -> Check:
+def _heard(check: Check, weighed: Weighed, thorough: bool) -> Check:
     """Return a misfit after a second opinion on it."""
     if check.verdict is not Verdict.INCONSISTENT or not asked(check.claim):
         return check
     if slips.telling(check.assumption):  # it says how the mistake came about
         return check
-    like = traits(check, doubts(check), near.standing(check.claim, check.judged))
-    if odds(like) >= DOUBTED:
+    chance, like = weighed(check)
+    if chance >= DOUBTED:
         return check
+    if thorough and chance >= THOROUGH:
+        return _warning(check)
     return check._replace(verdict=Verdict.UNDECIDED, reason=f"{UNLIKE} ({_worst(like)})")
+
+
+def _with_weak(checks: Sequence[Check], weighed: Weighed, judge: Judge) -> tuple[Check, ...]:
+    """Return the checks with likely misfits told whose wording is weak; of rivals the likeliest."""
+    taken = {
+        place(q) for c in checks if c.verdict is Verdict.INCONSISTENT for q in c.claim.quantities
+    }
+    likely = []
+    for n, check in enumerate(checks):
+        if check.verdict is Verdict.UNDECIDED and misfit(check) and asked(check.claim):
+            full = judge(check.claim)
+            if full.severity is not Severity.INFO and slips.REREADING not in full.assumption:
+                likely.append((-weighed(full)[0], n, full))
+    told = list(checks)
+    for doubt, n, full in sorted(likely, key=itemgetter(0, 1)):
+        places = {place(q) for q in full.claim.quantities}
+        if -doubt >= BELIEVED and taken.isdisjoint(places):
+            taken |= places
+            told[n] = _warning(full)
+    return tuple(told)
+
+
+def _warning(check: Check) -> Check:
+    """Return a check that is a warning at most."""
+    return check if check.severity is Severity.INFO else check._replace(severity=Severity.WARNING)
 
 
 def _worst(like: Sequence[str]) -> str:

@@ -23,7 +23,7 @@ class Settings(NamedTuple):
     the documents are versions of one report, the older ones first; `priors` are the
     reports of the time before, which the others look back to. `select` and
     `ignore` are rule ids or pack prefixes; an empty
-    `select` means every rule that is not a preview.
+    `select` means every rule that is not a preview. `thorough` has doubtful mistakes told too.
     """
 
     date: dt.date | None = None
@@ -33,6 +33,7 @@ class Settings(NamedTuple):
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     preview: bool = False
+    thorough: bool = False
     severities: Mapping[str, str] = {}
     options: Mapping[str, Mapping[str, Any]] = {}
     tolerances: Mapping[str, str] = {}
