@@ -297,3 +297,33 @@ def test_a_fact_may_be_about_a_year(tmp_path: Path) -> None:
     story = "facts:\n  - about: [revenue, 2024]\n    equals: 400 million EUR\n"
     (check,) = declared(story, "Revenue in 2024 was 412 million euros.", folder=tmp_path)
     assert check.verdict is Verdict.INCONSISTENT
+
+
+@pytest.mark.parametrize(
+    ("ends", "fault"),
+    [
+        ("6500 hours, 6000 hours", "ends before it begins: 6500 hours is more than 6000 hours"),
+        ("6500 hours, 250 days", "ends before it begins: 6500 hours is more than 250 days"),
+        ("6 tonnes, 6500 hours", "the ends are of different units"),
+    ],
+)
+def test_ends_of_a_range_that_cannot_be_its_ends(ends: str, fault: str, tmp_path: Path) -> None:
+    story = f"facts:\n  - about: [crane]\n    between: [{ends}]\n"
+    with pytest.raises(RuleError) as raised:
+        declared(story, "The crane ran 6,200 hours.", folder=tmp_path)
+    assert fault in str(raised.value)
+
+
+def test_ends_of_a_range_in_two_units(tmp_path: Path) -> None:
+    story = "facts:\n  - about: [crane]\n    between: [250 days, 6500 hours]\n"
+    low, high = (
+        declared(story, f"The crane ran {hours} hours.", folder=tmp_path)[0].verdict
+        for hours in ("6,200", "6,900")
+    )
+    assert (low, high) == (Verdict.CONSISTENT, Verdict.INCONSISTENT)
+
+
+def test_a_bare_value_binds_to_how_many_times(tmp_path: Path) -> None:
+    story = "facts:\n  - about: [retries]\n    equals: 5\n"
+    (check,) = declared(story, "The client retries 3 times.", folder=tmp_path)
+    assert check.verdict is Verdict.INCONSISTENT

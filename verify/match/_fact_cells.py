@@ -18,7 +18,7 @@ from verify.named import NamedTuple
 
 _WORD = re.compile(r"[^\W\d_]{1,40}")
 _SCALE = re.compile(
-    r"\b(?:(?P<k>thousands?|000s?|k)|(?P<m>millions?|mn|m)|(?P<b>billions?|bn)|(?P<t>trillions?|tn))\b",
+    r"(?<!\d)(?<!\d[ -])\b(?:(?P<k>thousands?|000s?|k)|(?P<m>millions?|mn|m)|(?P<b>billions?|bn)|(?P<t>trillions?|tn))\b",
     re.IGNORECASE,
 )
 _POWERS = {"k": 3, "m": 6, "b": 9, "t": 12}

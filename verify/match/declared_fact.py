@@ -96,13 +96,16 @@ def _words(phrases: Iterable[str]) -> list[str]:
 @cache
 def _value(values: tuple[str, ...]) -> Quantity:
     """Return a declared value: a quantity, what some come to, or the range between two."""
-    read = [worked.amount(text) for text in values]
-    if len(read) == 1:
-        return read[0]
-    low, high = sorted((read[0].stated[0], read[1].stated[1]))
-    between = Interval(low, high)
-    return read[0]._replace(
-        magnitude=None, low=low, high=high, interval=between, charitable=between, exponent=None
+    if len(values) == 1:
+        return worked.amount(values[0])
+    first, between = worked.ends(*values)
+    return first._replace(
+        magnitude=None,
+        low=between.low,
+        high=between.high,
+        interval=between,
+        charitable=between,
+        exponent=None,
     )
 
 
@@ -231,7 +234,7 @@ def _fits(quantity: Quantity, value: Quantity) -> bool:
     if value.counted:
         return stem(quantity.counted) == stem(value.counted)
     if quantity.unit == value.unit:
-        return bool(value.unit) or not quantity.counted
+        return bool(value.unit) or quantity.counted in ("", "time")  # "retries 3 times"
     if not quantity.unit or not value.unit:
         return False
     return tables.unit(quantity.unit).powers == tables.unit(value.unit).powers

@@ -14,10 +14,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match.alignment import Pair, bucket, scored
+from verify.match.alignment import Pair, bucket, likened, scored
 from verify.match.conflicts import conflicts
 from verify.match.facts import Fact, facts
 from verify.match.ground import ground
+from verify.match.slip import slip
+from verify.match.tablefacts import comparative_facts, same_cells, table_facts
 from verify.model.claim import Claim
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -47,6 +49,7 @@ def across(
     looking = [(before, now) for before, now in _years(extractions, settings.priors)]
     for before, now in looking:
         pairs = list(_pairs([*_comparatives(facts(now, 1))], [*_own(facts(before, 0))]))
+        pairs += _of_tables(comparative_facts(now, 1), table_facts(before, 0))
         for rule in rules:
             yield from (_claim(rule, pair) for pair in pairs)
 
@@ -78,6 +81,12 @@ def _pairs(comparatives: Sequence[Fact], own: Sequence[Fact]) -> Iterator[Pair]:
     yield from agreeing
     known = ground(agreeing, comparatives, own)
     yield from conflicts(comparatives, own, pairs, known, moved=False, blockers=frozenset())
+
+
+def _of_tables(comparatives: Sequence[Fact], own: Sequence[Fact]) -> Iterator[Pair]:
+    """Return the cells of last year's column with those that the prior document has so labelled."""
+    for now, before in same_cells(comparatives, own):
+        yield Pair(_LIKE, now, before, slip(*likened(now.quantity, before.quantity)))
 
 
 def _comparatives(found: Sequence[Fact]) -> Iterator[Fact]:

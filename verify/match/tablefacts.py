@@ -3,15 +3,19 @@
 In: an extraction. Out: a `Fact` for each number in a table, as `verify.match.facts` makes
 them of prose: the words of its row and column are its clause, those of the caption the
 rest of its sentence. A header's unit ("€m", "%") and scale are worked in. Columns of
-earlier years are left out: texts tell of the latest.
+earlier years are left out: texts tell of the latest; that of the year before is read apart, for
+last year's report.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction, nouns
 from verify.match._fact_cells import FactCell, cells
+from verify.match.alignment import bucket
 from verify.match.facts import Fact, places_in, stem, stopwords
 from verify.match.fields import fields_near
 from verify.match.keys import CLAUSE
@@ -25,19 +29,49 @@ _MOST = 400  # cells of a document; more are data
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIGNS = {"€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "$": "USD"}
 _MONEY = re.compile(
-    r"(?P<code>\b(?:USD|EUR|GBP|CHF|JPY|CNY|INR|NOK|SEK|DKK|CAD|AUD)\b)|(?P<sign>[€£¥₹$])"
+    r"(?P<code>\b(?:USD|EUR|GBP|CHF|JPY|CNY|INR|NOK|SEK|DKK|CAD|AUD)\b)(?! ?\d)|(?P<sign>[€£¥₹$])(?! ?\d)"
 )
-_SHARE = re.compile(r"%|\bper ?cent\b")
+_SHARE = re.compile(r"(?<!\d)(?<!\d )(?:%|\bper ?cent\b)")
 
 
 def table_facts(extraction: Extraction, index: int) -> list[Fact]:
     """Return what the numbers of a document's tables are about."""
-    if not extraction.document.tables:
-        return []
-    found = [cell for _, cell in zip(range(_MOST), cells(extraction, stem), strict=False)]
-    years = [int(y) for cell in found for y in _YEAR.findall(cell.column)]
-    latest = max(years, default=0)
+    found, years = _cells(extraction)
+    latest = years[-1] if years else 0
     return [_fact(cell, index) for cell in found if _is_latest(cell, latest)]
+
+
+def comparative_facts(extraction: Extraction, index: int) -> list[Fact]:
+    """Return what the numbers in columns of the year before the latest are about."""
+    found, years = _cells(extraction)
+    if not years or years[-1] - 1 not in years:
+        return []
+    before = str(years[-1] - 1)
+    return [_fact(cell, index) for cell in found if _YEAR.findall(cell.column) == [before]]
+
+
+def same_cells(first: Sequence[Fact], second: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Yield the cells of two lists that have the same labels, which no other cell has."""
+    named: list[dict[tuple[frozenset[str], str], list[Fact]]] = []
+    for facts_ in (first, second):
+        held: dict[tuple[frozenset[str], str], list[Fact]] = defaultdict(list)
+        for fact in facts_:
+            own = frozenset(word for word, closeness in fact.near.items() if closeness > 1)
+            if own and fact.block is BlockKind.TABLE:
+                held[own, bucket(fact.quantity)].append(fact)
+        named.append(held)
+    for label, one in named[0].items():
+        other = named[1].get(label, [])
+        if len(one) == len(other) == 1:
+            yield one[0], other[0]
+
+
+def _cells(extraction: Extraction) -> tuple[list[FactCell], list[int]]:
+    """Return the cells of a document, and the years of its columns in order."""
+    if not extraction.document.tables:
+        return [], []
+    found = [cell for _, cell in zip(range(_MOST), cells(extraction, stem), strict=False)]
+    return found, sorted({int(y) for cell in found for y in _YEAR.findall(cell.column)})
 
 
 def table_keys(extraction: Extraction) -> list[Fact]:

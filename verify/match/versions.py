@@ -11,6 +11,7 @@ A sentence that speaks of the change itself ("revised from 41%") is left alone.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -20,7 +21,9 @@ from verify.match.facts import Fact, facts
 from verify.match.partners import partners
 from verify.match.reading import NUMBER, Sentence, reading
 from verify.match.slip import significant
+from verify.match.tablefacts import same_cells, table_facts
 from verify.model.claim import Claim
+from verify.model.document import BlockKind
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -33,9 +36,11 @@ _PART = 0.4
 _WORDS = 3  # words that a sentence holds, to be known again
 _TWO = 2  # sentences that a telling word stands in: the two alone
 _TELLING = 3  # digits in which no other number is equal by chance
-_EARLIER = frozenset(
-    "from previously earlier originally initially revised corrected against before instead not"
-    " recalculated formerly".split()
+_EARLIER = re.compile(
+    r"\b(?:previously|originally|initially|revised|corrected|instead|recalculated|formerly"
+    r"|(?<!year )(?<!month )(?<!week )(?<!day )(?:earlier|before)"
+    r"|(?:from|against|not) (?:[^\W\d_]+ )?[^\w\s]?\d)",
+    re.IGNORECASE,
 )
 
 
@@ -59,10 +64,14 @@ def across(
     for i, j in partners(listed):
         older, newer = _by_age(extractions[i], extractions[j])
         places = aligned(older, newer, surely=settings.revision)
+        if not places:
+            continue
+        was, now = (table_facts(e, i) for e in (older, newer))
+        places += [Change(a.quantity, b.quantity) for a, b in same_cells(was, now)]
         if any(change.made for change in places):
             own = listed[j] if newer is extractions[j] else listed[i]
             for rule in rules:
-                yield from _twins(rule, places, own)
+                yield from _twins(rule, places, [*own, *now])
 
 
 def aligned(older: Extraction, newer: Extraction, *, surely: bool = False) -> list[Change]:
@@ -129,5 +138,5 @@ def _twins(rule: Rule, places: Sequence[Change], newer: Sequence[Fact]) -> Itera
 def _speaks_of_change(fact: Fact) -> bool:
     """Return whether a sentence tells what a figure was before."""
     document = fact.quantity.document
-    text = document.text[fact.sentence.start : fact.sentence.end].lower()
-    return any(word.strip(".,;:()") in _EARLIER for word in text.split())
+    text = document.text[fact.sentence.start : fact.sentence.end]
+    return fact.block is not BlockKind.TABLE and _EARLIER.search(text) is not None

@@ -230,7 +230,20 @@ def _values(
     if len(values) != (2 if key == "between" else 1):
         what = "takes two values" if key == "between" else "takes one value"
         shape.fault(node.line_of(key), where, what)
+    elif key == "between":
+        _try_ends(shape, node, where, values)
     return values, {}
+
+
+def _try_ends(shape: Shape, node: Node, path: str, values: tuple[str, ...]) -> None:
+    """Report ends that are of other units than each other, or of which the greater stands first."""
+    try:
+        fault = worked.ends_fault(*values)
+    except ClaimError:
+        return  # reported already
+    if fault:
+        hint = f"[{', '.join(reversed(values))}]" if fault.startswith("ends") else ""
+        shape.fault(node.line_of("between"), path, fault, hint)
 
 
 def _try_value(shape: Shape, node: Node, path: str, key: str, value: str) -> None:

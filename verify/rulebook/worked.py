@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
+from verify import units
 from verify.model.errors import ClaimError
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
@@ -47,6 +48,28 @@ def amount(text: str) -> Quantity:
         exponent=None,
         span=Span(0, len(first.document.text)),
     )
+
+
+def ends(first: str, last: str) -> tuple[Quantity, Interval]:
+    """Return the lower of two ends, and the span of both in its unit. Raises: ClaimError."""
+    low, high = amount(first), amount(last)
+    own = Interval(*high.stated)
+    top = own if high.unit == low.unit else units.convert(own, high.unit, low.unit)
+    if top is None or (low.counted and high.counted and low.counted != high.counted):
+        raise ClaimError("the ends are of different units", text=last)
+    return low, Interval(low.stated[0], top.high)
+
+
+def ends_fault(first: str, last: str) -> str:
+    """Return what is wrong with two ends of a range, or "". Raises: ClaimError."""
+    amount(first), amount(last)
+    try:
+        _, span = ends(first, last)
+    except ClaimError as error:
+        return error.message
+    if span.low > span.high:
+        return f"ends before it begins: {first} is more than {last}"
+    return ""
 
 
 def _amount(quantity: Quantity, way: str) -> _Amount:
