@@ -132,3 +132,28 @@ def test_a_mean_that_is_not_that_of_its_list_is_found(text: str, expected: str) 
 @pytest.mark.parametrize("text", RIGHT)
 def test_a_right_mean_and_the_mean_of_others_are_left_alone(text: str) -> None:
     assert not _averages(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Aged 22, 26, 27, 31 and 44, they averaged 33 years when they set out.", "30"),
+        ("The flats used 940, 1,080 and 1,130 kilowatt-hours, on average 1,150 a month.", "1050"),
+        ("Elm has 25 children, Ash 27, Yew 30 and Fir, which has the smallest room of all the four, 22. The mean class size is 29.", "26"),
+        ("There are six Year 9 forms: 24, 27, 25, 28, 26 and 26. With a mean of 29 pupils they are full.", "26"),
+    ],
+)  # fmt: skip
+def test_a_list_may_leave_its_unit_to_the_mean(text: str, expected: str) -> None:
+    """Ages and years, "a month" behind the mean, a long item, a stage that is no unit."""
+    found = [
+        f
+        for f in verify.check(verify.Document.from_text(text)).findings
+        if f.rule == "average/mean-of-list"
+    ]
+    assert [expected in f.message.replace(",", "") for f in found] == [True]
+
+
+def test_the_ends_of_a_move_are_no_mean_of_all() -> None:
+    """A mean that went from one value to another is that of two lists."""
+    text = "Counts were 12, 30 and 18 in May; in June they were 26, 41 and 23. The mean went from 20 to 30."
+    assert not verify.check(verify.Document.from_text(text)).findings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from verify import extract
+from verify import check, extract
 from verify.match import operands
 from verify.model.document import Document
 from verify.model.settings import Settings
@@ -33,3 +33,11 @@ def test_a_percentage_before_another_word_is_an_operand() -> None:
 def test_a_multiple_that_names_its_base_compares_nothing_else() -> None:
     assert surfaces("Debt fell to 410 metres, 1.4 times EBITDA") == ["410 metres"]
     assert surfaces("Debt is 410 metres, 1.4 times the sum of last year")[1] == "1.4 times"
+
+
+def test_a_fraction_said_to_be_exact_has_no_slack() -> None:
+    """Exactly a quarter of 248 is 62, where a quarter of them may be 64."""
+    exact = "On Tuesday 248 people came; exactly a quarter of them, 66, were under ten."
+    loose = "On Tuesday 248 people came; a quarter of them, 66, were under ten."
+    assert check(Document.from_text(exact)).findings
+    assert not check(Document.from_text(loose)).findings

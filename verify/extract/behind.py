@@ -277,6 +277,10 @@ def _same_money(item: Item, entry: Entry) -> bool:
     return entry.canonical == item.unit or entry.canonical in item.also
 
 
+# "240 Year 11 students", "six Day 2 sessions": a stage with its number, and no unit.
+_STAGE = re.compile(r" (?:Year|Day|Week|Month|Hour|Stage|Grade|Degree)s? [0-9]{1,2}(?![0-9])")
+
+
 def apply(text: str, item: Item, entry: Entry, end: int, tables: Tables) -> None:
     """Give `item` the unit of `entry`, whose surface ends at `end`."""
     if entry.tag is Tag.NOUN:
@@ -284,6 +288,8 @@ def apply(text: str, item: Item, entry: Entry, end: int, tables: Tables) -> None
             item.counted = entry.canonical
         return
     if item.form is Form.ORDINAL or item.form is Form.MULTIPLE:
+        return
+    if text[end - 1 : end].islower() and _STAGE.match(text, item.end) is not None:
         return
     begin, item.end = item.end, end
     if entry.tag is Tag.MONEY:

@@ -236,6 +236,22 @@ _PLACED = frozenset(["in", "at", "among", "across", "for", "on", "outside", "nat
 _ARTICLES = frozenset(["the", "a", "an", "its", "their", "his", "her", "our"])
 
 
+def moves(mention: Mention) -> bool:
+    """Return whether a mean is one end of a move: "the mean went from 20 to 30"."""
+    words, place = mention.sentence.words, mention.place
+    return words[place - 1 : place + 3] == ["from", NUMBER, "to", NUMBER] or (
+        words[max(0, place - 3) : place + 1] == ["from", NUMBER, "to", NUMBER]
+    )
+
+
+def scored(mention: Mention) -> Mention:
+    """Return a mention of "27 points" in a game as a bare number: these are no percentages."""
+    own = mention.quantity
+    if own.unit != "percentage_point" or "percent" in own.surface:
+        return mention
+    return mention._replace(quantity=own._replace(unit="", kind=Kind.NUMBER))
+
+
 def named_right_before(mention: Mention) -> bool:
     """Return whether a number right behind a word for it is a mean itself: "a mean of 43"."""
     found = said(mention)

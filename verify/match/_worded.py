@@ -29,6 +29,8 @@ _DIVISORS = {
 _TO_ONE = re.compile(r"\b(?:ratio|ratios)(?: [a-z]{2,9}){0,2}? $", re.IGNORECASE)
 _ONE_TO = re.compile(r"(?:1|one) ?(?::|to|-to-) ?(\d{1,3})", re.IGNORECASE)
 _TENTH = Decimal("0.1")
+_FIFTIETH = Decimal("0.02")
+_EXACTLY = ("xactly ", "recisely ")
 _OLD_ONE = re.compile(
     r"\b(?:[Tt]he|[Tt]h(?:is|at)|[Ii]ts|[Tt]heir) (?:old|new|older|newer|other|next|last|former|latter|previous|present|"
     r"existing|current|original|smaller|larger|bigger|small|large|big|cheaper|dearer|second|first) $"
@@ -71,6 +73,17 @@ def points(quantity: Quantity) -> Quantity | None:
         interval=interval,
         charitable=interval,
     )
+
+
+def exact(quantity: Quantity) -> Quantity:
+    """Return a fraction that is said to be exact without its slack: "exactly a quarter of them"."""
+    value, text = quantity.magnitude, quantity.document.text
+    if value is None or not text.endswith(
+        _EXACTLY, max(0, quantity.span.start - 12), quantity.span.start
+    ):
+        return quantity
+    near = Interval(value * (1 - _FIFTIETH), value * (1 + _FIFTIETH))
+    return quantity._replace(interval=near, charitable=near)
 
 
 def fraction(quantity: Quantity) -> Quantity | None:

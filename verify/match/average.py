@@ -23,8 +23,10 @@ from verify.match._mean_said import (
     Said,
     counts,
     may_say,
+    moves,
     named_right_before,
     said,
+    scored,
     unit_before,
 )
 from verify.match._runs import and_before_last, between, exact, loosely_joined
@@ -42,6 +44,7 @@ KIND = "average"
 OPTIONS = ("measure", "reach", "threshold", "certain", "blockers", "slip")
 SLOTS = ("parts", "mean", "median")
 MOST = 16  # parts of one list
+_SURE_LIST = 25  # weight from which three parts are no chance
 ALL = 4  # what it is worth that no like number is left out
 NUMBERED = 8  # that there are as many as said
 MISNUMBERED = -14
@@ -60,6 +63,7 @@ _GENERIC = frozenset(
     "readings values figures numbers counts scores results measurements group set lot series period whole"
     " sample total times trials runs entries them these those three".split()
 )
+_ALIKE = ({Kind.NUMBER, Kind.AGE}, {Kind.DURATION, Kind.AGE})
 _FIGURES = frozenset(
     "figures readings scores values counts results numbers times marks breakdown".split()
 )
@@ -80,8 +84,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             mention = found[quantity.span]
             if (mean := said(mention)) is None or _compounds(mention):
                 continue
-            if quantity.bound is not Bound.NONE:  # "a mean of at least 36 is asked for"
-                continue
+            if quantity.bound is not Bound.NONE or moves(mention):
+                continue  # "a mean of at least 36 is asked for"
             for rule in rules:
                 if (rule.match.get("measure", "mean") == "median") == mean.median:
                     yield from _claims(rule, mention, mean, text, found)
@@ -134,14 +138,6 @@ def _around(rule: Rule, anchor: Mention, text: Reading) -> list[Quantity]:
     return [*(q for s in text.window(last, reach) for q in s.quantities), *near]
 
 
-def scored(mention: Mention) -> Mention:
-    """Return a mention of "27 points" in a game as a bare number: these are no percentages."""
-    own = mention.quantity
-    if own.unit != "percentage_point" or "percent" in own.surface:
-        return mention
-    return mention._replace(quantity=own._replace(unit="", kind=Kind.NUMBER))
-
-
 def _like(mention: Mention, anchor: Mention) -> bool:
     """Return whether a number may be one of those that a mean is of."""
     one, mean = mention.quantity, anchor.quantity
@@ -152,7 +148,7 @@ def _like(mention: Mention, anchor: Mention) -> bool:
     if (counts(one) and _counting(mention)) or (one.exponent is None and one.magnitude < 1):
         return False
     if one.unit == mean.unit:
-        return one.kind is mean.kind or {one.kind, mean.kind} == {Kind.NUMBER, Kind.AGE}
+        return one.kind is mean.kind or {one.kind, mean.kind} in _ALIKE
     if not one.unit:
         return one.kind is Kind.NUMBER and elliptic(mention)
     if not mean.unit:
@@ -178,7 +174,12 @@ def _measured_alike(anchor: Mention, parts: Sequence[Mention]) -> bool:
     if not any(m.quantity.unit for m in parts):
         return True
     beside = anchor.sentence is parts[-1].sentence and 0 < anchor.place - parts[-1].place <= BESIDE
-    return beside and elliptic(anchor)
+    by_each = anchor.sentence.words[anchor.place + 1 : anchor.place + 2] in (
+        ["a"],
+        ["per"],
+        ["each"],
+    )
+    return beside and (by_each or elliptic(anchor))
 
 
 def _counting(mention: Mention) -> bool:
@@ -239,7 +240,8 @@ def _of_one_sort(parts: Sequence[Mention]) -> bool:
 def _spreads(parts: Sequence[Mention]) -> bool:
     """Return whether numbers that stand as no one list may still be one: with their unit."""
     return all(m.quantity.unit or m.quantity.counted for m in parts) or (
-        parts[0].quantity.unit != "" and all(m.quantity.unit or elliptic(m) for m in parts)
+        (parts[0].quantity.unit != "" or parts[0].quantity.counted != "")
+        and all(m.quantity.unit or elliptic(m) for m in parts[1:])
     )
 
 
@@ -386,7 +388,7 @@ def _claim(rule: Rule, anchor: Mention, parts: Sequence[Mention], evidence: Evid
             "judged": name,
             "fit": 20,
             "sum": True,
-            **({"row": True} if len(parts) > 3 else {}),
+            **({"row": True} if len(parts) > (2 if evidence.weight >= _SURE_LIST else 3) else {}),
             "slip": int(rule.match.get("slip", 0)),
         },
     )

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from verify import units
 from verify.extract import Extraction
 from verify.match import _clauses, _lent, cues, means
-from verify.match._mean_said import Said, of_others, said
+from verify.match._mean_said import Said, of_others, said, scored
 from verify.match._product_numbers import akin
 from verify.match._product_setting import lasts
 from verify.match.evidence import Evidence, blocked
@@ -144,11 +144,7 @@ def _meant(mention: Mention) -> Mention:
             exact = Interval.exactly(quantity.magnitude)
             near = quantity._replace(interval=exact, charitable=exact, bound=Bound.NONE)
             return mention._replace(quantity=near)
-    if quantity.unit != "percentage_point" or "percentage" in quantity.surface:
-        return mention
-    if (quantity.magnitude or 0) < _SCORED:
-        return mention
-    return mention._replace(quantity=quantity._replace(kind=Kind.NUMBER, unit=""))
+    return scored(mention) if (quantity.magnitude or 0) >= _SCORED else mention
 
 
 def _may_count(mention: Mention) -> bool:

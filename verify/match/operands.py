@@ -86,6 +86,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
             continue
         opened.extend(_ends(_share(_worded.lessened(_worded.reached(quantity)))))
     merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
+    merged = [_worded.exact(q) if q.kind is Kind.RATIO else q for q in merged]
     spoken = list(_multiples(extraction.document, merged))
     return tuple(sorted([*merged, *spoken], key=lambda q: q.span) if spoken else merged)
 
