@@ -72,3 +72,12 @@ def test_one_beyond_the_bounds_is_found(text: str, wrong: str) -> None:
 )
 def test_what_is_not_of_the_group_is_no_claim(text: str) -> None:
     assert misfits(text, "range/pointed") == []
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong"), [("56 mm", "63 mm"), ("33 mm", "28 mm")], ids=["above", "below"]
+)
+def test_a_number_just_beyond_an_end_is_one_of_the_group(right: str, wrong: str) -> None:
+    text = "Shell length of the 26 clams varied from 31 to 58 mm. Males were smaller; the clam in the plate has a shell of {}."
+    assert not verify.check(text.format(right)).findings
+    assert verify.check(text.format(wrong)).findings

@@ -22,6 +22,11 @@ from verify.model.quantity import Kind, Quantity
 
 SURE = 5  # points from which a number of the same sentence is believed to be of the group
 FARTHER = 6  # the same of a number of another sentence
+TOLD = 3  # points without which nearness says nothing
+NEARLY = 3  # points of a number just beyond an end: those of other things seldom are
+_TELLS = 10  # words behind a number that may say what else it is of
+_GREATER = frozenset("larger bigger smaller longer shorter wider taller extra special".split())
+_JUST = Decimal("0.85"), Decimal("1.2")  # parts of an end that it may be
 _OF_BAND = 3  # words right behind a band that go with it: "against the euro"
 _BEHIND = 4  # words behind a band that say what it is of
 _FARTHEST = 3  # times an end that one of the group may be
@@ -109,6 +114,8 @@ def points(band: Band, value: Mention, others: Sequence[Mention]) -> int:
     found += 2 if _named(value, clause) else 0
     found += 3 if _extreme(band, value, clause) or _pointed(clause) else 0
     found += 1 if _REACHED & set(clause[-5:]) or clause[-1:] == ["the"] else 0
+    if found >= TOLD and _nearly(band, value.quantity):
+        found += NEARLY if _GREATER.isdisjoint(words[value.place + 1 :][:_TELLS]) else 0
     return found - 5 * _far(band, value.quantity)
 
 
@@ -264,6 +271,18 @@ def _another_time(band: Band, value: Mention, clause: Sequence[str]) -> bool:
         return False
     told = {q.surface for q in band.sentence.quantities if q.kind is Kind.DATE}
     return value.sentence is not band.sentence and bool(told) and not dated & told
+
+
+def _nearly(band: Band, value: Quantity) -> bool:
+    """Return whether a number that is told with a unit lies just beyond an end of a band."""
+    size = value.magnitude or Decimal(0)
+    low = band.low.magnitude if band.low is not None else None
+    high = band.high.magnitude if band.high is not None else None
+    if not band.model.unit and value.kind is Kind.NUMBER and not value.exponent:
+        return False
+    if high and size > high > 0:
+        return size <= _JUST[1] * high
+    return bool(low and 0 < size < low and size >= _JUST[0] * low)
 
 
 def _far(band: Band, value: Quantity) -> bool:
