@@ -112,3 +112,20 @@ def test_ends_and_members_of_a_group(text: str, rule: str) -> None:
 )
 def test_ends_and_members_of_others(text: str) -> None:
     assert not faults_of(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("Awards start at £{} and are capped at £1,500, the council said.", "500", "2,500"),
+        ("Prices per kilo run from €{} up to €3.20 at the market.", "1.90", "6.90"),
+    ],
+)
+def test_what_starts_at_so_much_is_capped_above_it(text: str, right: str, wrong: str) -> None:
+    assert not verify.check(text.format(right)).findings
+    assert verify.check(text.format(wrong)).findings
+
+
+def test_a_cap_of_something_else_is_none() -> None:
+    text = "Bidding starts at £400 and the fee, for members, is limited to £20."
+    assert not verify.check(text).findings

@@ -280,6 +280,8 @@ def _nearly(band: Band, value: Quantity) -> bool:
     high = band.high.magnitude if band.high is not None else None
     if not band.model.unit and value.kind is Kind.NUMBER and not value.exponent:
         return False
+    if low is None or high is None:
+        return False  # "none costs more than £80; a spare hose is £95"
     if high and size > high > 0:
         return size <= _JUST[1] * high
     return bool(low and 0 < size < low and size >= _JUST[0] * low)

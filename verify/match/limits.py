@@ -42,30 +42,6 @@ from verify.model.settings import Settings
 KIND = "limits"
 OPTIONS = ("check",)
 SLOTS = ("value", "low", "high", "announced")
-_JOINT = frozenset(
-    [
-        "and",
-        "but",
-        "nor",
-        "or",
-        ",",
-        "not",
-        "a",
-        "an",
-        "the",
-        "also",
-        "be",
-        "rise",
-        "go",
-        "above",
-        "than",
-        "no",
-        "older",
-        "longer",
-        "higher",
-        "larger",
-    ]
-)
 _NO_LESS = (
     ["no", "younger", "than"],
     ["no", "shorter", "than"],
@@ -78,7 +54,33 @@ _NO_MORE = (
     ["no", "higher", "than"],
     ["no", "larger", "than"],
 )
-_JOINED = 6  # words between two bounds told together
+_STARTS = frozenset(
+    "start starts started starting begin begins beginning run runs rise rises go goes extend extends".split()
+)
+_CAPPED = (
+    ["capped", "at"],
+    ["limited", "to"],
+    ["topping", "at"],
+    ["tops", "at"],
+    ["peaking", "at"],
+)
+_JOINED = 12  # words between two bounds told together
+_PARTED = frozenset([".", ";", ":", "(", ")", "while", "whereas", "until", "from"])
+_ARTICLES = frozenset("the a an its their his her our your".split())
+_ENDS = (
+    [],
+    ["maximum"],
+    ["minimum"],
+    ["most"],
+    ["least"],
+    ["month"],
+    ["year"],
+    ["week"],
+    ["day"],
+    ["head"],
+)
+_COMPARED = (["lower"], ["higher"], ["more"], ["less"])
+_JOINTS = frozenset(["and", "but", "nor", "or", ",", "up"])
 _ADMITTED = re.compile(
     r"\b(?:enrol(?:l?ed|ment)|recruit\w*|eligib\w*|limited to|open to|volunteers?|participants?|includ\w+ criteri\w+"
     r"|admitted|restricted to|invited)\b",
@@ -142,13 +144,22 @@ def _turned(text: Reading) -> Iterator[Found]:
             words = sentence.words[one.place + 1 : two.place]
             if words in RANGE_JOINTS and _anywhere(one) and _like(one.quantity, two.quantity):
                 yield Found({"high": two, "low": one}, "a range from end to end")
-            if len(words) > _JOINED or not _JOINT.issuperset(w for w in words if w != "maximum"):
+            if len(words) > _JOINED or not _PARTED.isdisjoint(words):
                 continue
-            if not {"and", "but", "nor", "or", ","} & set(words):
+            if _JOINTS.isdisjoint(words) and two.quantity.bound is not Bound.UP_TO:
+                continue
+            if _of_another(words) or sentence.words[two.place + 1 : two.place + 2] in _COMPARED:
                 continue
             low, high = _end(one), _end(two)
             if (low, high) == ("low", "high") and _like(one.quantity, two.quantity):
                 yield Found({"high": two, "low": one}, "a least and a greatest value")
+
+
+def _of_another(words: Sequence[str]) -> bool:
+    """Return whether a noun of its own stands between two bounds: "and the fee is limited to"."""
+    return any(
+        word in _ARTICLES and words[at + 1 : at + 2] not in _ENDS for at, word in enumerate(words)
+    )
 
 
 def _anywhere(one: Mention) -> bool:
@@ -164,6 +175,10 @@ def _end(mention: Mention) -> str:
     """Return "low" or "high" where a number is said to be a least or a greatest value."""
     quantity, words = mention.quantity, mention.sentence.words
     before = words[max(0, mention.place - 3) : mention.place]
+    if before[-1:] in (["at"], ["from"]) and before[-2:-1] and before[-2] in _STARTS:
+        return "low"
+    if before[-2:] in _CAPPED:
+        return "high"
     if "minimum" in before or before in _NO_LESS or quantity.bound is Bound.AT_LEAST:
         return "low"
     if "maximum" in before or before in _NO_MORE or quantity.bound in (Bound.AT_MOST, Bound.UP_TO):
