@@ -67,18 +67,7 @@ _CAPPED = (
 _JOINED = 12  # words between two bounds told together
 _PARTED = frozenset([".", ";", ":", "(", ")", "while", "whereas", "until", "from"])
 _ARTICLES = frozenset("the a an its their his her our your".split())
-_ENDS = (
-    [],
-    ["maximum"],
-    ["minimum"],
-    ["most"],
-    ["least"],
-    ["month"],
-    ["year"],
-    ["week"],
-    ["day"],
-    ["head"],
-)
+_ENDS = frozenset("maximum minimum most least month year week day head".split())
 _COMPARED = (["lower"], ["higher"], ["more"], ["less"])
 _JOINTS = frozenset(["and", "but", "nor", "or", ",", "up"])
 _ADMITTED = re.compile(
@@ -158,7 +147,8 @@ def _turned(text: Reading) -> Iterator[Found]:
 def _of_another(words: Sequence[str]) -> bool:
     """Return whether a noun of its own stands between two bounds: "and the fee is limited to"."""
     return any(
-        word in _ARTICLES and words[at + 1 : at + 2] not in _ENDS for at, word in enumerate(words)
+        word in _ARTICLES and _ENDS.isdisjoint(words[at + 1 : at + 2])
+        for at, word in enumerate(words)
     )
 
 
