@@ -3,7 +3,8 @@
 In: rules of this kind and an extraction. Out: claims that an amount is another one by their parts:
 "in the ratio 5:3:2 ... 500 g, 350 g and 200 g", "four parts sand to one of lime ... 25 kg of lime
 with 75 kg of sand". Of three and more amounts listed in the order of the parts all but one must
-agree; two must name what the parts are of.
+agree; two must name what the parts are of. A scale ("1:25,000") is a proportion of a length on paper and
+the one on the ground that is told with it.
 
     threshold: 20             weight from which a misfit is believed
 """
@@ -46,6 +47,15 @@ _OTHER = re.compile(
 _PAIR = re.compile(
     r"([a-z-]+) (?:and|to) (?:[a-z-]+ )?([a-z-]+)[, ]+(?:[a-z]+ ){0,4}$", re.IGNORECASE
 )
+_SCALE = re.compile(r"(?<![\d:.,/])1 ?: ?(\d{1,3}(?:[, ]\d{3})+|\d{3,6})(?![\d:/])")
+_MAP = re.compile(
+    r"\b(?:scale|maps?|sheets?|chart|plans?|drawn|drawing|model|atlas)\b", re.IGNORECASE
+)
+_DRAWN = ("millimeter", "centimeter", "inch")
+_GROUND = ("meter", "kilometer", "mile", "foot", "yard")
+_DOUBLE = Decimal(
+    "2.1"
+)  # by which a length on the ground is off at most: a step of the scales of maps
 _AROUND = 60  # characters about a ratio in which words must call it one
 _REACH = 320  # characters behind it in which the amounts stand
 _NEAR = Decimal("1.7")  # a factor by which an odd amount is off at most
@@ -73,6 +83,9 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     for one in proportions:
         for rule in rules:
             yield from _claims(rule, one, read, mentions(read))
+    for factor, told in _scales(text):
+        for rule in rules:
+            yield from _drawn(rule, factor, told, read, mentions(read))
 
 
 def _written(text: str) -> Iterator[Proportion]:
@@ -89,6 +102,39 @@ def _written(text: str) -> Iterator[Proportion]:
                 continue
             names = (stem(pair[1]), stem(pair[2]))
         yield Proportion(parts, names, Span(*match.span()))
+
+
+def _scales(text: str) -> Iterator[tuple[Decimal, Span]]:
+    """Yield the scales of maps and models: "at 1:25,000"."""
+    for match in _SCALE.finditer(text):
+        about = text[max(0, match.start() - _AROUND) : match.end() + _AROUND]
+        if _MAP.search(about):
+            yield Decimal(match[1].replace(",", "").replace(" ", "")), Span(*match.span())
+
+
+def _drawn(
+    rule: Rule, factor: Decimal, told: Span, read: Reading, found: Mapping[Span, Mention]
+) -> Iterator[Claim]:
+    """Yield the claim of a length on a map and the one on the ground that is told with it."""
+    behind = [
+        found[q.span]
+        for q in read.quantities
+        if told.end <= q.span.start <= told.end + _REACH
+        and q.kind is Kind.PHYSICAL
+        and q.magnitude
+        and q.unit in (*_DRAWN, *_GROUND)
+    ]
+    for one, other in pairwise(behind):
+        small, large = (one, other) if one.quantity.unit in _DRAWN else (other, one)
+        if small.quantity.unit not in _DRAWN or large.quantity.unit not in _GROUND:
+            continue
+        if large.sentence.index - small.sentence.index not in (-1, 0, 1, 2):
+            continue
+        wanted = _size(small.quantity, large.quantity.unit) * factor
+        own = large.quantity.magnitude or Decimal(1)
+        if max(own / wanted, wanted / own) <= _DOUBLE:
+            yield _claim(rule, large, small, factor, Decimal(1))
+            return
 
 
 def _spoken(read: Reading) -> Iterator[Proportion]:
