@@ -18,6 +18,7 @@ from verify.model.quantity import Kind
 
 SURE = 3  # points from which two values are of one group, whatever says so
 LISTED = 4
+_ITS = frozenset("their his her its our my your".split())
 _TURN = 15  # words from "second" to the value of the second
 _NEXT = frozenset("next second then followed behind after third runner-up".split())
 FAR = 4  # times one value that another of the group is, at most
@@ -41,6 +42,12 @@ def like(one: Member, other: Member) -> bool:
     if own.unit != its.unit and own.unit.partition("/")[0] == its.unit.partition("/")[0]:
         return own.kind is its.kind and ("/" in own.unit) != ("/" in its.unit)
     return alike(own, its)
+
+
+def of_a_relation(other: Member, one: Member) -> bool:
+    """Return whether a value is of what belongs to those that are ranked: "Their mother lived to be 103"."""
+    sentence = other.mention.sentence
+    return sentence is not one.mention.sentence and not _ITS.isdisjoint(sentence.words[:1])
 
 
 def points(

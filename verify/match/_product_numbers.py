@@ -40,6 +40,7 @@ _ROUNDED = frozenset(["nearest", "closest"])
 _ACROSS = frozenset(
     "by x × long wide high deep tall thick across broad length width breadth height depth in of".split()
 )
+_BESIDE = (["against"], ["than"], ["versus"], ["exceeding"])
 _A_HEAD = frozenset(["head", "person", "piece", "go", "pair"])
 _RANGES = frozenset(["to", "–", "-", "—"])
 _LENT = 8  # words over which a count lends what it counts
@@ -157,6 +158,9 @@ def counts(rate: Rate, mention: Mention) -> int:
         return COUNTED if _billed(rate, quantity) else 0
     if quantity.kind is not Kind.NUMBER or quantity.unit or (quantity.magnitude or 0) < 2:
         return 0
+    before = mention.sentence.words[max(0, mention.place - 1) : mention.place]
+    if before in _BESIDE and not quantity.counted:
+        return 0  # "a loss of 22 per cent against 14 nationally"
     return _named(rate, mention)
 
 

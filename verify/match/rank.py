@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match._members import RUN, YEAR, Member, members, proper, runs
-from verify.match._peers import SURE, like, lists_of, points, together
+from verify.match._peers import SURE, like, lists_of, of_a_relation, points, together
 from verify.match._scaled import from_high, measures, timed
 from verify.match._superlatives import Placing, hints, placings
 from verify.match._whose import Target, whose
@@ -90,7 +90,7 @@ def _paced(member: Member, pool: Sequence[Member]) -> bool:
 
 def _others(target: Target, placing: Placing, pool: Sequence[Member]) -> list[Member]:
     """Return the values that a value is ranked among: its list, where that has the right length."""
-    alikes = [m for m in pool if like(m, target.member)]
+    alikes = [m for m in pool if like(m, target.member) and not of_a_relation(m, target.member)]
     own = [m.mention for m in alikes]
     for run in runs(own):
         inside = target.member.mention in run

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import combinations
 
 from verify.extract import Extraction
 from verify.match import _sheet
@@ -23,7 +24,7 @@ from verify.match._evened import evened
 from verify.match._runs import exact
 from verify.match.facts import data_lines
 from verify.match.frame import Mention, mentions
-from verify.match.reading import Reading, reading
+from verify.match.reading import NUMBER, Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
 from verify.model.rule import Rule
@@ -37,6 +38,9 @@ _STEP = 4  # weight of one unit of the odds
 _THRESHOLD = 20
 _OVER = 3  # weight over the threshold at most: a rule that knows its wording goes first
 _FIT = 18
+_NET = frozenset(
+    "net difference gap balance surplus deficit profit loss gain margin leaving leaves left".split()
+)
 _TOLD = 4  # traits that are named
 
 
@@ -55,6 +59,10 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             continue  # lines of a fact sheet are judged by their labels, as `sheet` does
         if found.whole is None and _of_places(found.parts):
             continue
+        if any(_netted(m, found.parts) for m in found.parts):
+            continue
+        if found.whole is None and any(map(_of_so_many, found.parts)):
+            continue
         if found.whole is None and "respectively" in found.parts[-1].sentence.vocabulary:
             continue  # one share of each of several wholes
         odds = likelihood((*found.traits, *found.misses))
@@ -62,6 +70,24 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             continue
         for rule in by_shape.get(shape(found), ()):
             yield _claim(rule, found, odds)
+
+
+def _of_so_many(share: Mention) -> bool:
+    """Return whether a bare number is that of which another is a part: "they hit 14 of 33"."""
+    before = share.sentence.words[max(0, share.place - 2) : share.place]
+    return before == [NUMBER, "of"] and share.quantity.surface.strip().isdigit()
+
+
+def _netted(part: Mention, parts: Sequence[Mention]) -> bool:
+    """Return whether a part is called the difference of two others, and is: "a net outlay of €14 million"."""
+    words, place, own = part.sentence.words, part.place, part.quantity.magnitude
+    near = {*words[max(0, place - _TOLD) : place], *words[place + 1 : place + 3]}
+    if _NET.isdisjoint(near):
+        return False
+    others = [m.quantity.magnitude for m in parts if m is not part]
+    return any(
+        a is not None and b is not None and abs(a - b) == own for a, b in combinations(others, 2)
+    )
 
 
 def _of_places(shares: Sequence[Mention]) -> bool:

@@ -54,6 +54,9 @@ _SCALED = re.compile(r"(?:thousand|million|billion|trillion|lakh|crore|bn)$")
 _COUNTED = frozenset(["people", "of", "who", "homes", "users", "customers"])
 _Found = Sequence[tuple[Sentence, Quantity]]
 
+_SETTINGS = frozenset("at in on for with from online elsewhere".split())
+_IT = frozenset(["it", "it's", "they", "they're"])
+
 
 class Candidate(NamedTuple):
     """Two numbers that may be of one thing, with the features that say so."""
@@ -165,7 +168,7 @@ def _surely_apart(first: Telling, second: Telling) -> bool:
             return True
     if _APART & (first.groups ^ second.groups):
         return True
-    if contrasted(first.placed, second.placed):
+    if contrasted(first.placed, second.placed) or _set_elsewhere(second):
         return True
     if _reference.labelled_apart(first.placed, second.placed):
         return True
@@ -176,6 +179,12 @@ def _surely_apart(first: Telling, second: Telling) -> bool:
     if first.moved or second.moved:
         return not (first.moved and second.moved and second.points == "those")
     return False
+
+
+def _set_elsewhere(second: Telling) -> bool:
+    """Return whether "it" is told to be something in a setting of its own: "At the market it's €4.50"."""
+    before = second.sentence.words[: second.place]
+    return before[:1] != [] and before[0] in _SETTINGS and not _IT.isdisjoint(before[-2:])
 
 
 def _points_back(values: Values, first: Telling, second: Telling) -> bool:
