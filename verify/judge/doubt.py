@@ -23,6 +23,7 @@ from verify.model.quantity import Quantity
 FAR = 16  # off by more than people err, and by no power of ten
 SOME = 4  # off by more than most err
 EXPLAINED = 10  # the number follows from others
+LEFT_OUT = 50  # it fits with the scale word of another number
 MEANT = 30  # it fits with another number in the place of one
 
 ANYWHERE = 1000  # claims whose numbers may differ by this may be off by anything
@@ -50,6 +51,8 @@ def by_document(quantities: Iterable[Sequence[Quantity]]) -> Numbers:
 
 def doubts(check: Check, numbers: Numbers) -> list[Reason]:
     """Return what speaks against the misfit of a check, each with its weight."""
+    if instead.elliptic(check):
+        return [("follows elsewhere (a scale word is left out)", LEFT_OUT)]
     if slips.telling(check.assumption):  # it says how the mistake came about
         return []
     against = [] if slips.misprinted(check.assumption) else list(_distance(check))

@@ -11,12 +11,15 @@ Each number that could have been tried makes it likelier that one fits by chance
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from verify.judge.case import Case
 from verify.judge.relation import Ends, Undefined
-from verify.model.check import Check
+from verify.model.check import Check, Verdict
 from verify.model.errors import UnitError
+from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 
 _ROOM = 3.0  # outcomes within this factor could have been the number by chance
@@ -26,6 +29,10 @@ _HAIR = 1e-9
 _FARTHEST = 400  # characters from the judged number
 _SEVERAL = range(2, 61)  # counts that a product may have for a third factor
 _RATE, _TOTAL = "rate", "total"
+
+_LARGEST = 1000  # what leaves out its scale word is below it
+_SCALE = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
+_POWERS = {"million": 6, "billion": 9, "trillion": 12}
 
 _Outcome = tuple[float, float, str]
 
@@ -56,6 +63,46 @@ def fits(check: Check, others: Sequence[Quantity]) -> tuple[float, str]:
     width = max(high - low, 0.0 if case.judged.unit else 1.0)
     chances = len(close) * width / (high * math.log(_ROOM * _ROOM))
     return -math.log2(1 - math.exp(-max(chances, _SURE))), told
+
+
+def elliptic(check: Check) -> bool:
+    """Return whether a misfit holds with a scale word that a bare number leaves out.
+
+    "It cost 420 million, double the estimate of 210."
+    """
+    equation, claim = check.claim.rule.equation, check.claim
+    if equation is None or equation.operator != "=" or check.verdict is not Verdict.INCONSISTENT:
+        return False
+    scales = {m[0].lower() for q in claim.quantities if (m := _SCALE.search(q.surface))}
+    if len(scales) != 1:
+        return False
+    power = _POWERS[scales.pop()]
+    for slot, held in claim.slots.items():
+        if not isinstance(held, Quantity) or not _bare(held):
+            continue
+        raised = held._replace(
+            magnitude=(held.magnitude or Decimal(0)).scaleb(power),
+            interval=_raised(held.interval, power),
+            charitable=_raised(held.charitable, power),
+        )
+        try:
+            case = Case(claim._replace(slots={**claim.slots, slot: raised}), equation)
+            if case.meet("charitable"):
+                return True
+        except (Undefined, UnitError, OverflowError):
+            continue
+    return False
+
+
+def _bare(quantity: Quantity) -> bool:
+    """Return whether a number is told alone: without a unit, a noun or a scale."""
+    value = quantity.magnitude
+    plain = quantity.kind is Kind.NUMBER and not quantity.unit and not quantity.counted
+    return plain and value is not None and 0 < abs(value) < _LARGEST
+
+
+def _raised(interval: Interval, power: int) -> Interval:
+    return interval._replace(low=interval.low.scaleb(power), high=interval.high.scaleb(power))
 
 
 def _near(check: Check, judged: Quantity, others: Sequence[Quantity]) -> Iterator[Quantity]:

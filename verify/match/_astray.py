@@ -34,6 +34,7 @@ _BY_SO_MUCH = frozenset(
     "shorter longer taller higher lower heavier lighter dearer cheaper older younger faster slower wider deeper"
     " warmer colder later earlier smaller bigger larger fewer less better worse".split()
 )
+_LISTING = frozenset([NUMBER, ",", "and", "then"])
 _EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
 _AGO = frozenset(["ago", "earlier", "previously", "formerly"])
 _CAUSED = frozenset(
@@ -99,7 +100,7 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("one of several", 2)
     if _EARLIER & set(anchor.sentence.words[max(0, anchor.place - 1) : anchor.place]):
         yield ("an earlier change", 2)
-    if _is_step(anchor):
+    if _is_step(anchor) or _among_steps(anchor):
         yield ("one of several", 2)
     if _denied(anchor):
         yield ("denied", 2)
@@ -350,6 +351,17 @@ def _is_step(anchor: Mention) -> bool:
         return words[place - 2] in _STEPS
     each = [w for w in words[max(0, place - 3) : place] if w in ("each", "every")]
     return bool(each) and anchor.quantity.kind is Kind.MULTIPLE
+
+
+def _among_steps(anchor: Mention) -> bool:
+    """Return whether a change is one of a list of them: "by 25, 50 and 25 basis points"."""
+    words, first, last = anchor.sentence.words, anchor.place, anchor.place
+    while first > 0 and words[first - 1] in _LISTING:
+        first -= 1
+    while last + 1 < len(words) and words[last + 1] in _LISTING:
+        last += 1
+    several = words[first : last + 1].count(NUMBER) > 2
+    return several and words[max(0, first - 1) : first] == ["by"]
 
 
 def _is_same(mention: Mention, anchor: Mention) -> bool:

@@ -19,6 +19,9 @@ from verify.model.quantity import Kind
 SURE = 3  # points from which two values are of one group, whatever says so
 LISTED = 4
 _ITS = frozenset("their his her its our my your".split())
+_ELDERS = frozenset(
+    "mother father parents grandmother grandfather aunt uncle wife husband coach trainer owner manager teacher".split()
+)
 _TURN = 15  # words from "second" to the value of the second
 _NEXT = frozenset("next second then followed behind after third runner-up".split())
 FAR = 4  # times one value that another of the group is, at most
@@ -47,7 +50,8 @@ def like(one: Member, other: Member) -> bool:
 def of_a_relation(other: Member, one: Member) -> bool:
     """Return whether a value is of what belongs to those that are ranked: "Their mother lived to be 103"."""
     sentence = other.mention.sentence
-    return sentence is not one.mention.sentence and not _ITS.isdisjoint(sentence.words[:1])
+    apart = sentence is not one.mention.sentence
+    return apart and sentence.words[0] in _ITS and not _ELDERS.isdisjoint(sentence.words[1:2])
 
 
 def points(

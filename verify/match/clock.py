@@ -54,6 +54,7 @@ _DAY = re.compile(
     r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tomorrow|morning|evening|night|"
     r"afternoon|local time|GMT|BST|noon|midnight|alarm|meeting|doors)\b"
 )
+_PAST_MIDNIGHT = re.compile(r"(?<![\d.:])2[4-9]:[0-5]\d(?![\d:])")
 _ONE = re.compile(r"\d{1,2}[.:]\d{2}")
 
 
@@ -72,6 +73,8 @@ def _among_times(told: Reading, sentence: Sentence) -> bool:
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return a claim for every time of day that is plainly one."""
     text = extraction.document.text
+    if len(_PAST_MIDNIGHT.findall(text)) > 1:
+        return  # a station's own clock, on which 25:15 is a quarter past one
     told = reading(extraction)
     for sentence in told.sentences:
         start, end = sentence.span

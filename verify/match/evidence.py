@@ -97,6 +97,8 @@ def _of(evidence: Evidence, candidate: Candidate) -> None:
         evidence.add("itself a whole", OTHER_CLAUSE)
     if part.sentence.words[part.place + 1 : part.place + 2] == ["-"]:
         evidence.add("the size of something", UNTIED)  # "the 14-nation group"
+    if _share_too(anchor, part, whole):
+        evidence.add("another share", UNTIED)
     if part.order > anchor.order and _told_of(anchor, whole):
         evidence.add("told of the whole", OTHER_CLAUSE)
     if _whole_of_another(whole, part, pool):
@@ -133,6 +135,17 @@ def _of(evidence: Evidence, candidate: Candidate) -> None:
         _link(evidence, anchor, part, whole, near)
 
 
+def _share_too(anchor: Mention, part: Mention, whole: Mention) -> bool:
+    """Return whether a bare number goes on as the share did: "to 71 per cent of the 900, taste to 64"."""
+    if part.quantity.unit or part.quantity.counted or anchor.quantity.kind is not Kind.PERCENT:
+        return False
+    if anchor.sentence is not part.sentence or not anchor.place < whole.place < part.place:
+        return False
+    words = part.sentence.words
+    leads = words[max(0, part.place - 1) : part.place]
+    return leads == words[anchor.place - 1 : anchor.place] and leads[0] in _SAME_AGAIN
+
+
 def _told_of(anchor: Mention, whole: Mention) -> bool:
     """Return whether a share stands in brackets behind a number: "Six eels (16%) ..."."""
     words = anchor.sentence.words
@@ -167,6 +180,8 @@ def _whole_of_another(whole: Mention, part: Mention, pool: Sequence[Mention]) ->
     if whole.sentence is part.sentence:
         before = [m for m in pool if m.sentence is part.sentence and m.place < place]
         size = part.quantity.magnitude or 0
+        if words[max(0, place - 2) : place] == [NUMBER, "of"] and part.place < place - 2:
+            return True  # "14 of 33, 42 per cent, to the visitors' nine of 30"
         return (
             whole.order < part.order
             and words[place - 3 : place - 1]
