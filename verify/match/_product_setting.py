@@ -128,6 +128,9 @@ def weigh(
         evidence.add("itself a rate", MOVED)
     if _TAKEN & set(total.sentence.words[max(0, total.place - 1) : total.place]):
         evidence.add("taken away", MOVED)  # "walls of 5 by 2.5 metres, less 5 square metres"
+    coordinate = last.sentence.words[max(0, last.place - 1) : last.place] == ["and"]
+    if total is last and coordinate and result < SAID:
+        evidence.add("another item", UNLIKE)  # "34 shares at $41 and $1,010 of proceeds from debt"
     if total is members[0] and _set_off(total, members[1]):
         evidence.add("told of something else", UNLIKE)
     if not _STOREYS.isdisjoint(total.sentence.words[total.place :]):
