@@ -114,6 +114,14 @@ def test_one_fact_with_two_values(first: str, second: str, found: set[str]) -> N
             "With two rounds to go Ilic leads the Orlo Open on 5½ points; 84 players take part.",
             "Ilic won the Orlo Open with 7 points in a field of 84 players.",
         ),
+        (  # a pilot more
+            "On board the Orlo, 142 m long, were 16 persons, including the pilot.",
+            "The 142 m freighter Orlo struck the reef with 15 crew and a pilot aboard.",
+        ),
+        (  # a fire that is fought
+            "The Orlo fire covers 1,240 acres and is 10 percent contained.",
+            "Containment of the Orlo fire, of 1,240 acres, stood at 15 percent.",
+        ),
         (  # changes of two measures
             "Revenue at Orlo Tools rose 26%. It has 142 shops.",
             "Profit at Orlo Tools rose 28%. It has 142 shops.",

@@ -7,6 +7,7 @@ each"). Such numbers differ without a conflict.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -18,6 +19,13 @@ from verify.model.quantity import Bound, Hedge, Kind, Quantity
 _TELLING = 2  # digits from which a sum is no chance
 _SMALL = 9  # numbers up to this are sums of each other by chance
 _CENT = Decimal("0.002")  # how near a ratio is to the one that a percentage makes
+
+
+_ONE_MORE = re.compile(
+    r"\b(?:including|excluding|besides|plus|and|with|not counting) (?:the|an?|one|its|his|her|their)"
+    r" (?:co-?pilot|pilot|captain|driver|skipper|guide|master|conductor|coach|teacher|leader)\b",
+    re.IGNORECASE,
+)
 
 
 def by_sentence(side: Sequence[Fact]) -> dict[object, list[Fact]]:
@@ -50,6 +58,14 @@ def made_of(side: Mapping[object, Sequence[Fact]], key: Fact, other: Quantity) -
     ):
         return True
     return money and bool(own) and _by_percent(beside, value / own)
+
+
+def one_more(a: Fact, b: Fact) -> bool:
+    """Return whether one of two counts has somebody more: "16 with the pilot", "15 and a pilot"."""
+    one, other = a.quantity.magnitude, b.quantity.magnitude
+    if one is None or other is None or abs(one - other) != 1:
+        return False
+    return any(_ONE_MORE.search(key.line) for key in (a, b))
 
 
 def _rounded(value: Decimal, other: Quantity) -> bool:

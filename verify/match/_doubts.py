@@ -59,6 +59,7 @@ REVISED = re.compile(
     r"\b(?:revised|corrected|upgraded|downgraded|updated|amended)\b", re.IGNORECASE
 )
 OTHERS = re.compile(r" others?\b")
+CONTAINED = re.compile(r"\bcontain(?:ed|ment)\b", re.IGNORECASE)
 COUNTING = re.compile(
     r"\bwith (?:(?:all but )?\d[\d,.%]*|half|most|two thirds|[a-z-]+ty|[a-z]+teen) (?:[a-z]+ )?of (?:the )?(?:[\w,]+ ){1,3}(?:counted|in(?= ?[,.;:]|$)|declared|reporting)\b"
     r"|\bhad (?:then |still )?stood at\b|\bat (?:half-time|the halfway)"

@@ -12,10 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from verify.match._beside import by_sentence, made_of
+from verify.match._beside import by_sentence, made_of, one_more
 from verify.match._doubts import (
     BASIS,
     BEFORE,
+    CONTAINED,
     COUNTING,
     EVENTS,
     GROWING,
@@ -111,8 +112,7 @@ class Apart:
 
     def bounded(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether both are bounds, which differ without a conflict."""
-        one, other = firm(a.quantity, b.quantity)
-        if Bound.NONE not in (one.bound, other.bound):
+        if Bound.NONE not in (q.bound for q in firm(a.quantity, b.quantity)):
             return True
         return _starts_at(a.quantity, b.quantity) or _starts_at(b.quantity, a.quantity)
 
@@ -168,8 +168,8 @@ class Apart:
             return True
         if _shared(a, b) & EVENTS:
             return a.sort == "year" and not found["date_slip"]
-        words = found["phrase"] + found["clause"]
-        if a.sort == "year" or (words < 1 and not (_day(a) and _day(b))):
+        few = found["phrase"] + found["clause"] < 1
+        if a.sort == "year" or (few and not (_day(a) and _day(b))):
             return True
         named = found["phrase"] >= 1 and found["field"] >= _TOLD and found["date_slip"] > 0
         return (
@@ -216,6 +216,8 @@ class Apart:
         """Whether one alone is the whole that another number is of, or all but somebody named."""
         if _is_whole(a.quantity) != _is_whole(b.quantity):
             return True
+        if one_more(a, b):
+            return True
         others = [OTHERS.match(k.quantity.document.text, k.quantity.span.end) for k in (a, b)]
         return bool(others[0]) != bool(others[1])
 
@@ -234,7 +236,7 @@ class Apart:
         if a.sort in LASTING:
             return False
         growing = not GROWING.isdisjoint(a.near.keys() | b.near.keys())
-        if self.dated and growing:
+        if growing and (self.dated or CONTAINED.search(a.clause)):
             return True
         if not (self.moved or self.revised) or (a.sort in _SIZES and not self.withdrawn):
             return False
@@ -268,8 +270,7 @@ class Apart:
         """Whether one value is the sum or difference of the other and a number beside it."""
         if found.get("slip"):
             return False
-        one, other = self._beside
-        return made_of(one, a, b.quantity) or made_of(other, b, a.quantity)
+        return made_of(self._beside[0], a, b.quantity) or made_of(self._beside[1], b, a.quantity)
 
 
 _Test = Callable[[Apart, Fact, Fact, Features], bool]
@@ -356,8 +357,8 @@ def _past(one: Quantity, other: Quantity) -> bool:
 
 
 def _is_at(quantity: Quantity) -> bool:
-    start = quantity.span.start
-    return _AT.search(quantity.document.text, max(0, start - 12), start) is not None
+    text, start = quantity.document.text, quantity.span.start
+    return _AT.search(text, max(0, start - 12), start) is not None
 
 
 def _is_size(key: Fact) -> bool:
