@@ -217,8 +217,8 @@ def test_places_among_others(text: str) -> None:
             "3 May 1931",
         ),
         (
-            "Visitors by quarter numbered 410, 380, 470 and 440. The final three months were thus the busiest.",
-            "440",
+            "Visitors by quarter numbered 41,200, 38,100, 47,300 and 44,100. The final three months were thus the busiest.",
+            "44,100",
         ),
         (
             "Elm asks £12.40 a month, Ash £9.90 and Oak £10.50. The cheapest of them, Ash, adds £9 for a SIM.",
