@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 import verify
+from verify.judge import opinion
 from verify.model.check import Verdict
 
 PACKS = ("ratio", "change")
@@ -28,7 +29,10 @@ def verdicts(text: str) -> list[tuple[str, Verdict]]:
         ("The stock has grown from a shelf of 200 books, {}fold, to 800 books.", "four"),
     ],
 )
-def test_sides_are_found_by_their_words(text: str, right: str) -> None:
+def test_sides_are_found_by_their_words(
+    monkeypatch: pytest.MonkeyPatch, text: str, right: str
+) -> None:
+    monkeypatch.setattr(opinion, "DOUBTED", float("-inf"))  # what the wording finds is asked
     wrong = {"third": "tenth", "twice": "treble", "four": "six"}[right]
     assert Verdict.CONSISTENT in [v for _, v in verdicts(text.format(right))]
     assert Verdict.INCONSISTENT in [v for _, v in verdicts(text.format(wrong))]

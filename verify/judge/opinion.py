@@ -31,10 +31,12 @@ from verify.model.document import PROSE
 from verify.model.quantity import Quantity
 from verify.model.rule import Severity
 
-DOUBTED = 0.7  # odds, as a natural logarithm, below which a misfit is not told
+DOUBTED = 0.5  # odds, as a natural logarithm, below which a misfit is not told
 THOROUGH = -0.5  # the same for who wants doubtful ones too
 BELIEVED = 0.5  # odds from which they get it told although its wording alone is too weak
-_WEIGHED = frozenset(["sums"])  # match kinds that a fit of their own weighs
+_WEIGHED = frozenset(
+    ["sums", "parts"]
+)  # match kinds of sums, weighed by a fit of their own or by all their parts
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
 

@@ -144,7 +144,7 @@ def views(pool: Sequence[Addend]) -> Iterator[View]:
         yield View([n for n in pool if not n.aside])
     yield from _by_noun(plain)
     if any(n.aside for n in pool):
-        yield View([n for n in pool if not n.inside])
+        yield View([n for n in pool if not n.inside and not (n.aside and _ends_told(n.mention))])
 
 
 def _by_noun(plain: Sequence[Addend]) -> Iterator[View]:
@@ -249,6 +249,11 @@ def _aside(mention: Mention) -> bool:
     if cues.best(mention.roles, ("mean",)) >= _TOLD:
         return True
     return cues.best(mention.roles, cues.MOVED) >= _TOLD
+
+
+def _ends_told(mention: Mention) -> bool:
+    """Return whether a change is told with its end, so that it is no part: "fell by 24 to 318"."""
+    return mention.sentence.words[mention.place + 1 : mention.place + 3] == ["to", NUMBER]
 
 
 def _bracketed(mention: Mention) -> bool:

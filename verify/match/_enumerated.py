@@ -28,7 +28,9 @@ _SURE, _FAIR = 24, 16
 _OPENER = re.compile(r":|\(|,|\s[–—-]\s|\b(?:namely|are|were)\b")
 _NEAR = 90  # characters from a number to its list
 _NOT_ALL = re.compile(
-    r"\b(?:others?|another|among|rest|remaining|unnamed|latest|so far|respectively|each of|either|or)\b"
+    r"\b(?:others?|another|among|rest|remaining|unnamed|latest|so far|respectively|each of|either|or"
+    r"|round(?:ing|ed|s)? (?:out|off)|complet(?:ing|ed|es))\b",
+    re.IGNORECASE,
 )
 _OUT_OF = re.compile(
     r"(?:\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|some|many|most|each|all|none|both|several)) of (?:the |its |his |her |their |our )?$",
@@ -71,6 +73,10 @@ _SUMMED = frozenset(
     "socket port bedroom room medal door window seat bed ball coin people person player title vehicle".split()
 )
 _PAIRS = frozenset("couple couples pair pairs duo duos team teams partnership partnerships".split())
+_ENDS_IN_NAME = re.compile(rf"[a-z] {_CAP}\s*$")
+_SEVERAL = re.compile(
+    r"(?:the |his |her |its |their |our )?(?:both|two|three|four|five|six|seven|eight|nine|ten|\d)\b"
+)
 _LONG = 14  # words of one item
 
 
@@ -102,6 +108,8 @@ def _opened(sentence: Sentence, quantity: Quantity) -> Iterator[tuple[int, str]]
         before, sign = text[at : match.start()], match.group().strip()
         if ";" in before or "." in before:
             return
+        if sign == "," and _ENDS_IN_NAME.search(before):
+            continue  # "three isles called Brenna, Solvik and Tarn": the list stands before the comma
         if before.strip():
             yield match.end(), sign
 
@@ -133,6 +141,8 @@ def _length(body: str, start: int, quantity: Quantity, opener: str) -> Length | 
 def _next(following: Sentence, quantity: Quantity) -> Length | None:
     """Return the length of the list that the next sentence is."""
     body, start = following.text, following.span.start
+    if _SEVERAL.match(body.lower()):
+        return None  # "Three are for the owner: ... (1), ... (2)": the rest comes later
     found = _marked(body)
     if found is None and (lead := _FOLLOWED.match(body)):
         codes = _codes(body[lead.end() :])
@@ -199,6 +209,8 @@ def _names(body: str, quantity: Quantity, *, bare: bool) -> tuple[int, int] | No
         item = segment.strip()
         joined = joined or joint == "and"
         name = _is_name(item)
+        if _SEVERAL.match(item) or (not total and not name and _ENDS_IN_NAME.search(item)):
+            return None  # "and the two inner moons", ", named Ash, Elm and Fir"
         if closed and name:
             return None  # "A, B and C, D": not one list
         if name and bare and not _alone(item):

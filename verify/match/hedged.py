@@ -57,6 +57,7 @@ _PASSING = frozenset(
     "we they it he she i you and has have had having been now just already at last finally easily comfortably only even well "
     "passed past crossed broken beaten topped breached cleared surpassed through beyond over above the its our their".split()
 )
+_OPERATORS = frozenset("×÷*+")
 _CUTTING = frozenset("and but while whereas against from than compared versus".split())
 
 
@@ -91,7 +92,7 @@ def _behind(text: Reading, lines: Lines, loose: Placed) -> Iterator[Placed]:
         for other in sentence.quantities:
             if other.span.start <= loose.quantity.span.end or not _is_exact(other):
                 continue
-            if _share(loose.quantity, other) is None:
+            if _share(loose.quantity, other) is None or _reckoned_with(other):
                 continue
             exact = lines.placed(sentence, other)
             if (
@@ -144,6 +145,12 @@ def _is_exact(quantity: Quantity) -> bool:
         and quantity.hedge is Hedge.NONE
         and quantity.bound is Bound.NONE
     )
+
+
+def _reckoned_with(quantity: Quantity) -> bool:
+    """Return whether a number is a term of a sum written out: "(15.74 × 1.1 = 17.3)"."""
+    end = quantity.span.end
+    return quantity.document.text[end : end + 3].lstrip()[:1] in _OPERATORS
 
 
 def _share(loose: Quantity, exact: Quantity) -> Decimal | None:

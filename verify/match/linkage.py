@@ -36,7 +36,7 @@ from verify.named import NamedTuple
 
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
-_SURE = 1.8  # weight from which two values are believed; 0 would be even odds
+_SURE = 1.2  # weight from which two values are believed; 0 would be even odds
 AGREES = 2.0  # what speaks for values that can both be true, beside their words
 _IN_SPITE = frozenset(["overtaken"])  # doubts that a weight outdoes
 _IN_SPITE_OF = 6.0

@@ -42,6 +42,7 @@ _ANY = Decimal("Infinity")
 FEW = 2  # other values of a sort among which two are seldom alike by chance
 SURE = 1.3  # likeness from which one thing is meant
 SURER = 2.8  # the same, where nothing points back
+CROWD = 12  # numbers of a sort in a text of which each pair is tried, pointed at or not
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
 _YEARS = 40  # by which two years of one event may differ
@@ -130,8 +131,8 @@ def candidates(text: Reading) -> Iterator[Candidate]:
                 if _surely_apart(one, other):
                     continue
                 pointed = _points_back(where, one, other)
-                if not pointed and not _slip_or_title(where, one, other):
-                    continue
+                if not pointed and (len(among) > CROWD or not _slip_or_title(where, one, other)):
+                    continue  # among many of a sort some pair is a slip apart by chance
                 others = _others(among, values, i, at)
                 if others.second_before or _reckoned(text, where, one, other):
                     continue  # told before, or the text says how one came of the other
