@@ -76,6 +76,11 @@ _SUM = re.compile(
 _LONG = r"(?: (?:deep|long|wide|high|tall|across|away|thick))?"
 _COMMA = re.compile(rf"{_LONG}, (?P<hedge>{_HEDGES})")
 _DASH = re.compile(rf"{_LONG}(?: ?[—–] ?(?P<hedge>{_HEDGES})| - (?P<spaced>{_HEDGES}))")
+_OF_A_UNIT = re.compile(
+    r"\b(?:an?|half an?|quarter of an?) (?:inch|foot|yard|fathom|furlong|mile|league|acre|pint|quart|gallon|ounce|pound"
+    r"|stone|ton|tonne|hundredweight|hectare|litre|liter|metre|meter|kilometre|kilometer|kilo) ?[(\[]$"
+)
+_OF_ONE = re.compile(r"\b(?:each|apiece|average|averaging|mean)\b[^.;:\d]{0,24}$")
 _FOR_EACH = re.compile(r" (?:a|an|per|each|every) [a-z]{3,}[,;]? (?!\()")
 _SLASH = re.compile(r" ?/ ?")
 _SENTENCE = re.compile(
@@ -110,13 +115,15 @@ def link(text: str, first: Span, second: Span) -> Link | None:
     gap = gap.replace("\u00a0", " ").replace("\u202f", " ")
     if gap.startswith((". (", ".,", "./", ". [")):
         gap = gap[1:]  # the point of an abbreviation: "12 oz. (340 g)"
-    if _FOR_EACH.match(gap):
-        return None  # "at 25 metres a length, that is 43 km"
+    if _FOR_EACH.match(gap) or _OF_A_UNIT.search(gap):
+        return None  # "at 25 metres a length, that is 43 km", "18 inches apart in rows a yard (0.91 m) wide"
     stop = second.end - (text[second.end - 1] == ".")  # "94 kg." may end the sentence too
     after = text[stop : stop + AFTER].replace("\u00a0", " ")
     found = _form(gap, after)
     if found is None or _RATE.match(after) or _POWER.match(after) or _POWER.match(gap):
         return None
+    if found.form != "bracket" and _OF_ONE.search(text, max(0, begin - LONGEST), first.start):
+        return None  # "a parcel each, on average 9.2 kg, which amounts to 11.6 tonnes"
     return None if _other_measure(text, first, after, found) else found
 
 

@@ -42,7 +42,7 @@ _ANY = Decimal("Infinity")
 FEW = 2  # other values of a sort among which two are seldom alike by chance
 SURE = 1.3  # likeness from which one thing is meant
 SURER = 2.8  # the same, where nothing points back
-CROWD = 12  # numbers of a sort in a text of which each pair is tried, pointed at or not
+CROWD = 40  # numbers of a text of which each pair is tried, pointed at or not
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
 _YEARS = 40  # by which two years of one event may differ
@@ -115,6 +115,7 @@ def _again(text: Reading) -> Iterator[Twice]:
 def candidates(text: Reading) -> Iterator[Candidate]:
     """Yield the pairs of one sort that may be of one thing and do not agree."""
     tellings = _Tellings(text)
+    crowded = sum(len(sentence.quantities) for sentence in text.sentences) > CROWD
     for sort, among in _by_sort(text).items():
         if not 1 < len(among) <= MOST:
             continue
@@ -131,8 +132,10 @@ def candidates(text: Reading) -> Iterator[Candidate]:
                 if _surely_apart(one, other):
                     continue
                 pointed = _points_back(where, one, other)
-                if not pointed and (len(among) > CROWD or not _slip_or_title(where, one, other)):
-                    continue  # among many of a sort some pair is a slip apart by chance
+                if not pointed and (crowded or not _slip_or_title(where, one, other)):
+                    continue  # among many numbers some pair is a slip apart by chance
+                if _of_two_nouns(one, other):
+                    continue
                 others = _others(among, values, i, at)
                 if others.second_before or _reckoned(text, where, one, other):
                     continue  # told before, or the text says how one came of the other
@@ -155,6 +158,14 @@ def _where(among: _Found, i: int, at: int) -> Values | None:
     if first.kind is Kind.AGE and apart <= 1:
         return None  # a birthday between
     return _resemblance.values(first, second, FAR)
+
+
+def _of_two_nouns(first: Telling, second: Telling) -> bool:
+    """Return whether numbers a power of ten apart count two things: 410 people, 41,000 homes."""
+    nouns = _reference.counted(first.placed), _reference.counted(second.placed)
+    if not all(nouns) or nouns[0] == nouns[1]:
+        return False
+    return bool(powers(first.quantity, second.quantity))
 
 
 def _value(quantity: Quantity) -> Decimal:
