@@ -93,6 +93,19 @@ def test_the_finder_is_asked_once_and_for_compiled_modules_alone(
     assert compiled.Finder().find_spec("json") is None
 
 
+def test_the_order_of_sets_changes_nothing() -> None:
+    """Traits of equal weight were told in the order of a set, another in each run."""
+    said = [
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT, str(ROOT / "tests/blind/relations-5.jsonl")],
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)},
+            capture_output=True, text=True, check=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]  # fmt: skip
+    assert said[0] == said[1]
+
+
 @pytest.mark.skipif(not compiled._current(compiled.FOLDER), reason="no build of these sources")
 @pytest.mark.parametrize("name", ["passages-2.txt", "relations-5.jsonl"])
 def test_the_build_finds_what_the_sources_find(name: str) -> None:

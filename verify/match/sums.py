@@ -156,5 +156,5 @@ def _slots(found: Addition) -> tuple[dict[str, Quantity | tuple[Quantity, ...]],
 def _evidence(found: Addition) -> tuple[str, ...]:
     """Return the traits that weigh most."""
     table = _table()
-    traits = sorted({*found.traits, *found.misses}, key=lambda t: -abs(table.get(t, 0.0)))
+    traits = sorted({*found.traits, *found.misses}, key=lambda t: (-abs(table.get(t, 0.0)), t))
     return tuple(f"{t} {table.get(t, 0.0):+.1f}" for t in traits[:_TOLD])

@@ -42,7 +42,7 @@ _ANY = Decimal("Infinity")
 FEW = 2  # other values of a sort among which two are seldom alike by chance
 SURE = 1.3  # likeness from which one thing is meant
 SURER = 2.8  # the same, where nothing points back
-CROWD = 40  # numbers of a text of which each pair is tried, pointed at or not
+CROWD = 18  # numbers of a text of which each pair is tried, pointed at or not
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
 _YEARS = 40  # by which two years of one event may differ
@@ -83,10 +83,11 @@ def found(text: Reading) -> Sequence[Twice]:
 
 def _found(text: Reading) -> Iterator[Twice]:
     best: dict[Span, tuple[float, Candidate]] = {}
+    crowded = _crowded(text)
     for candidate in candidates(text):
         score = _resemblance.likeness(candidate.features)
         own = candidate.second.quantity.span
-        loose = not _LOOSELY.isdisjoint(candidate.features)
+        loose = crowded or not _LOOSELY.isdisjoint(candidate.features)
         if score >= (SURER if loose else SURE) and (own not in best or score > best[own][0]):
             best[own] = score, candidate
     for _, candidate in best.values():
@@ -115,7 +116,7 @@ def _again(text: Reading) -> Iterator[Twice]:
 def candidates(text: Reading) -> Iterator[Candidate]:
     """Yield the pairs of one sort that may be of one thing and do not agree."""
     tellings = _Tellings(text)
-    crowded = sum(len(sentence.quantities) for sentence in text.sentences) > CROWD
+    crowded = _crowded(text)
     for sort, among in _by_sort(text).items():
         if not 1 < len(among) <= MOST:
             continue
@@ -158,6 +159,11 @@ def _where(among: _Found, i: int, at: int) -> Values | None:
     if first.kind is Kind.AGE and apart <= 1:
         return None  # a birthday between
     return _resemblance.values(first, second, FAR)
+
+
+def _crowded(text: Reading) -> bool:
+    """Return whether a text has so many numbers that some pair is alike by chance."""
+    return sum(len(sentence.quantities) for sentence in text.sentences) > CROWD
 
 
 def _of_two_nouns(first: Telling, second: Telling) -> bool:
