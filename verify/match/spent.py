@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -263,10 +264,16 @@ def _evidence(
         )  # "sold in 2006 and 2014, and now dearer by half in ten years"
     if length.bound is not Bound.NONE:
         evidence.add("a bound", -4)
-    flown = not _FLIGHTS.isdisjoint(sentence.document.text.lower().split())
-    if told is not None and not flown and _one_part_off(rule, told.middle, ends, minutes):
+    off = told is not None and _one_part_off(rule, told.middle, ends, minutes)
+    if off and not _of_flights(sentence.document.text):
         evidence.add("the finer part fits", 8)
     return evidence
+
+
+@lru_cache(maxsize=1)
+def _of_flights(text: str) -> bool:
+    """Return whether a text tells of flights; asked for many pairs of one text, read once."""
+    return not _FLIGHTS.isdisjoint(text.lower().split())
 
 
 def _after_the_first(sentence: Sentence, length: Quantity, ends: tuple[Point, Point]) -> bool:
