@@ -13,14 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 from random import Random
 
+from verify.extract.lexicon import CARDINALS
 from verify.match.facts import Fact
 from verify.match.slip import significant
 from verify.match.sorts import compatible
 
-_WORDS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-    " fifteen sixteen seventeen eighteen nineteen twenty"
-).split()
+_WORDS = ["zero", *CARDINALS]
 _MONTHS = (
     "January February March April May June July August September October November December".split()
 )

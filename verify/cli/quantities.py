@@ -18,7 +18,7 @@ from verify.cli.conversion import converted, target
 from verify.cli.request import Request
 from verify.config import as_configured
 from verify.model.errors import VerifyError
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Kind, Quantity
 from verify.model.settings import DEFAULT
 from verify.report import _figures as figures
 from verify.report import _terminal as terminal
@@ -132,7 +132,7 @@ def _meaning(quantity: Quantity) -> dict[str, Any]:
 
 def _about(row: dict[str, Any]) -> str:
     """Return what a quantity measures and when, for a table: "revenue, 2023"."""
-    period = row["period"] if row["kind"] not in (Kind.DATE, Kind.TIME) else None
+    period = row["period"] if row["kind"] not in CALENDAR else None
     when = " ".join(period["text"].split()) if period else ""
     return terminal.safe(", ".join(part for part in (row["measure"], when) if part))
 

@@ -33,10 +33,8 @@ _POWER = 0.02  # how near a factor is to a power of ten, as a logarithm
 _POWERS = frozenset(sign * power for power in (1, 2, 3, 6, 9, 12) for sign in (1, -1))
 _BITS = 1.0  # against chance
 _OWN_BITS = 3.0  # of some numbers of a claim that give another of them
-_EXCHANGED, _SURELY = (
-    3.5,
-    6.0,
-)  # of another number in the place of one; where a digit explains it, too
+_EXCHANGED = 3.5  # of another number in the place of one
+_SURELY = 6.0  # of that, where a slip of the pen explains the misfit too
 _RECKONED = 3  # numbers of a claim in which one is reckoned from others
 
 Numbers = Mapping[int, Sequence[Quantity]]

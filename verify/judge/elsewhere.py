@@ -74,11 +74,16 @@ def follows(judged: Quantity, others: Sequence[Quantity]) -> tuple[float, str]:
         close = [o for o in outcomes if o[1] * _ROOM > own.low and o[0] < own.high * _ROOM]
         spread = own.high * math.log(_ROOM * _ROOM)
         chances += sum(width + high - low for low, high, _ in close) / spread
-        bits = -math.log2(1 - math.exp(-max(chances, _SURE)))
+        bits = against(chances)
         fit = next((t for low, high, t in close if _is(own, low, high)), "")
         if fit and bits > best:
             best, told = bits, fit
     return best, told
+
+
+def against(chances: float) -> float:
+    """Return the bits against chance of a fit, where so many were to be had by chance."""
+    return -math.log2(1 - math.exp(-max(chances, _SURE)))
 
 
 def _number(quantity: Quantity) -> _Number | None:

@@ -15,24 +15,25 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
+from verify.judge import elsewhere
 from verify.judge.case import Case
 from verify.judge.relation import Ends, Undefined
 from verify.model.check import Check, Verdict
 from verify.model.errors import UnitError
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
+from verify.units.format import SCALES
 
 _ROOM = 3.0  # outcomes within this factor could have been the number by chance
 _SIZE = 20  # a factor between numbers of one size
-_SURE = 1e-6  # no fit is surer than this against chance
 _HAIR = 1e-9
 _FARTHEST = 400  # characters from the judged number
 _SEVERAL = range(2, 61)  # counts that a product may have for a third factor
 _RATE, _TOTAL = "rate", "total"
 
 _LARGEST = 1000  # what leaves out its scale word is below it
-_SCALE = re.compile(r"\b(?:million|billion|trillion)\b", re.IGNORECASE)
-_POWERS = {"million": 6, "billion": 9, "trillion": 12}
+_POWERS = {word: power for power, word in SCALES}
+_SCALE = re.compile(rf"\b(?:{'|'.join(_POWERS)})\b", re.IGNORECASE)
 
 _Outcome = tuple[float, float, str]
 
@@ -62,7 +63,7 @@ def fits(check: Check, others: Sequence[Quantity]) -> tuple[float, str]:
         return 0.0, ""
     width = max(high - low, 0.0 if case.judged.unit else 1.0)
     chances = len(close) * width / (high * math.log(_ROOM * _ROOM))
-    return -math.log2(1 - math.exp(-max(chances, _SURE))), told
+    return elsewhere.against(chances), told
 
 
 def elliptic(check: Check) -> bool:

@@ -34,9 +34,7 @@ from verify.model.rule import Severity
 DOUBTED = 0.5  # odds, as a natural logarithm, below which a misfit is not told
 THOROUGH = -0.5  # the same for who wants doubtful ones too
 BELIEVED = 0.5  # odds from which they get it told although its wording alone is too weak
-_WEIGHED = frozenset(
-    ["sums", "parts"]
-)  # match kinds of sums, weighed by a fit of their own or by all their parts
+_WEIGHED = frozenset(["sums", "parts"])  # by a fit of their own, or by all their parts
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
 
@@ -105,8 +103,6 @@ _LONGEST = 2000  # characters between numbers that are read
 _REASON = re.compile(r"([+-]\d+)$")
 _DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d[\d.,:]*+")
-
-
 Weighed = Callable[[Check], tuple[float, Sequence[str]]]
 
 

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from verify.extract.lexicon import CARDINALS
 from verify.match._listing import Length, partial
 from verify.match.reading import Sentence
 from verify.model.quantity import Kind, Quantity
@@ -62,9 +63,7 @@ _THING = re.compile(
 )
 _DECIMAL = re.compile(r"\d+\.\d")
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|can|could|said|says|did)\b")
-_WORDS = {
-    w: n for n, w in enumerate("one two three four five six seven eight nine ten".split(), start=1)
-}
+_WORDS = {word: number for number, word in enumerate(CARDINALS[:10], start=1)}
 _COUNT = re.compile(
     r"(?P<count>an?|one|two|three|four|five|six|seven|eight|nine|\d{1,2}) (?=[A-Za-z])",
     re.IGNORECASE,

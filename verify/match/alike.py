@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from verify.model.interval import Interval
 from verify.model.quantity import CONVERTIBLE, Quantity
-from verify.units.convert import compatible, convert
+from verify.units.convert import compatible, convert, dimension
 
 
 def plain(quantity: Quantity) -> Quantity:
@@ -20,6 +20,11 @@ def plain(quantity: Quantity) -> Quantity:
         return quantity
     exact = Interval.exactly(quantity.magnitude)
     return quantity._replace(interval=exact, charitable=exact)
+
+
+def measure(quantity: Quantity) -> str:
+    """Return what a quantity measures: the dimension of its unit, or the unit where none converts."""
+    return dimension(quantity.unit) if quantity.kind in CONVERTIBLE else quantity.unit
 
 
 def alike(one: Quantity, other: Quantity) -> bool:

@@ -29,7 +29,7 @@ from verify.match._skeleton import Form
 from verify.match._wordings import Wordings
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.quantity import CALENDAR, Kind, Quantity
+from verify.model.quantity import CALENDAR, CONVERTIBLE, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.named import NamedTuple
@@ -42,7 +42,6 @@ SURE, LIKELY, FAINT = 19, 18, 8  # by the roles of the two events: both, one, no
 SLIP = 12  # what one wrong digit is worth: a faint claim needs it
 NEAR = 40  # characters behind and before a number in which a word speaks of it
 FARTHEST = 2  # sentences that any rule looks back over
-_LENGTHS = frozenset({Kind.DURATION, Kind.PHYSICAL})
 MOST = 6  # points of a window; what holds more is a chronicle
 ADJOINS = 12  # characters from a number to the date that it leads to: "later , in"
 OF_ITS_OWN = frozenset(
@@ -87,7 +86,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     for sentence in text.sentences:
         kinds = [q.kind for q in sentence.quantities]
         recent = [*recent[-FARTHEST:], sum(kind in CALENDAR for kind in kinds)]
-        if sum(recent) > 1 and not _LENGTHS.isdisjoint(kinds):
+        if sum(recent) > 1 and not CONVERTIBLE.isdisjoint(kinds):
             sorts = frozenset(_skeleton.sorts(sentence))
             near = [phrase for _, phrase in table.near(sorts, sentence.vocabulary)]
             if near:

@@ -20,13 +20,14 @@ from verify.match import _clauses, _lent, cues, means
 from verify.match._mean_said import Said, of_others, said, scored
 from verify.match._product_numbers import akin
 from verify.match._product_setting import lasts
+from verify.match.alike import measure, plain
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.rates import stem
 from verify.match.reading import NUMBER, Reading, reading
 from verify.model.claim import Claim
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import CONVERTIBLE, Bound, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
@@ -43,7 +44,6 @@ _FAR = 8  # words between a mean and its number
 _JOINED = 14  # words between a total and its number
 _KINDS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})
 _COUNTS = frozenset({Kind.NUMBER, Kind.DURATION})
-_MEASURED = frozenset({Kind.PHYSICAL, Kind.DURATION})
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _SCORED = 30  # fewer points are points of a percentage as often as of a game
 _MEANS = frozenset(["average", "mean", "typical", "averaged", "averaging", "averages"])
@@ -141,9 +141,7 @@ def _meant(mention: Mention) -> Mention:
     if quantity.bound is Bound.MORE_THAN and quantity.kind is Kind.NUMBER and quantity.lead:
         lead = quantity.document.text[slice(*quantity.lead)].strip().lower()
         if lead == "over" and quantity.magnitude is not None and quantity.magnitude < _SCORED:
-            exact = Interval.exactly(quantity.magnitude)
-            near = quantity._replace(interval=exact, charitable=exact, bound=Bound.NONE)
-            return mention._replace(quantity=near)
+            return mention._replace(quantity=plain(quantity)._replace(bound=Bound.NONE))
     return scored(mention) if (quantity.magnitude or 0) >= _SCORED else mention
 
 
@@ -167,7 +165,7 @@ def _pairs(mean: Mention, pool: Sequence[Mention]) -> Iterator[_Pair]:
     for total in pool:
         own = _as(mean.quantity, total.quantity)
         size = _size(own)
-        if _sort(own) != _sort(total.quantity) or _size(total.quantity) <= size:
+        if measure(own) != measure(total.quantity) or _size(total.quantity) <= size:
             continue
         for number in pool:
             if number is total or not _things(number, total):
@@ -210,15 +208,9 @@ def _one_noun(one: Quantity, other: Quantity) -> bool:
     )
 
 
-def _sort(quantity: Quantity) -> str:
-    if quantity.kind in _MEASURED:
-        return units.dimension(quantity.unit)
-    return quantity.unit
-
-
 def _size(quantity: Quantity) -> float:
     size = float(quantity.magnitude or 0)
-    return size * float(units.factor(quantity.unit)) if quantity.kind in _MEASURED else size
+    return size * float(units.factor(quantity.unit)) if quantity.kind in CONVERTIBLE else size
 
 
 def _fits(mean: Mention, pair: _Pair) -> bool:
@@ -242,9 +234,8 @@ def _claim(
     if evidence.weight <= 0:
         return
     total, number = pair.total.quantity, pair.number.quantity
-    if number.unit and number.magnitude is not None:
-        exact = Interval.exactly(number.magnitude)
-        number = number._replace(unit="", kind=Kind.NUMBER, interval=exact, charitable=exact)
+    if number.unit:
+        number = plain(number)._replace(unit="", kind=Kind.NUMBER)
     yield Claim(
         rule,
         {"mean": _around(mention.quantity), "total": total, "number": number},
@@ -262,8 +253,7 @@ def _around(quantity: Quantity) -> Quantity:
     """Return a mean that is a whole number as rounded to one: it is no count."""
     if quantity.kind is not Kind.NUMBER or quantity.interval.width or quantity.magnitude is None:
         return quantity
-    half = type(quantity.magnitude)("0.5")
-    near = quantity.interval._replace(low=quantity.magnitude - half, high=quantity.magnitude + half)
+    near = Interval.around(quantity.magnitude, 0)
     return quantity._replace(interval=near, charitable=near)
 
 

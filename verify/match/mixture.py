@@ -19,7 +19,10 @@ from itertools import pairwise
 
 from verify import units
 from verify.extract import Extraction
+from verify.extract.lexicon import CARDINALS
+from verify.match import _lent
 from verify.match._runs import joined
+from verify.match.alike import measure
 from verify.match.facts import stem, stopwords
 from verify.match.frame import Mention, mentions
 from verify.match.reading import Reading, reading
@@ -46,6 +49,12 @@ _OTHER = re.compile(
 )
 _PAIR = re.compile(
     r"([a-z-]+) (?:and|to) (?:[a-z-]+ )?([a-z-]+)[, ]+(?:[a-z]+ ){0,4}$", re.IGNORECASE
+)
+_FEW = CARDINALS[:12]
+_SPOKEN = re.compile(
+    rf"\b(\d{{1,2}}|{'|'.join(_FEW)})"
+    r"(?: parts?(?: of)? (?:[a-z-]+ (?=[a-z-]+ to ))?([a-z][a-z-]+)| of (?:[a-z-]+ed )?([a-z][a-z-]+))",
+    re.IGNORECASE,
 )
 _SCALE = re.compile(r"(?<![\d:.,/])1 ?: ?(\d{1,3}(?:[, ]\d{3})+|\d{3,6})(?![\d:/])")
 _MAP = re.compile(
@@ -155,19 +164,11 @@ def _spoken(read: Reading) -> Iterator[Proportion]:
             )
 
 
-_WORDS = "one two three four five six seven eight nine ten eleven twelve".split()
-_SPOKEN = re.compile(
-    rf"\b(\d{{1,2}}|{'|'.join(_WORDS)})"
-    r"(?: parts?(?: of)? (?:[a-z-]+ (?=[a-z-]+ to ))?([a-z][a-z-]+)| of (?:[a-z-]+ed )?([a-z][a-z-]+))",
-    re.IGNORECASE,
-)
-
-
 def _value(word: str) -> Decimal | None:
     low = word.lower()
     if low.isdigit():
         return Decimal(low)
-    return Decimal(_WORDS.index(low) + 1) if low in _WORDS else None
+    return Decimal(_FEW.index(low) + 1) if low in _FEW else None
 
 
 def _claims(
@@ -203,16 +204,12 @@ def _claims(
 
 def _listed(run: Sequence[Mention]) -> bool:
     """Return whether amounts are one list, of one sort."""
-    sorts = {_sort(m.quantity) for m in run} - {""}
+    sorts = {measure(m.quantity) for m in run} - {""}
     return (
         len(sorts) == 1
-        and _sort(run[0].quantity) != ""
+        and measure(run[0].quantity) != ""
         and all(joined(a, b) for a, b in pairwise(run))
     )
-
-
-def _sort(quantity: Quantity) -> str:
-    return units.dimension(quantity.unit) if quantity.kind is Kind.PHYSICAL else quantity.unit
 
 
 def _size(quantity: Quantity, unit: str) -> Decimal:
@@ -249,7 +246,7 @@ def _two(rule: Rule, one: Proportion, behind: Sequence[Mention]) -> Iterator[Cla
             return
         chosen.append(own[0])
     first, second = chosen
-    if _sort(first.quantity) != _sort(second.quantity) or not _sort(first.quantity):
+    if measure(first.quantity) != measure(second.quantity) or not measure(first.quantity):
         return
     last, base = (1, 0) if second.order > first.order else (0, 1)
     text = first.quantity.document.text
@@ -277,7 +274,7 @@ def _of(mention: Mention) -> str:
 def _claim(rule: Rule, amount: Mention, other: Mention, part: Decimal, base: Decimal) -> Claim:
     own, given = amount.quantity, other.quantity
     if own.kind is not given.kind:
-        own = own._replace(kind=given.kind, unit=given.unit)
+        own = _lent.in_unit(own, given)
     count = given._replace(kind=Kind.NUMBER, unit="", counted="")
     return Claim(
         rule,

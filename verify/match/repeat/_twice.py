@@ -13,10 +13,10 @@ from itertools import accumulate, pairwise
 
 from verify.match import facts, lexicon
 from verify.match.alignment import agree
+from verify.match.alike import plain
 from verify.match.reading import NUMBER, Reading, Sentence
 from verify.match.slip import last_place, slip, written
 from verify.model.document import BlockKind
-from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.named import NamedTuple
 
@@ -95,7 +95,7 @@ def as_told(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:
 
     "4.2%" and "4.3%" touch as intervals, and yet one thing is not told as both.
     """
-    return (_exact(one), _exact(other)) if rounded_alike(one, other) else (one, other)
+    return (plain(one), plain(other)) if rounded_alike(one, other) else (one, other)
 
 
 def rounded_alike(one: Quantity, other: Quantity) -> bool:
@@ -118,12 +118,6 @@ def _last(quantity: Quantity) -> int:
 def _zeros(value: Decimal) -> int:
     """Return how many zeros a whole value ends in."""
     return max(last_place(value), 0)
-
-
-def _exact(quantity: Quantity) -> Quantity:
-    assert quantity.magnitude is not None
-    point_ = Interval.exactly(quantity.magnitude)
-    return quantity._replace(interval=point_, charitable=point_)
 
 
 def slipped(one: Quantity, other: Quantity) -> str:
