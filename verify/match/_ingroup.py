@@ -31,17 +31,17 @@ _OF_BAND = 3  # words right behind a band that go with it: "against the euro"
 _BEHIND = 4  # words behind a band that say what it is of
 _FARTHEST = 3  # times an end that one of the group may be
 _BREAKS = frozenset([";", ".", ":", "but", "while", "whereas", "though", "although"])
-_ELSE = frozenset(
-    "except excepting barring bar save excluding excluded exception apart unlike outside beyond outsider elsewhere other others rest previous previously"
+_EXCEPT = frozenset(
+    "except excepting barring bar save excluding excluded exception apart unlike leaves leave leaving overlooks overlook ignores ignoring counting"
+    " disregarding".split()
+)
+_ELSE = _EXCEPT | frozenset(
+    "outside beyond outsider elsewhere other others rest previous previously"
     " until before earlier later since then would could should may might if will ever record rejected refused barred returned"
     " fined broke breached exceeded exceeding exceeds despite however combined together total altogether average averaged averaging mean median"
     " extra further plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
     " standard guideline guidelines recommended legal statutory allowed permitted unless instead compared against than national ago used"
-    " once optional upgraded reserve another next today correction corrected revised hoped wanted want wants wish wished sought proposed demanded preferred start starts leaves leave leaving spread overlooks overlook ignores ignoring counting disregarding pupils children concessions concession sd sds".split()
-)
-_EXCEPT = frozenset(
-    "except excepting barring bar save excluding excluded exception apart unlike leaves leave leaving overlooks overlook ignores ignoring counting"
-    " disregarding".split()
+    " once optional upgraded reserve another next today correction corrected revised hoped wanted want wants wish wished sought proposed demanded preferred start starts spread pupils children concessions concession sd sds".split()
 )
 _POINTED = (
     ("one", "of"), ("of", "the"), ("of", "them"), ("the", "last"), ("the", "final"), ("at", "one"),
