@@ -4,6 +4,7 @@ In: rules of this kind and an extraction. Out: claims, by the rule's `check`:
 
     weekday       a weekday written with its date
     day           a date written with its day and month
+    together      two dates written with their weekdays, of one season
 
 Lengths of time between dates are read by their wording; see `forms`.
 """
@@ -15,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from verify.extract import Extraction
+from verify.match import _weekday_pairs
 from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
@@ -23,9 +25,12 @@ from verify.model.settings import Settings
 
 KIND = "calendar"
 OPTIONS = ("check", "threshold", "certain")
-SLOTS = ("date",)
+SLOTS = ("date", "other")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)  # of the months, in a leap year
 
+_ANOTHER = frozenset(
+    "last ago previous previously earlier originally postponed corrected correction instead anniversary".split()
+)  # words of a date of another year, or of one that is taken back
 _DAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 
 
@@ -75,6 +80,24 @@ def _days(rule: Rule, text: Reading) -> Iterator[Claim]:
                     yield _claim(rule, {"date": own}, "date", 20, "a last day of a month")
 
 
+def _together(rule: Rule, text: Reading) -> Iterator[Claim]:
+    """Yield dates with the weekday of another date that bears theirs out or contradicts it."""
+    dates = [q for q in _dates(text) if q.period is not None and q.period.weekday is not None]
+    if len(dates) < 2:
+        return
+    for date, other in _weekday_pairs.pairs(dates):
+        if not _another_year(text, date):
+            slots = {"date": date, "other": other}
+            claim = _claim(rule, slots, "date", 18, "two weekdays with dates")
+            yield claim._replace(extra={**claim.extra, "apart": "weekdays", "shared": True})
+
+
+def _another_year(text: Reading, date: Quantity) -> bool:
+    """Return whether the sentence of a date may tell of another year than its neighbours."""
+    sentence = text.sentence(date)
+    return sentence is not None and not _ANOTHER.isdisjoint(sentence.vocabulary)
+
+
 def _claim(rule: Rule, slots: dict[str, Quantity], judged: str, weight: int, reason: str) -> Claim:
     return Claim(
         rule,
@@ -89,4 +112,5 @@ def _claim(rule: Rule, slots: dict[str, Quantity], judged: str, weight: int, rea
 _CHECKS: dict[str, Callable[[Rule, Reading], Iterator[Claim]]] = {
     "weekday": _weekdays,
     "day": _days,
+    "together": _together,
 }
