@@ -6,8 +6,9 @@ import pytest
 
 from verify import Document, check
 from verify.extract import read
+from verify.match._per_noun import ANY, noun_behind
 from verify.match.frame import mentions
-from verify.match.rates import ANY, noun_behind, rates
+from verify.match.rates import rates
 from verify.match.reading import reading
 from verify.model.settings import DEFAULT
 

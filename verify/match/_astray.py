@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues, lexicon
-from verify.match._clauses import JOINING, MARKS, is_content, stem, verb_at
+from verify.match._clauses import JOINING, MARKS, is_content, trimmed, verb_at
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 
@@ -259,9 +259,11 @@ def _of_object(anchor: Mention, values: Sequence[Mention]) -> bool:
     noun = behind[1]
     if not is_content(noun) or noun in _GENERAL:
         return False
-    known = {stem(w) for m in values for w in m.sentence.words if m.sentence is not anchor.sentence}
-    known |= {stem(w) for w in words[:place]}
-    return stem(noun) not in known
+    known = {
+        trimmed(w) for m in values for w in m.sentence.words if m.sentence is not anchor.sentence
+    }
+    known |= {trimmed(w) for w in words[:place]}
+    return trimmed(noun) not in known
 
 
 def _of_two_names(first: Mention, second: Mention) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from verify.match import _eras, _moored, lexicon
-from verify.match._clauses import JOINING, MARKS, PRONOUNS, is_content, said, stem, verb_at
+from verify.match._clauses import JOINING, MARKS, PRONOUNS, is_content, said, trimmed, verb_at
 from verify.match._eras import Pair
 from verify.match._told_change import DEFINITE_WORDS, DOWN, HARD, REACH, UP, Told, is_verb
 from verify.match.reading import NUMBER
@@ -50,7 +50,7 @@ def one_thing(pair: Pair) -> int:
         return SAME
     before = _eras.known([first.sentence])
     if first.sentence is second.sentence:
-        before = frozenset(map(stem, first.sentence.words[:start]))
+        before = frozenset(map(trimmed, first.sentence.words[:start]))
     if own & before:
         return SAME
     if _goes_on(second):
@@ -212,7 +212,7 @@ def _of_other(mention: Mention, pair: Pair) -> bool:
     counted = mention.quantity.counted
     own = {m.quantity.counted for m in (pair.old, pair.new)} - {""}
     if counted and own and counted not in own and mention.quantity.kind is Kind.NUMBER:
-        moves = stem(counted) in {stem(w) for w in DOWN | UP}
+        moves = trimmed(counted) in {trimmed(w) for w in DOWN | UP}
         if not moves and not _named(counted, mention, pair):
             return True
     objects = is_verb(mention)
@@ -246,7 +246,7 @@ def _named(word: str, mention: Mention, pair: Pair) -> bool:
     notes, key = mention.sentence.notes, ("named", mention.place, pair.old.order, pair.new.order)
     if key not in notes:
         notes[key] = frozenset(_round(mention, pair))
-    return stem(word) in notes[key]
+    return trimmed(word) in notes[key]
 
 
 def _round(mention: Mention, pair: Pair) -> Iterator[str]:
@@ -266,4 +266,4 @@ def _round(mention: Mention, pair: Pair) -> Iterator[str]:
                     for w in words[slice(*_eras.stretch(m))]
                 ]
             )
-        yield from map(stem, words)
+        yield from map(trimmed, words)

@@ -119,7 +119,7 @@ _PLURALS = {
 
 
 @cache
-def stem(word: str) -> str:
+def trimmed(word: str) -> str:
     """Return a word without its ending, roughly."""
     bare = word.removesuffix("'s")
     if bare in _PLURALS:
@@ -135,7 +135,7 @@ def stem(word: str) -> str:
 @cache
 def root(word: str) -> str:
     """Return a word without what makes it a noun or a verb, roughly: "generat-ion, -ed"."""
-    bare = stem(word)
+    bare = trimmed(word)
     for ending in _DERIVED:
         if bare.endswith(ending) and len(bare) > len(ending) + 3:
             return bare[: -len(ending)]

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from verify.extract.lexicon import DAY_NAMES, MONTH_NAMES, SEASONS
 from verify.match import _lent, lexicon
-from verify.match._clauses import MARKS, is_content, stem
+from verify.match._clauses import MARKS, is_content, trimmed
 from verify.match._moments import is_year
 from verify.match.alike import one_sort
 from verify.match.reading import NUMBER, Sentence
@@ -256,7 +256,7 @@ def subject(mention: Mention) -> frozenset[str]:
     """Return the stems of what a number's stretch says it is of."""
     start, end = stretch(mention)
     words = mention.sentence.words[start:end]
-    return frozenset(stem(w) for w in words if is_content(w) and w not in idle()) - _general()
+    return frozenset(trimmed(w) for w in words if is_content(w) and w not in idle()) - _general()
 
 
 @cache
@@ -269,9 +269,9 @@ def idle() -> frozenset[str]:
 
 @cache
 def _general() -> frozenset[str]:
-    return frozenset(stem(w) for w in lexicon.words("generic"))
+    return frozenset(trimmed(w) for w in lexicon.words("generic"))
 
 
 def known(sentences: Sequence[Sentence]) -> frozenset[str]:
     """Return the stems of some sentences."""
-    return frozenset(stem(w) for s in sentences for w in s.words)
+    return frozenset(trimmed(w) for s in sentences for w in s.words)

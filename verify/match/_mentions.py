@@ -122,7 +122,7 @@ def number(word: str) -> Decimal | None:
     return None
 
 
-def stem(word: str) -> str:
+def header_word(word: str) -> str:
     """Return a header's word as it compares: without its commonest endings."""
     if word in ("no", "nr", "number"):
         return "number"
@@ -165,7 +165,7 @@ class Index:
     def _add_header(self, header: str, column: int) -> None:
         """Index a header whole, and without what stands in brackets."""
         for text in {header, re.sub(r"\([^)]*\)", " ", header)}:
-            words = tuple(stem(t.word) for t in tokens(text[:120]))
+            words = tuple(header_word(t.word) for t in tokens(text[:120]))
             if words:
                 self._headers[words].add(column)
                 self._widest[words[0]] = max(self._widest.get(words[0], 1), len(words))
@@ -175,7 +175,7 @@ class Index:
     def parsed(self, text: str, offset: int) -> Parsed:
         """Return what the words of a sentence are."""
         found = tokens(text, offset)
-        stems = [stem(t.word) for t in found]
+        stems = [header_word(t.word) for t in found]
         mentions: list[Mention] = []
         headers: list[Header] = []
         loose: list[int] = []

@@ -14,7 +14,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from verify.match import lexicon
-from verify.match._clauses import MARKS, is_content, stem
+from verify.match._clauses import MARKS, is_content, trimmed
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 
@@ -137,8 +137,8 @@ def _in_another(anchor: Mention, values: Sequence[Mention]) -> bool:
                 if word in MARKS or word == NUMBER:
                     break
                 head.append(word)
-            own = {stem(w) for w in head if is_content(w)} - lexicon.words("generic")
-            known = {stem(w) for m in values for w in m.sentence.words}
+            own = {trimmed(w) for w in head if is_content(w)} - lexicon.words("generic")
+            known = {trimmed(w) for m in values for w in m.sentence.words}
             return bool(own) and not own & known
     return False
 

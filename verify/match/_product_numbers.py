@@ -14,9 +14,12 @@ from functools import cache
 
 from verify import units
 from verify.match import _periods, facts
+from verify.match._dimensions import Powers, powers, top_unit
+from verify.match._nouns import noun_root
+from verify.match._per_noun import ANY
 from verify.match._product_setting import lasts
 from verify.match.frame import Mention
-from verify.match.rates import ANY, EACH_OF, Powers, Rate, powers, said_average, stem, top_unit
+from verify.match.rates import EACH_OF, Rate, said_average
 from verify.match.reading import NUMBER
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
@@ -46,10 +49,10 @@ _RANGES = frozenset(["to", "–", "-", "—"])
 _LENT = 8  # words over which a count lends what it counts
 _AND_SO = (["and"], ["against"], ["with"], ["to"], ["but"])
 _WHEN = (["in"], ["by"], ["on"], ["at"], ["a"], ["last"], ["this"], ["the"])
-_ANYBODY = stem("people")
+_ANYBODY = noun_root("people")
 _PERSONS = frozenset(
     map(
-        stem,
+        noun_root,
         "person people inhabitant resident citizen villager islander townspeople local adult child children man men"
         " woman women pupil student worker employee staff guest visitor passenger patient member customer player"
         " participant volunteer tenant household soul taxpayer voter viewer spectator reader subscriber user client"
@@ -152,7 +155,7 @@ def counts(rate: Rate, mention: Mention) -> int:
             over = rate.mention.quantity.unit.rpartition("/")[2]
             return NAMED if not alike or quantity.unit == over else 0
         if rate.over[0][0].startswith("count_") and len(rate.over) == 1:
-            return counts(rate._replace(over=(), noun=stem(rate.over[0][0][6:])), mention)
+            return counts(rate._replace(over=(), noun=noun_root(rate.over[0][0][6:])), mention)
         return 0
     if quantity.kind is Kind.PHYSICAL and rate.noun == ANY:
         return COUNTED if _billed(rate, quantity) else 0
@@ -176,24 +179,26 @@ def _named(rate: Rate, mention: Mention) -> int:
     counted = mention.quantity.counted
     if rate.per is not None:
         wanted = rate.per.counted
-        if not wanted or not counted or stem(counted) == stem(wanted):
+        if not wanted or not counted or noun_root(counted) == noun_root(wanted):
             return NAMED
-        return COUNTED if akin(stem(counted), stem(wanted)) else 0
+        return COUNTED if akin(noun_root(counted), noun_root(wanted)) else 0
     if rate.noun == ANY:
         return COUNTED
     words = mention.sentence.words[mention.place + 1 : mention.place + 4]
-    stems = [stem(w) for w in words if w.isalpha()]
-    if rate.noun in stems or (counted and stem(counted) == rate.noun):
+    stems = [noun_root(w) for w in words if w.isalpha()]
+    if rate.noun in stems or (counted and noun_root(counted) == rate.noun):
         return NAMED
     words = mention.sentence.words
     before = words[max(0, mention.place - 2) : mention.place]
-    if before[-1:] in (["aged"], ["age"]) or (before[1:] == ["of"] and stem(before[0]) in _PERSONS):
+    if before[-1:] in (["aged"], ["age"]) or (
+        before[1:] == ["of"] and noun_root(before[0]) in _PERSONS
+    ):
         return 0  # "a girl of five"
     if words[mention.place + 1 : mention.place + 2] == ["of"] and set(
         words[mention.place + 2 : mention.place + 3]
     ) & {"them", "these", "those"}:
         return 0 if rate.over else COUNTED
-    if any(akin(one, rate.noun) for one in ([stem(counted)] if counted else stems[:2])):
+    if any(akin(one, rate.noun) for one in ([noun_root(counted)] if counted else stems[:2])):
         return COUNTED
     return UNNAMED if not counted and not rate.over else 0
 
@@ -205,7 +210,7 @@ def _groups() -> Mapping[str, str]:
     for line in facts.data_lines("synonyms.txt"):
         group = line.split()
         for word in group:
-            table.setdefault(stem(word), group[0])
+            table.setdefault(noun_root(word), group[0])
     return table
 
 
@@ -268,7 +273,7 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
         if not rate.top and one.kind is Kind.NUMBER:
             known = one.counted and other.counted
             if other.kind is not Kind.NUMBER or (
-                known and stem(one.counted) != stem(other.counted)
+                known and noun_root(one.counted) != noun_root(other.counted)
             ):
                 return None
         return mention if "/" not in other.unit else None

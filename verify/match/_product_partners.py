@@ -10,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from verify.match._nouns import TIMES, noun_root
+from verify.match._per_noun import ANY
 from verify.match._product_numbers import COUNTED, NAMED, UNNAMED, by_time, only_count
 from verify.match._product_setting import SO_MANY, TOLD, so_many_in
 from verify.match.evidence import Evidence
 from verify.match.frame import Mention
-from verify.match.rates import ANY, TIMES, Rate, for_each, said_average, stem
+from verify.match.rates import Rate, for_each, said_average
 from verify.model.quantity import Kind
 from verify.named import NamedTuple
 
@@ -100,4 +102,4 @@ class Partners(NamedTuple):
 
 def _nights(mention: Mention) -> bool:
     """Return whether a number counts times itself: "14 nights at £95 a night"."""
-    return stem(mention.quantity.counted) in TIMES
+    return noun_root(mention.quantity.counted) in TIMES

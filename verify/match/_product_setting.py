@@ -10,10 +10,10 @@ import re
 from collections.abc import Sequence
 
 from verify.match import _periods, cues, lexicon
+from verify.match._dimensions import powers, top_unit
 from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence
 from verify.match.frame import Mention
-from verify.match.rates import powers, top_unit
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 

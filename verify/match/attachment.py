@@ -25,7 +25,7 @@ from verify.match._clauses import (
     parted,
     root,
     said,
-    stem,
+    trimmed,
     verb_at,
 )
 from verify.match._ties import Tie as Tie
@@ -257,8 +257,8 @@ def _named_before(content: Sequence[str], known: Words) -> Tie:
     content = [w for w in content if w not in lexicon.words("generic")]
     if not content:
         return Tie.TAIL
-    stems = {stem(w) for w in known}
-    if any(stem(w) in stems for w in content):
+    stems = {trimmed(w) for w in known}
+    if any(trimmed(w) in stems for w in content):
         return Tie.SAME
     roots = {root(w) for w in known if len(w) > LONG}
     if any(len(w) > LONG and root(w) in roots for w in content):
@@ -296,8 +296,8 @@ def _shifted(words: Words) -> bool:
 def _points_back(words: Words, known: Words) -> bool:
     """Return whether a sentence opens with a change or a word for one: "The loss, 12 m, is"."""
     if words[:1] == ["the"] and words[2:3] == ["of"]:
-        own = {stem(w) for w in words[3:5] if is_content(w)} - lexicon.words("generic")
-        if own and words[1] in lexicon.words("generic") and not own & {stem(w) for w in known}:
+        own = {trimmed(w) for w in words[3:5] if is_content(w)} - lexicon.words("generic")
+        if own and words[1] in lexicon.words("generic") and not own & {trimmed(w) for w in known}:
             return False  # "The number of births has halved"
     plain = [w for w in words[:5] if w not in DETERMINERS]
     if not plain:

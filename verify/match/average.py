@@ -347,11 +347,11 @@ def _weigh_strangers(
         evidence.add("of another time", STRANGE)
         return
     ahead = parts[0].order > anchor.order
-    known = {_clauses.stem(w) for p in parts for w in p.sentence.words}
+    known = {_clauses.trimmed(w) for p in parts for w in p.sentence.words}
     strangers = [
         w
         for w in (*means.qualifiers(anchor), *_of_whom(anchor, mean))
-        if w in means.OTHERS or (_clauses.stem(w) not in known and not ahead)
+        if w in means.OTHERS or (_clauses.trimmed(w) not in known and not ahead)
     ]
     if strangers:
         evidence.add(f"'{strangers[0]}'", STRANGE // 4 if linked else STRANGE)

@@ -13,12 +13,13 @@ from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match import _periods
+from verify.match._nouns import TIMES, noun_root
 from verify.match._per import PER
 from verify.match._product_numbers import is_side, total_of
 from verify.match._product_setting import lasts, weigh
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.rates import EACH_OF, TIMES, Rate, counts_things, for_each, rates, stem
+from verify.match.rates import EACH_OF, Rate, counts_things, for_each, rates
 from verify.match.reading import NUMBER, Reading, reading
 from verify.model.claim import Claim
 from verify.model.interval import Interval
@@ -134,11 +135,11 @@ def _frequency(mention: Mention, own: Sequence[Mention]) -> Mention | None:
     words, place = mention.sentence.words, mention.place
     for at in range(place + 1, min(len(words) - 2, place + 1 + _SPREAD)):
         word = words[at]
-        if word in _OFTEN and words[at + 1] in PER and stem(words[at + 2]) in TIMES:
-            return _rate(mention, at, Decimal(_OFTEN[word]), TIMES[stem(words[at + 2])])
+        if word in _OFTEN and words[at + 1] in PER and noun_root(words[at + 2]) in TIMES:
+            return _rate(mention, at, Decimal(_OFTEN[word]), TIMES[noun_root(words[at + 2])])
         if word == NUMBER and words[at + 1] == "times" and words[at + 2] in PER:
             many = next((m for m in own if m.place == at), None)
-            noun = stem("".join(words[at + 3 : at + 4]))
+            noun = noun_root("".join(words[at + 3 : at + 4]))
             if many is not None and noun in TIMES and many.quantity.magnitude:
                 return _rate(mention, at, many.quantity.magnitude, TIMES[noun])
         if word == "every" and words[at + 1] == NUMBER:
@@ -176,9 +177,9 @@ def _rate(mention: Mention, at: int, often: Decimal, unit: str) -> Mention:
 def _noun(mention: Mention) -> str:
     """Return the noun that a number counts, without its plural ending."""
     if mention.quantity.counted:
-        return stem(mention.quantity.counted)
+        return noun_root(mention.quantity.counted)
     word = "".join(mention.sentence.words[mention.place + 1 : mention.place + 2])
-    return stem(word) if word.isalpha() and word not in ("in", "altogether", "all") else ""
+    return noun_root(word) if word.isalpha() and word not in ("in", "altogether", "all") else ""
 
 
 def _same(total: Mention, noun: str) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import _astray, _moments, _moored, _own, _twofold, cues, lexicon
-from verify.match._clauses import MARKS, is_content, stem
+from verify.match._clauses import MARKS, is_content, trimmed
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
@@ -167,18 +167,18 @@ def _appended(anchor: Mention, value: Mention) -> bool:
 def _nouns(anchor: Mention, values: Sequence[Mention]) -> int:
     """Return what the nouns of "four controls to each case" say of the two values."""
     words, place = anchor.sentence.words, anchor.place
-    near = {stem(w) for m in values for w in m.sentence.words[m.place + 1 : m.place + 4]}
+    near = {trimmed(w) for m in values for w in m.sentence.words[m.place + 1 : m.place + 4]}
     noun = words[place + 1] if is_content(" ".join(words[place + 1 : place + 2])) else ""
     for at in range(max(0, place - 10), min(len(words) - 1, place + 6)):
         if words[at] in _EACH and words[at + 1] == NUMBER:
             return 2 * SIDES[0]  # "10 for every hundred"
         if words[at] in _EACH and is_content(words[at + 1]):
-            if noun and stem(noun) not in near:
+            if noun and trimmed(noun) not in near:
                 return SIDES[0]
-            if stem(words[at + 1]) in near:
+            if trimmed(words[at + 1]) in near:
                 return BOTH_NAMED if noun else SIDES[2]
             return UNNAMED
-    return SIDES[0] if noun and stem(noun) not in near else 0
+    return SIDES[0] if noun and trimmed(noun) not in near else 0
 
 
 def _base_follows(anchor: Mention, base: Mention | None, *, compared: bool = False) -> bool:
@@ -224,10 +224,10 @@ def _other_side(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) 
     if measure and not any(_near(measure, m, anchor) for m in values):
         evidence.add("of another measure", NOT_MEANT)
     if behind[:2] in (["as", "many"], ["as", "much"]) and behind[2:3] and is_content(behind[2]):
-        near = {stem(w) for m in values for w in m.sentence.words[m.place + 1 : m.place + 4]}
-        near |= {stem(m.quantity.counted) for m in values}
+        near = {trimmed(w) for m in values for w in m.sentence.words[m.place + 1 : m.place + 4]}
+        near |= {trimmed(m.quantity.counted) for m in values}
         measured = behind[1] == "much" and all(m.quantity.unit for m in values)
-        if stem(behind[2]) not in near and not measured:
+        if trimmed(behind[2]) not in near and not measured:
             evidence.add("of other things", NOT_MEANT)
 
 
@@ -236,9 +236,9 @@ def _untold(behind: Sequence[str], values: Sequence[Mention]) -> bool:
     end = next((i for i, w in enumerate(behind) if w in MARKS or w in (".", NUMBER)), len(behind))
     if behind[end : end + 1] == [NUMBER]:
         return False
-    named = {stem(w) for w in behind[:end] if is_content(w)} - lexicon.words("generic")
+    named = {trimmed(w) for w in behind[:end] if is_content(w)} - lexicon.words("generic")
     return bool(named) and not any(
-        stem(w) in named for m in values for w in m.sentence.words[: m.place + 5] if m.place
+        trimmed(w) in named for m in values for w in m.sentence.words[: m.place + 5] if m.place
     )
 
 
@@ -254,12 +254,13 @@ def _sides(evidence: Evidence, anchor: Mention, values: Sequence[Mention]) -> No
     """Count whether the nouns of "one adult for every eight children" are those of the values."""
     told = anchor.quantity.surface.lower().split()
     behind = anchor.sentence.words[anchor.place + 1 : anchor.place + 2]
-    own = {stem(w) for w in told[1:-1] if is_content(w)}
+    own = {trimmed(w) for w in told[1:-1] if is_content(w)}
     if not own and "every" not in told and "each" not in told:
         return  # "three to one"
-    own |= {stem(w) for w in behind}
+    own |= {trimmed(w) for w in behind}
     named = sum(
-        bool(own & {stem(w) for w in m.sentence.words[m.place + 1 : m.place + 4]}) for m in values
+        bool(own & {trimmed(w) for w in m.sentence.words[m.place + 1 : m.place + 4]})
+        for m in values
     )
     beside = all(m.sentence is anchor.sentence for m in values)
     evidence.add("sides by name", UNNAMED if not named and beside else SIDES[named])

@@ -76,14 +76,14 @@ def _declared(rule: Rule) -> Declared:
         value = value._replace(interval=limit, charitable=limit, exponent=None)
     return Declared(
         rule,
-        frozenset(map(stem, _words(rule.match["about"]))),
-        frozenset(map(stem, _words(rule.match["unless"]))),
+        frozenset(map(in_common, _words(rule.match["about"]))),
+        frozenset(map(in_common, _words(rule.match["unless"]))),
         value,
     )
 
 
 @cache
-def stem(word: str) -> str:
+def in_common(word: str) -> str:
     """Return what two forms of a word have in common: "purchase", "purchased"."""
     return facts.stem(word).removesuffix("e")
 
@@ -130,7 +130,7 @@ def _in_tables(by_word: Mapping[str, list[Declared]], extraction: Extraction) ->
 
     A cell seldom carries its unit; its labels are what say that it is the one.
     """
-    for cell in cells(extraction, stem):
+    for cell in cells(extraction, in_common):
         for word in cell.all & by_word.keys():
             for fact in by_word[word]:
                 if not (fact.about <= cell.all and fact.about & cell.own):
@@ -150,7 +150,7 @@ def _stems(sentence: Sentence) -> frozenset[str]:
     numbers = [
         part for q in sentence.quantities for part in (*q.counted.split("_"), *q.surface.split())
     ]
-    return frozenset(stem(word) for word in (*words, *numbers) if word[:1].isalnum())
+    return frozenset(in_common(word) for word in (*words, *numbers) if word[:1].isalnum())
 
 
 def _claims(fact: Declared, sentence: Sentence, document: Document) -> Iterator[Claim]:
@@ -232,7 +232,7 @@ def _fits(quantity: Quantity, value: Quantity) -> bool:
     if quantity.kind in (Kind.DATE, Kind.TIME, Kind.ORDINAL):
         return False
     if value.counted:
-        return stem(quantity.counted) == stem(value.counted)
+        return in_common(quantity.counted) == in_common(value.counted)
     if quantity.unit == value.unit:
         return bool(value.unit) or quantity.counted in ("", "time")  # "retries 3 times"
     if not quantity.unit or not value.unit:
@@ -257,7 +257,7 @@ def _agrees(quantity: Quantity, value: Quantity) -> bool:
 def _distance(quantity: Quantity, fact: Declared, sentence: Sentence) -> int:
     """Return how far a number stands from the nearest of a fact's words."""
     place = sentence.place(quantity)
-    at = [i for i, word in enumerate(sentence.words) if stem(word) in fact.about]
+    at = [i for i, word in enumerate(sentence.words) if in_common(word) in fact.about]
     return min((abs(place - i) for i in at), default=len(sentence.words))
 
 

@@ -18,12 +18,12 @@ from verify import units
 from verify.extract import Extraction
 from verify.match import _clauses, _lent, cues, means
 from verify.match._mean_said import Said, of_others, said, scored
+from verify.match._nouns import noun_root
 from verify.match._product_numbers import akin
 from verify.match._product_setting import lasts
 from verify.match.alike import measure, plain
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.rates import stem
 from verify.match.reading import NUMBER, Reading, reading
 from verify.model.claim import Claim
 from verify.model.interval import Interval
@@ -204,7 +204,9 @@ def _span(number: Mention) -> bool:
 
 def _one_noun(one: Quantity, other: Quantity) -> bool:
     return (
-        bool(one.counted) and bool(other.counted) and akin(stem(one.counted), stem(other.counted))
+        bool(one.counted)
+        and bool(other.counted)
+        and akin(noun_root(one.counted), noun_root(other.counted))
     )
 
 
@@ -295,7 +297,7 @@ def _weigh_mean(evidence: Evidence, mention: Mention, mean: Said, pair: _Pair) -
     )
     evidence.add("so", 4 if linked else 0)
     told = _of_what(mention, mean)
-    known = [stem(w) for w in _nouns(pair.number)]
+    known = [noun_root(w) for w in _nouns(pair.number)]
     if told:
         named = any(akin(t, k) for t in told for k in known)
         evidence.add(
@@ -304,7 +306,7 @@ def _weigh_mean(evidence: Evidence, mention: Mention, mean: Said, pair: _Pair) -
     one, other = mention.quantity, pair.total.quantity
     if one.kind is Kind.NUMBER:
         if one.counted and other.counted:
-            same = akin(stem(one.counted), stem(other.counted))
+            same = akin(noun_root(one.counted), noun_root(other.counted))
             evidence.add("one noun" if same else "other nouns", 6 if same else -10)
     else:
         evidence.add("in its unit", 3)
@@ -323,12 +325,12 @@ def _of_what(mention: Mention, mean: Said) -> list[str]:
             else "".join(behind[at + 2 : at + 3])
         )
         if noun and noun not in _HEADS:
-            found.append(stem(noun))
+            found.append(noun_root(noun))
     if mean.at < place and words[mean.at] in ("average", "mean", "typical"):
         between = words[mean.at + 1 : place]
         if between[:1] and between[0].isalpha() and _clauses.is_content(between[0]):
-            own = stem(between[0])
-            if own != stem(mention.quantity.counted or "") and between[0] not in _EMPTY:
+            own = noun_root(between[0])
+            if own != noun_root(mention.quantity.counted or "") and between[0] not in _EMPTY:
                 found.append(own)
     return found
 

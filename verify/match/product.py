@@ -14,8 +14,10 @@ from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match import _periods, cues
+from verify.match._dimensions import Powers, powers, top_unit
 from verify.match._mean_said import of_others
 from verify.match._mean_said import said as said_mean
+from verify.match._per_noun import ANY
 from verify.match._product_numbers import (
     LENGTH,
     NAMED,
@@ -36,15 +38,7 @@ from verify.match._product_partners import TIME, Partners
 from verify.match._product_setting import SAID, lasts, takes, weigh
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.rates import (
-    ANY,
-    MEASURED,
-    Powers,
-    Rate,
-    powers,
-    rates,
-    top_unit,
-)
+from verify.match.rates import RATED, Rate, rates
 from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
@@ -91,7 +85,7 @@ def _near(
     return [
         m
         for m in near
-        if m.quantity.kind in MEASURED
+        if m.quantity.kind in RATED
         and not set_apart(m)
         and not an_end(m)
         and m.quantity.magnitude

@@ -16,40 +16,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues
+from verify.match._dimensions import Powers, powers
+from verify.match._nouns import TIMES, noun_root
 from verify.match._per import PER, adds_up, unit_behind
+from verify.match._per_noun import ANY, holder, noun_before, noun_behind
 from verify.match._unit_price import thing_before, time_before
 from verify.match.reading import NUMBER
-from verify.model.errors import UnitError
 from verify.model.quantity import CONVERTIBLE, Kind, Quantity
 from verify.named import NamedTuple
-from verify.units import tables
 
 if TYPE_CHECKING:
     from verify.match.frame import Mention
 
-ANY = "*"  # for each of whatever: "apiece", "a head"
-MEASURED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})
-_HEADS = frozenset(
-    ["head", "person", "capita", "piece", "time", "one", "go", "unit", "man", "individual"]
-)
-_SET = (
-    ["with"],
-    ["in"],
-    ["on"],
-    ["from"],
-    ["under"],
-    ["between"],
-    ["of"],
-)  # "with each" ends there
+RATED = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL, Kind.DURATION})  # may be so much each
 _EACH_ONE = frozenset(["per", "each", "every"])
-TIMES = {
-    "second": "second", "minut": "minute", "hour": "hour", "day": "day", "da": "day", "week": "week",
-    "month": "month", "year": "year", "night": "day", "annum": "year",
-}  # fmt: skip
 _DAILY = {
     "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "fortnightly": "fortnight",
     "monthly": "month", "yearly": "year", "annually": "year",
@@ -60,20 +43,10 @@ _PAID = frozenset(
     " gift donation bonus deposit premium subscription voucher annuity cheque check transfer contribution"
     " bursar repayment charge fee note coin bill".split()
 )
-_HOLDERS = frozenset(
-    "tray box pack packet crate carton case bag sack group team row batch class set bundle pallet rack stack"
-    " lorr truck coach bus van table tin jar bottle sheet roll block bunch basket bin container rack party"
-    " load squad pair cell".split()
-)
-_STOPS = (NUMBER, ".", ",", ";", "(", ")", ":")
-_ENDS = (NUMBER, ".", ";", "(", ")", ":")
 AVERAGED = 8  # weight of a cue by which a number is an average
 EACH_OF = frozenset(["each", "apiece"])
-_FAR_BEFORE = 12  # words before a rate in which "for every car" may stand
 _BACK = 12  # words before a rate in which "each" may stand
 _FAR = 8  # words between "each of the 32 schools" and what each of them gets
-
-Powers = tuple[tuple[str, int], ...]
 
 
 class Rate(NamedTuple):
@@ -92,7 +65,7 @@ class Rate(NamedTuple):
     def nightly(self) -> bool:
         """Whether a number of things at so much is so much a night, too: "60 rooms at £80 a night"."""
         behind = self.mention.sentence.words[self.mention.place + 1 : self.mention.place + 3]
-        return len(behind) == 2 and behind[0] in PER and stem(behind[1]) in TIMES
+        return len(behind) == 2 and behind[0] in PER and noun_root(behind[1]) in TIMES
 
     @property
     def plain(self) -> bool:
@@ -103,21 +76,12 @@ class Rate(NamedTuple):
 def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
     """Yield what a number may be per; `near` are the mentions of its sentence, in order."""
     quantity = mention.quantity
-    if quantity.kind not in MEASURED or not quantity.magnitude:
+    if quantity.kind not in RATED or not quantity.magnitude:
         return
     if quantity.magnitude == 1 and quantity.hedge and quantity.kind is Kind.NUMBER:
         return  # "nearly one for every mile"
-    if "/" in quantity.unit:
-        top, _, over = quantity.unit.rpartition("/")
-        yield Rate(mention, powers(over), "", powers(top))
-        if mention.sentence.words[mention.place + 1 : mention.place + 2] in (["each"], ["apiece"]):
-            daily = mention._replace(quantity=quantity._replace(unit=top))
-            yield Rate(daily, (), ANY, powers(top))
-        return
-    over = unit_behind(mention)
-    if over:  # "250 per square kilometre", "4 minutes 50 a mile"
-        measured = quantity._replace(unit=f"{quantity.unit or 1}/{over}")
-        yield Rate(mention._replace(quantity=measured), powers(over), "", powers(quantity.unit))
+    if measured := list(_per_unit(mention)):
+        yield from measured
         return
     at = next((i for i, m in enumerate(near) if m.place == mention.place), -1)
     following = near[at + 1] if 0 <= at < len(near) - 1 else None
@@ -128,31 +92,49 @@ def rates(mention: Mention, near: Sequence[Mention]) -> Iterator[Rate]:
         return
     if quantity.kind is Kind.NUMBER and quantity.magnitude == 1:
         return
-    if following is not None and _per_many(mention, following):
-        yield Rate(mention, (), ANY, powers(quantity.unit), per=following.quantity)
-        return
-    many = _MANY.get(_third_behind(mention))
-    if many:
-        size = quantity._replace(magnitude=Decimal(many), unit="", counted="", kind=Kind.NUMBER)
-        yield Rate(mention, (), ANY, powers(quantity.unit), per=size)
-        return
-    if not told and _twice_over(mention):
-        return
-    noun = "" if told else noun_behind(mention) or _noun_before(mention) or _held(mention)
-    if not noun and not told:
-        noun = _daily(mention) or _unit_price(mention) or stem(thing_before(mention))
-        noun = noun or stem(time_before(mention))
-    if noun and quantity.counted and stem(quantity.counted) == noun:
+    many = _many(mention, following)
+    if many is not None:
+        yield Rate(mention, (), ANY, powers(quantity.unit), per=many)
+    elif not told and not _twice_over(mention):
+        yield from _per_noun(mention)
+
+
+def _per_unit(mention: Mention) -> Iterator[Rate]:
+    """Yield what a number is per by a unit: its own, or a unit of measure behind its noun."""
+    quantity = mention.quantity
+    if "/" in quantity.unit:
+        top, _, over = quantity.unit.rpartition("/")
+        yield Rate(mention, powers(over), "", powers(top))
+        if mention.sentence.words[mention.place + 1 : mention.place + 2] in (["each"], ["apiece"]):
+            daily = mention._replace(quantity=quantity._replace(unit=top))
+            yield Rate(daily, (), ANY, powers(top))
+    elif over := unit_behind(mention):  # "250 per square kilometre", "4 minutes 50 a mile"
+        measured = quantity._replace(unit=f"{quantity.unit or 1}/{over}")
+        yield Rate(mention._replace(quantity=measured), powers(over), "", powers(quantity.unit))
+
+
+def _per_noun(mention: Mention) -> Iterator[Rate]:
+    """Yield what a number is per by a noun, or that it is an average of what is named elsewhere."""
+    quantity = mention.quantity
+    noun = (
+        noun_behind(mention)
+        or noun_before(mention)
+        or holder(mention)
+        or _daily(mention)
+        or _unit_price(mention)
+        or noun_root(thing_before(mention))
+        or noun_root(time_before(mention))
+    )
+    if noun and quantity.counted and noun_root(quantity.counted) == noun:
         quantity = quantity._replace(counted="")  # "four and a half a game" are no games
         mention = mention._replace(quantity=quantity)
     if noun in TIMES:
         timed = quantity._replace(unit=f"{quantity.unit or 1}/{TIMES[noun]}")
         yield Rate(mention._replace(quantity=timed), (("time", 1),), noun, powers(quantity.unit))
-    elif not noun and not told and cues.best(mention.roles, ("mean",)) >= AVERAGED:
-        if adds_up(mention):
-            yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
     elif noun:
         yield Rate(mention, (), noun, powers(quantity.unit), told=_in_words(mention))
+    elif cues.best(mention.roles, ("mean",)) >= AVERAGED and adds_up(mention):
+        yield Rate(mention, (), ANY, powers(quantity.unit), averaged=True)
 
 
 def _daily(mention: Mention) -> str:
@@ -160,7 +142,7 @@ def _daily(mention: Mention) -> str:
     words = mention.sentence.words[mention.place + 1 : mention.place + 3]
     time = _DAILY.get(words[0], "") if words else ""
     ends = len(words) < 2 or not words[1][0].isalpha()
-    return stem(time) if time and ends else ""
+    return noun_root(time) if time and ends else ""
 
 
 def _unit_price(mention: Mention) -> str:
@@ -184,7 +166,7 @@ def _twice_over(mention: Mention) -> bool:
     words = behind[at : at + 4]
     if len(words) < 4 or words[2] not in PER or not words[1].isalpha():
         return False
-    return words[2] in _EACH_ONE or stem(words[3]) in TIMES
+    return words[2] in _EACH_ONE or noun_root(words[3]) in TIMES
 
 
 def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> Iterator[Rate]:
@@ -206,7 +188,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
                 len(joint) in (2, 3)
                 and joint[-1] == "of"
                 and mention.quantity.kind is Kind.MONEY
-                and stem(joint[-2]) in _PAID
+                and noun_root(joint[-2]) in _PAID
             )
             or (
                 len(joint) <= _FAR
@@ -240,6 +222,16 @@ def counts_things(mention: Mention) -> bool:
         and value >= 2
         and value == value.to_integral_value()
     )
+
+
+def _many(mention: Mention, following: Mention | None) -> Quantity | None:
+    """Return of how many things at once a number is told: "7 per 1,000", "65.8 per thousand"."""
+    if following is not None and _per_many(mention, following):
+        return following.quantity
+    many = _MANY.get(_third_behind(mention))
+    if many is None:
+        return None
+    return mention.quantity._replace(magnitude=Decimal(many), unit="", counted="", kind=Kind.NUMBER)
 
 
 def _per_many(mention: Mention, other: Mention) -> bool:
@@ -293,102 +285,3 @@ def _round(value: Decimal) -> bool:
     """Return whether a number is a power of ten from a hundred on."""
     digits = value.normalize()
     return value >= 100 and digits == Decimal(10) ** digits.adjusted()
-
-
-def noun_behind(mention: Mention) -> str:
-    """Return what a number is said to be for each of: "lesson", ANY, or "" if nothing."""
-    words = mention.sentence.words
-    behind = words[mention.place + 1 : mention.place + 7]
-    for at, word in enumerate(behind):
-        if word in _STOPS:
-            break
-        if word == "apiece":
-            return ANY
-        follow = behind[at + 1] if at + 1 < len(behind) else "."
-        if word == "each" and (
-            not follow.isalpha() or follow in ("in", "on", "at", "and", "for", "to", "is", "was")
-        ):
-            return ANY
-        if word in ("each", "every", "one") and follow in ("of", NUMBER):
-            return ANY
-        if word == "to" and follow == "the" and at <= 1 and behind[at + 2 : at + 3]:
-            return stem(behind[at + 2])
-        if word in PER and at <= 3 and follow.isalpha() and behind[at - 1 : at] != ["of"]:
-            if _per_time(behind[at + 2 :]):
-                return ""  # "14 people to a tap each hour"
-            told = behind[at - 1] in ("for", "to") or (at == 1 and mention.quantity.counted)
-            if word in ("a", "an") and at and not told:
-                return ""
-            if behind[at - 1] == "to" and at and stem(follow) in TIMES:
-                return ""  # "at twenty to each hour"
-            return ANY if follow in _HEADS else stem(follow)
-    before = words[max(0, mention.place - 4) : mention.place]
-    for at in range(len(before) - 1, -1, -1):
-        if before[at] in _ENDS:
-            break
-        if before[at] in ("apiece", "each"):
-            return "" if before[max(0, at - 1) : at] in _SET else ANY
-    return ""
-
-
-def _per_time(words: Sequence[str]) -> bool:
-    """Return whether a second "each hour" follows: then three numbers do not make a product."""
-    return any(a in PER and stem(b) in TIMES for a, b in pairwise(words[:4]))
-
-
-def _noun_before(mention: Mention) -> str:
-    """Return the noun of "for every car there are 7 bicycles", "every pupil brings it £450"."""
-    words, place = mention.sentence.words, mention.place
-    for at in range(place - 2, max(-1, place - _FAR_BEFORE), -1):
-        if words[at] in _STOPS and words[at] != ",":
-            break
-        if words[at] in ("every", "each", "per") and words[at + 1].isalpha():
-            return "" if words[at + 1] in ("of", "one", "other") else stem(words[at + 1])
-    return ""
-
-
-def _held(mention: Mention) -> str:
-    """Return the noun of "in trays of 30": so many are in each of them."""
-    words, place = mention.sentence.words, mention.place
-    if (
-        words[max(0, place - 1) : place] != ["of"]
-        or place < 2
-        or mention.quantity.kind is not Kind.NUMBER
-    ):
-        return ""
-    holder = words[place - 2]
-    if words[max(0, place - 3) : place - 2] == [NUMBER] or not holder.endswith("s"):
-        return ""
-    return stem(holder) if stem(holder) in _HOLDERS else ""
-
-
-def stem(word: str) -> str:
-    """Return a noun without its plural ending, roughly; people are one noun."""
-    for ending in ("ies", "es", "s"):
-        if word.endswith(ending) and len(word) > len(ending) + 2:
-            word = word[: -len(ending)]
-            break
-    else:
-        word = word[:-1] if word.endswith(("y", "e")) else word
-    return _SAME.get(word, word)
-
-
-_SAME = {
-    "peopl": "person", "inhabitant": "person", "resident": "person", "citizen": "person",
-    "men": "man", "women": "woman", "worker": "person", "employe": "person", "staff": "person",
-    "children": "child", "pupil": "child", "student": "child",
-    "match": "gam", "fixtur": "gam", "outing": "gam", "appearanc": "gam", "tie": "gam",
-}  # fmt: skip
-
-
-def powers(unit: str) -> Powers:
-    """Return a unit's powers of base units; of an unknown one, itself."""
-    try:
-        return tables.unit(unit).powers if unit else ()
-    except UnitError:
-        return ((unit, 1),)
-
-
-def top_unit(quantity: Quantity) -> str:
-    """Return a quantity's unit without what it is per."""
-    return quantity.unit.rpartition("/")[0] or quantity.unit
