@@ -20,13 +20,14 @@ from verify.match._comparing import (
     POINTS,
     UNNAMED,
     UNTOLD,
+    corrected,
     like,
     others,
     setting,
 )
 from verify.match._multiples import Multiple
 from verify.match.alike import one_sort
-from verify.match.evidence import Evidence, blocked
+from verify.match.evidence import Evidence
 from verify.match.reading import Sentence
 from verify.match.topics import Topic, known, names, picked, stems
 from verify.model.quantity import AMOUNTS_AND_AGES
@@ -80,11 +81,7 @@ def sides(
     named = names(stems(text[multiple.standard.start : multiple.standard.end]), base)
     if not inside and not named and _NORM.search(text, multiple.span.end, multiple.standard.end):
         evidence.add("of a norm", UNTOLD)
-    blocked(
-        evidence,
-        ("corrected",),
-        {s.index: s for s in (result.sentence, base.sentence, sentence)}.values(),
-    )
+    corrected(evidence, result, base, sentence)
     return evidence
 
 
@@ -161,27 +158,40 @@ def _result_side(
         evidence.add("it is counted", NAMED)
         return
     told = stems(said)
-    if not told or _POINTING.fullmatch(said):
-        earlier = [t for t in pool if t.order < multiple.span.start]
-        joined = _JOINED.search(text, max(0, subject.start - 9), subject.start)
-        if _follows(text, result, multiple.standard.end) and not stems(
-            text[multiple.standard.start : multiple.standard.end]
-        ):
-            evidence.add("behind it", APPOSED)
-        elif earlier and earlier[-1] is result and not joined:
-            evidence.add("set off behind it", APPOSED)
-        elif joined:
-            return
-        elif [t for t in earlier if like(t.quantity, base.quantity)][-1:] == [result]:
-            evidence.add("the last like it", POINTS)
-        elif (
-            base in earlier
-            and base.sentence is not sentence
-            and [t for t in pool if t.sentence is sentence][:1] == [result]
-        ):
-            evidence.add("the first of its sentence", POINTS)
+    if told and not _POINTING.fullmatch(said):
+        _side(evidence, "subject", told, result, base, pool, sentence)
+    else:
+        _pointed_at(evidence, sentence, multiple, result, base, pool)
+
+
+def _pointed_at(
+    evidence: Evidence,
+    sentence: Sentence,
+    multiple: Multiple,
+    result: Topic,
+    base: Topic,
+    pool: Sequence[Topic],
+) -> None:
+    """Count what place says of the result of a subject that names nothing: "that is twice"."""
+    text, subject = sentence.document.text, multiple.subject
+    earlier = [t for t in pool if t.order < multiple.span.start]
+    joined = _JOINED.search(text, max(0, subject.start - 9), subject.start)
+    if _follows(text, result, multiple.standard.end) and not stems(
+        text[multiple.standard.start : multiple.standard.end]
+    ):
+        evidence.add("behind it", APPOSED)
+    elif earlier and earlier[-1] is result and not joined:
+        evidence.add("set off behind it", APPOSED)
+    elif joined:
         return
-    _side(evidence, "subject", told, result, base, pool, sentence)
+    elif [t for t in earlier if like(t.quantity, base.quantity)][-1:] == [result]:
+        evidence.add("the last like it", POINTS)
+    elif (
+        base in earlier
+        and base.sentence is not sentence
+        and [t for t in pool if t.sentence is sentence][:1] == [result]
+    ):
+        evidence.add("the first of its sentence", POINTS)
 
 
 def _follows(text: str, topic: Topic, end: int) -> bool:

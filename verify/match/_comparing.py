@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from verify.match.alike import one_sort, size
-from verify.match.evidence import Evidence
+from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Sentence
 from verify.match.topics import Topic
 from verify.model.interval import Interval
@@ -53,6 +53,12 @@ PLANNED = re.compile(
     r"not|never|no|than ever|used to|target|targets|goal|forecast|forecasts|budgeted|projected|estimated)\b",
     re.IGNORECASE,
 )
+
+
+def corrected(evidence: Evidence, result: Topic, base: Topic, sentence: Sentence) -> None:
+    """Count words of a correction in the sentences of two amounts and of their factor."""
+    sentences = {s.index: s for s in (result.sentence, base.sentence, sentence)}
+    blocked(evidence, ("corrected",), sentences.values())
 
 
 def setting(

@@ -134,37 +134,19 @@ def _valued(
     mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]
 ) -> tuple[Mention, str, Decimal] | None:
     """Return a value with its sort, or None for what is ranked with nothing."""
+    if (written := _clocked(mention)) is not None:
+        return written
     quantity = mention.quantity
-    surface = quantity.surface
-    if quantity.kind in (Kind.TIME, Kind.DURATION) and (match := _SURFACE.match(surface)):
-        value = int(match[1]) * 60 + Decimal(match[2])
-        exact = Interval.exactly(value)
-        timed = quantity._replace(magnitude=value, interval=exact, charitable=exact)
-        return mention._replace(quantity=timed), RUN, value
-    magnitude = quantity.magnitude
-    if quantity.kind is Kind.DATE and (year := _FULL_DATE.search(surface)):
-        exact = Interval.exactly(Decimal(year[1]))
-        dated = quantity._replace(magnitude=Decimal(year[1]), interval=exact, charitable=exact)
-        return mention._replace(quantity=dated), YEAR, Decimal(year[1])
+    surface, magnitude = quantity.surface, quantity.magnitude
     if magnitude is None:
         return None
     if quantity.unit == "percentage_point" and "percent" not in surface:  # "31 points"
         quantity = quantity._replace(kind=Kind.NUMBER, unit="", counted="point")
         mention = mention._replace(quantity=quantity)
-    words, place = mention.sentence.words, mention.place
     if _is_year(mention, pool):
         return mention, YEAR, magnitude
-    if _GAPS & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] in (
-        [word] for word in _AHEAD
-    ):
+    if _of_no_group(mention):
         return None
-    if is_group(mention):
-        return None
-    set_against = not _AGAINST.isdisjoint(words[max(0, place - 3) : place])
-    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 and not (set_against or _came_to(words, place)):
-        return None
-    if "to" in words[place + 1 : place + 3] and cues.best(mention.roles, cues.CHANGED) >= 7:
-        return None  # "rose 12 to 40"
     if quantity.kind is Kind.DATE and len(surface) < 4 and surface.isdigit():  # "Salt Year 152"
         quantity = quantity._replace(kind=Kind.NUMBER)
         mention = mention._replace(quantity=quantity)
@@ -180,6 +162,36 @@ def _valued(
         mention = in_unit(mention, lender)
     own = mention.quantity
     return mention, sort_of(own) or str(own.kind), magnitude
+
+
+def _clocked(mention: Mention) -> tuple[Mention, str, Decimal] | None:
+    """Return the value of a time as a clock writes it, or the year of a date in full."""
+    quantity = mention.quantity
+    if quantity.kind in (Kind.TIME, Kind.DURATION) and (match := _SURFACE.match(quantity.surface)):
+        value, sort = int(match[1]) * 60 + Decimal(match[2]), RUN
+    elif quantity.kind is Kind.DATE and (match := _FULL_DATE.search(quantity.surface)):
+        value, sort = Decimal(match[1]), YEAR
+    else:
+        return None
+    exact = Interval.exactly(value)
+    read = quantity._replace(magnitude=value, interval=exact, charitable=exact)
+    return mention._replace(quantity=read), sort, value
+
+
+def _of_no_group(mention: Mention) -> bool:
+    """Return whether a number is no value to rank: a gap, the size of a group, a time gone by."""
+    words, place = mention.sentence.words, mention.place
+    if _GAPS & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] in (
+        [word] for word in _AHEAD
+    ):
+        return True
+    if is_group(mention):
+        return True
+    set_against = not _AGAINST.isdisjoint(words[max(0, place - 3) : place])
+    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 and not (set_against or _came_to(words, place)):
+        return True
+    # "rose 12 to 40"
+    return "to" in words[place + 1 : place + 3] and cues.best(mention.roles, cues.CHANGED) >= 7
 
 
 def _of_a_name(one: Mention, other: Mention) -> bool:

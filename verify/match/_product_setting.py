@@ -91,14 +91,8 @@ def weigh(
         for m in pool
         if members[0].order < m.order < members[-1].order and m.quantity.span not in taken
     ]
-    rivals = [m for m in inside if _rivals(m, number, total)]
-    if not rivals:
-        evidence.add("nothing between", 5)
-    else:
-        evidence.add("others between", -3 * len(rivals))
-    apart = members[-1].sentence.index - members[0].sentence.index
-    evidence.add("one sentence" if not apart else "sentences apart", 3 if not apart else -2 * apart)
     last = members[-1]
+    _weigh_place(evidence, members, [m for m in inside if _rivals(m, number, total)])
     roles = ("mean", "product", "share") if last is rate else ("product", "total", "whole")
     result = cues.best(last.roles, roles)
     evidence.add("the result", 2 * result // 3)
@@ -116,14 +110,47 @@ def weigh(
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
     called = _weigh_call(evidence, number, total, last, result, so=so)
+    bare = not any(m.quantity.unit for m in members)
+    one_noun = rate.quantity.counted and rate.quantity.counted == total.quantity.counted
+    unlike = bare and result < TOLD and not (one_noun and number.quantity.counted)
+    _weigh_other(evidence, rate, number, total, bare=unlike)
+    _weigh_total(evidence, members, total, result)
+    if _reduced(rate, total):
+        evidence.add("a saving", SAVED)
+    if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
+        evidence.add("one of a sum", ADDED)
+    if (_unlike(last) and not _in_all(last)) or (total is not last and _extreme(total)):
+        evidence.add("unlike", UNLIKE)
+    return called
+
+
+def _weigh_place(evidence: Evidence, members: Sequence[Mention], rivals: Sequence[Mention]) -> None:
+    """Count what stands between the three, and over how many sentences they are told."""
+    if not rivals:
+        evidence.add("nothing between", 5)
+    else:
+        evidence.add("others between", -3 * len(rivals))
+    apart = members[-1].sentence.index - members[0].sentence.index
+    evidence.add("one sentence" if not apart else "sentences apart", 3 if not apart else -2 * apart)
+
+
+def _weigh_other(
+    evidence: Evidence, rate: Mention, number: Mention, total: Mention, *, bare: bool
+) -> None:
+    """Count what says that the three are only set beside each other, or counts of nothing told."""
     if any(_set_against(m) for m in (rate, total)) or _than(number):
         evidence.add("only set beside it", MOVED)
     if _of_them(number) and total.order < number.order and total.sentence is not number.sentence:
         evidence.add("some of them", -8)
-    bare = not any(m.quantity.unit for m in members)
-    one_noun = rate.quantity.counted and rate.quantity.counted == total.quantity.counted
-    if bare and result < TOLD and not (one_noun and number.quantity.counted):
+    if bare:
         evidence.add("no result of bare counts", UNTOLD)
+
+
+def _weigh_total(
+    evidence: Evidence, members: Sequence[Mention], total: Mention, result: int
+) -> None:
+    """Count what the words about the total say against it as a result."""
+    last = members[-1]
     if total.sentence.words[max(0, total.place - 2) : total.place] in _RATES:
         evidence.add("itself a rate", MOVED)
     if _TAKEN & set(total.sentence.words[max(0, total.place - 1) : total.place]):
@@ -135,13 +162,6 @@ def weigh(
         evidence.add("told of something else", UNLIKE)
     if not _STOREYS.isdisjoint(total.sentence.words[total.place :]):
         evidence.add("on several floors", UNLIKE)
-    if _reduced(rate, total):
-        evidence.add("a saving", SAVED)
-    if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
-        evidence.add("one of a sum", ADDED)
-    if (_unlike(last) and not _in_all(last)) or (total is not last and _extreme(total)):
-        evidence.add("unlike", UNLIKE)
-    return called
 
 
 def _weigh_rest(

@@ -20,13 +20,14 @@ from verify.match._comparing import (
     OTHERS,
     POINTS,
     UNTOLD,
+    corrected,
     like,
     others,
     setting,
 )
 from verify.match._proportions import Proportion
 from verify.match.alike import one_sort
-from verify.match.evidence import Evidence, blocked
+from verify.match.evidence import Evidence
 from verify.match.reading import Sentence
 from verify.match.topics import Topic, known, names, picked, stems
 from verify.model.quantity import Kind
@@ -47,6 +48,30 @@ def proportion(
     """Count what says that two numbers are the sides of a proportion."""
     evidence = Evidence()
     evidence.add("so many for so many", CUE)
+    named = _sides_named(evidence, sentence, told, result, base, pool)
+    if (
+        not named
+        and (result.quantity.magnitude or 0) < (base.quantity.magnitude or 0)
+        and told.value > 1
+    ):
+        evidence.add("the greater first", CROSSED)
+    _beside(evidence, sentence, told, result, base, pool, named)
+    for reason, weight in setting(sentence, told.span.start, result, base, told.value):
+        evidence.add(reason, weight)
+    _set_off(evidence, sentence, told, result, base, pool)
+    corrected(evidence, result, base, sentence)
+    return evidence
+
+
+def _sides_named(
+    evidence: Evidence,
+    sentence: Sentence,
+    told: Proportion,
+    result: Topic,
+    base: Topic,
+    pool: Sequence[Topic],
+) -> int:
+    """Count which sides the nouns of a proportion name; return how many they name."""
     first, second = stems(told.first), stems(told.second)
     named = 0
     for side, own, other in ((first, result, base), (second, base, result)):
@@ -65,12 +90,19 @@ def proportion(
             evidence.add("names the other", CROSSED)
         elif not known(side, (own, other), sentence):
             evidence.add("is not told of", UNTOLD if len(first) and len(second) else UNTOLD // 2)
-    if (
-        not named
-        and (result.quantity.magnitude or 0) < (base.quantity.magnitude or 0)
-        and told.value > 1
-    ):
-        evidence.add("the greater first", CROSSED)
+    return named
+
+
+def _beside(
+    evidence: Evidence,
+    sentence: Sentence,
+    told: Proportion,
+    result: Topic,
+    base: Topic,
+    pool: Sequence[Topic],
+    named: int,
+) -> None:
+    """Count how two numbers stand to each other and among others like them."""
     same = result.sentence is base.sentence is sentence
     akin = [
         t
@@ -94,15 +126,6 @@ def proportion(
         evidence.add("in two sentences", LOOSE)
     if result.sentence is sentence or base.sentence is sentence:
         evidence.add("in one sentence", POINTS)
-    for reason, weight in setting(sentence, told.span.start, result, base, told.value):
-        evidence.add(reason, weight)
-    _set_off(evidence, sentence, told, result, base, pool)
-    blocked(
-        evidence,
-        ("corrected",),
-        {s.index: s for s in (result.sentence, base.sentence, sentence)}.values(),
-    )
-    return evidence
 
 
 def growth(
@@ -134,6 +157,17 @@ def growth(
         t for t in own if min(result.order, base.order) < t.order < max(result.order, base.order)
     ]
     evidence.add("side by side", POINTS if not between else OTHERS)
+    _subject(evidence, sentence, told, result, base)
+    for reason, weight in setting(sentence, told.span.start, result, base, told.value):
+        evidence.add(reason, weight)
+    corrected(evidence, result, base, sentence)
+    return evidence
+
+
+def _subject(
+    evidence: Evidence, sentence: Sentence, told: Proportion, result: Topic, base: Topic
+) -> None:
+    """Count whether one thing grew, and whether it is the one that the words name."""
     subject = frozenset[str]() if _HENCE.search(told.first) else stems(told.first)
     more = picked(subject, result, base)
     if (
@@ -150,14 +184,6 @@ def growth(
         evidence.add("of two things", 2 * LOOSE)
     elif not result.quantity.unit and not result.heads & base.heads:
         evidence.add("of nothing told", LOOSE)
-    for reason, weight in setting(sentence, told.span.start, result, base, told.value):
-        evidence.add(reason, weight)
-    blocked(
-        evidence,
-        ("corrected",),
-        {s.index: s for s in (result.sentence, base.sentence, sentence)}.values(),
-    )
-    return evidence
 
 
 def _same_topic(one: Topic, other: Topic) -> bool:

@@ -166,6 +166,14 @@ def of_whole(whole: Mention, parts: Sequence[Mention]) -> Iterator[str]:
         yield "whole a change of counts" if whole.quantity.kind is Kind.NUMBER else "whole a change"
     if cues.best(whole.roles, ("rest",)) >= _SURE:
         yield "whole a rest"
+    yield from _joined_to(whole, parts)
+    if whole.quantity.lead is not None:
+        yield "hedged"
+
+
+def _joined_to(whole: Mention, parts: Sequence[Mention]) -> Iterator[str]:
+    """Yield what stands between a whole and its parts in one sentence."""
+    words, place = whole.sentence.words, whole.place
     behind = [m for m in parts if m.order > whole.order]
     if behind and behind[0] is parts[0] and parts[0].sentence is whole.sentence:
         joint = words[place + 1 : parts[0].place]
@@ -183,8 +191,6 @@ def of_whole(whole: Mention, parts: Sequence[Mention]) -> Iterator[str]:
         joint = words[parts[-1].place + 1 : place]
         if joint[-1:] and joint[-1] in (",", "or", "=", "—", "–", "("):
             yield "in apposition"
-    if whole.quantity.lead is not None:
-        yield "hedged"
 
 
 def of_place(
@@ -211,6 +217,13 @@ def of_place(
     if len({n.mention.sentence.block for n in used}) > 1:
         yield "another paragraph"
     yield f"spread {min(other.sentence.index - one.sentence.index, 3)}"
+    yield from _left_out(used, pool)
+    if view.entire and len(own) == len(used):
+        yield "every like number"
+
+
+def _left_out(used: Sequence[Addend], pool: Sequence[Addend]) -> Iterator[str]:
+    """Yield what like numbers stand among those of a sum and are none of it."""
     orders = [n.mention.order for n in used]
     low, high = min(orders), max(orders)
     members = {n.mention.quantity.span for n in used}
@@ -233,8 +246,6 @@ def of_place(
         yield "one told aside"
     if any(n.size > max(u.size for u in used) for n in left):
         yield "a greater one"
-    if view.entire and len(own) == len(used):
-        yield "every like number"
 
 
 def _sentence(number: Addend) -> int:

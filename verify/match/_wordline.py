@@ -123,24 +123,7 @@ def line_of(
 
     With `shares`, percentages and fractions are marked of their own, and are held too.
     """
-    chosen: list[Mention] = []
-    held: list[Mention] = []
-    share_at: dict[tuple[int, int], int] = {}
-    at: dict[tuple[int, int], int | str] = {}
-    leads: dict[tuple[int, int], str] = {}
-    for mention, own_sort, is_word in numbers:
-        quantity = mention.quantity
-        where = (mention.sentence.index, mention.place)
-        if taken := _extreme(quantity):
-            leads[where] = taken
-        if (is_word and not shares) or quantity.kind is Kind.ORDINAL:
-            at[where] = quantity.surface.lower()
-        elif own_sort == sort or (own_sort == BARE and chosen and elliptic(mention)):
-            at[where] = len(chosen)
-            chosen.append(in_unit(mention, chosen[0] if chosen else mention))
-        elif shares and own_sort == "share":
-            share_at[where] = len(held)
-            held.append(mention)
+    chosen, held, share_at, at, leads = _marked(numbers, sort, shares=shares)
     pieces: list[str] = []
     places: dict[int, int] = {}
     length = first = 0
@@ -176,6 +159,36 @@ def line_of(
         first = first or length
     text = "".join(pieces)
     return Line(text, (*chosen, *held), places, first, frozenset(text.split()), {})
+
+
+class _Marks(NamedTuple):
+    """How the numbers of some sentences are written, by sentence and place."""
+
+    chosen: list[Mention]  # those of the sort
+    held: list[Mention]  # shares
+    share_at: dict[tuple[int, int], int]  # which of those held stands there
+    at: dict[tuple[int, int], int | str]  # which of those chosen, or its own words
+    leads: dict[tuple[int, int], str]  # "a record" of "a record 40"
+
+
+def _marked(numbers: Sequence[Sorted], sort: str, *, shares: bool) -> _Marks:
+    """Return which numbers are of a sort, which are shares, and which stay words."""
+    marks = _Marks([], [], {}, {}, {})
+    chosen = marks.chosen
+    for mention, own_sort, is_word in numbers:
+        quantity = mention.quantity
+        where = (mention.sentence.index, mention.place)
+        if taken := _extreme(quantity):
+            marks.leads[where] = taken
+        if (is_word and not shares) or quantity.kind is Kind.ORDINAL:
+            marks.at[where] = quantity.surface.lower()
+        elif own_sort == sort or (own_sort == BARE and chosen and elliptic(mention)):
+            marks.at[where] = len(chosen)
+            chosen.append(in_unit(mention, chosen[0] if chosen else mention))
+        elif shares and own_sort == "share":
+            marks.share_at[where] = len(marks.held)
+            marks.held.append(mention)
+    return marks
 
 
 def _stretches(sentence: Sentence) -> list[tuple[str, int]]:

@@ -54,48 +54,58 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     for sentence in text.sentences:
         if not sentence.quantities:
             continue
-        for multiple in multiples(sentence):
-            if _no_multiple.found(sentence.document.text, multiple.span):
+        yield from _of_multiples(rules, text, sentence)
+        yield from _of_proportions(rules, text, sentence)
+
+
+def _of_multiples(rules: Sequence[Rule], text: Reading, sentence: Sentence) -> Iterator[Claim]:
+    """Yield the claims of the multiples of a sentence: "twice the 40 of last year"."""
+    for multiple in multiples(sentence):
+        if _no_multiple.found(sentence.document.text, multiple.span):
+            continue
+        pool = _pool(text, sentence, multiple)
+        if not _paired(pool):
+            pool = _pool(text, sentence, multiple, ahead=1)
+        for result, base in permutations(pool, 2):
+            if not like(result.quantity, base.quantity):
                 continue
-            pool = _pool(text, sentence, multiple)
-            if not _paired(pool):
-                pool = _pool(text, sentence, multiple, ahead=1)
-            for result, base in permutations(pool, 2):
-                if not like(result.quantity, base.quantity):
-                    continue
-                swift = multiple.inverse and result.quantity.kind is Kind.DURATION
-                if swift:  # what takes a third of the time is three times as fast
-                    result, base = base, result
-                evidence = sides(
-                    sentence, multiple, *((base, result) if swift else (result, base)), pool
-                )
-                alone(evidence, result, base, multiple.interval, pool)
-                if multiple.value < 1 and _left_over(base):
-                    evidence.add("what is left", LEFT)
-                if evidence.weight > 0:
-                    times = _times(sentence, multiple.span, multiple.value, multiple.interval)
-                    yield from (_claim(r, times, result, base, evidence) for r in rules)
-        for told in proportions(sentence):
-            if _no_multiple.found(sentence.document.text, told.span):
+            swift = multiple.inverse and result.quantity.kind is Kind.DURATION
+            if swift:  # what takes a third of the time is three times as fast
+                result, base = base, result
+            evidence = sides(
+                sentence, multiple, *((base, result) if swift else (result, base)), pool
+            )
+            alone(evidence, result, base, multiple.interval, pool)
+            if multiple.value < 1 and _left_over(base):
+                evidence.add("what is left", LEFT)
+            if evidence.weight > 0:
+                times = _times(sentence, multiple.span, multiple.value, multiple.interval)
+                yield from (_claim(r, times, result, base, evidence) for r in rules)
+
+
+def _of_proportions(rules: Sequence[Rule], text: Reading, sentence: Sentence) -> Iterator[Claim]:
+    """Yield the claims of the ratios and growths of a sentence: "three for every one"."""
+    for told in proportions(sentence):
+        if _no_multiple.found(sentence.document.text, told.span):
+            continue
+        pool = [
+            t
+            for t in _pool(text, sentence, told, ahead=2 if told.first and told.second else 1)
+            if not overlap(t.quantity.span, told.whole)
+        ]
+        for result, base in permutations(pool, 2):
+            if not like(result.quantity, base.quantity):
                 continue
-            pool = [
-                t
-                for t in _pool(text, sentence, told, ahead=2 if told.first and told.second else 1)
-                if not overlap(t.quantity.span, told.whole)
-            ]
-            for result, base in permutations(pool, 2):
-                if not like(result.quantity, base.quantity):
-                    continue
-                evidence = (growth if told.grown == GROWN else proportion)(
-                    sentence, told, result, base, pool
-                )
-                if told.grown != GROWN or result.order > sentence.span.start:
-                    alone(evidence, result, base, told.interval, pool)
-                if told.value < 1 and _left_over(base):
-                    evidence.add("what is left", LEFT)
-                if evidence.weight > 0:
-                    times = _times(sentence, told.span, told.value, told.interval)
-                    yield from (_claim(r, times, result, base, evidence) for r in rules)
+            evidence = (growth if told.grown == GROWN else proportion)(
+                sentence, told, result, base, pool
+            )
+            if told.grown != GROWN or result.order > sentence.span.start:
+                alone(evidence, result, base, told.interval, pool)
+            if told.value < 1 and _left_over(base):
+                evidence.add("what is left", LEFT)
+            if evidence.weight > 0:
+                times = _times(sentence, told.span, told.value, told.interval)
+                yield from (_claim(r, times, result, base, evidence) for r in rules)
 
 
 def _left_over(base: Topic) -> bool:
