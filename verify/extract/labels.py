@@ -90,7 +90,6 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         return None
     if last == "#" and end - at > _RANK_DIGITS:
         return Excluded(at - 1, end, "identifier")
-    following = text[end : end + 2]
     before = text[at - 2] if at > 1 else ""
     if last in "[§¶" or (before == "§" and last in " \u00a0"):
         return _cited(text, at, end)
@@ -106,6 +105,13 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
         and not naming.unit_behind(text, end)
     ):
         return Excluded(at, end, "identifier")
+    return _named_or_marked(text, at, end, plain=plain)
+
+
+def _named_or_marked(text: str, at: int, end: int, *, plain: bool) -> Excluded | None:
+    """Judge digits by the name before them, then by the mark or the capital behind them."""
+    last, before = text[at - 1] if at else "\n", text[at - 2] if at > 1 else ""
+    following = text[end : end + 2]
     if following[:1] == ",":
         pages = text[end : end + _PAGES]
         journal = _JOURNAL.match(text, at) if "-" in pages or "–" in pages else None
@@ -136,6 +142,12 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
             return Excluded(at, lined.end(), "name")
     if end - at == 1 and text.startswith(" O", end) and text[max(0, at - 3) : at] in (" H ", "/H "):
         return Excluded(at, end, "subscript")  # H 2 O
+    return _marked(text, at, end, last, before)
+
+
+def _marked(text: str, at: int, end: int, last: str, before: str) -> Excluded | None:
+    """Judge digits as part of a formula, a step, an item or an act, then by what goes on behind."""
+    beside = text[end : end + 1]
     formula = end - at == 1 and last == " " and (before in "OH" or not before.isascii())
     if formula and _SUBSCRIPT_BEFORE.search(text[max(0, at - 6) : at]):
         return Excluded(at, end, "subscript") if _SUBSCRIPT.match(text, at) else None
@@ -150,6 +162,12 @@ def apart(text: str, at: int, end: int) -> Excluded | None:
     if last == " " and before == ")" and text[max(0, at - 6) : at].endswith(_UNIONS):
         act = _ACT.match(text, at)
         return Excluded(at, act.end(), "citation") if act else None
+    return _going_on(text, at, end, last)
+
+
+def _going_on(text: str, at: int, end: int, last: str) -> Excluded | None:
+    """Judge digits by the number, the capital or the street that goes on behind them."""
+    beside, then = text[end : end + 1], text[end + 1 : end + 2]
     if beside and beside in " -.\u00a0" and then:
         if then.isdigit():
             return _long(text, at, end, last) or _placed(text, at, end)

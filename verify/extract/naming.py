@@ -275,23 +275,26 @@ def _by_name(
         return None
     before = words[-2] if len(words) > 1 else ""
     first = not before or before[-1] in ".!?:" or "\n" in text[max(0, at - len(words[-1]) - 3) : at]
-    if not code:
-        if word.endswith(("s", "ed", "ing", "’s", "'s")) and low not in _SINGULAR:
-            return None
-        if first and not _BE.match(text, stop):
-            return None
-        if _partitive(text, stop):
-            return None
-        opening = before.lower() in _OPENING and before[:1].isupper()
-        if opening:
-            return None
-        if _in_list(text, stop, text[max(0, at - _CLAUSE) : at]):
-            return None
+    if not code and _is_common(text, at, stop, word, before, first=first):
+        return None
     if counted_behind(text, stop) and not (
         not code and before.lower() in _ARTICLES and digits < 3 and not _plural_at(text, stop)
     ):
         return None
     return Excluded(at, stop, "name")
+
+
+def _is_common(text: str, at: int, stop: int, word: str, before: str, *, first: bool) -> bool:
+    """Return whether a word with a capital names no thing together with the number behind it."""
+    if word.endswith(("s", "ed", "ing", "’s", "'s")) and word.lower() not in _SINGULAR:
+        return True
+    if first and not _BE.match(text, stop):
+        return True
+    if _partitive(text, stop):
+        return True
+    if before.lower() in _OPENING and before[:1].isupper():
+        return True
+    return _in_list(text, stop, text[max(0, at - _CLAUSE) : at])
 
 
 def _in_list(text: str, stop: int, window: str) -> bool:

@@ -7,6 +7,7 @@ one item or two, or None where it is no plain list, or not the whole of one.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from verify.match import lexicon
@@ -84,6 +85,15 @@ def length_of(body: str, span: Span, weight: int, *, clauses: bool = False) -> L
         return None
     if _CLAUSE.match(f" {segments[0].strip().lower()}"):
         return None  # "With a key, with a card and with a code"
+    least, most = _counted(segments, mark)
+    if not _SUBORDINATE.match(f" {body.strip()}"):
+        most += _within(flat)
+    weight += _doubts(segments, mark, clauses=clauses)
+    return Length(least, most, span, weight) if most >= 2 else None
+
+
+def _counted(segments: Sequence[str], mark: str) -> tuple[int, int]:
+    """Return how many items the segments of a list are, at least and at most."""
     least = most = 0
     for index, segment in enumerate(segments):
         ands = len(_AND.findall(f" {_main(segment).strip()} "))
@@ -103,8 +113,12 @@ def length_of(body: str, span: Span, weight: int, *, clauses: bool = False) -> L
     if mark == "," and all(len(_AND.findall(f" {s.strip()} ")) == 1 for s in segments):
         least = min(least, len(segments))  # "hot and dry, warm and wet": pairs
     least -= sum(bool(_NAMED.match(a) and _THING.match(b)) for a, b in pairwise(segments))
-    if not _SUBORDINATE.match(f" {body.strip()}"):
-        most += _within(flat)
+    return least, most
+
+
+def _doubts(segments: Sequence[str], mark: str, *, clauses: bool) -> int:
+    """Return the weight of what makes segments doubtful as items: verbs, length, no "and"."""
+    weight = 0
     if mark == ",":
         last = segments[-1]
         if not _AND.search(f" {last}") and not _LAST.match(last):
@@ -115,7 +129,7 @@ def length_of(body: str, span: Span, weight: int, *, clauses: bool = False) -> L
     items = [item for s in segments for item in _AND.split(f" {_main(s)} ")]
     if len(segments) > 1 and mark == "," and any(len(item.split()) > _LONGEST for item in items):
         weight -= 4
-    return Length(least, most, span, weight) if most >= 2 else None
+    return weight
 
 
 def _plain(flat: str) -> str:

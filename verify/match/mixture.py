@@ -217,7 +217,8 @@ def _size(quantity: Quantity, unit: str) -> Decimal:
     value = quantity.magnitude or Decimal(0)
     if quantity.kind is not Kind.PHYSICAL or quantity.unit == unit:
         return value
-    return value * Decimal(str(float(units.factor(quantity.unit)) / float(units.factor(unit))))
+    there = units.convert(Interval.exactly(value), quantity.unit, unit)
+    return value if there is None else there.middle
 
 
 def _odd(rule: Rule, one: Proportion, run: Sequence[Mention]) -> Iterator[Claim]:

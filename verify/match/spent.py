@@ -234,6 +234,17 @@ def _evidence(
     evidence.add("a beginning and an end", (0, 4, 8)[roles])
     if ends[0].role in ("end", "death") and ends[1].role in ("begin", "birth"):
         evidence.add("an end and a beginning", -8)
+    _weigh_words(evidence, sentence, length, ends)
+    _weigh_length(evidence, rule, sentence, length, ends, minutes)
+    return evidence
+
+
+def _weigh_words(
+    evidence: Evidence, sentence: Sentence, length: Quantity, ends: tuple[Point, Point]
+) -> None:
+    """Count what leads to a length, and what it leads to."""
+    words, place = sentence.words, sentence.place(length)
+    before, behind = words[max(0, place - NEAR) : place], words[place + 1 : place + 1 + NEAR]
     if _LEADS & set(before[-TELLING:]):
         evidence.add("led to", 3)
     if before[-1:] in ([","], [":"], ["—"], ["–"], [";"]) and behind[:1] and behind[0] in _BEHIND:
@@ -247,6 +258,19 @@ def _evidence(
         evidence.add("later", 5 if closes else -12)  # else it leads to a third event
     if not _HENCE.isdisjoint({*words[max(0, place - 8) : place], *behind}):
         evidence.add("concluded", 3)
+
+
+def _weigh_length(
+    evidence: Evidence,
+    rule: Rule,
+    sentence: Sentence,
+    length: Quantity,
+    ends: tuple[Point, Point],
+    minutes: Decimal,
+) -> None:
+    """Count whether it is a stretch of time and no life, and how near it comes to the time between."""
+    words, place = sentence.words, sentence.place(length)
+    before, behind = words[max(0, place - NEAR) : place], words[place + 1 : place + 1 + NEAR]
     stretch = not lexicon.words("stretch_noun").isdisjoint({*before, *behind[:2]})
     evidence.add("a stretch of time", 3 if stretch else 0)
     if (
@@ -267,7 +291,6 @@ def _evidence(
     off = told is not None and _one_part_off(rule, told.middle, ends, minutes)
     if off and not _of_flights(sentence.document.text):
         evidence.add("the finer part fits", 8)
-    return evidence
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from verify.model.claim import Claim
 from verify.model.errors import UnitError
 from verify.model.interval import Interval
 from verify.model.quantity import Hedge, Kind, Quantity
-from verify.model.rule import Severity
+from verify.model.rule import Rule, Severity
 from verify.model.settings import Settings
 from verify.named import NamedTuple
 from verify.units import format as forms
@@ -267,19 +267,7 @@ def _check(
     assert expected is not None
     assert plain is not None
     text = _written(second, plain)
-    names = {
-        "first": _told(first, wording.surface(first)),
-        "second": _told(second, wording.surface(second)),
-        "stated": wording.surface(second),
-        "judged": wording.surface(second),
-        "expected": _told(second, text),
-        "assumption": slip,
-    }
-    message = ""
-    if outcome is Verdict.INCONSISTENT:
-        message = wording.filled(claim.rule.message, names)
-        if slip and "{assumption}" not in claim.rule.message:
-            message = f"{message} ({slip})"
+    wrong = outcome is Verdict.INCONSISTENT
     stated = _amounts.printed(second)
     return Check(
         claim,
@@ -292,11 +280,25 @@ def _check(
         how=how,
         drift=_overprecise(first, second, text) if how else "",
         severity=severity or claim.rule.severity,
-        message=message,
+        message=_message(claim.rule, first, second, text, slip) if wrong else "",
         arithmetic=_arithmetic(first, second, reading, stated, expected, plain),
         assumption=slip,
         power=verdict.power(_ends(stated), _ends(expected)),
     )
+
+
+def _message(rule: Rule, first: Quantity, second: Quantity, expected: str, slip: str) -> str:
+    """Return what a rule says of a misfit, with the slip that explains it."""
+    names = {
+        "first": _told(first, wording.surface(first)),
+        "second": _told(second, wording.surface(second)),
+        "stated": wording.surface(second),
+        "judged": wording.surface(second),
+        "expected": _told(second, expected),
+        "assumption": slip,
+    }
+    message = wording.filled(rule.message, names)
+    return f"{message} ({slip})" if slip and "{assumption}" not in rule.message else message
 
 
 def _told(quantity: Quantity, text: str) -> str:

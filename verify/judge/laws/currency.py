@@ -23,7 +23,7 @@ from verify.model.claim import Claim
 from verify.model.errors import RateError
 from verify.model.interval import Interval
 from verify.model.quantity import Quantity
-from verify.model.rule import Severity
+from verify.model.rule import Rule, Severity
 from verify.model.settings import Settings
 from verify.named import NamedTuple
 from verify.units import format as forms
@@ -228,18 +228,6 @@ def _check(
     text = forms.like(second, _CONTEXT.plus(middle))
     if not quote.decides:
         text = forms.interval(expected, second.unit, digits=2)
-    names = {
-        "first": wording.surface(first),
-        "second": wording.surface(second),
-        "stated": wording.surface(second),
-        "judged": wording.surface(second),
-        "expected": text,
-        "rate": quote.name,
-        "assumption": slip,
-    }
-    message = "" if how else wording.filled(claim.rule.message, names)
-    if slip and not how:
-        message = f"{message} ({slip})"
     stated = _amounts.printed(second)
     return Check(
         claim,
@@ -251,7 +239,7 @@ def _check(
         unit=second.unit,
         how=how,
         severity=severity or claim.rule.severity,
-        message=message,
+        message="" if how else _message(claim.rule, first, second, text, quote, slip),
         arithmetic=_arithmetic(first, second, quote, expected, misfit=not how),
         assumption=slip,
         power=verdict.power(
@@ -261,6 +249,23 @@ def _check(
             )
         ),
     )
+
+
+def _message(
+    rule: Rule, first: Quantity, second: Quantity, expected: str, quote: Quote, slip: str
+) -> str:
+    """Return what a rule says of a misfit, with the slip that explains it."""
+    names = {
+        "first": wording.surface(first),
+        "second": wording.surface(second),
+        "stated": wording.surface(second),
+        "judged": wording.surface(second),
+        "expected": expected,
+        "rate": quote.name,
+        "assumption": slip,
+    }
+    message = wording.filled(rule.message, names)
+    return f"{message} ({slip})" if slip else message
 
 
 def _arithmetic(

@@ -84,7 +84,7 @@ def found(text: Reading) -> Sequence[Twice]:
 def _found(text: Reading) -> Iterator[Twice]:
     best: dict[Span, tuple[float, Candidate]] = {}
     crowded = _crowded(text)
-    for candidate in candidates(text):
+    for candidate in _candidates(text, crowded=crowded):
         score = _resemblance.likeness(candidate.features)
         own = candidate.second.quantity.span
         loose = crowded or not _LOOSELY.isdisjoint(candidate.features)
@@ -115,8 +115,12 @@ def _again(text: Reading) -> Iterator[Twice]:
 
 def candidates(text: Reading) -> Iterator[Candidate]:
     """Yield the pairs of one sort that may be of one thing and do not agree."""
+    return _candidates(text, crowded=_crowded(text))
+
+
+def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
+    """Yield such pairs; in a crowded text only those that something points at."""
     tellings = _Tellings(text)
-    crowded = _crowded(text)
     for sort, among in _by_sort(text).items():
         if not 1 < len(among) <= MOST:
             continue
