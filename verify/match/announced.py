@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match import _enumerated, _itemised, _pointed, _posted, _rosters
+from verify.match import _enumerated, _itemised, _page_lists, _pointed, _posted, _rosters
 from verify.match._furnished import furnished
 from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
 from verify.model.claim import Claim
-from verify.model.document import Block, BlockKind, Document
+from verify.model.document import BlockKind
 from verify.model.quantity import CALENDAR, Bound, Hedge, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
@@ -39,8 +39,6 @@ _OPENERS = frozenset([":", "(", "–", "—", "namely"])
 _NAME = r"[A-Z][\w’'-]{1,24}+(?: (?:[A-Z][\w’'.-]{0,24}+|de|van|von|da|del|al)){0,3}+"
 _LAST_ONE = r"(?:an?|the|his|her|its|their) [a-z][a-z’'-]*(?: [a-z’'-]+){0,9}(?=[,.;:])"
 _NAMES = re.compile(rf"\s*{_NAME}(?:, {_NAME}){{0,20}}+(?P<oxford>,)? and (?:{_NAME}|{_LAST_ONE})")
-_NUMBER = re.compile(r"\s*(\d{1,2})[.)]\s")
-_BULLET = re.compile(r"\s*([-*•–·])\s")
 _END = re.compile(r"[.;!?]\s")
 
 
@@ -330,8 +328,8 @@ def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | No
     own = blocks[sentence.block] if sentence.block < len(blocks) else None
     if own is None or own.kind is BlockKind.LIST_ITEM:
         return None
-    items = _following(blocks, sentence.block)
-    numbered = [] if items else _numbered(document, sentence.block)
+    items = _page_lists.items(blocks, sentence.block)
+    numbered = [] if items else _page_lists.numbered(document, sentence.block)
     items = items or numbered
     if len(items) < 2:
         return None
@@ -353,41 +351,3 @@ def _items(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | No
     if partial(document.text[sentence.span.start : own.span.end]):
         return None
     return Length(len(items), len(items), Span(items[0].span.start, items[-1].span.end), weight)
-
-
-def _numbered(document: Document, index: int) -> list[Block]:
-    """Return the paragraphs behind a block that are numbered from one on, without a gap."""
-    found: list[Block] = []
-    for block in document.blocks[index + 1 :]:
-        match = _NUMBER.match(document.text, *block.span)
-        if match is None or int(match[1]) != len(found) + 1:
-            break
-        found.append(block)
-    return found if len(found) > 2 else _bulleted(document, index)
-
-
-def _bulleted(document: Document, index: int) -> list[Block]:
-    """Return the paragraphs behind a block that one sign opens, as plain text marks items."""
-    found: list[Block] = []
-    signs = set()
-    for block in document.blocks[index + 1 :]:
-        match = _BULLET.match(document.text, *block.span)
-        if match is None:
-            break
-        signs.add(match[1])
-        found.append(block)
-    return found if len(found) > 1 and len(signs) == 1 else []
-
-
-def _following(blocks: Sequence[Block], index: int) -> list[Block]:
-    """Return the list items directly behind a block, of the outermost level."""
-    found: list[Block] = []
-    for block in blocks[index + 1 :]:
-        if block.kind is BlockKind.LIST_ITEM:
-            found.append(block)
-        elif not (found and block.kind is BlockKind.PARAGRAPH and block.level):
-            break  # behind the list, not a further paragraph of an item
-    if not found:
-        return []
-    level = found[0].level
-    return [b for b in found if b.level == level]

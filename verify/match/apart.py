@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from verify.match import _told_times
 from verify.match._beside import by_sentence, made_of, one_more
 from verify.match._doubts import (
     BASIS,
@@ -38,7 +39,7 @@ from verify.match.contrasted import contrasted
 from verify.match.facts import Fact
 from verify.match.issues import issues, outdated, replaces, withdraws
 from verify.match.keys import CLAUSE
-from verify.match.likeness import Features, Likeness, same_period
+from verify.match.likeness import Features, Likeness
 from verify.match.qualifiers import qualifiers
 from verify.match.sorts import LASTING, firm
 from verify.model.quantity import Bound, Kind, Quantity
@@ -47,7 +48,6 @@ _SURE = 5.0  # bits of a slip from which words of doubt do not count
 _LONG = 8.0  # bits of a slip in numbers of three digits or more
 _MONTH = 31  # days from which what is measured has been measured again
 _NEWS = 3  # days for which one event is told as it was
-_TOP = 300  # characters of a text that say what it is of
 _TOLD = 0.5  # how nearly a field is of one number alone, that it says what a number is of
 _SPAN_ENDS = 2  # days of a sentence that tell from when until when; more are a list
 _TWINS = 2  # sentences that are one but for their numbers, of which texts are versions
@@ -55,9 +55,7 @@ _LISTED = re.compile(r"\d(?:,| and| or) $")
 _FROM = re.compile(r"\bfrom (?:only |just )?$")
 _FRONTED = re.compile(r"\W*(?:in|behind|at|on|for|under|above|inside|between|of|with|by)\b", re.I)
 _AT = re.compile(r"\bat (?:about |around |some |nearly )?$")
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SIZES = frozenset({"length", "length**2", "length/time", "length**2*mass/time**3"})  # of things
-_SPANS = frozenset({"year", "quarter", "half", "month", "season", "week"})
 
 
 class Apart:
@@ -134,7 +132,7 @@ class Apart:
         """Whether the words of one alone speak of another time, source or forecast."""
         if a.sort in LASTING:
             return False
-        if _years_told(a, b):
+        if _told_times.years_told(a, b):
             return True
         one, two = (
             "doubt" in qualifiers(BEFORE.sub("", k.clause)) or REVISED.search(k.line)
@@ -142,8 +140,8 @@ class Apart:
         )
         if bool(one) != bool(two):
             return True
-        past = _past(a.quantity, b.quantity) or _past(b.quantity, a.quantity)
-        return a.sort not in _SIZES and (past or _other_time(a, b))
+        past = _told_times.past(a.quantity, b.quantity) or _told_times.past(b.quantity, a.quantity)
+        return a.sort not in _SIZES and (past or _told_times.other_time(a, b))
 
     def unworded(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether too little is said alike for what the figures say."""
@@ -169,7 +167,7 @@ class Apart:
         if _shared(a, b) & EVENTS:
             return a.sort == "year" and not found["date_slip"]
         few = found["phrase"] + found["clause"] < 1
-        if a.sort == "year" or (few and not (_day(a) and _day(b))):
+        if a.sort == "year" or (few and not (_told_times.day(a) and _told_times.day(b))):
             return True
         named = found["phrase"] >= 1 and found["field"] >= _TOLD and found["date_slip"] > 0
         return (
@@ -244,14 +242,14 @@ class Apart:
             return False
         if RELATIVE.search(a.line) or RELATIVE.search(b.line):
             return True
-        return self.revised and not _one_time(a, b)
+        return self.revised and not _told_times.one_time(a, b)
 
     def moved_on(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether days have passed and one is told as it is now; what both tell as past is over."""
         if not self.moved or a.sort in LASTING or a.sort in _SIZES:
             return False
         now = PRESENT.search(a.line) or PRESENT.search(b.line)
-        return bool(now) and not (_shared(a, b) & LASTING_MEASURES or _one_time(a, b))
+        return bool(now) and not (_shared(a, b) & LASTING_MEASURES or _told_times.one_time(a, b))
 
     def again(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether a figure may have been measured again, a month and more later."""
@@ -259,7 +257,7 @@ class Apart:
             return False
         if not self.revised and _shared(a, b) & LASTING_MEASURES:
             return False
-        return not _one_time(a, b)
+        return not _told_times.one_time(a, b)
 
     def there(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is told of a place named before: "sick leave there was 4%"."""
@@ -312,10 +310,6 @@ _VETOES = (
 )
 
 
-def _day(key: Fact) -> bool:
-    return bool(key.quantity.period and key.quantity.period.day)
-
-
 def _shared(a: Fact, b: Fact) -> frozenset[str]:
     """Return the words that the clauses of both numbers hold."""
     return frozenset(w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE)
@@ -327,18 +321,6 @@ def _bases(key: Fact) -> frozenset[str]:
     return frozenset(basis for basis in BASIS.findall(key.clause) if not own.startswith(basis[:3]))
 
 
-def _other_time(a: Fact, b: Fact) -> bool:
-    """Return whether two numbers are of times that do not meet, or of other lengths."""
-    here, there = a.quantity.period, b.quantity.period
-    if not here or not there:
-        return False
-    if here.grain != there.grain and {here.grain, there.grain} <= _SPANS:
-        return True
-    if here.first and there.first and here.last and there.last:
-        return here.last < there.first or there.last < here.first
-    return False
-
-
 def _starts_at(one: Quantity, other: Quantity) -> bool:
     """Return whether prices start at one and the other is no lower: "from €390", "€430"."""
     start = one.span.start
@@ -346,14 +328,6 @@ def _starts_at(one: Quantity, other: Quantity) -> bool:
         return False
     from_ = _FROM.search(one.document.text, max(0, start - 12), start)
     return from_ is not None and other.magnitude > one.magnitude
-
-
-def _past(one: Quantity, other: Quantity) -> bool:
-    """Return whether one is of a year long before the other's text, which names no time."""
-    own, day = one.period, other.document.date
-    if own is None or own.last is None or other.period is not None or day is None:
-        return False
-    return own.grain == "year" and own.last.year < day.year - 1
 
 
 def _is_at(quantity: Quantity) -> bool:
@@ -368,25 +342,6 @@ def _is_size(key: Fact) -> bool:
 def _is_whole(quantity: Quantity) -> bool:
     start = quantity.span.start
     return WHOLE.search(quantity.document.text, max(0, start - 24), start) is not None
-
-
-def _years_told(a: Fact, b: Fact) -> bool:
-    """Return whether the clauses name other years, or each sentence one year and another."""
-    near = [frozenset(_YEAR.findall(k.clause)) for k in (a, b)]
-    if all(near):
-        return near[0].isdisjoint(near[1])
-    around = [frozenset(_YEAR.findall(k.line)) for k in (a, b)]
-    return all(len(years) == 1 for years in around) and around[0] != around[1]
-
-
-def _one_time(a: Fact, b: Fact) -> bool:
-    """Return whether two numbers are of one time by what is told of either."""
-    return same_period(a, b) or _year_named(a, b) or _year_named(b, a)
-
-
-def _year_named(a: Fact, b: Fact) -> bool:
-    """Return whether a year beside one number stands at the head of the other's text."""
-    return any(year in b.quantity.document.text[:_TOP] for year in _YEAR.findall(a.line))
 
 
 def _twins(first: Sequence[Fact], second: Sequence[Fact]) -> int:

@@ -16,10 +16,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from verify.extract import Extraction
-from verify.match import _clauses, means
+from verify.match._averaged import OF_ALL, weigh_link, weigh_number
 from verify.match._mean_said import (
-    PER,
-    TURNS,
     Said,
     counts,
     may_say,
@@ -29,11 +27,11 @@ from verify.match._mean_said import (
     scored,
     unit_before,
 )
-from verify.match._runs import and_before_last, between, exact, loosely_joined
+from verify.match._runs import and_before_last, exact, loosely_joined
 from verify.match._wordline import elliptic
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.reading import NUMBER, Reading, reading
+from verify.match.reading import Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import AMOUNTS_AND_AGES, Bound, Kind, Quantity
 from verify.model.rule import Rule
@@ -46,28 +44,12 @@ SLOTS = ("parts", "mean", "median")
 MOST = 16  # parts of one list
 _SURE_LIST = 25  # weight from which three parts are no chance
 ALL = 4  # what it is worth that no like number is left out
-NUMBERED = 8  # that there are as many as said
-MISNUMBERED = -14
 LISTED = 6  # that they stand as one list
-STRANGE = -16
-_LINKS = frozenset(
-    "so thus then therefore hence giving gives gave for making makes making averaging averaged or which"
-    " that is i.e. namely".split()
-)
 FACTOR = 200  # by which the greatest may be more than the least
 BESIDE = 6  # words from a list to a mean whose unit is left out
-_THOSE = frozenset("that this those these both they them all overall that's which it".split())
 _ASIDE = frozenset("above below over under than by from against off up down plus around".split())
 _BEHIND = frozenset("above below higher lower up down off ahead short".split())
-_GENERIC = frozenset(
-    "readings values figures numbers counts scores results measurements group set lot series period whole"
-    " sample total times trials runs entries them these those three".split()
-)
 _ALIKE = ({Kind.NUMBER, Kind.AGE}, {Kind.DURATION, Kind.AGE})
-_FIGURES = frozenset(
-    "figures readings scores values counts results numbers times marks breakdown".split()
-)
-_OF_ALL = frozenset("the those these all both over across".split())
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -107,8 +89,8 @@ def _claims(
         evidence = Evidence()
         evidence.add("mean", mean.weight)
         _weigh_list(evidence, parts, own)
-        _weigh_number(evidence, anchor, mean, parts, near)
-        _weigh_link(evidence, anchor, mean, parts)
+        weigh_number(evidence, anchor, mean, parts, near)
+        weigh_link(evidence, anchor, mean, parts)
         sentences = {m.sentence.index: m.sentence for m in (anchor, *parts)}
         blocked(evidence, rule.match.get("blockers", ()), sentences.values())
         if evidence.weight > 0:
@@ -184,7 +166,7 @@ def _measured_alike(anchor: Mention, parts: Sequence[Mention]) -> bool:
 
 def _counting(mention: Mention) -> bool:
     """Return whether a number is said of things named before: "the three"."""
-    return bool(_OF_ALL & set(mention.sentence.words[max(0, mention.place - 1) : mention.place]))
+    return bool(OF_ALL & set(mention.sentence.words[max(0, mention.place - 1) : mention.place]))
 
 
 def _aside(mention: Mention) -> bool:
@@ -269,106 +251,6 @@ def _unlike(parts: Sequence[Mention]) -> bool:
         if len(word) > 3 and word.endswith("s") and not word.endswith("ss"):
             nouns.add(word)
     return len(nouns) > 1
-
-
-def _weigh_number(
-    evidence: Evidence,
-    anchor: Mention,
-    mean: Said,
-    parts: Sequence[Mention],
-    near: Sequence[Mention],
-) -> None:
-    """Count whether there are as many numbers as are said to be there."""
-    taken = {m.quantity.span for m in (anchor, *parts)}
-    first = min(parts[0].sentence.index, anchor.sentence.index) - 1
-    last = max(parts[-1].sentence.index, anchor.sentence.index)
-    told = [
-        m
-        for m in near
-        if first <= m.sentence.index <= last and m.quantity.span not in taken and counts(m.quantity)
-    ]
-    if any(m.quantity.magnitude == len(parts) for m in told):
-        of_them = len(parts) > 2 or any(_of_them(m, anchor, mean) for m in told)
-        evidence.add("as many as said", NUMBERED if of_them else 0)
-    elif any(_of_them(m, anchor, mean) for m in told):
-        evidence.add("not as many as said", MISNUMBERED)
-
-
-def _of_them(mention: Mention, anchor: Mention, mean: Said) -> bool:
-    """Return whether a number says of how many a mean is: "the average of the five"."""
-    if mention.sentence is not anchor.sentence:
-        return False
-    words, place = mention.sentence.words, mention.place
-    within = min(mean.at, anchor.place) - 6 <= place <= max(mean.at, anchor.place) + 4
-    return within and bool(_OF_ALL & set(words[max(0, place - 2) : place]))
-
-
-def _weigh_link(evidence: Evidence, anchor: Mention, mean: Said, parts: Sequence[Mention]) -> None:
-    """Count how a mean is tied to the list that stands before or behind it."""
-    ahead = parts[0].order > anchor.order
-    near = parts[0] if ahead else parts[-1]
-    apart = abs(near.sentence.index - anchor.sentence.index)
-    linked = False
-    joint: Sequence[str] = ()
-    if not apart:
-        joint = between(anchor.sentence, *sorted((near, anchor), key=_order))
-        linked = not ahead and bool(_LINKS & set(joint[:4]))
-        close = len(joint) <= 3 or joint[0] in (",", "(", "—", "–", ";", ":")
-        evidence.add("beside it", 4 if linked or close else 0)
-        if joint.count(NUMBER) > 1 and not ahead:
-            evidence.add("others between", -4)
-    else:
-        words = anchor.sentence.words[: anchor.place]
-        linked = bool(_THOSE & set(words))
-        evidence.add(
-            "said of those" if linked else "another sentence", (3 if linked else 0) - apart
-        )
-        if mean.weight == PER and not linked:
-            evidence.add("not said of those", -9)
-    if ahead:
-        evidence.add("the list behind", -2 if _announced(anchor, parts, joint) else -12)
-    _weigh_strangers(evidence, anchor, mean, parts, linked=linked and not apart)
-
-
-def _announced(anchor: Mention, parts: Sequence[Mention], joint: Sequence[str]) -> bool:
-    """Return whether a list is said to be what the mean before it is of."""
-    first = parts[0]
-    if first.sentence is anchor.sentence:
-        return (joint[:1] != [","] and bool({":", "(", "—", "–"} & set(joint))) or "who" in joint
-    opening = first.sentence.words[:4]
-    return opening[0] in _THOSE or bool(_FIGURES & set(opening[1:]))
-
-
-def _weigh_strangers(
-    evidence: Evidence, anchor: Mention, mean: Said, parts: Sequence[Mention], *, linked: bool
-) -> None:
-    """Count a mean that is called that of others."""
-    if mean.elsewhen:
-        evidence.add("of another time", STRANGE)
-        return
-    ahead = parts[0].order > anchor.order
-    known = {_clauses.trimmed(w) for p in parts for w in p.sentence.words}
-    strangers = [
-        w
-        for w in (*means.qualifiers(anchor), *_of_whom(anchor, mean))
-        if w in means.OTHERS or (_clauses.trimmed(w) not in known and not ahead)
-    ]
-    if strangers:
-        evidence.add(f"'{strangers[0]}'", STRANGE // 4 if linked else STRANGE)
-
-
-def _of_whom(anchor: Mention, mean: Said) -> list[str]:
-    """Return of whom a mean is said to be: "the average of the field"."""
-    words = anchor.sentence.words[mean.at + 1 : anchor.place]
-    if words[:1] not in (["of"], ["among"], ["in"], ["for"]):
-        return []
-    noun = next((w for w in words[1:] if w not in _clauses.DETERMINERS), NUMBER)
-    noun = NUMBER if words[0] == "for" and noun.rstrip("s") in TURNS else noun
-    return [noun] if noun.isalpha() and noun not in _GENERIC and _clauses.is_content(noun) else []
-
-
-def _order(mention: Mention) -> tuple[int, int]:
-    return mention.order
 
 
 def _claim(rule: Rule, anchor: Mention, parts: Sequence[Mention], evidence: Evidence) -> Claim:

@@ -26,6 +26,7 @@ from typing import Any
 from verify.extract import Extraction
 from verify.match import cues, lexicon
 from verify.match._prepared import prepared
+from verify.match._structure import structure
 from verify.match.alike import bare_unit, comparable, greater, one_sort, plain, size
 from verify.match.candidate import Candidate
 from verify.match.evidence import Evidence, blocked
@@ -291,7 +292,7 @@ def _tuples(
         for slot, mention in zip(frame.others, combination, strict=True):
             evidence.add(slot.name, cues.best(mention.roles, slot.roles))
         candidate = Candidate(names, anchor, combination, pool, comparable, size, strict)
-        evidence.structure(frame, candidate)
+        structure(evidence, frame, candidate)
         blocked(
             evidence,
             frame.blockers,
