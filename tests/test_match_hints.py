@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from verify.match._hints import near, places
-from verify.match.operands import _starts, _words
+from verify.match._number_words import _starts, _words
 from verify.match.statistic import _intervals, counts, margins, means
 
 PATTERNS = (
