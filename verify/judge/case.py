@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import product
 
-from verify.judge import relation
+from verify.judge import relation, spoken
 from verify.judge.relation import INF, Ends, Number, Undefined
 from verify.model.claim import Claim
 from verify.model.interval import Interval
@@ -121,6 +121,14 @@ class Case:
         except Undefined:
             return False
         return stated == expected
+
+    def misnamed(self) -> bool:
+        """Return whether another word for a share or a multiple is nearer than the stated one."""
+        own = spoken.reach(self.judged)
+        if own is None:
+            return False
+        low, high, *_ = self.expected("printed", exact=False)
+        return high < own[0] * (1 - CLEAR) or low > own[1] * (1 + CLEAR)
 
     def meet(self, reading: str, share: Decimal = Decimal(0)) -> bool:
         """Return whether the stated and the expected values meet; see `tolerance`."""

@@ -24,7 +24,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from verify.judge import slips
@@ -87,7 +87,26 @@ def settle(
     confirmed = Counter(
         w for b in kept if b.verdict is Verdict.CONSISTENT if (w := _whole(b.claim))
     )
-    return (*settled, *(_told(b, judge, doubts, confirmed) for b in kept))
+    for belief in kept:
+        check = _told(belief, judge, doubts, confirmed)
+        if belief.verdict is Verdict.INCONSISTENT and check.verdict is Verdict.UNDECIDED:
+            for other in _again(belief, rivals[_key(belief.claim) or ()], quick):
+                again = _told(other, judge, doubts, confirmed)
+                if again.verdict is Verdict.INCONSISTENT:
+                    check = again
+                    break
+        settled.append(check)
+    return tuple(settled)
+
+
+def _again(belief: _Belief, group: Sequence[Claim], quick: Quick) -> Iterator[_Belief]:
+    """Yield the misfits of the same numbers that other rules are sure of: one may know them better."""
+    numbers = _numbers(belief.claim)
+    for claim in group:
+        if claim.rule is belief.claim.rule or claim.weight < _threshold(claim):
+            continue
+        if _numbers(claim) == numbers and quick(claim)[0] is Verdict.INCONSISTENT:
+            yield _Belief(_misfit_score(claim), claim, Verdict.INCONSISTENT)
 
 
 def _whole(claim: Claim) -> tuple[object, ...] | None:

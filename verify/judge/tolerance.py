@@ -35,6 +35,9 @@ class Comparison(Protocol):
     def meet(self, reading: str, share: Decimal = Decimal(0)) -> bool:
         """Return whether the values meet as "printed" or "charitable", widened by a share."""
 
+    def misnamed(self) -> bool:
+        """Return whether another word for a share or a multiple is nearer than the stated one."""
+
 
 class Fit(NamedTuple):
     """Whether a claim holds, and how; `doubtful` where only the printed reading fails.
@@ -69,6 +72,12 @@ def charitable(case: Comparison) -> Fit:
     return Fit(True, CHARITABLY) if case.meet("charitable") else Fit(False)
 
 
+def spoken(case: Comparison) -> Fit:
+    """Hold as `rounding` does, but no word for a share where another word is the nearer one."""
+    fit = rounding(case)
+    return Fit(False, doubtful=True) if fit.holds and case.misnamed() else fit
+
+
 def exact(case: Comparison) -> Fit:
     """Hold when the plain values are equal: nothing was rounded."""
     return Fit(True, EXACTLY) if case.equal() else Fit(False)
@@ -89,7 +98,7 @@ def within(share: Decimal) -> Policy:
 
 _AS_PRINTED = (rounding, printed)  # what holds when, and only when, the printed intervals meet
 NAMED: dict[str, Policy] = {
-    policy.__name__: policy for policy in (rounding, printed, charitable, exact)
+    policy.__name__: policy for policy in (rounding, printed, charitable, exact, spoken)
 }
 
 

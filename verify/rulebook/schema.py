@@ -25,7 +25,7 @@ _SAYS = {
     "traps": "What looks like the fault and is none; each has its `ignore` example.",
     "match": "How the numbers are found that claim to be related: a kind, and what it wants.",
     "relation": "What must hold between them: an equation, or a law by its name.",
-    "tolerance": "The slack: rounding, printed, charitable, exact, or a share such as 2%.",
+    "tolerance": "The slack: rounding, printed, charitable, exact, spoken, or a share such as 2%.",
     "message": "What a reader is told; {slot}, {expected} and {assumption} are filled in.",
     "preview": "Off unless asked for.",
     "precision": "What was measured of it on real text.",
