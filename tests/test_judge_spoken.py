@@ -45,3 +45,14 @@ def test_another_word_is_nearer() -> None:
 
 def test_words_that_reach_a_share_hold() -> None:
     assert not told("Of the 300 moorings, 205 are let, so two-thirds of them bring in rent.")
+
+
+def test_relative_change_told_in_points_is_told_however_far_off() -> None:
+    text = "Vacancies, at 8% in spring, were down to 6% by autumn, a drop of 25 percentage points."
+    assert told(text) == ["points/percent-for-points"]
+
+
+def test_difference_far_off_where_one_number_is_a_digit_off() -> None:
+    text = "Attendance was 94.1%, which is 1.4 percentage points up on spring, when it was 93.7%."
+    assert told(text)
+    assert not told(text.replace("1.4", "0.4"))

@@ -69,7 +69,7 @@ KEYS = (
     Key(
         "tolerance",
         Shape.NAMES,
-        "The slack of a rule or pack: rounding, printed, charitable, exact, or a share such as 2%.",
+        "The slack of a rule or pack: rounding, printed, charitable, exact, spoken, or a share such as 2%.",
         (),
         True,
     ),

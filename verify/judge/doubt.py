@@ -74,7 +74,9 @@ def _distance(check: Check) -> Iterator[Reason]:
         return
     if power is None or (round(power) in _POWERS and abs(power - round(power)) < _POWER):
         return
-    if abs(power) > _FAR:
+    if abs(power) > _FAR and slips.one_digit(check):
+        yield "far off", SOME  # a difference is far off where one of its numbers is a digit off
+    elif abs(power) > _FAR:
         own = int(str(check.claim.extra.get("far", 0)))  # what the claim itself wants for that
         yield "farther off than people err", max(FAR - own, 0)
     elif abs(power) > _SOME:

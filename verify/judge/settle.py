@@ -182,8 +182,10 @@ def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whol
         return check
     if slips.REREADING in check.assumption:
         return check._replace(verdict=Verdict.UNDECIDED, reason=check.assumption)
-    needed = _threshold(belief.claim) + (0 if _plausible(check) else IMPLAUSIBLE)
-    needed += _wanted(belief.claim, "far") if _far(check) else 0
+    needed = _threshold(belief.claim)
+    if not slips.in_other_terms(check.assumption):  # else that is why it is so far off
+        needed += 0 if _plausible(check) else IMPLAUSIBLE
+        needed += _wanted(belief.claim, "far") if _far(check) else 0
     needed -= min(CONFIRMED * confirmed.get(_whole(belief.claim) or (), 0), 2 * CONFIRMED)
     needed -= _forgiven(check)
     if belief.claim.weight < needed:

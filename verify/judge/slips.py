@@ -23,9 +23,11 @@ from verify.model.rule import Expression
 Slip = Callable[[Case], str]
 SLIPS: list[Slip] = []
 REREADING = "fits as the share of the rest"  # no slip: the text may well mean that
+AS_POINTS, AS_PERCENT = " in percentage points", ", in percent"
 POINT = "a misplaced decimal point"
 TRANSPOSED, ONE_DIGIT = "two digits are transposed", "one digit is off"
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
+_POINTS = {"percentage_point": "percent"}  # as a difference of two shares is told
 NEAR = 0.8  # how near the plain values must be to a power of ten, beside meeting it
 
 
@@ -53,6 +55,11 @@ def telling(assumption: str) -> bool:
     return bool(assumption) and not assumption.endswith(POINT) and not misprinted(assumption)
 
 
+def in_other_terms(assumption: str) -> bool:
+    """Return whether points were told for percent, or percent for points."""
+    return assumption.endswith((AS_POINTS, AS_PERCENT))
+
+
 def slip(function: Slip) -> Slip:
     """Register a slip; the order in this module is the order of trying."""
     SLIPS.append(function)
@@ -68,9 +75,9 @@ def points_for_percent(case: Case) -> str:
         one, other = float(a.magnitude or 0) / 100, float(b.magnitude or 0) / 100
         gap, base = abs(one - other), min(abs(one), abs(other))
         if case.judged.unit == "percent" and _meets(case, gap):
-            return f"{surface(case.judged)} fits as the difference in percentage points"
+            return f"{surface(case.judged)} fits as the difference{AS_POINTS}"
         if case.judged.unit != "percent" and base and _meets(case, gap / base):
-            return f"{surface(case.judged)} fits as a relative change, in percent"
+            return f"{surface(case.judged)} fits as a relative change{AS_PERCENT}"
     return ""
 
 
@@ -175,9 +182,10 @@ def one_digit(check: Check) -> bool:
     if check.stated is None or check.expected is None or not check.expected.finite:
         return False
     gap = check.expected.middle - check.stated.middle
+    unit = _POINTS.get(check.unit, check.unit)
     for quantity in check.claim.quantities:
         written = quantity.magnitude
-        if written is None or quantity.unit != check.unit:
+        if written is None or _POINTS.get(quantity.unit, quantity.unit) != unit:
             continue
         exponent = quantity.exponent if quantity.exponent is not None else 0
         if abs(written.scaleb(-exponent)) >= 100 and any(

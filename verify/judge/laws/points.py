@@ -18,6 +18,8 @@ from verify.model.settings import Settings
 
 LAW = "points"
 
+_SHARP = Decimal("1.5")
+
 
 def judge(claim: Claim, settings: Settings) -> Check:
     """Judge whether a percentage is a relative change or a difference."""
@@ -37,7 +39,11 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return _fit(claim, change, relative)
     if differs and change.unit == "percentage_point":
         return _fit(claim, change, points)
-    if change.unit == "percentage_point" and _magnitudes(stated).meets(relative):
+    if (
+        change.unit == "percentage_point"
+        and _sharp(relative)
+        and _magnitudes(stated).meets(relative)
+    ):
         return _slip(claim, old, new, change, points)
     if not differs or change.unit != "percent":
         return Check(
@@ -93,6 +99,11 @@ def _relative(old: Interval, new: Interval) -> Interval:
     """Return the size of the relative change, in percent."""
     low, high = new.low / old.high - 1, new.high / old.low - 1
     return _magnitudes(Interval(low * 100, high * 100))
+
+
+def _sharp(relative: Interval) -> bool:
+    """Return whether rounding leaves a relative change open by less than itself: of 0.4 to 0.3 it does not."""
+    return relative.high - relative.low < _SHARP * (relative.high + relative.low) / 2
 
 
 def _magnitudes(interval: Interval) -> Interval:
