@@ -242,6 +242,9 @@ def _dated(
     if first_day is None:
         last_day = None
     text = page.text[place[0] : place[1]]
+    ends = None
+    if first and first_day is None and int(first) < day:
+        ends = (month, int(first), month, day)  # "3 to 10 July" of some year
     return Found(
         *place,
         Period(
@@ -254,6 +257,7 @@ def _dated(
             day,
             weekday,
             relative,
+            ends=ends,
         ),
     )
 

@@ -74,7 +74,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     text = reading(extraction)
     for sentence in text.sentences:
-        lengths = [q for q in sentence.quantities if _is_length(q)]
+        lengths = [q for q in sentence.quantities if is_length(q)]
         if not lengths:
             continue
         window = text.window(sentence, 1, 1)
@@ -95,7 +95,7 @@ def _points(quantity: Quantity) -> int:
     return 2 if quantity.period is not None and quantity.period.grain == "span" else 1
 
 
-def _is_length(quantity: Quantity) -> bool:
+def is_length(quantity: Quantity) -> bool:
     """Return whether a number is a length of time of a known size."""
     if quantity.magnitude is None or not quantity.magnitude > 0:
         return False
@@ -122,7 +122,7 @@ def _of_length(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) 
         for one, other in _pairs(found):
             key = (one.quantity.span.start, other.quantity.span.start)
             start, end = _in_order(one, other)
-            days = _between(start.quantity, end.quantity, family)
+            days = minutes_between(start.quantity, end.quantity, family)
             if key in seen or days is None:
                 continue
             seen.add(key)
@@ -196,7 +196,7 @@ def _key(quantity: Quantity) -> tuple[int, int, int]:
     return (period.year or 0, period.month or 0, period.day or 0)
 
 
-def _between(start: Quantity, end: Quantity, family: str) -> Decimal | None:
+def minutes_between(start: Quantity, end: Quantity, family: str) -> Decimal | None:
     """Return the minutes between two points, roughly; None where that is not known."""
     first, second = start.period, end.period
     assert first is not None

@@ -18,6 +18,7 @@ DAYS = {
     "decade": Decimal("3652.425"),
     "year": Decimal("365.2425"),
     "month": Decimal("30.436875"),
+    "fortnight": Decimal(14),
     "week": Decimal(7),
     "day": Decimal(1),
 }

@@ -17,7 +17,7 @@ from verify.judge.laws._days import DAYS, Days, between, counted, known, ordered
 from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
-from verify.model.quantity import Quantity
+from verify.model.quantity import Bound, Hedge, Quantity
 from verify.model.settings import Settings
 
 LAW = "elapsed"
@@ -38,14 +38,22 @@ def judge(claim: Claim, settings: Settings) -> Check:
     least, most = _bounds(claim, ends)
     if most < 0:
         return _backwards(claim, judged, ends)
-    slack = Decimal(0) if length.unit == "day" or length.unit in _COARSE else _SLACK
+    slack = Decimal(0) if length.unit in ("day", "fortnight", *_COARSE) else _SLACK
     expected = Interval(Decimal(least) / unit - slack, Decimal(most) / unit + slack)
     told = f"{_dates(claim, ends)}: {least} to {most} days"
-    if length.interval.meets(expected):
+    if claim.extra.get("whole") and _in_years(claim, length):  # "in 1987, three years after 1985"
+        years = Decimal(ends[1].last.year - ends[0].first.year)
+        expected = Interval(max(years - 1, Decimal(0)), years)
+        told_length = Interval.exactly(length.magnitude)
+    else:
+        told_length = _told(length)
+    if told_length.meets(expected):
         power = 1.0 if ends[0].first.year != ends[1].first.year else 0.7
         return outcome.fit(claim, judged, told, expected=None, power=power)
     plain = round((Decimal(least) + Decimal(most)) / 2 / unit)
     text = counted(plain, length.unit)
+    if length.unit == "fortnight":
+        text = counted(round((Decimal(least) + Decimal(most)) / 2 / DAYS["week"]), "week")
     return outcome.misfit(
         claim,
         judged,
@@ -54,6 +62,22 @@ def judge(claim: Claim, settings: Settings) -> Check:
         expected=expected if judged is length else None,
         text=text if judged is length else _other_end(claim, judged, ends, length.magnitude * unit),
     )
+
+
+def _told(length: Quantity) -> Interval:
+    """Return the lengths that are meant: "a fortnight" is two weeks, and no more than a few days off."""
+    if length.unit != "fortnight" or not length.interval.finite:
+        return length.interval
+    low, high = (end * 2 for end in (length.interval.low, length.interval.high))
+    return Interval((low + Decimal("0.5")) / 2, (high - Decimal("0.5")) / 2)
+
+
+def _in_years(claim: Claim, length: Quantity) -> bool:
+    """Return whether whole years are told between two dates that are years."""
+    ends = (claim.slots.get("start"), claim.slots.get("end"))
+    plain = length.hedge is Hedge.NONE and length.bound is Bound.NONE
+    grains = [q.period.grain for q in ends if isinstance(q, Quantity) and q.period]
+    return plain and length.unit == "year" and grains == ["year", "year"]
 
 
 def _ends(claim: Claim) -> tuple[Days, Days] | None:
