@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from verify.extract import clock, days, fiscal, periods, relative, timetable, years
+from verify.extract import clock, days, fiscal, hours, periods, relative, timetable, years
 from verify.extract.page import Found, Page
 from verify.model.document import Document
 from verify.model.interval import INFINITY, Interval
@@ -63,6 +63,7 @@ def _all(page: Page) -> Iterator[Found]:
     yield from years.centuries(page)
     yield from clock.spoken(page)
     yield from timetable.times(page)
+    yield from hours.beside(page)
     text = page.text
     for at, end in page.digits:
         if text[at - 1 : at] in _LETTERS:

@@ -67,6 +67,7 @@ _GROUPS = {
     "today": ("today", "yesterday", "tomorrow", "tonight"),
     "clock": ("clock", "past"),
     "timetable": _TIMETABLE,
+    "hour": ("hour", "hours", "minute", "minutes", "mins", "hrs"),
 }
 
 _SPACE = 32

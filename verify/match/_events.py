@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 
 from verify.match import lexicon
-from verify.model.quantity import Quantity
+from verify.model.quantity import Period, Quantity
+from verify.model.span import Span
 from verify.named import NamedTuple
 
 DAY, CLOCK = "day", "clock"
@@ -21,6 +23,10 @@ _CUT = re.compile(
     r"(?<![^ ])(?:[,;:()—–.?!^\"“”]|and|but|when|while|who|which|whose|where|before|after|because"
     r"|as|so|although|though|than|<(?:date|time|period|span|relative):\d++>) "
 )
+_LIFE = re.compile(r"(?<![^ ])\( (?:born |b \. |b )?<span:(\d++)> (?=[);,])")
+_NAMED = re.compile(r"[A-ZÀ-Þ][\w’'.-]*[ \u00a0]\((?:born |b\. ?)?$")
+_DASH = re.compile(r"[ \u00a0]*(?:[-–—]| to )[ \u00a0]*")
+_SHORTEST, _LONGEST = 15, 112  # years of a life that is told
 _ORDINAL = re.compile(r"<ordinal:\d++> ")
 _ROLES = ("birth", "death", "begin", "end")
 _SINCE = frozenset(("from", "since"))
@@ -51,6 +57,45 @@ def points(line: str, places: Mapping[int, Quantity]) -> list[Point]:
         role = _role(line, match.start(), match.end())
         found.append(Point(quantity, family, role, match.start(), match.end()))
     return found
+
+
+def lives(line: str, places: Mapping[int, Quantity]) -> list[Point]:
+    """Return the birth and the death of each life in brackets behind a name: "Ada Roux (1867–1931)"."""
+    found: list[Point] = []
+    for match in _LIFE.finditer(line):
+        quantity = places.get(int(match[1]))
+        ends = _life(quantity) if quantity is not None else []
+        for role, end in zip(("birth", "death"), ends, strict=False):
+            found.append(Point(end, DAY, role, match.start(1), match.end()))
+    return found
+
+
+def _life(quantity: Quantity) -> list[Quantity]:
+    """Return both ends of a span of years or days, where it may be a person's life."""
+    period, text = quantity.period, quantity.document.text
+    if period is None or period.first is None or period.last is None:
+        return []
+    if not _SHORTEST <= period.last.year - period.first.year <= _LONGEST:
+        return []
+    if not _NAMED.search(text[max(0, quantity.span.start - 24) : quantity.span.start]):
+        return []
+    dash = _DASH.search(quantity.surface)
+    if dash is None:
+        return []
+    start, end = quantity.span.start, quantity.span.end
+    one, other = Span(start, start + dash.start()), Span(start + dash.end(), end)
+    parts = zip((one, other), (period.first, period.last), strict=True)
+    return [
+        quantity._replace(span=own, period=_period(text[own.start : own.end], day))
+        for own, day in parts
+    ]
+
+
+def _period(text: str, day: date) -> Period:
+    """Return the year or day that one end of a life names."""
+    if text.isdigit():
+        return Period(text, date(day.year, 1, 1), date(day.year, 12, 31), "year", day.year)
+    return Period(text, day, day, "day", day.year, day.month, day.day)
 
 
 def _role(line: str, start: int, end: int) -> str:

@@ -19,6 +19,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from verify.extract import Extraction
@@ -135,6 +136,8 @@ def _claim(
     places = {q.span.start: q for s in window for q in s.quantities}
     stated = places[int(match[phrase.stated])]
     points = [p for p in _events.points(line, places) if p.family == _events.DAY]
+    if "birth" in phrase.rule.match["roles"] and not any(p.role == "birth" for p in points):
+        points = sorted([*points, *_events.lives(line, places)], key=attrgetter("at"))
     birth = _birth(phrase, points, line)
     if birth is None or not _same_person(window, stated, birth.quantity):
         return None
@@ -200,7 +203,7 @@ def _same_person(window: Sequence[Sentence], stated: Quantity, birth: Quantity) 
     name = _NAME.search(text[max(0, stated.span.start - 60) : stated.span.start])
     if name is None:
         return True
-    told = next(s for s in window if birth in s.quantities)
+    told = next(s for s in window if s.span.start <= birth.span.start < s.span.end)
     return stated in told.quantities or name[1].split()[-1] in told.text
 
 

@@ -37,6 +37,7 @@ KIND = "spent"
 OPTIONS = ("slots", "stated", "family", "never", "barred", "threshold", "certain")
 MOST = 4  # points of a window; what holds more is a chronicle
 MODEST = 1  # over the threshold: a reading by phrases goes first
+FAR_BACK = 5  # sentences before a length in which the only two times of a day may stand
 NEAR = 4  # words on either side of a length that speak of it
 TELLING = 2  # words right before a length that lead to it
 _LEADS = frozenset(
@@ -77,12 +78,13 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         lengths = [q for q in sentence.quantities if is_length(q)]
         if not lengths:
             continue
-        window = text.window(sentence, 1, 1)
+        window = text.sentences[max(0, sentence.index - FAR_BACK) : sentence.index + 2]
         if sum(_points(q) for s in window for q in s.quantities) < 2:
             continue
+        beside = text.window(sentence, 1, 1)
         for rule in rules:
             barred = set(rule.match.get("barred", ()))
-            if any(not barred.isdisjoint(s.vocabulary) for s in window):
+            if any(not barred.isdisjoint(s.vocabulary) for s in beside):
                 continue
             for length in lengths:
                 yield from _of_length(rule, text, sentence, length)
@@ -112,12 +114,16 @@ def _of_length(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) 
     if family == _events.DAY:
         yield from _of_span(rule, sentence, length)
     seen: set[tuple[int, int]] = set()
-    for back, ahead in ((0, 0), (1, 0), (0, 1)):
+    for back, ahead in ((0, 0), (1, 0), (0, 1), (FAR_BACK, 0)):
+        if back == FAR_BACK and family == _events.DAY:
+            return
         window = text.window(sentence, back, ahead)
+        if back == FAR_BACK:  # a day's times may be told over a few short paragraphs
+            window = text.sentences[max(0, sentence.index - back) : sentence.index + 1]
         places = {q.span.start: q for s in window for q in s.quantities}
         line = "".join(map(_skeleton.skeleton, window))
         found = [p for p in _events.points(line, places) if p.family == family]
-        if not 2 <= len(found) <= MOST:
+        if not 2 <= len(found) <= (2 if back == FAR_BACK else MOST):
             continue
         for one, other in _pairs(found):
             key = (one.quantity.span.start, other.quantity.span.start)
@@ -130,9 +136,10 @@ def _of_length(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) 
             evidence.add(
                 "the only two" if len(found) == 2 else "others", 5 if len(found) == 2 else 0
             )
-            evidence.add("another sentence", -3 * (back + ahead))
+            parted = 1 if back == FAR_BACK else back + ahead
+            evidence.add("another sentence", -3 * parted)
             joined = _joined(line[one.end : other.at])
-            evidence.add("joined" if joined else "told apart", 3 if joined else -3 * (back + ahead))
+            evidence.add("joined" if joined else "told apart", 3 if joined else -3 * parted)
             if evidence.weight > 0:
                 yield _claim(rule, start, end, length, evidence)
         if len(found) >= 2:

@@ -40,10 +40,11 @@ def judge(claim: Claim, settings: Settings) -> Check:
         youngest = oldest = event.last.year - birth.first.year
         youngest -= birth.first.year != birth.last.year
     told = f"{birth.first.year} to {event.last.year}: {_or(youngest, oldest)}"
-    value = age.magnitude
+    value = age.magnitude / 12 if age.unit == "month" else age.magnitude
     loose = age.hedge is not Hedge.NONE or age.bound is not Bound.NONE
-    meant = age.interval if loose else Interval.exactly(value)
-    expected = Interval(Decimal(youngest), Decimal(oldest))
+    meant = age.interval if loose and age.unit != "month" else Interval.exactly(value)
+    part = value != int(value)  # "66 years and six months" lies in the year behind 66
+    expected = Interval(Decimal(youngest), Decimal(oldest + part))
     if meant.meets(expected):
         return outcome.fit(claim, judged, told, expected=expected, how="exactly", power=0.9)
     text = _or(youngest, oldest) if judged is age else str(event.last.year - int(value))
@@ -53,9 +54,14 @@ def judge(claim: Claim, settings: Settings) -> Check:
         f"{birth.first.year} to {event.last.year} makes {_or(youngest, oldest)} years;"
         f" the text says {age.surface}",
         told,
-        expected=expected if judged is age else None,
+        expected=_as_told(expected, age) if judged is age else None,
         text=text,
     )
+
+
+def _as_told(years: Interval, age: Quantity) -> Interval:
+    """Return years in the unit that an age is told in."""
+    return Interval(years.low * 12, years.high * 12) if age.unit == "month" else years
 
 
 def _ends(claim: Claim, age: Quantity) -> tuple[Days, Days] | None:
