@@ -256,3 +256,79 @@ def test_another_value_near_is_a_peer(text: str, wrong: tuple[str, str]) -> None
 def test_a_place_held_until_another_came_is_none_today() -> None:
     text = "At 96 metres the Ash chimney was the tallest until the stack at Brigg, 101 metres, went up."
     assert not verify.check(text).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        (
+            "Skoll sold 310 tonnes and Nord 290; Brekke, on {}, came second only to Skoll.",
+            "295",
+            "325",
+        ),
+        (
+            "Leith came second with 71 points, followed by Ayr ({}) and the seaside club at Troon (59).",
+            "66",
+            "76",
+        ),
+        (
+            (
+                "Ida Moe claimed gold in the 200m butterfly with a time of 2:08.41. Chen touched second in {}"
+                " and Moss took bronze in 2:09.90."
+            ),
+            "2:08.96",
+            "2:07.96",
+        ),
+        (
+            "Lind was second with 64.79 metres. Hale, back after 14 months out, took third on {}.",
+            "64.12",
+            "65.12",
+        ),
+        (
+            "The May mean of 9.1 °C was the coldest since 1996; in 2013 it had been {} °C.",
+            "9.8",
+            "8.8",
+        ),
+        (
+            (
+                "Votes cast: Anna Holt 1,204, Bo Rafiq 1,377, Cy Tull {}, Di Cole 365. Holt, the runner-up,"
+                " asked for no recount."
+            ),
+            "1,188",
+            "1,288",
+        ),
+        (
+            (
+                "The gorge is crossed by three spans. From north to south they measure 98, {} and 127 feet,"
+                " and the middle one, being the longest, sagged."
+            ),
+            "142",
+            "112",
+        ),
+        (
+            (
+                "Visits by quarter were 4.1 million, 3.8 million, {} million and 4.4 million. The final three"
+                " months, helped by two extra trains an hour, were therefore the busiest of the year."
+            ),
+            "4.3",
+            "4.7",
+        ),
+    ],
+)
+def test_one_goes_before_another(text: str, right: str, wrong: str) -> None:
+    assert not ranks_of(text.format(right))
+    assert ranks_of(text.format(wrong))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leith came second in sales with 71 tonnes and third in tests with 84 tonnes.",
+        "The club was second last season with 71 points. This year it came third with 74 points.",
+        "At 31% the turnout was the highest since 2004; in 1999 it had been 37%.",
+        "She won silver in the 200m in 2:08.41. Moe took bronze in the 100m in 58.20.",
+        "Ash was second with 14 tries. Bell, third, has made 20 appearances.",
+    ],
+)
+def test_places_of_two_contests(text: str) -> None:
+    assert not ranks_of(text)

@@ -84,6 +84,8 @@ def read(text: str, item: Item) -> None:
         item.unit, item.kind = "year", "age"
     elif before.endswith(", ") and item.low is None and _GOES_ON.match(text, item.end):
         name = _NAME.search(before)
+        if item.exponent:
+            return  # "then the College, 30.2, and the Mill, 29.8"
         if name is not None and name.group()[:-2] not in _NO_NAMES and top >= 16:
             item.unit, item.kind = "year", "age"
         elif name is None and item.form is Form.DIGITS and top >= _YOUNGEST:

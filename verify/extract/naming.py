@@ -72,7 +72,12 @@ _LISTED = re.compile(
     r"(?:,|;|,? and|,? or| to)? (?:the )?(?:[A-Z][\w’'-]* )?(?P<name>[A-Z][\w’'-]*) [0-9]{1,3}(?![0-9])"
 )
 _LISTED_BEFORE = re.compile(
-    r"(?P<name>[A-Z][\w’'-]*) [0-9]{1,3}(?:,|;|,? and|,? or)? (?:the )?(?:[A-Z][\w’'-]* )?(?:[A-Z][\w’'-]* )?$"
+    r"(?P<name>[A-Z][\w’'-]*) (?:[0-9]{1,3}|[0-9]{1,3}(?:,[0-9]{3})++)(?:,|;|,? and|,? or)? (?:the )?(?:[A-Z][\w’'-]* )?(?:[A-Z][\w’'-]* )?$"
+)
+_ITEM = r"[^\W\d_][\w’'-]*+(?: [^\W\d_][\w’'-]*+){0,4}"
+_VALUE = r" (?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]+),? (?:and )?"
+_ROWS = re.compile(  # "Alpine 212, slim 241 and our own build 174": two items before it end with numbers too
+    rf"(?:^|[:,] )(?:and )?(?P<first>{_ITEM}){_VALUE}(?P<second>{_ITEM}){_VALUE}(?:[^\W\d_][\w’'-]*+ ){{1,5}}$"
 )
 _GAPPED = re.compile(  # "Ohio took 45 seats and Texas 32"
     r"(?<![\w’'-])[A-Z][\w’'-]* (?:[a-z’'-]+ ){1,3}[£$€]?\d[\d,.]*+[^\d.;:]{0,32}(?:,|;|,? and|,? but|,? while)"
@@ -203,6 +208,8 @@ def _labelled(
     """Judge a number behind a word that names: "section 4", "gate 12", "Windows 11"."""
     if why in ("product", "capital") and word.islower():
         return None
+    if words[-1][-1] in _QUOTES or _row(text, at):
+        return None
     first = len(words) < 2 or words[-2][-1] in ".!?"
     named = not word.islower() and not first
     if why == "capital" and not named:
@@ -305,6 +312,16 @@ def _in_list(text: str, stop: int, window: str) -> bool:
     return beside is not None and beside["name"].lower() not in phrases.rows("labels")
 
 
+def _row(text: str, at: int) -> bool:
+    """Return whether a number ends an item of a list whose items before it end with numbers too."""
+    match = _ROWS.search(text[max(0, at - _CLAUSE) : at])
+    if match is None:
+        return False
+    ends = {match[name].rpartition(" ")[2].lower() for name in ("first", "second")}
+    return phrases.rows("labels").keys().isdisjoint(ends | {e.rstrip("s") for e in ends})
+
+
+_QUOTES = frozenset("\"”’'")  # "Salt Year" 152: a title is no label
 _SINGULAR = frozenset("united mars".split())
 
 

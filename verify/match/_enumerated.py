@@ -103,11 +103,13 @@ def _opened(sentence: Sentence, quantity: Quantity) -> Iterator[tuple[int, str]]
     text, at = sentence.document.text, quantity.span.end
     more = [q for q in sentence.quantities if q.span.start >= at and q.kind is not Kind.DATE]
     end = min(sentence.span.end, at + _NEAR, more[0].span.start if more else sentence.span.end)
+    begun = False
     for match in _OPENER.finditer(text, at, end):
         before, sign = text[at : match.start()], match.group().strip()
         if ";" in before or "." in before:
             return
-        if sign == "," and _ENDS_IN_NAME.search(before):
+        begun = begun or (sign == "," and _ENDS_IN_NAME.search(before) is not None)
+        if sign == "," and begun:
             continue  # "three isles called Brenna, Solvik and Tarn": the list stands before the comma
         if before.strip():
             yield match.end(), sign

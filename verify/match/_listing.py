@@ -31,6 +31,9 @@ _TITLES = re.compile(r"\s*(?:Cllrs|Messrs|Drs|Profs|Councillors|Professors|Docto
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|said|says)\b"
 )
+_GOES_ON = re.compile(
+    r"\s*(?:and|but) (?:is|are|was|were|has|have|had|will|would|can|could|does|did|do|then|now|so)\b"
+)
 _STOP = re.compile(r"(?<![A-Z])[.?!:]\s")
 
 _NAMED = re.compile(r"\s*[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*\s*$")
@@ -57,6 +60,9 @@ class Length(NamedTuple):
 
 def _without_tail(segments: list[str]) -> list[str]:
     """Return the segments up to the "and" one, where only a clause follows it."""
+    for index, segment in enumerate(segments):
+        if index and _GOES_ON.match(segment) and _AND.search(segments[index - 1]):
+            return segments[:index]  # "Ash, Elm and Fir, and is to close"
     for index, segment in enumerate(segments[:-1]):
         if index and _LAST.match(segment) and _CLAUSE.match(segments[index + 1]):
             return segments[: index + 1]

@@ -16,6 +16,8 @@ from itertools import pairwise
 
 from verify.extract.lexicon import PLACES
 from verify.match import cues, lexicon
+from verify.match._lenders import YEAR as YEAR
+from verify.match._lenders import lender
 from verify.match._runs import joined
 from verify.match._series import names as listed_names
 from verify.match._wordline import BARE, elliptic, in_unit, is_group, sort_of
@@ -27,8 +29,9 @@ from verify.model.span import Span
 from verify.named import NamedTuple
 
 NEXT = 7  # words looked at on either side of a value
+_SUBJECT = 5  # words of a name that opens a clause
 MOST = 40  # values looked at round one sentence
-YEAR, RUN = "year", "run"
+RUN = "run"
 _KINDS = AMOUNTS_AND_AGES | {Kind.RATIO}
 _ENDS = frozenset([";", ":", ".", "(", ")", "while", "—", "–", "and", ","])
 _EMPTY = frozenset(
@@ -41,12 +44,12 @@ _GAPS = frozenset(
     "gap lead margin deficit difference advantage distance behind beating purse pot total overall altogether"
     " pool combined sum target limit threshold capacity averaging average mean median record previous".split()
 )
+_LEVELS = frozenset("average averaging mean median record previous".split())
 _AHEAD = frozenset(
     "clear behind ahead adrift more fewer less up down better worse short apart off".split()
 )
 _ANOTHER_TIME = ("old", "from", "rest", "total")
 _AGAINST = frozenset(["against", "compared", "versus"])
-_BRACKETED = 9  # words from a value in brackets to the next
 _DATED = frozenset("in of since until from by".split())
 _CAME = frozenset("came comes amounted amounts".split())
 _CLOCK = re.compile(r":(\d\d(?:\.\d+)?)(?!\d)")
@@ -54,7 +57,8 @@ _SURFACE = re.compile(r"(\d{1,3}):([0-5]\d(?:\.\d+)?)$")
 _FULL_DATE = re.compile(r"[A-Za-z]{3,}\.?,? (?:\d{1,2},? )?((?:1\d|20)\d\d)$")
 _YEARS = (1000, 2100)
 _ORDER = re.compile(
-    r"\b(?:in that order|in order|respectively|in turn|successive(?:ly)?|(?:by|each) (?:quarter|month|season|week|day|round|leg))\b"
+    r"\b(?:from (?:the )?(?:north|south|east|west|left|right|top|bottom|front|back|outermost|innermost) to|in that order|in order|respectively|in turn|successive(?:ly)?|(?:by|each) (?:quarter|month|season|week|day|round|leg))\b",
+    re.IGNORECASE,
 )
 _PLACED_BY = frozenset("at in for with by to on from".split())
 
@@ -78,12 +82,14 @@ def tokens(sentence: Sentence) -> list[str]:
     return words
 
 
-def members(sentences: Sequence[Sentence], found: Mapping[Span, Mention]) -> list[Member]:
-    """Return the values of some sentences with their sorts and names."""
+def members(
+    sentences: Sequence[Sentence], found: Mapping[Span, Mention], *, former: bool = False
+) -> list[Member]:
+    """Return the values of some sentences with their sorts and names; `former`: those of another time too."""
     pool: list[tuple[Mention, str, Decimal]] = []
     for sentence in sentences:
         for mention in _merged([found[q.span] for q in sentence.quantities]):
-            value = _valued(mention, pool)
+            value = _valued(mention, pool, former=former)
             if value is not None and len(pool) < MOST:
                 pool.append(value)
     made: list[Member] = []
@@ -131,7 +137,7 @@ def _timed(quantity: Quantity, span: Span) -> Quantity:
 
 
 def _valued(
-    mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]
+    mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]], *, former: bool = False
 ) -> tuple[Mention, str, Decimal] | None:
     """Return a value with its sort, or None for what is ranked with nothing."""
     if (written := _clocked(mention)) is not None:
@@ -145,7 +151,7 @@ def _valued(
         mention = mention._replace(quantity=quantity)
     if _is_year(mention, pool):
         return mention, YEAR, magnitude
-    if _of_no_group(mention):
+    if _of_no_group(mention, former=former):
         return None
     if quantity.kind is Kind.DATE and len(surface) < 4 and surface.isdigit():  # "Salt Year 152"
         quantity = quantity._replace(kind=Kind.NUMBER)
@@ -158,8 +164,8 @@ def _valued(
         return None  # "the highest by 260"
     if bare and pool and _of_a_name(pool[-1][0], mention):
         return None
-    if bare and (lender := _lender(mention, pool)) is not None:
-        mention = in_unit(mention, lender)
+    if bare and (found := lender(mention, pool)) is not None:
+        mention = in_unit(mention, found)
     own = mention.quantity
     return mention, sort_of(own) or str(own.kind), magnitude
 
@@ -178,17 +184,19 @@ def _clocked(mention: Mention) -> tuple[Mention, str, Decimal] | None:
     return mention._replace(quantity=read), sort, value
 
 
-def _of_no_group(mention: Mention) -> bool:
+def _of_no_group(mention: Mention, *, former: bool) -> bool:
     """Return whether a number is no value to rank: a gap, the size of a group, a time gone by."""
     words, place = mention.sentence.words, mention.place
-    if _GAPS & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] in (
+    gaps = _GAPS - _LEVELS if former else _GAPS
+    if gaps & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] in (
         [word] for word in _AHEAD
     ):
         return True
     if is_group(mention):
         return True
     set_against = not _AGAINST.isdisjoint(words[max(0, place - 3) : place])
-    if cues.best(mention.roles, _ANOTHER_TIME) >= 7 and not (set_against or _came_to(words, place)):
+    another = not former and cues.best(mention.roles, _ANOTHER_TIME) >= 7
+    if another and not (set_against or _came_to(words, place)):
         return True
     # "rose 12 to 40"
     return "to" in words[place + 1 : place + 3] and cues.best(mention.roles, cues.CHANGED) >= 7
@@ -215,34 +223,6 @@ def _bare(mention: Mention) -> bool:
     return elliptic(mention) or mention.sentence.words[mention.place + 1] in ("apiece", "each")
 
 
-def _lender(mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]) -> Mention | None:
-    """Return the value whose unit a bare number takes: that of its list, else the last."""
-    own = mention.sentence.index
-    near = [m for m, sort, _ in pool[-4:] if sort != YEAR and own - m.sentence.index < 2]
-    if near and _one_shape(near[-1], mention):
-        return near[-1] if near[-1].quantity.unit else None
-    near = [m for m in near if m.sentence.index == own or m.quantity.kind is not Kind.MONEY]
-    like = [m for m in near if _setting(m) & _setting(mention)]
-    if like:
-        return like[-1] if like[-1].quantity.unit else None
-    return next((m for m in reversed(near) if m.quantity.unit), None)
-
-
-def _one_shape(one: Mention, other: Mention) -> bool:
-    """Return whether two values stand one after the other in brackets: "Cork (310 staff), Athy (275)"."""
-    if one.sentence is not other.sentence or other.place - one.place > _BRACKETED:
-        return False
-    words = one.sentence.words
-    return words[one.place - 1] == words[other.place - 1] == "(" and one.place > 0
-
-
-def _setting(mention: Mention) -> set[tuple[int, str]]:
-    """Return the words on either side of a value that say what part it plays."""
-    words, place = mention.sentence.words, mention.place
-    sides = ((-1, words[max(0, place - 1) : place]), (1, words[place + 1 : place + 2]))
-    return {(step, own[0]) for step, own in sides if own and own[0].isalpha()}
-
-
 def _is_year(mention: Mention, pool: Sequence[tuple[Mention, str, Decimal]]) -> bool:
     quantity, words, place = mention.quantity, mention.sentence.words, mention.place
     surface = quantity.surface
@@ -264,7 +244,11 @@ def _named(pool: Sequence[tuple[Mention, Decimal]], sort: str) -> list[Member]:
         if own and not found[order] & own:
             found[order] = found[order] | own
     for run in runs(mentions):
-        found |= {o: found[o] | own for o, own in _placed(run).items()}
+        placed = _placed(run)
+        taken = {name for own in placed.values() for name in own}
+        found = {
+            o: (own - taken if taken else own) | placed.get(o, set()) for o, own in found.items()
+        }
     often = Counter(name for own in found.values() for name in own)
     return [
         Member(m, sort, v, frozenset(n for n in found[m.order] if often[n] == 1)) for m, v in pool
@@ -289,6 +273,8 @@ def _placed(run: Sequence[Mention]) -> dict[tuple[int, int], set[str]]:
         return {}
     found = {m.order: {place} for m, place in zip(run, PLACES[:10], strict=False)}
     found[run[-1].order] |= {"last", "final"}
+    if len(run) % 2:
+        found[run[len(run) // 2].order] |= {"middle"}
     return found
 
 
@@ -302,7 +288,32 @@ def _beside(mention: Mention, places: Iterable[tuple[int, int]]) -> set[str]:
         _proper(mention.sentence, n) for n in before | behind
     ):
         before = _walked(mention, line, taken, -1, commas=2)  # "Lee, from Ayr, took 41 minutes"
+        if not any(_proper(mention.sentence, n) for n in before):
+            before |= _subject(mention, line, taken)
     return before | behind
+
+
+def _subject(mention: Mention, line: Sequence[str], taken: set[tuple[int, int]]) -> set[str]:
+    """Return the name that opens a clause and its first value: "The Ash, which was shut in May, has 31"."""
+    sentence, words = mention.sentence, mention.sentence.words
+    start = next(
+        (
+            at + 1
+            for at in range(mention.place - 1, -1, -1)
+            if words[at] in (";", ":", "while", "but")
+        ),
+        0,
+    )
+    if any((sentence.index, at) in taken for at in range(start, mention.place)):
+        return set()
+    comma = words.index(",", start) if "," in words[start : mention.place] else -1
+    if not start < comma <= start + _SUBJECT:
+        return set()
+    text, starts = sentence.document.text, sentence.starts
+    first = start + (words[start] in ("the", "and"))
+    if first >= comma or any(not text[starts[at]].isupper() for at in range(first, comma)):
+        return set()
+    return {line[at] for at in range(first, comma) if line[at] not in _EMPTY}
 
 
 def _proper(sentence: Sentence, name: str) -> bool:

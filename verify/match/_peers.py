@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verify.match._members import RUN, YEAR, Member, proper, runs
+from verify.match._scaled import BEGUN
 from verify.match._superlatives import superlatives
 from verify.match._wordline import BARE, elliptic
 from verify.match.alike import alike
@@ -76,18 +77,26 @@ def points(
     found += 1 - min(apart, 2) + (apart == 2)
     words, place = other.mention.sentence.words, other.mention.place
     if not _NEXT.isdisjoint(words[:3]):
-        found += 1  # "Next came Osby with 57"
+        found += 1 + (words[0] in _NEXT)  # "Next came Osby with 57"
+    if one.sort == YEAR and _begun(one) and _begun(other):
+        found += NAMED  # "dates from 1768", "was put up in 1754"
     if any(
         0 < place - other.mention.sentence.place(q) < _TURN
         for q in other.mention.sentence.quantities
         if q.kind is Kind.ORDINAL
     ):
-        found += 1  # "second was Orme, whose entry weighed 66"
+        found += NAMED  # "second was Orme, whose entry weighed 66"
     if words[place - 1] == "to" or words[place + 1 : place + 2] == ["to"]:
         found -= NAMED  # "from 38 to 187": of several
     if other.value > FAR * one.value or one.value > FAR * other.value:
         found -= NAMED  # no mistake puts one that small before one that great
     return found + bool(_setting(one) & _setting(other))
+
+
+def _begun(member: Member) -> bool:
+    """Return whether a year is when something was made."""
+    words, place = member.mention.sentence.words, member.mention.place
+    return not BEGUN.isdisjoint(words[max(0, place - _TOLD) : place])
 
 
 def _bare(member: Member) -> bool:

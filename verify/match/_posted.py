@@ -49,6 +49,9 @@ _LEADING = re.compile(
 _NO_MEMBERS = frozenset(
     "days weeks months years hours minutes goals points times judges winners finalists".split()
 )
+_LISTS = frozenset(
+    "trio quartet list shortlist longlist line-up lineup slate roster pool selection choice".split()
+)
 _AGED = re.compile(r"[a-zé], (?:aged )?$")
 
 
@@ -71,7 +74,7 @@ def unnamed(sentence: Sentence, place: int) -> bool:
     group = words[max(0, place - 2) : place]
     return (
         group[1:] == ["of"]
-        and group[0] in lexicon.words("collective") | {"trio", "quartet", "list"}
+        and group[0] in lexicon.words("collective") | _LISTS
         and behind[:1] in (["("], [":"])
     )
 

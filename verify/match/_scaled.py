@@ -48,19 +48,24 @@ _EXTENTS = {
     "length": "length",
     "height": "length",
 }
-_BEGUN = frozenset(
+BEGUN = frozenset(
     "dates dating dated built founded opened born established erected completed put laid set made begun constructed".split()
 )
 _TIMED = frozenset(
     "year month day week quarter season evening morning night weekend hour one".split()
+)
+_CLASSES = frozenset(  # what the things of a list are called
+    "category group item source market segment brand model product type kind sort country region area city town site store"
+    " branch team club candidate crop supplier donor contributor sector class division department use cause employer"
+    " spender buyer seller customer producer exporter importer lender earner cost expense".split()
 )
 _FALLS = frozenset("fall rain rainfall downpour snow snowfall shower deluge".split())
 _FUNCTION = frozenset(
     "of in at on with and by is was are were being among than to from came comes went for so that which who"
     " beyond".split()
 )
-_LONG = frozenset(["days", "weeks", "months", "hours", "minutes"])
-_TIMES = frozenset("seconds milliseconds ms time times wait waiting".split())
+_LONG = frozenset(["days", "weeks", "months", "hours", "minutes", "ms"])
+_TIMES = frozenset("seconds milliseconds time times wait waiting".split())
 
 
 def fits(placing: Placing, member: Member) -> bool:
@@ -109,9 +114,7 @@ def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> 
         return False  # the two say which end is the good one
     if member.sort == YEAR and not placing.scope:
         own = member.mention
-        return how == "behind" and not _BEGUN.isdisjoint(
-            own.sentence.words[placing.end : own.place]
-        )
+        return how == "behind" and not BEGUN.isdisjoint(own.sentence.words[placing.end : own.place])
     noun = _noun(sentence.words[placing.end : placing.end + 3])
     listed = member.mention.sentence
     if how == "name" and noun and placing.scope in ("", "thus", "any"):
@@ -121,6 +124,7 @@ def measures(placing: Placing, member: Member, how: str, sentence: Sentence) -> 
         behind = listed is sentence and member.mention.place > placing.end
         if not behind and (
             noun not in _TIMED | _FALLS | _PLAIN
+            and not (placing.scope == "thus" and noun in _CLASSES)
             and not {noun, noun.rstrip("s"), f"{noun}s"} & known
         ):
             return False  # "C saw the largest increase"
@@ -172,6 +176,6 @@ def timed(pool: Sequence[Member]) -> bool:
     near = {m.mention.sentence.index: m.mention.sentence for m in pool}
     return any(
         not _TIMES.isdisjoint(s.vocabulary)
-        or any(word in _LONG and s.words[at - 1] == "in" for at, word in enumerate(s.words))
+        or any(word in _LONG and s.words[at - 1] in ("in", "(") for at, word in enumerate(s.words))
         for s in near.values()
     )

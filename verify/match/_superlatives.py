@@ -8,6 +8,7 @@ others ("more than any other"). Whose place it is, and among which values, is le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
@@ -28,6 +29,9 @@ _LEADING = frozenset({"the", NUMBER, "-"}) | _OWN
 _WIDER = frozenset(
     "bar except apart excluding outside until till since ever record history yet anywhere previous before seen decade".split()
 )
+_RECORD = 7  # words from a superlative to "since"
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_GOES_ON = (["and"], ["but"], ["so"], ["though"], ["although"])
 _WORLD = frozenset(
     "world country nation county region state province continent league history britain europe uk us"
     " industry market area hemisphere universe planet globe".split()
@@ -89,7 +93,8 @@ class Placing(NamedTuple):
     `at` and `end` are where its words begin and end; `measure` is what it is a place by;
     `size` says how many there are, `scope` how the group is named: "of" with their number,
     "all" of them, "thus" where it is drawn from what was listed, "any" ("than any other"),
-    "place" for a place without a superlative; `own` that it is one's own best; `near` that it is one of nearness.
+    "place" for a place without a superlative, "since" for a record since a year, which is `since`;
+    `own` that it is one's own best, `near` of nearness.
     """
 
     place: int
@@ -101,6 +106,7 @@ class Placing(NamedTuple):
     scope: str = ""
     own: bool = False
     near: bool = False
+    since: int | None = None
 
 
 @cache
@@ -184,8 +190,10 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
         return None  # "the league's biggest"
     if _NEVER_BEFORE & set(before) or "of" in words[max(0, start - 2) : max(0, start - 1)]:
         return None  # "one of the largest"
-    if wider(words[end : end + 9]) or end in numbers:
+    if end in numbers:
         return None  # "the largest five"
+    if wider(words[end : end + 9]):
+        return _since(words, (start, end), (high, measure), numbers) if place == 1 else None
     if words[at] in ("nearest", "closest") and words[at + 1 : at + 2] and words[at + 1] in _RIVALS:
         return Placing(2, HIGH, start, at + 2, "good", scope="place")
     if words[end : end + 2] == ["of", "which"] and _REST & set(words[max(0, start - 6) : start]):
@@ -197,6 +205,27 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
     return Placing(
         place, high, start, end, measure, size, scope, bool(_OWN & set(before[-1:])), near
     )
+
+
+def _since(
+    words: Sequence[str],
+    span: tuple[int, int],
+    told: tuple[bool, str],
+    numbers: Mapping[int, Quantity],
+) -> Placing | None:
+    """Return the place of a record since a year: "the lowest for that date since 2010"."""
+    start, end = span
+    for at in range(end, min(len(words) - 1, end + _RECORD)):
+        if words[at] in (",", ";", ".", ":") or (words[at] in _WIDER and words[at] != "since"):
+            return None
+        if words[at] == "since" and (date := numbers.get(at + 1)) is not None:
+            year = _YEAR.search(date.surface)
+            if date.kind is not Kind.DATE or year is None:
+                return None
+            return Placing(
+                1, told[0], start, at + 2, told[1], scope="since", since=int(year.group())
+            )
+    return None
 
 
 def _possessor(words: Sequence[str], at: int) -> str:
@@ -237,8 +266,10 @@ def _told(words: Sequence[str], at: int) -> tuple[bool, str, int] | None:
 def wider(behind: Sequence[str]) -> bool:
     """Return whether words behind a superlative set it among more than is listed."""
     for step, word in enumerate(behind):
-        if word in (";", ".", ":"):
+        if word in (";", ".", ":") or (word == "," and behind[step + 1 : step + 2] in _GOES_ON):
             return False
+        if word == "since" and step and behind[step - 1] == ",":
+            return False  # ", since six in ten go without": a reason
         if word in _WIDER:
             return True
         if word == "in" and step < 4:
@@ -319,7 +350,9 @@ def _ordinal(words: Sequence[str], at: int, quantity: Quantity) -> Placing | Non
     """Return the place of "came third", ", fourth,", "in second place"."""
     place = int(quantity.magnitude or 0)
     follow = words[at + 1 : at + 2]
-    if not 1 <= place <= MANY or not follow or follow[0] not in _PLACE_BEHIND:
+    to = 1 + (follow == ["only"])
+    second = place == 2 and words[at + to : at + to + 1] == ["to"]
+    if not 1 <= place <= MANY or not follow or (follow[0] not in _PLACE_BEHIND and not second):
         return None
     before = words[at - 1 : at]
     if follow == ["place"]:
@@ -335,14 +368,22 @@ def _ordinal(words: Sequence[str], at: int, quantity: Quantity) -> Placing | Non
 
 def _lead(words: Sequence[str], at: int) -> Placing | None:
     """Return the place of "topped the table", "leads with", "brought up the rear", "came last"."""
-    follow = words[at + 1 : at + 3]
+    follow = words[at + 1 : at + 2]
     if words[at] in _LEADS:
         told = follow[:1] in (["with"], ["on"], ["at"]) and words[at + 2 : at + 3] == [NUMBER]
-        if told or (follow[:1] == ["the"] and follow[1:2] and follow[1] in _TABLES):
-            return Placing(1, HIGH, at, at + (1 if told else 3), "good", scope="lead")
+        table = _table(words, at + 1)
+        if told or table:
+            return Placing(1, HIGH, at, at + 1 if told else table, "good", scope="lead")
     if words[at] == "rear" and "up" in words[max(0, at - 2) : at]:
         return Placing(1, LOW, at - 3, at + 1, "good", scope="lead")
     return None
+
+
+def _table(words: Sequence[str], at: int) -> int:
+    """Return where "the table", "the medal table" ends that begins at `at`, or 0."""
+    if words[at : at + 1] != ["the"]:
+        return 0
+    return next((e for e in (at + 2, at + 3) if set(words[e - 1 : e]) & _TABLES), 0)
 
 
 def _prize(words: Sequence[str], at: int) -> Placing | None:

@@ -19,6 +19,7 @@ from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind
 from verify.named import NamedTuple
 
+_ASIDE = 16  # words between two commas
 NEAR = 9  # words between a superlative and its value
 _CLAUSE = frozenset([";", ":", ".", "(", ")", "—", "–", "while", "but", "whereas"])
 _SAID = frozenset("is was are were being comes came goes went belongs by in at on for".split())
@@ -33,6 +34,9 @@ _LINKS = frozenset(
     " claimed claims proved in into only just easily overall respectively - – — ( \" “ ” ' ’".split()
 )
 _STOPS = frozenset([".", ";", ":", "(", ")", ",", NUMBER, "and", "but", "while", "whereas", "than"])
+_FEATS = frozenset(
+    "time throw jump leap distance height length effort weight speed size age".split()
+)
 _TIMES = frozenset({Kind.DURATION, Kind.ORDINAL, Kind.DATE})
 _ELSEWHERE = frozenset("after behind ahead of followed before against compared with".split())
 _BREAKS = frozenset([".", ";", "but", "while", "whereas", "than", NUMBER])
@@ -102,7 +106,7 @@ def _farther(
     owner = _possessed(sentence, placing, pool)
     if owner is not None:
         return Target(owner, "name", 8)
-    if after and behind[0].mention.place - placing.end <= 4:
+    if after and behind[0].mention.place - placing.end <= 4 + 2 * (placing.scope == "all"):
         alias = behind[0].mention.quantity.surface.lower()
         if named is None or alias not in named.names:  # "the optimum was at 50 kg"
             return Target(behind[0], "behind", after)
@@ -143,6 +147,9 @@ def _apposed(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Me
         at = -1
     while at > placing.at - 7 and at >= 0 and words[at] in _LINKS:
         at -= 1
+    for back in _before_aside(words, at):
+        if (found := _going_by(line[back], pool, placing)) is not None:
+            return found
     for back in range(at, max(-1, at - 3), -1):
         if words[back] in _STOPS:
             break
@@ -159,6 +166,18 @@ def _apposed(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Me
                     return found
             break
     return None
+
+
+def _before_aside(words: Sequence[str], at: int) -> Iterator[int]:
+    """Yield where a name may stand before an aside: "The final three, helped by two trains, were"."""
+    if at < 2 or words[at + 1 : at + 2] != [","] or _COPULA.isdisjoint(words[at + 2 : at + 4]):
+        return
+    for comma in range(at - 1, max(1, at - _ASIDE), -1):
+        if words[comma] in _BREAKS - {NUMBER} or words[comma] == ":":
+            return
+        if words[comma] == ",":
+            yield from (b for b in range(comma - 1, max(-1, comma - 4), -1) if words[b] != NUMBER)
+            return
 
 
 def _told_behind(words: Sequence[str], placing: Placing) -> bool:
@@ -212,6 +231,9 @@ def _near_before(words: Sequence[str], member: Member, placing: Placing) -> int:
     fronted = words[: member.mention.place] in (["at"], ["with"], ["on"], ["the"])
     if fronted and len(between) <= NEAR and between.count(",") < 2 and _COPULA & set(between):
         return 8  # "At 184 metres the Ash Tower will be the tallest"
+    hyphened = member.mention.quantity.surface.find("-") > 0 and "," not in between
+    if hyphened and len(between) <= NEAR and _COPULA & set(between):
+        return 8  # "the 214-metre Ash becomes the city's tallest"
     if set(between) & _CLAUSE or len(between) > 7:
         return 0
     marks = between.count(",") + between.count("and")
@@ -239,7 +261,7 @@ def _near_behind(words: Sequence[str], member: Member, placing: Placing) -> int:
         return 0  # "the highest by 260"
     if between[-1:] == ["from"] and member.sort != YEAR:
         return 0
-    if between[-1:] == ["of"] and not AMOUNT_WORDS & set(between):
+    if between[-1:] == ["of"] and not (AMOUNT_WORDS | _FEATS) & set(between):
         return 0  # "the shortest, for a woman of 19"
     if ":" in between[:-1]:
         return 0  # "highest point: Ash Hill, 8 m; Fern Hill, 9 m"

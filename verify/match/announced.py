@@ -11,7 +11,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
-from verify.match import _enumerated, _itemised, _page_lists, _pointed, _posted, _rosters
+from verify.match import (
+    _ensembles,
+    _enumerated,
+    _itemised,
+    _page_lists,
+    _pointed,
+    _posted,
+    _rosters,
+    _toldlists,
+)
 from verify.match._furnished import furnished
 from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Reading, Sentence, reading
@@ -52,6 +61,10 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 continue
             for rule in rules:
                 yield _claim(rule, quantity, length)
+        for word, length in _ensembles.told(sentence):
+            if _near(word, length):
+                for rule in rules:
+                    yield _claim(rule, word, length)
 
 
 def _told_length(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
@@ -66,11 +79,25 @@ def _told_length(text: Reading, sentence: Sentence, quantity: Quantity) -> Lengt
     if partial(sentence.text):
         return _posted.some(sentence, quantity) or _listed(text, sentence, quantity)
     found = _listed(text, sentence, quantity) or _posted.told(text, sentence, quantity)
+    if found is None or found.weight < DOUBTFUL or found.least < found.most:
+        found = _otherwise(text, sentence, quantity) or found
     if found is not None and found.weight >= DOUBTFUL and found.least == found.most:
         return found
     behind = text.window(sentence, 0, 1)
     alone = len(behind) > 1 and quantity is _last(sentence)
     return _enumerated.told(sentence, quantity, behind[1] if alone else None) or found
+
+
+def _otherwise(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
+    """Return the length of a list told in a way of its own, or recalled."""
+    window = text.window(sentence, 1, MOST)
+    here = window.index(sentence)
+    last = quantity is _last(sentence)
+    return (
+        _toldlists.some_of(sentence, quantity)
+        or _toldlists.told(sentence, quantity, window[here + 1 :], last=last)
+        or _toldlists.recalled(sentence, quantity, window[here - 1] if here else None)
+    )
 
 
 def _listed(text: Reading, sentence: Sentence, quantity: Quantity) -> Length | None:
@@ -96,6 +123,7 @@ def _claim(rule: Rule, quantity: Quantity, length: Length) -> Claim:
         extra={
             "threshold": int(rule.match.get("threshold", 12)),
             "judged": "announced",
+            "apart": "list",  # a count of items says nothing of how the number was reckoned
             "farthest": "1000",  # one or two items more, however few there are
             "least": length.least,
             "most": length.most,

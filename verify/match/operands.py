@@ -13,10 +13,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
-from verify.match import _lent, _no_multiple, _number_words, _worded
+from verify.match import _no_multiple, _number_words, _worded
+from verify.match._lending import with_units
 from verify.model.document import Document
 from verify.model.interval import Interval
-from verify.model.quantity import Bound, Hedge, Kind, Quantity
+from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 
 _TENTH = Decimal("0.1")
@@ -35,21 +36,6 @@ _TO_NOUN = re.compile(
 _ONE = ("one", "1")
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
-_OF_THE = re.compile(r" of (?:the|its|his|her|their) ")
-_ON_THE = re.compile(
-    r" (?:up |down )?(?:(?:more|less|fewer|higher|lower) than|on|above|below|over|under|short of|off) (?:the|its|their) "
-)
-_BESIDE = 24  # characters between a step and the value it is on
-_SERIES = re.compile(r"\s*(?:,|and|or|to|then|,\s*and|,\s*then)\s+")
-_ENDS_BARE = re.compile(
-    r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
-)
-_NOT_LENT = re.compile(
-    r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|Figure|figure(?=\s*$)|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$"
-    r"|(?<!average )(?<!mean )(?<!median )(?<!instead )(?<!place )(?<!ahead )(?<!limit )(?<!level )(?<!norm )(?<!maximum )(?<!minimum )"
-    r"(?<!target )(?<!peak )(?<!high )(?<!low )(?<!record )(?<!figure )(?<!reading )(?<!threshold )(?<!ceiling )(?<!floor )(?<!best )"
-    r"\bof\s*$|\b(?:for|in)\s*$|\b(?:that|this|these|those) (?!time|year|month|week|season|summer|winter|spring|autumn|morning|quarter)[a-z]{3,} "
-)
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
 _LEVEL = re.compile(r"[ \u00a0]?(?:CI\b|C\.I\.|(?:confidence|credible|prediction)\b)")
@@ -64,11 +50,7 @@ _TIMES = re.compile(
     r" [A-Z][a-z]{2,12}['’]s? )"
 )
 _TOLD_BASE = re.compile(r"[a-z -]{0,40} of (?:about |some )?[$£€₹¥0-9]", re.IGNORECASE)
-_GREAT = re.compile(r"\b(?:million|billion|trillion|crore|lakh)\b|\d ?(?:mn?|bn|tn)\b")
-_PLAIN = 100_000  # from here on an amount lends its unit to one with a scale word alone
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _LARGEST = 1000
-REACH = 160  # characters over which a unit is lent
 
 
 def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
@@ -84,7 +66,7 @@ def quantities(extraction: Extraction) -> tuple[Quantity, ...]:
         ):
             continue
         opened.extend(_ends(_share(_worded.lessened(_worded.reached(quantity)))))
-    merged = _with_units(extraction.document, list(_ratios(extraction.document, opened)))
+    merged = with_units(extraction.document, list(_ratios(extraction.document, opened)))
     merged = [_worded.exact(q) if q.kind is Kind.RATIO else q for q in merged]
     spoken = list(_number_words.numbers(extraction.document, merged))
     return tuple(sorted([*merged, *spoken], key=lambda q: q.span) if spoken else merged)
@@ -220,89 +202,6 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
     if _FOR_EVERY.fullmatch(joint) or (min(k, n) == 1 and _TO_NOUN.fullmatch(joint)):
         return _joined(one, other, max(k, n) / min(k, n), k)
     return None
-
-
-def _with_units(document: Document, found: list[Quantity]) -> list[Quantity]:
-    """Return the quantities, bare numbers with the unit that their neighbours lend them."""
-    text = document.text
-    ended = False  # whether a list that the next number belongs to comes to its end behind it
-    for index in range(len(found) - 2, -1, -1):  # "52, 55 and 58 dollars", "13 to 9.5 knots"
-        one, other = found[index], found[index + 1]
-        joint = text[one.span.end : min(other.span.start, one.span.end + _BESIDE)]
-        near = len(joint) <= 10
-        listed = near and _SERIES.fullmatch(joint) is not None
-        ended = listed and (ended or joint.strip() != ",")
-        of_it = other.kind is Kind.MONEY and _OF_THE.fullmatch(joint)
-        joined = near and (ended or of_it) and _lends(other)
-        if (joined or _is_step_on(one, other, joint)) and _bare(one):
-            found[index] = _in_unit(one, other)
-    lender: Quantity | None = None
-    for index, one in enumerate(found):
-        if _lends(one):
-            lender = None if _is_step(text, one) else one
-        elif lender is not None and _bare(one) and _follows(text, lender, one):
-            found[index] = _in_unit(one, lender)
-        elif one.kind is Kind.NUMBER:  # a count of something else comes between
-            lender = None
-    return found
-
-
-def _is_step_on(step: Quantity, value: Quantity, joint: str) -> bool:
-    """Return whether a bare number is a step from a value: "up 31 on the 571 tonnes"."""
-    if value.kind not in (Kind.MONEY, Kind.PHYSICAL) or not _ON_THE.fullmatch(joint):
-        return False
-    scaled = [_GREAT.search(one.surface) is not None for one in (step, value)]
-    return "/" not in value.unit and scaled[0] == scaled[1]
-
-
-def _bare(quantity: Quantity) -> bool:
-    return (
-        quantity.kind is Kind.NUMBER
-        and not quantity.unit
-        and not quantity.counted
-        and quantity.magnitude is not None
-        and quantity.document.text[quantity.span.start].isdigit()
-        and not _YEAR.fullmatch(quantity.surface)
-    )
-
-
-def _is_step(text: str, quantity: Quantity) -> bool:
-    """Return whether a percentage is how much something moved by: a level has another unit."""
-    start = quantity.span.start
-    return quantity.kind is Kind.PERCENT and text.endswith(_BY, max(0, start - 8), start)
-
-
-_BY = (" by ", "up ", "down ")
-
-
-def _lends(quantity: Quantity) -> bool:
-    return (
-        quantity.kind in (Kind.PERCENT, Kind.PHYSICAL, Kind.MONEY, Kind.DURATION)
-        and quantity.magnitude is not None
-        and quantity.unit not in ("percentage_point", "basis_point")
-        and (abs(quantity.magnitude) < _PLAIN or _GREAT.search(quantity.surface) is not None)
-        and not quantity.surface.lower().startswith(("a ", "an "))  # "a litre of varnish 6"
-    )
-
-
-def _follows(text: str, lender: Quantity, bare: Quantity) -> bool:
-    """Return whether a bare number goes on with the unit of the one before it."""
-    joint = text[lender.span.end : bare.span.start]
-    if len(joint) > REACH or "\n" in joint or not _ENDS_BARE.match(text, bare.span.end):
-        return False
-    if _NOT_LENT.search(joint):
-        return False
-    if (_GREAT.search(lender.surface) is None) != (_GREAT.search(bare.surface) is None):
-        return False
-    one, other = abs(lender.magnitude or _ZERO), abs(bare.magnitude or _ZERO)
-    return one > 0 and one / 8 <= other <= one * 8
-
-
-def _in_unit(bare: Quantity, lender: Quantity) -> Quantity:
-    """Return a bare number in the lender's unit, as exact as it is written."""
-    told = bare.interval.finite and bare.hedge is Hedge.NONE  # "roughly 50" keeps its reach
-    lent = _lent.rounded(bare, lender) if told else _lent.in_unit(bare, lender)
-    return lent._replace(charitable=lent.interval, readings=())
 
 
 def _plain(quantity: Quantity) -> bool:

@@ -13,13 +13,14 @@ from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match._members import RUN, YEAR, Member, members, proper, runs
+from verify.match._orders import APART, Placed, beside, pairs, since
 from verify.match._peers import SURE, like, lists_of, of_a_relation, points, together
 from verify.match._scaled import from_high, measures, timed
-from verify.match._superlatives import Placing, hints, placings
+from verify.match._superlatives import HIGH, Placing, hints, placings
 from verify.match._whose import Target, whose
 from verify.match.alike import plain
 from verify.match.frame import mentions
-from verify.match.reading import Sentence, reading
+from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind
 from verify.model.rule import Rule
@@ -28,6 +29,7 @@ from verify.model.settings import Settings
 KIND = "rank"
 OPTIONS = ("end", "threshold", "certain")
 SLOTS = ("value", "others")
+EARLIER = 14  # sentences of earlier paragraphs that may hold a list
 BACK, AHEAD = 4, 2  # sentences of the paragraph before and behind a place that hold the values
 FAR = 50  # a value this many times another is of something else: a gap beside a time
 LIFE = 40  # years
@@ -44,15 +46,75 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     """Return the claims of every rule in one document."""
     text = reading(extraction)
     found = mentions(text)
+    near: list[Placed] = []
     for sentence in text.sentences:
         if hints().isdisjoint(sentence.vocabulary) and not _ordinals(sentence):
             continue
+        near = [p for p in near if sentence.index - p.sentence.index <= APART]
+        before = len(near)
+        pool: Sequence[Member] = ()
         for placing in placings(sentence):
-            pool = members(text.window(sentence, BACK, AHEAD), found)
-            for rule in rules:
-                claim = _placed(rule, placing, sentence, pool)
-                if claim is not None:
-                    yield claim
+            pool = pool or members(text.window(sentence, BACK, AHEAD), found)
+            if placing.scope == "since":
+                pool = members(text.window(sentence, BACK, AHEAD), found, former=True)
+            target = whose(sentence, placing, pool)
+            if target is None and (wide := _earlier(text, sentence, placing)):
+                pool = members([*wide, *text.window(sentence, BACK, AHEAD)], found)
+                target = whose(sentence, placing, pool)
+                target = target if target is not None and target.how == "name" else None
+            if target is None:
+                continue
+            high = from_high(placing, target.member, pool)
+            if not measures(placing, target.member, target.how, sentence):
+                continue
+            near.append(Placed(placing, target.member, sentence, high))
+            claim = _placed(rules, placing, sentence, pool, target)
+            if claim is not None:
+                yield claim
+        yield from _orders(rules, near, before, pool)
+
+
+def _orders(
+    rules: Sequence[Rule], near: Sequence[Placed], before: int, pool: Sequence[Member]
+) -> Iterator[Claim]:
+    """Yield the claims of which of two values goes before the other."""
+    orders = list(pairs(near)) if len(near) > before else []
+    for placed in near[before:]:
+        orders += beside(placed, pool)
+        if (order := since(placed, pool)) is not None:
+            orders.append(order)
+    first = Placing(1, HIGH, 0, 0, "any")
+    for order in orders:
+        rule = _of_end(rules, high=order.high)
+        claim = rule and _claim(
+            rule, first, order.member, order.others, order.weight, complete=False
+        )
+        if claim:
+            yield claim
+
+
+def _of_end(rules: Sequence[Rule], *, high: bool) -> Rule | None:
+    """Return the rule of one end."""
+    return next((r for r in rules if (r.match.get("end") == "high") == high), None)
+
+
+def _earlier(text: Reading, sentence: Sentence, placing: Placing) -> list[Sentence]:
+    """Return the sentences of earlier paragraphs that list values by what a place is one by."""
+    if placing.scope in ("place", "lead", "since"):
+        return []
+    own = frozenset(sentence.words[placing.end : placing.end + 3])
+    own = frozenset(w.rstrip("s") for w in own if len(w) > 3 and w.isalpha())
+    text_of, starts = sentence.document.text, sentence.starts
+    names = {w for w, at in zip(sentence.words, starts, strict=False) if text_of[at].isupper()}
+    found = [
+        s
+        for s in text.sentences[max(0, sentence.index - EARLIER) : sentence.index]
+        if s.block != sentence.block
+        and len(s.quantities) > 2
+        and not names.isdisjoint(s.vocabulary)
+        and any(w.rstrip("s") in own for w in s.vocabulary)
+    ]
+    return found[-1:]
 
 
 def _ordinals(sentence: Sentence) -> bool:
@@ -60,25 +122,26 @@ def _ordinals(sentence: Sentence) -> bool:
 
 
 def _placed(
-    rule: Rule, placing: Placing, sentence: Sentence, pool: Sequence[Member]
+    rules: Sequence[Rule],
+    placing: Placing,
+    sentence: Sentence,
+    pool: Sequence[Member],
+    target: Target,
 ) -> Claim | None:
     """Return the claim that a value takes its place, or None."""
-    target = whose(sentence, placing, pool)
-    if target is None:
-        return None
     high = from_high(placing, target.member, pool)
-    if (rule.match.get("end") == "high") != high or not measures(
-        placing, target.member, target.how, sentence
-    ):
+    rule = _of_end(rules, high=high)
+    if rule is None or placing.scope == "since":
         return None
     if target.how == "name" and placing.measure == "pace" and not _paced(target.member, pool):
         return None
     others = _others(target, placing, pool)
     if target.how == "name" and target.member.mention.sentence is not sentence:
         others = [m for m in others if m.mention.sentence is not sentence]  # "Ash adds a £9 fee"
-    weight = target.weight + max(
-        _group(placing, target, others, pool), _by_peers(placing, target, others, pool, high=high)
-    )
+    group = _group(placing, target, others, pool)
+    weight = target.weight + max(group, _by_peers(placing, target, others, pool, high=high))
+    if group < 0:
+        others = _surest(target, others, pool, high=high)
     complete = placing.size == len(others) + 1 or placing.scope == "thus"
     return _claim(rule, placing, target.member, others, weight, complete=complete)
 
@@ -176,6 +239,20 @@ def _by_peers(
     if placing.size is not None and surely + 1 > placing.size:
         needed = SURE + 2  # more values than there are of the group
     return 9 if beating[placing.place - 1] >= needed else -10
+
+
+def _surest(
+    target: Target, others: Sequence[Member], pool: Sequence[Member], *, high: bool
+) -> list[Member]:
+    """Return the values without those that go before one and are much less surely of its group."""
+    value, lists = target.member.value, lists_of(pool, target.member.sort)
+    sure = {
+        m.mention.order: points(target.member, m, lists, told=target.how != "name")
+        for m in others
+        if (m.value > value if high else m.value < value)
+    }
+    least = max(sure.values(), default=0) - 1
+    return [m for m in others if sure.get(m.mention.order, least) >= least]
 
 
 def _nearly(
@@ -292,6 +369,7 @@ def _claim(
         weight=weight,
         extra={
             "threshold": int(rule.match.get("threshold", 16)),
+            "apart": "place",  # it says nothing of how the number was reckoned
             "judged": "value",
             "farthest": "1000",
             "place": placing.place,

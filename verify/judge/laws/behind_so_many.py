@@ -1,7 +1,7 @@
 """Behind so many: a place is one more than the number of those ahead.
 
-In: a claim with the `place`, an ordinal, and in `extra` how many are `ahead`. Out: inconsistent
-where the place is another.
+In: a claim with the `place`, an ordinal, and in `extra` how many are `ahead`, or of how many it is
+one (`among`). Out: inconsistent where the place is another, or past the last.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
     place, ahead = claim.slots["place"], claim.extra["ahead"]
     assert isinstance(place, Quantity)
     assert isinstance(ahead, int)
+    if (among := claim.extra.get("among")) is not None:
+        return _among(claim, place, int(str(among)))
     right = ordinal(ahead + 1)
     told = f"{ahead} ahead, so {right}"
     expected = Interval.exactly(Decimal(ahead + 1))
@@ -31,3 +33,11 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return fit(claim, place, told, expected=expected, how="exactly")
     message = f"{place.surface}, with {ahead} ahead: that is {right}"
     return misfit(claim, place, message, told, expected=expected, text=right)
+
+
+def _among(claim: Claim, place: Quantity, size: int) -> Check:
+    """Judge whether a place is none past the last."""
+    told = f"{size} have places"
+    if (place.magnitude or 0) <= size:
+        return fit(claim, place, told, how="exactly")
+    return misfit(claim, place, f"{place.surface}, but only {size} have places", told)
