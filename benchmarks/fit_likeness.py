@@ -34,7 +34,7 @@ from verify import extract
 from verify.match.facts import Fact
 from verify.match.keys import keys
 from verify.match.likeness import DOUBTS, FIGURES, WORDING
-from verify.match.linkage import AGREES, agreeing, candidates
+from verify.match.linkage import agreeing, candidates, claim
 from verify.match.sorts import compatible
 from verify.match.templated import templated
 from verify.model.document import Document
@@ -60,7 +60,7 @@ FOR = frozenset(
 )
 AGAINST = frozenset(
     "other_measure other_head strangers rivals plan compare extreme mean each one_period no_words short"
-    " short_head ratio change other_name position other_role contest unworded other_event moved_on".split()
+    " short_head ratio change other_name position other_role contest unworded other_event moved_on excepted".split()
 )
 WORDS = (*WORDING, "neighbours", "names")
 EVERY = (*WORDING, *FIGURES, "contest", *DOUBTS)
@@ -88,6 +88,7 @@ class Row(NamedTuple):
     agrees: bool
     label: str
     shown: str
+    claim: float = 0.0
     changed: bool = False
     other: bool = False
 
@@ -166,6 +167,7 @@ def _pairs(
             compatible(a, b),
             next((n for n, places in spans if _at(a, b, places)), ""),
             f"{source} {a.quantity.surface} ({a.clause}) | {b.quantity.surface} ({b.clause})",
+            claim(a, b),
         )
 
 
@@ -219,6 +221,7 @@ class Table:
         self.meant = np.array([float(r.settled or bool(r.label)) for r in rows])
         self.settled = np.array([r.settled for r in rows])
         self.agrees = np.array([r.agrees for r in rows])
+        self.claim = np.array([r.claim for r in rows])
         self.judged = np.array([not (r.settled or r.apart or r.agrees) for r in rows])
         self.changed = np.array([r.changed for r in rows])
         self.other = np.array([r.other for r in rows])
@@ -244,7 +247,7 @@ class Table:
     def _contested(self, words: dict[str, float]) -> np.ndarray:
         """Return the table with what other pairs claim of the numbers of each."""
         own = self.words @ np.array([words[n] for n in WORDS]) + words["bias"]
-        pull = np.exp(np.minimum(30.0, own + AGREES * self.agrees)) * ~self.settled
+        pull = np.exp(np.minimum(30.0, own + self.claim)) * ~self.settled
         total = np.zeros(self.places.max() + 1)
         for side in (0, 1):
             np.add.at(total, self.places[:, side], pull)

@@ -97,3 +97,8 @@ def test_a_doubted_misfit_says_why() -> None:
     checks = verify.check(verify.Document.from_text(text, name="text")).checks
     reasons = [c.reason for c in checks if c.verdict is Verdict.UNDECIDED]
     assert any("follows elsewhere (1,042 - 571)" in reason for reason in reasons)
+
+
+def test_a_row_whose_sum_stands_beside_it_is_no_other_total() -> None:
+    text = "With 31 of 45 seats declared in Halm: Progress 13, Union 12, Greens 6."
+    assert not verify.check(verify.Document.from_text(text, name="text")).findings

@@ -13,7 +13,7 @@ from verify.match.facts import stem
 from verify.match.fields import fields_of
 from verify.match.indirect import indirect
 from verify.match.issues import issues
-from verify.match.keys import PHRASE, keys
+from verify.match.keys import CLAUSE, PHRASE, keys
 from verify.match.linkage import candidates
 from verify.match.roots import root
 from verify.model.document import Document
@@ -367,3 +367,53 @@ def test_a_month_of_another_year_is_another_date() -> None:
 )
 def test_figures_meant_to_differ(first: str, second: str, days: tuple[date, date]) -> None:
     assert conflicts(first, second, days=days) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (  # with tax and without it
+            "The new organ of Halm church costs 410,000 euros excluding VAT. It has 2,140 pipes.",
+            "Halm church pays 480,000 euros including VAT for its new organ of 2,140 pipes.",
+        ),
+        (  # one height, rounded in each unit
+            "The balloon of Otto Brenn burst over Halm at 10,000 ft after 214 minutes.",
+            "Over Halm, 214 minutes into his flight, Otto Brenn's balloon burst at 3,000 metres.",
+        ),
+        (  # an average over the year and a day of it
+            "Halm Glass employed 2,140 people on average in 2026 and earned €31.4 million.",
+            "Halm Glass, which earned €31.4 million, had 2,310 people at the end of 2026.",
+        ),
+        (  # an end of a range
+            "The Halm pump works at 7 °C outdoors and weighs 141 kg.",
+            "Halm pump, 141 kg: works outdoors from −20 to +35 °C.",
+        ),
+    ],
+)
+def test_numbers_of_one_thing_on_another_basis(first: str, second: str) -> None:
+    assert not conflicts(first, second)
+
+
+def test_a_clause_goes_on_behind_in_which() -> None:
+    text = "Halm had 31 reports, including nine in which a person was burnt."
+    found = keys(read(Document.from_text(text), DEFAULT))
+    nine = next(k for k in found if k.quantity.surface == "nine")
+    assert nine.near[root("burnt")] >= CLAUSE
+
+
+def test_an_age_in_brackets_is_no_list_marker() -> None:
+    text = "The log speaks of a climber (m, 34) with a broken leg, Otto Brenn of Halm."
+    found = keys(read(Document.from_text(text), DEFAULT))
+    assert [k.sort for k in found if k.quantity.magnitude == 34] == ["age"]
+
+
+def test_a_bracket_tells_of_another_year() -> None:
+    text = "Halm welcomed 161,800 visitors (2023: 152,300)."
+    found = keys(read(Document.from_text(text), DEFAULT))
+    assert next(k for k in found if k.quantity.magnitude == 161_800).quantity.period is None
+
+
+def test_over_a_next_number_bounds_that_one() -> None:
+    text = "The eel of Halm was followed for seven months and over 3,000 miles."
+    found = keys(read(Document.from_text(text), DEFAULT))
+    assert [k.quantity.surface for k in found] == ["seven months", "3,000 miles"]

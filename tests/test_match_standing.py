@@ -27,6 +27,7 @@ from verify.model.settings import DEFAULT
         ("A further 41 looms stand idle.", "part"),
         ("The mill has a total of 41 looms.", "whole"),
         ("The mill has 41 looms.", ""),
+        ("The 41 looms must be sold by 5 May.", ""),
     ],
 )
 def test_what_part_a_number_plays(text: str, part: str) -> None:
@@ -82,3 +83,8 @@ def test_a_bare_count_goes_on_with_what_was_counted_before() -> None:
     assert root("buses") in found["86"].near
     assert root("drivers") in found["12"].heads
     assert root("buses") not in found["12"].heads
+
+
+def test_the_last_day_of_something_is_no_change() -> None:
+    found = keys(read(Document.from_text("Bids must reach the mill by 5 May 2027."), DEFAULT))
+    assert [standing(k) for k in found if k.sort == "day"] == [""]

@@ -40,6 +40,7 @@ _LAW = re.compile(
 )
 _FORMATION = re.compile(r"[1-9](?:-[1-9]){2,4}(?![0-9-])")
 _OUTFIELD = 10  # players of a formation: "a 4-4-2"
+_NEAR_BRACKET = 32  # characters within which a bracket is looked for
 _RANK_DIGITS = 3  # of the longest rank behind "#"
 # "3 Commando Brigade", "617 Squadron", "42 Commando".
 _TROOP = re.compile(
@@ -155,6 +156,7 @@ def _marked(text: str, at: int, end: int, last: str, before: str) -> Excluded | 
     if step and _STEP.match(text, end) and _next_step(text, at, int(text[at:end])):
         return Excluded(at, end + 1, "list marker")
     inline = beside == ")" and last == " " and end - at < 3 and _INLINE_MARKER.match(text, at)
+    inline = inline if not _in_brackets(text, at) else None  # "Climber (m, 34) with"
     if inline and (
         _ITEM_BEFORE.search(text[max(0, at - 6) : at]) or _follows(text, at, int(text[at:end]))
     ):
@@ -218,6 +220,12 @@ def _cited(text: str, at: int, end: int) -> Excluded | None:
         return None
     tail = naming.TAIL.match(text, at)
     return Excluded(at, tail.end() if tail else end, "citation")
+
+
+def _in_brackets(text: str, at: int) -> bool:
+    """Return whether a bracket that was opened shortly before is still open."""
+    start = max(0, at - _NEAR_BRACKET)
+    return text.rfind("(", start, at) > text.rfind(")", start, at)
 
 
 def _enumerated(text: str, at: int, end: int) -> Excluded | None:

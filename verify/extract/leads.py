@@ -41,7 +41,7 @@ _AND_OR = "|".join(
 )
 _LAST = "|".join(p for p in BEHIND if p[0] not in "+-" and not p.startswith(("or ", "and ")))
 _BEHIND = re.compile(
-    rf"(\+)(?![0-9])|(-plus|-odd)\b| ({_AND_OR})(?![a-z])(?! than [0-9$€£])| ({_LAST})(?=[.,;:)\n]|$)",
+    rf"(\+)(?![0-9])|(-plus|-odd)\b| ({_AND_OR})(?![a-z])(?!(?: than)? [0-9$€£])| ({_LAST})(?=[.,;:)\n]|$)",
     re.IGNORECASE,
 )
 _FIRST = frozenset("+- ")

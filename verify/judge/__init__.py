@@ -30,6 +30,7 @@ def checks(
     """
     cases: verdict.Cases = {}
     numbers = doubt.by_document(quantities)
+    several = len(numbers) > 1
 
     def doubts(check: Check) -> Sequence[doubt.Reason]:
         return doubt.doubts(check, numbers)
@@ -45,7 +46,12 @@ def checks(
     from verify.judge import opinion  # most documents have nothing to be asked about
 
     thorough = (lambda claim: claim_check(claim, settings, cases)) if settings.thorough else None
-    return opinion.heard(settled, doubts, numbers, thorough)
+    heard = opinion.heard(settled, doubts, numbers, thorough)
+    if not several:
+        return heard
+    from verify.judge import borne_out
+
+    return borne_out.left_open(heard, numbers)
 
 
 def _verdict(claim: Claim, settings: Settings, cases: verdict.Cases) -> tuple[Verdict, float]:

@@ -35,6 +35,7 @@ _BITS = 1.0  # against chance
 _OWN_BITS = 3.0  # of some numbers of a claim that give another of them
 _EXCHANGED = 3.5  # of another number in the place of one
 _SURELY = 6.0  # of that, where a slip of the pen explains the misfit too
+_BESIDE = 80  # characters from a row, within which its sum is told
 _RECKONED = 3  # numbers of a claim in which one is reckoned from others
 
 Numbers = Mapping[int, Sequence[Quantity]]
@@ -85,7 +86,14 @@ def _distance(check: Check) -> Iterator[Reason]:
 
 def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
     """Yield whether the judged number follows from others."""
-    if check.judged is None or check.claim.rule.equation is None or "row" in check.claim.extra:
+    if check.judged is None or check.claim.rule.equation is None:
+        return
+    if not {"row", "sum"}.isdisjoint(check.claim.extra) and _told_beside(
+        check, numbers.get(id(check.judged.document), ())
+    ):
+        yield "follows elsewhere (what they come to is told beside them)", MEANT
+        return
+    if "row" in check.claim.extra:
         return  # a row of three parts or more is no chance
     if len(check.claim.quantities) < _RECKONED:
         return  # one number told twice: what bears one out speaks against the other
@@ -101,6 +109,21 @@ def _explained(check: Check, numbers: Numbers) -> Iterator[Reason]:
         bits, told = instead.fits(check, others)
         if bits >= (_SURELY if slips.misprinted(check.assumption) else _EXCHANGED):
             yield f"follows elsewhere (with {told})", MEANT
+
+
+def _told_beside(check: Check, numbers: Sequence[Quantity]) -> bool:
+    """Return whether what a row comes to stands right before it, or behind it, as a number of its own."""
+    judged, expected = check.judged, check.expected
+    if judged is None or expected is None or expected.low != expected.high:
+        return False
+    spans = [q.span for q in check.claim.quantities]
+    start, end = min(s.start for s in spans) - _BESIDE, max(s.end for s in spans) + _BESIDE
+    own = set(spans)
+    return any(
+        q.magnitude == expected.low and q.unit == judged.unit and q.span not in own
+        for q in numbers
+        if start <= q.span.start <= end
+    )
 
 
 def _others(check: Check, numbers: Sequence[Quantity]) -> list[Quantity]:

@@ -19,7 +19,8 @@ PLAN = re.compile(
     re.IGNORECASE,
 )
 OWN = re.compile(
-    r"\b(?:our (?:own )?(?:count|test|measure\w*|survey|estimate)|in (?:the|our) test"
+    r"\b(?:our (?:own )?(?:count|test|measure\w*|survey|estimate)|in (?:the|our) (?:test|valley|region)"
+    r"|our (?:[\w-]+ )?(?:testers?|test (?:rider|driver)s?|scales?)"
     r"|we measured|than stated|maker promises|in everyday|in practice)\b",
     re.IGNORECASE,
 )
@@ -30,7 +31,7 @@ WHOLE = re.compile(
 )
 THERE = re.compile(
     r"(?<![.,;:!?]) (?!(?:when|that|because|where|as|and|but|if|while|which|whether|since)\b)"
-    r"[a-z]+ there\b",
+    r"(?!(?:stay|kept|keep|remain|held|hold|stor|liv|been|get|got|go|went|taken|brought|arriv|work|spen[dt])[a-z]*+ )[a-z]+ there\b",
     re.IGNORECASE,
 )
 NOW = re.compile(
@@ -57,6 +58,32 @@ BEFORE = re.compile(
 )
 REVISED = re.compile(
     r"\b(?:revised|corrected|upgraded|downgraded|updated|amended)\b", re.IGNORECASE
+)
+EXCEPTED = re.compile(
+    r"\b(?:without|excluding|excl\b|exclusive of|ex[- ]vat|net of|not (?:counting|including|incl\b)|apart from"
+    r"|unladen|empty|before (?:tax|vat|interest|fees|costs|depreciation|exceptional|deductions|discounts?))",
+    re.IGNORECASE,
+)
+INCLUDED = re.compile(
+    r"\b(?:including|inclusive of|incl\b|ready to (?:ride|mow|run|use|drive)|fully laden"
+    r"|(?:with|plus) (?:(?:the|its|\d+(?:\.\d+)?%) )?(?:value[- ]added tax|vat|tax|interest|costs|fees|prints|delivery|installation|battery|batteries"
+    r"|bonus\w*|overtime|luggage|driver|fuel|marketing)|after (?:tax|fees|costs|deductions|discounts?))\b",
+    re.IGNORECASE,
+)
+RANGE_BEFORE = re.compile(
+    r"\b(?:between|from|ranging from) $|\d[^\W\d]*[%°]?C?(?: to |–|-| – | - )[$€£−+-]?$"
+)
+RANGE_BEHIND = re.compile(r"(?: to |–|-| – | - )(?:[$€£−+-]|EUR |USD |GBP )?\d")
+AT_POINT = re.compile(
+    r"\b(?:at|by) (?:the )?(?:end of|start of|(?:year|month|quarter|period|season|half-year)[- ]end|close of)"
+    r"|\bas (?:at|of)\b|\bon (?:the )?\d{1,2}\b",
+    re.IGNORECASE,
+)
+TODAY = re.compile(r"\b(?:today|currently|to date|at present|now stands?)\b", re.IGNORECASE)
+EVENT_FIELDS = frozenset(
+    "birth marriage founding construction opening closing delivery discover appointment retired prize prizes"
+    " hammer auction crash election launch finish fire rescued arrested sentence built-year foundation-year"
+    " debut awards exhibits graves finds".split()
 )
 OTHERS = re.compile(r" others?\b")
 CONTAINED = re.compile(r"\bcontain(?:ed|ment)\b", re.IGNORECASE)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from verify.extract.lexicon import MONTH_NAMES
 from verify.match.facts import Fact
 from verify.match.likeness import same_period
 from verify.model.quantity import Quantity
@@ -14,6 +15,7 @@ from verify.model.quantity import Quantity
 _TOP = 300  # characters of a text that say what it is of
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SPANS = frozenset({"year", "quarter", "half", "month", "season", "week"})
+_DAY_NAMED = re.compile(rf"\b(\d{{1,2}}) ({'|'.join(MONTH_NAMES).lower()})\b")
 
 
 def day(key: Fact) -> bool:
@@ -58,3 +60,11 @@ def one_time(a: Fact, b: Fact) -> bool:
 def _year_named(a: Fact, b: Fact) -> bool:
     """Return whether a year beside one number stands at the head of the other's text."""
     return any(year in b.quantity.document.text[:_TOP] for year in _YEAR.findall(a.line))
+
+
+def one_day(a: Fact, b: Fact) -> bool:
+    """Return whether the sentences of both name one day of a month."""
+    one, other = (
+        {tuple(sorted(day)) for day in _DAY_NAMED.findall(k.line.lower())} for k in (a, b)
+    )
+    return not one.isdisjoint(other)

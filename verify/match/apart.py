@@ -12,13 +12,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from verify.match import _told_times
+from verify.match import _told_basis, _told_times
 from verify.match._beside import by_sentence, made_of, one_more
 from verify.match._doubts import (
+    AT_POINT,
     BASIS,
     BEFORE,
     CONTAINED,
     COUNTING,
+    EVENT_FIELDS,
     EVENTS,
     GROWING,
     HOUR,
@@ -32,17 +34,18 @@ from verify.match._doubts import (
     REVISED,
     RISEN,
     THERE,
-    WHOLE,
+    TODAY,
     YET,
 )
 from verify.match.contrasted import contrasted
+from verify.match.daterange import FIRST, LAST, within
 from verify.match.facts import Fact
 from verify.match.issues import issues, outdated, replaces, withdraws
 from verify.match.keys import CLAUSE
 from verify.match.likeness import Features, Likeness
 from verify.match.qualifiers import qualifiers
 from verify.match.sorts import LASTING, firm
-from verify.model.quantity import Bound, Kind, Quantity
+from verify.model.quantity import Bound, Kind
 
 _SURE = 5.0  # bits of a slip from which words of doubt do not count
 _LONG = 8.0  # bits of a slip in numbers of three digits or more
@@ -52,9 +55,7 @@ _TOLD = 0.5  # how nearly a field is of one number alone, that it says what a nu
 _SPAN_ENDS = 2  # days of a sentence that tell from when until when; more are a list
 _TWINS = 2  # sentences that are one but for their numbers, of which texts are versions
 _LISTED = re.compile(r"\d(?:,| and| or) $")
-_FROM = re.compile(r"\bfrom (?:only |just )?$")
 _FRONTED = re.compile(r"\W*(?:in|behind|at|on|for|under|above|inside|between|of|with|by)\b", re.I)
-_AT = re.compile(r"\bat (?:about |around |some |nearly )?$")
 _SIZES = frozenset({"length", "length**2", "length/time", "length**2*mass/time**3"})  # of things
 
 
@@ -112,7 +113,9 @@ class Apart:
         """Whether both are bounds, which differ without a conflict."""
         if Bound.NONE not in (q.bound for q in firm(a.quantity, b.quantity)):
             return True
-        return _starts_at(a.quantity, b.quantity) or _starts_at(b.quantity, a.quantity)
+        return _told_basis.starts_at(a.quantity, b.quantity) or _told_basis.starts_at(
+            b.quantity, a.quantity
+        )
 
     def other_basis(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether the two are of so much, or so long: "in 24 hours", "in 48 hours"."""
@@ -158,13 +161,21 @@ class Apart:
             return True
         return around < 1 and weight - 1.5 * found["rivals"] < _SURE
 
+    def inside(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one is the end of a range of days and the other a day inside, or its other end."""
+        ends = {FIRST, LAST}
+        one, other = (ends.intersection(k.near) for k in (a, b))
+        return (bool(one and other) and one != other) or within(
+            a.quantity.period, b.quantity.period
+        )
+
     def other_event(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether two dates have no event in common."""
         if a.sort not in ("day", "year"):
             return False
         if a.sort == "day" and (self._listed(0, a) or self._listed(1, b)):
             return True
-        if _shared(a, b) & EVENTS:
+        if _shared(a, b) & EVENTS or (a.sort == "year" and _one_event(a, b)):
             return a.sort == "year" and not found["date_slip"]
         few = found["phrase"] + found["clause"] < 1
         if a.sort == "year" or (few and not (_told_times.day(a) and _told_times.day(b))):
@@ -193,12 +204,50 @@ class Apart:
         """Whether one is where something is, the other how large a thing is: "at 40 m"."""
         if a.quantity.kind is not Kind.PHYSICAL:
             return False
-        at, size = (_is_at(a.quantity), _is_at(b.quantity)), (_is_size(a), _is_size(b))
+        at, size = (
+            (_told_basis.placed_at(a.quantity), _told_basis.placed_at(b.quantity)),
+            (_told_basis.a_size(a), _told_basis.a_size(b)),
+        )
         return (at[0] and size[1]) or (at[1] and size[0])
 
     def own_count(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether a sentence tells its own count or test."""
         return bool(OWN.search(a.line) or OWN.search(b.line))
+
+    def averaged(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one is an average over a time, the other as it stood on a day."""
+        if a.sort in LASTING:
+            return False
+        mean = ["mean" in qualifiers(key.clause) for key in (a, b)]
+        day = [AT_POINT.search(key.clause) is not None for key in (a, b)]
+        return (mean[0] and day[1] and not mean[1]) or (mean[1] and day[0] and not mean[0])
+
+    def as_of_now(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one is told as of a day, the other of today, in texts of different days."""
+        if a.sort in LASTING or not self.dated:
+            return False
+        day = [AT_POINT.search(key.line) is not None for key in (a, b)]
+        now = [TODAY.search(key.line) is not None for key in (a, b)]
+        return (day[0] and now[1] and not now[0]) or (day[1] and now[0] and not now[1])
+
+    def excepted(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one alone leaves something out, or takes it in: "excluding VAT", "with the battery"."""
+        one, other = (_told_basis.takes_in(key) for key in (a, b))
+        return one != other
+
+    def ranged(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one is an end of a range ("from −22 to +40"), the other a value without bounds."""
+        if a.sort in LASTING:
+            return False
+        one, other = _told_basis.range_end(a.quantity), _told_basis.range_end(b.quantity)
+        if one == other:
+            return False
+        return (b if one else a).quantity.bound is Bound.NONE
+
+    def taxed(self, a: Fact, b: Fact, found: Features) -> bool:
+        """Whether one leaves out what the other takes in: "excluding VAT", "including VAT"."""
+        one, other = (_told_basis.takes_in(key) for key in (a, b))
+        return (one[0] and other[1]) or (one[1] and other[0])
 
     def interim(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is a count that was not at its end: "with 31 of 44 districts in"."""
@@ -206,13 +255,13 @@ class Apart:
 
     def planned(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is a plan; what is told of a day in the same days is one day."""
-        if a.sort in LASTING and not self.moved:
+        if (a.sort in LASTING or a.quantity.kind is Kind.DATE) and not self.moved:
             return False
         return bool(PLAN.search(a.clause)) != bool(PLAN.search(b.clause))
 
     def part(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is the whole that another number is of, or all but somebody named."""
-        if _is_whole(a.quantity) != _is_whole(b.quantity):
+        if _told_basis.whole_of(a.quantity) != _told_basis.whole_of(b.quantity):
             return True
         if one_more(a, b):
             return True
@@ -223,7 +272,7 @@ class Apart:
         """Whether a figure is told as it stood at some hour."""
         if a.sort in LASTING:
             return False
-        if any(HOUR.search(key.line) for key in (a, b)):
+        if any(HOUR.search(key.line) for key in (a, b)) and not _told_times.one_day(a, b):
             return True
         yet = self.dated and any(YET.search(key.clause) for key in (a, b))
         risen = a.sort not in _SIZES and any(RISEN.search(key.clause) for key in (a, b))
@@ -279,12 +328,16 @@ _TESTS: tuple[tuple[str, _Test], ...] = (
     ("units of one name", Apart.written_alike),
     ("another time or source", Apart.blocked),
     ("another year", Apart.other_year),
+    ("inside a range", Apart.inside),
     ("another measure", Apart.other_measure),
     ("a place, not a size", Apart.placed),
     ("another basis", Apart.other_basis),
     ("its own count", Apart.own_count),
     ("a plan", Apart.planned),
     ("an interim count", Apart.interim),
+    ("an average", Apart.averaged),
+    ("of another day", Apart.as_of_now),
+    ("less what the other takes in", Apart.taxed),
 )
 _DOUBTS: tuple[tuple[str, _Test], ...] = (
     ("a whole and its part", Apart.part),
@@ -293,11 +346,13 @@ _DOUBTS: tuple[tuple[str, _Test], ...] = (
     ("overtaken", Apart.overtaken),
     ("told of another place", Apart.there),
     ("a sum", Apart.summed),
+    ("an end of a range", Apart.ranged),
 )
 _WEIGHED: tuple[tuple[str, _Test], ...] = (
     ("unworded", Apart.unworded),
     ("other_event", Apart.other_event),
     ("moved_on", Apart.moved_on),
+    ("excepted", Apart.excepted),
 )
 _VETOES = (
     Apart.interim,
@@ -310,6 +365,12 @@ _VETOES = (
 )
 
 
+def _one_event(a: Fact, b: Fact) -> bool:
+    """Return whether the clauses of both tell of one kind of event."""
+    here, there = ({f for f, c in k.fields.items() if c >= CLAUSE} for k in (a, b))
+    return not EVENT_FIELDS.isdisjoint(here & there)
+
+
 def _shared(a: Fact, b: Fact) -> frozenset[str]:
     """Return the words that the clauses of both numbers hold."""
     return frozenset(w for w, c in a.near.items() if c >= CLAUSE and b.near.get(w, 0) >= CLAUSE)
@@ -319,29 +380,6 @@ def _bases(key: Fact) -> frozenset[str]:
     """Return the spans that a clause tells its number of, the number itself left out."""
     own = key.quantity.surface
     return frozenset(basis for basis in BASIS.findall(key.clause) if not own.startswith(basis[:3]))
-
-
-def _starts_at(one: Quantity, other: Quantity) -> bool:
-    """Return whether prices start at one and the other is no lower: "from €390", "€430"."""
-    start = one.span.start
-    if one.kind is not Kind.MONEY or one.magnitude is None or other.magnitude is None:
-        return False
-    from_ = _FROM.search(one.document.text, max(0, start - 12), start)
-    return from_ is not None and other.magnitude > one.magnitude
-
-
-def _is_at(quantity: Quantity) -> bool:
-    text, start = quantity.document.text, quantity.span.start
-    return _AT.search(text, max(0, start - 12), start) is not None
-
-
-def _is_size(key: Fact) -> bool:
-    return "-" in key.quantity.surface
-
-
-def _is_whole(quantity: Quantity) -> bool:
-    start = quantity.span.start
-    return WHOLE.search(quantity.document.text, max(0, start - 24), start) is not None
 
 
 def _twins(first: Sequence[Fact], second: Sequence[Fact]) -> int:

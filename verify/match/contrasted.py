@@ -11,6 +11,7 @@ from functools import cache
 
 from verify.match.facts import Fact, sides
 from verify.match.keys import CLAUSE, SENTENCE
+from verify.match.qualifiers import qualifiers
 from verify.match.roots import root
 
 
@@ -21,6 +22,8 @@ def contrasted(a: Fact, b: Fact) -> bool:
         return False
     own, others = (_sides_of(key.near, SENTENCE) for key in (a, b))
     groups = {group for group, _ in here}
+    if all("mean" in qualifiers(key.clause) for key in (a, b)):
+        groups.discard(_means())  # "the mean maximum distance" is an average as well
     met = {group for group, _ in own & others}
     return any(side[0] in groups and side[0] not in met and side not in own for side in there - own)
 
@@ -29,6 +32,11 @@ def _sides_of(near: Mapping[str, int], least: int) -> frozenset[tuple[int, int]]
     """Return the sides that the words of a key take, as near as `least`."""
     table = _sides()
     return frozenset(table[w] for w, closeness in near.items() if closeness >= least and w in table)
+
+
+@cache
+def _means() -> int:
+    return _sides()[root("average")][0]
 
 
 @cache

@@ -15,6 +15,7 @@ from collections import defaultdict
 from functools import cache
 
 from verify.extract import Extraction
+from verify.match.daterange import ends_of, of_range
 from verify.match.facts import (
     Fact,
     data_lines,
@@ -41,6 +42,8 @@ _WORD = re.compile(r"[^\W\d_][^\W_]*(?:[’'-][^\W\d_]+)*+|\.")
 _BREAK = re.compile(
     r"[;()\[\]—–]|:\s|,\s|\b(?:and|but|while|whereas|against|compared|who|which|where|when|after|before)\b"
 )
+_THEREOF = re.compile(r" (?:in|of|for|from|on|to) $")
+_COMPARED = re.compile(r"(?: [a-z-]+){0,3}+ ?\((?:[A-Z]\w{0,7} )?(?:19|20)\d\d(?:[/-]\d\d)?: ")
 _GOES_ON = re.compile(
     r"(?:[.,;:)]|$| (?:of (?:them|these|those|which|whom)|others?|more|are|were|was|is|have|had|has|did|do|went|came"
     r"|got|took|left|died|suffered|needed|remain\w*|still|will|would|can|could|already|in|on|at|by|from|for|with|and|to"
@@ -68,6 +71,9 @@ def keys(extraction: Extraction) -> list[Fact]:
             own = _Line(sentence)
             for quantity in sentence.quantities:
                 if quantity.kind in _KINDS:
+                    if ends_of(quantity):
+                        found += of_range(own.key(quantity))
+                        continue
                     key = counted.completed(own.key(quantity), sentence.index)
                     found.append(_of_person(key, before) if key.sort == "age" else key)
             before = own.names
@@ -190,7 +196,11 @@ class _Line:
     def timed(self, quantity: Quantity) -> Quantity:
         """Return a quantity without the time that only a sentence before compares with."""
         period = quantity.period
-        if period is None or not period.relative or quantity.kind in CALENDAR:
+        if period is None or quantity.kind in CALENDAR:
+            return quantity
+        if _COMPARED.match(self.text, quantity.span.end):
+            return quantity._replace(period=None)  # the bracket tells of another time
+        if not period.relative:
             return quantity
         own = self.text[self.span.start : self.span.end]
         return quantity if period.text in own else quantity._replace(period=None)
@@ -207,6 +217,9 @@ class _Line:
             if self._content(start, end) and self._numbers(further, start):
                 break
             start = further
+        if ahead < len(self.breaks) and _THEREOF.fullmatch(self.text, own.end, end):
+            ahead += 1  # "nine in which a person was burned"
+            end = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
         while ahead < len(self.breaks) and (self._joins(ahead) or not self._content(start, end)):
             ahead += 1
             further = self.breaks[ahead][0] if ahead < len(self.breaks) else self.span.end
@@ -226,7 +239,10 @@ class _Line:
 
     def _numbers(self, start: int, end: int) -> bool:
         """Return whether a number stands in a stretch of the sentence."""
-        return any(start <= q.span.start < end for q in self.sentence.quantities)
+        return any(
+            start <= q.span.start < end and q.kind is not Kind.ORDINAL
+            for q in self.sentence.quantities
+        )
 
     def _content(self, start: int, end: int) -> int:
         return bisect_left(self.stems, (end, "")) - bisect_left(self.stems, (start, ""))

@@ -24,7 +24,7 @@ from verify.match.qualifiers import qualifiers
 from verify.match.slip import significant
 from verify.match.sorts import LASTING, compatible
 from verify.match.standing import of_others, standing
-from verify.model.quantity import Hedge, Kind
+from verify.model.quantity import Bound, Hedge, Kind
 
 Features = dict[str, float]
 WORDING = (
@@ -36,7 +36,7 @@ WORDING = (
     "role", "role_field", "other_role", "same_person",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
-DOUBTS = ("unworded", "other_event", "moved_on")  # of `verify.match.apart`
+DOUBTS = ("unworded", "other_event", "moved_on", "excepted")  # of `verify.match.apart`
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY})
 _MOST = 3.0  # shared words that count of each sort
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
@@ -136,6 +136,11 @@ class Likeness:
         one, other = qualifiers(a.clause), qualifiers(b.clause)
         for sort_of in ("plan", "compare", "extreme", "mean", "each"):
             found[sort_of] = float((sort_of in one) != (sort_of in other))
+        most = [
+            "extreme" in own or k.quantity.bound is not Bound.NONE
+            for own, k in ((one, a), (other, b))
+        ]
+        found["extreme"] = float(most[0] != most[1])  # "up to 25 kg" is a maximum
         return {**found, **_periods(a, b, name)}
 
     def _standing(self, a: Fact, b: Fact) -> Features:
@@ -161,7 +166,7 @@ class Likeness:
         field = max((self._alone_of(a.sort, "~" + f) for f in kinds), default=0.0)
         told = not a.of.isdisjoint(b.near) or not b.of.isdisjoint(a.near)
         apart = bool(a.of and b.of) and not shared and not kinds and not told
-        names = a.names & b.names if a.sort == "age" else ()
+        names = (a.names | b.names) & self.known_names if a.sort == "age" else ()
         person = any(min(a.near.get(w, 0), b.near.get(w, 0)) >= CLAUSE for w in names)
         return {
             "role": min(2.0, role),

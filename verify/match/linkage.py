@@ -26,17 +26,17 @@ from verify.match.keys import PHRASE, keys
 from verify.match.likeness import Features, Likeness
 from verify.match.reading import reading
 from verify.match.slip import signature, significant, slip
-from verify.match.sorts import LASTING, aged, compatible, firm, telling
+from verify.match.sorts import LASTING, aged, compatible, firm, is_fraction, telling
 from verify.match.tablefacts import table_keys
 from verify.match.templated import templated
 from verify.model.document import BlockKind
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import Bound, Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
 _TWIN = 0.6  # score from which equal values count as one fact
 _SURELY = 5.0  # weight of figures that are linked by a name alone
-_SURE = 1.2  # weight from which two values are believed; 0 would be even odds
+_SURE = 1.5  # weight from which two values are believed; 0 would be even odds
 AGREES = 2.0  # what speaks for values that can both be true, beside their words
 _IN_SPITE = frozenset(["overtaken"])  # doubts that a weight outdoes
 _IN_SPITE_OF = 6.0
@@ -169,7 +169,9 @@ def _comparable(a: Fact, b: Fact) -> bool:
 
 def _contested(scale: Likeness, found: Sequence[Candidate]) -> list[Candidate]:
     """Return the pairs with what speaks for the others that either number might be paired with."""
-    pull = [exp(min(_MOST, scale.wording_weight(c.features) + _claim(c))) for c in found]
+    pull = [
+        exp(min(_MOST, scale.wording_weight(c.features) + claim(c.first, c.second))) for c in found
+    ]
     total: dict[int, float] = defaultdict(float)
     for c, own in zip(found, pull, strict=True):
         total[id(c.first)] += own
@@ -185,9 +187,19 @@ def _contested(scale: Likeness, found: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _claim(pair: Candidate) -> float:
-    """Return what values that can both be true add to the claim of a pair on its numbers."""
-    return AGREES if compatible(pair.first, pair.second) else 0.0
+def claim(a: Fact, b: Fact) -> float:
+    """Return what values that can both be true add to the claim of a pair on its numbers.
+
+    "More than half" is true of so many shares that it says less.
+    """
+    if not compatible(a, b):
+        return 0.0
+    return AGREES if all(_pointed(k.quantity) for k in (a, b)) else AGREES / 4
+
+
+def _pointed(quantity: Quantity) -> bool:
+    """Return whether a number is true of little else: it is neither a bound nor a word for a part."""
+    return quantity.bound is Bound.NONE and (bool(quantity.unit) or not is_fraction(quantity))
 
 
 def _too_far(a: Fact, b: Fact) -> bool:

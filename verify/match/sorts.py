@@ -54,7 +54,8 @@ _AGED = re.compile(r"\b(?:are|were|be|is|was|aged) (?:under|over|aged) $")
 _WARMTH = units.dimension("degC")
 _GREATEST = (Bound.UP_TO, Bound.AT_MOST)
 _TWO = 2
-_IMPERIAL = {"gallon": "imperial_gallon", "ton": "long_ton"}
+_IMPERIAL = {"gallon": "imperial_gallon", "ton": "long_ton", "pint": "imperial_pint"}
+_ROUND = {1: Decimal("0.04"), 2: Decimal("0.02")}  # how far round numbers of other units may lie
 
 
 def sort(quantity: Quantity) -> str:
@@ -160,7 +161,20 @@ def compatible(a: Fact, b: Fact) -> bool:
     if one.magnitude is not None and other.magnitude is not None and is_age(one):
         return abs(one.magnitude - other.magnitude) <= 1  # a birthday may lie between
     one, other = firm(*likened(_spread(one), _spread(other)))
-    return agree(one, other) or any(agree(*pair) for pair in _otherwise(one, other))
+    if agree(one, other) or any(agree(*pair) for pair in _otherwise(one, other)):
+        return True
+    return _about(one, other)
+
+
+def _about(one: Quantity, other: Quantity) -> bool:
+    """Return whether a round number is another told in its own unit: 10,000 ft, 3,000 metres."""
+    if one.unit == other.unit or {one.kind, other.kind} != {Kind.PHYSICAL}:
+        return False
+    turned = units.convert(other.interval, other.unit, one.unit)
+    if turned is None or not turned.finite or not one.interval.finite or not turned.middle:
+        return False
+    far = _ROUND.get(min(significant(one), significant(other)), Decimal(0))
+    return abs(one.interval.middle / turned.middle - 1) <= far
 
 
 def firm(one: Quantity, other: Quantity) -> tuple[Quantity, Quantity]:

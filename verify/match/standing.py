@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from verify.match.facts import Fact
 from verify.match.keys import CLAUSE
+from verify.match.sorts import LASTING
 from verify.model.document import Document
 from verify.model.span import Span
 
@@ -56,7 +57,7 @@ _BEFORE, _BEHIND = 48, 40
 
 def standing(key: Fact) -> str:
     """Return "change", "part", "whole", or "" where nothing says."""
-    return _standing(key.quantity.document, key.quantity.span)
+    return "" if key.sort in LASTING else _standing(key.quantity.document, key.quantity.span)
 
 
 @lru_cache(maxsize=20_000)
