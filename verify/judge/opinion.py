@@ -34,7 +34,7 @@ from verify.model.rule import Severity
 DOUBTED = 0.5  # odds, as a natural logarithm, below which a misfit is not told
 THOROUGH = -0.5  # the same for who wants doubtful ones too
 BELIEVED = 0.5  # odds from which they get it told although its wording alone is too weak
-_WEIGHED = frozenset(["sums", "parts"])  # by a fit of their own, or by all their parts
+_WEIGHED = frozenset(["sums", "parts", "product"])  # by a fit of their own, or by all their parts
 UNLIKE = "mistakes are seldom like this"
 _TOLD = 4  # traits that are named
 

@@ -17,6 +17,7 @@ wants that:
     fit         what a fit adds to the weight of its wording
     farthest    the factor by which a mistake may be off
     far         what more the wording must have for a misfit that is far off
+    weighed     how far it is off, and by what slip, is in its weight
     near, slip  what less it must have for one that is near, or one digit off
 """
 
@@ -200,6 +201,8 @@ def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whol
 
 def _forgiven(check: Check) -> int:
     """Return what less the wording of a misfit must have, for the slip that it looks like."""
+    if check.claim.extra.get("weighed"):
+        return 0
     if _scale_slip(check):
         return SCALE_SLIP
     if _zero_slip(check):

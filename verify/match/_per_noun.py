@@ -39,6 +39,8 @@ _HOLDERS = frozenset(
 )
 _STOPS = (NUMBER, ".", ",", ";", "(", ")", ":")
 _ENDS = (NUMBER, ".", ";", "(", ")", ":")
+_LONG_NAME = 6  # words of "every low-income household" and the one behind them
+_ENDS_A_NAME = frozenset("a an the its their of in on at to with for".split())
 _FAR_BEFORE = 12  # words before a rate in which "for every car" may stand
 
 
@@ -95,9 +97,26 @@ def noun_before(mention: Mention) -> str:
     for at in range(place - 2, max(-1, place - _FAR_BEFORE), -1):
         if words[at] in _STOPS and words[at] != ",":
             break
-        if words[at] in ("every", "each", "per") and words[at + 1].isalpha():
-            return "" if words[at + 1] in ("of", "one", "other") else noun_root(words[at + 1])
+        if words[at] in ("every", "each", "per") and _is_word(words[at + 1]):
+            return (
+                "" if words[at + 1] in ("of", "one", "other") else noun_root(_head(words, at + 1))
+            )
     return ""
+
+
+def _is_word(word: str) -> bool:
+    """Return whether a word is made of letters, joined by a hyphen or not."""
+    return word.replace("-", "").isalpha()
+
+
+def _head(words: Sequence[str], at: int) -> str:
+    """Return the noun of what stands behind "every": "low-income household" before "a payment"."""
+    end = at
+    while end < min(at + _LONG_NAME, len(words)) and _is_word(words[end]):
+        if words[end] in _ENDS_A_NAME:
+            return words[end - 1] if end > at else words[at]
+        end += 1
+    return words[at]
 
 
 def holder(mention: Mention) -> str:

@@ -61,6 +61,9 @@ _MANY: dict[tuple[str, str], tuple[str, str]] = {
     ("second", "hour"): ("3600", "3600"),
 }
 _OF_WORK = frozenset(["hour", "day"])  # money for these is for those that are worked
+_WORKDAYS = frozenset(
+    "weekday weekdays workday workdays working school business weekend weekends".split()
+)
 _ONE = frozenset(["a fortnight", "a week", "a month", "a year", "a day", "an hour"])
 _DAY = 24 * 60
 _EXACTLY = re.compile(r"\b(?:exactly|precisely|just|dead)\s$", re.IGNORECASE)
@@ -122,7 +125,7 @@ def by(total: Mention) -> str:
 def _times(rate: Mention, unit: str, period: str, span: Span) -> Iterator[Mention]:
     """Yield so many of a rate's unit of time as are in a period."""
     many = _MANY.get((unit, period))
-    if many is None:
+    if many is None or (unit == "day" and not _WORKDAYS.isdisjoint(rate.sentence.vocabulary)):
         return
     low, high = Decimal(many[0]), Decimal(many[1])
     own = Interval(low, high)

@@ -28,6 +28,7 @@ TOLD = 6  # weight of a cue that makes a bare count a result
 UNTOLD = -8
 BRACKETED = -6
 ADDED = -16
+_CLOSE = 5  # words from a number of things to how long each was used
 NEAR = 8  # words between two numbers that "and" adds
 _FURTHER = frozenset(["another", "further", "plus", "additional", "extra"])
 _MORE = frozenset(["a", "an", "some", "another", "other"])
@@ -52,10 +53,15 @@ SAVED = -12
 UNLIKE = -22  # weight of "top", "record", "elsewhere" said of the result
 MOVED = -20  # weight of a total that is a level, reached from another
 OTHER_TIME = -8
+PARTLY = (
+    -12
+)  # of a number of which some is said to be something else: "1 hour 50, of which 1:35 in the air"
 _ADJECTIVE = re.compile(r"\d+[ -](?:second|minute|hour|day|week|month|year)")
 _STRETCH = frozenset(
     "week shift month season journey run stay trip day term fortnight stint voyage flight drive walk ride"
-    " crossing course visit lease contract loan cycle morning afternoon evening day night session spell"
+    " crossing passage leg sail swim row paddle slog haul chase expedition excursion commute transit detour dash"
+    " sprint race stage game show concert class lesson lecture outage blackout strike siege storm soak burn bake"
+    " watch spin ascent hop tow trek hunt search round lap test trial course visit lease contract loan cycle morning afternoon evening day night session spell"
     " window working holiday break outing sail ferry climb descent march hike tour ordeal rally".split()
 )
 _THOSE = frozenset(["them", "these", "those", "whom", "which"])
@@ -107,6 +113,10 @@ def weigh(
     if so:
         evidence.add("so", SO)
     _weigh_rest(evidence, rate, total, members, inside, pool)
+    if _partly(number) or _partly(total):
+        evidence.add("some of it apart", PARTLY)
+    if _of_several(number, pool, members):
+        evidence.add("so long for each of several", OTHER_TIME)
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
     called = _weigh_call(evidence, number, total, last, result, so=so)
@@ -204,6 +214,29 @@ def _weigh_call(
         evidence.add("nothing calls it the result", UNCALLED)
         return False
     return True
+
+
+def _partly(mention: Mention) -> bool:
+    """Return whether some of a number is said to be something else: "1 hour 50, of which 1:35 in the air"."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 5]
+    at = behind.index("of") if "of" in behind else -1
+    return at >= 0 and behind[at + 1 : at + 2] in (["which"], ["whom"])
+
+
+def _of_several(number: Mention, pool: Sequence[Mention], members: Sequence[Mention]) -> bool:
+    """Return whether a time is that of a number of things: "two aircraft for 100 days"."""
+    if number.quantity.kind is not Kind.DURATION:
+        return False
+    words, place = number.sentence.words, number.place
+    return any(
+        m.sentence is number.sentence
+        and m not in members
+        and m.quantity.kind is Kind.NUMBER
+        and m.quantity.counted
+        and 0 < place - m.place <= _CLOSE
+        and not _MARKS & set(words[m.place + 1 : place])
+        for m in pool
+    )
 
 
 def _dense(rate: Mention) -> bool:
@@ -336,7 +369,8 @@ def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mentio
 def _added(mention: Mention, other: Mention) -> bool:
     """Return whether another number of the sort is added: "three hours and half an hour"."""
     one, two = mention.quantity, other.quantity
-    lent = one.kind is Kind.NUMBER and not one.unit and two.kind is Kind.MONEY
+    bare = not one.unit or one.unit.startswith("1/")
+    lent = one.kind is Kind.NUMBER and bare and two.kind is Kind.MONEY
     if not lent and (
         one.kind is not two.kind or not one.unit or powers(top_unit(one)) != powers(top_unit(two))
     ):

@@ -42,6 +42,11 @@ class Evidence:
         """Every reason with its weight, in the order counted."""
         return tuple([f"{reason} {weight:+d}" for reason, weight in self._reasons])
 
+    @property
+    def told(self) -> tuple[tuple[str, int], ...]:
+        """Every reason and its weight, in the order counted."""
+        return tuple(self._reasons)
+
     def copy(self) -> Evidence:
         """Return the same reasons, for others to be added."""
         found = Evidence()

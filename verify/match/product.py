@@ -9,11 +9,11 @@ same algebra. Rivals included; the rule's options say from which weight a misfit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
-from verify.match import _periods, cues
+from verify.match import _periods, _product_odds, cues
 from verify.match._dimensions import Powers, powers, top_unit
 from verify.match._mean_said import of_others
 from verify.match._mean_said import said as said_mean
@@ -34,6 +34,7 @@ from verify.match._product_numbers import (
     swapped,
     total_of,
 )
+from verify.match._product_odds import Gap
 from verify.match._product_partners import TIME, Partners
 from verify.match._product_setting import SAID, lasts, takes, weigh
 from verify.match.evidence import Evidence, blocked
@@ -45,19 +46,50 @@ from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
+from verify.named import NamedTuple
 
 KIND = "product"
-OPTIONS = ("threshold", "certain", "reach", "blockers", "slip", "near")
+OPTIONS = ("threshold", "certain", "odds", "reach", "blockers")
 FIT = 20  # what a product that fits says for its wording
-FAR_OFF = 6  # what a product that is far off wants more
+MEANT = 14  # weight of wording from which a fit is no chance
+ANYWHERE = 1000
 SLOTS = ("rate", "number", "total")
 CLOSE = Decimal("0.005")  # part by which a count that fits may be off, for the rounding of a rate
 FAR = 8  # sentences back in which the count of "a head" may stand
+_STEP = 8  # weight of one unit of the odds
+_OVER = 16  # weight over the threshold at most
+_TOLD = 4  # traits that are named
 _MOST = 10  # numbers tried on either side
+
+
+class Proposal(NamedTuple):
+    """A rate, a number and a total that may go together, and what speaks for it."""
+
+    rule: Rule
+    rate: Quantity
+    number: Quantity
+    total: Quantity
+    judged: str
+    evidence: Evidence
+    gap: Gap | None
+
+    @property
+    def places(self) -> frozenset[Span]:
+        """Where its numbers stand."""
+        return frozenset((self.rate.span, self.number.span, self.total.span))
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
+    found = list(proposals(rules, extraction))
+    fits = fitting(found)
+    for proposal in found:
+        fit = proposal.gap is None or proposal.gap.fits
+        yield _claim(proposal, [] if fit else likeness(proposal, fits))
+
+
+def proposals(rules: Sequence[Rule], extraction: Extraction) -> Iterator[Proposal]:
+    """Yield every rate, number and total of a document that may go together."""
     text = reading(extraction)
     found = mentions(text)
     for sentence in text.sentences:
@@ -66,12 +98,28 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             for rate in rates(mention, own):
                 for rule in rules:
                     near = _near(rule, mention, text, found)
-                    for claim in _products(rule, rate, near, _times(rule, rate, text, found)):
-                        if not _told_elsewhere(rate, claim, text):
-                            yield claim
+                    for proposal in _products(rule, rate, near, _times(rule, rate, text, found)):
+                        if not _told_elsewhere(rate, proposal, text):
+                            yield proposal
             if _measures(mention.quantity):
                 for rule in rules:
                     yield from _by_dimension(rule, mention, _near(rule, mention, text, found))
+
+
+def fitting(found: Iterable[Proposal]) -> list[frozenset[Span]]:
+    """Return where the numbers of the proposals stand that fit, and whose wording means it."""
+    return [p.places for p in found if p.gap and p.gap.fits and p.evidence.weight >= MEANT]
+
+
+def likeness(proposal: Proposal, fits: Iterable[frozenset[Span]]) -> list[str]:
+    """Return what three numbers are like beside those that fit, and how far they are off."""
+    own = proposal.places
+    shared = max((len(own & other) for other in fits), default=0)
+    beside = ["two of them fit"] if shared > 1 else ["one of them fits"] if shared else []
+    three = (proposal.rate, proposal.number, proposal.total)
+    told = _product_odds.traits(proposal.evidence, *three, proposal.judged)
+    off = proposal.gap
+    return [*told, *beside, *(_product_odds.missed(off) if off and not off.fits else ())]
 
 
 def _near(
@@ -109,8 +157,8 @@ def _times(rule: Rule, rate: Rate, text: Reading, found: Mapping[Span, Mention])
 
 def _products(
     rule: Rule, rate: Rate, pool: Sequence[Mention], times: Sequence[Mention]
-) -> Iterator[Claim]:
-    """Yield the claims of one rate: each number of what it is per, with each total."""
+) -> Iterator[Proposal]:
+    """Yield the products of one rate: each number of what it is per, with each total."""
     pool = [m for m in pool if m.quantity is not rate.per and not is_side(m)]
     numbers = [(m, fit) for m in pool if (fit := counts(rate, m))]
     numbers = [(_periods.timed(m, times), fit) for m, fit in numbers]
@@ -136,14 +184,11 @@ def _products(
             yield from _weighed(rule, evidence, rate.mention, number_of(rate, number), total, pool)
 
 
-def _told_elsewhere(rate: Rate, claim: Claim, text: Reading) -> bool:
+def _told_elsewhere(rate: Rate, proposal: Proposal, text: Reading) -> bool:
     """Return whether a rate for each of nobody says what fits a count farther off: it is of those."""
     if rate.noun != ANY or rate.given is not None or rate.averaged:
         return False
-    one, number, total = (claim.slots[name] for name in ("rate", "number", "total"))
-    assert isinstance(one, Quantity)
-    assert isinstance(number, Quantity)
-    assert isinstance(total, Quantity)
+    one, number, total = proposal.rate, proposal.number, proposal.total
     if not one.magnitude or not total.magnitude or one.unit != total.unit:
         return False
     wanted = total.magnitude / one.magnitude
@@ -176,13 +221,18 @@ def _weighed(
     number: Mention,
     total: Mention,
     pool: Sequence[Mention],
-) -> Iterator[Claim]:
-    called = weigh(evidence, rate, number, total, pool)
+) -> Iterator[Proposal]:
+    weigh(evidence, rate, number, total, pool)
     rate = priced(rate, last=rate.order > max(number.order, total.order))
     sentences = {m.sentence.index: m.sentence for m in (rate, number, total)}
     blocked(evidence, rule.match.get("blockers", ()), sentences.values())
     if evidence.weight > 0:
-        yield _claim(rule, rate, number, total, evidence, called=called)
+        last = max((rate, number, total), key=lambda m: m.order)
+        judged = "rate" if last is rate else "total"
+        if last is number and (cues.best(last.roles, ("product", "total")) >= SAID or takes(last)):
+            judged = "number"
+        three = (rate.quantity, number.quantity, total.quantity)
+        yield Proposal(rule, *three, judged, evidence, _product_odds.gap(*three, judged))
 
 
 def _measures(quantity: Quantity) -> bool:
@@ -193,8 +243,8 @@ def _measures(quantity: Quantity) -> bool:
     return own == LENGTH or any(power < 0 for _, power in own)
 
 
-def _by_dimension(rule: Rule, rate: Mention, pool: Sequence[Mention]) -> Iterator[Claim]:
-    """Yield the claims that a unit by another is a third: knots by hours are miles."""
+def _by_dimension(rule: Rule, rate: Mention, pool: Sequence[Mention]) -> Iterator[Proposal]:
+    """Yield the products that a unit by another is a third: knots by hours are miles."""
     own = powers(rate.quantity.unit)
     for number in pool:
         there = powers(top_unit(number.quantity))
@@ -230,31 +280,26 @@ def _multiplied(one: Powers, other: Powers) -> Powers:
     return tuple(sorted((name, power) for name, power in found.items() if power))
 
 
-def _claim(
-    rule: Rule, rate: Mention, number: Mention, total: Mention, evidence: Evidence, *, called: bool
-) -> Claim:
-    slots: dict[str, Quantity | tuple[Quantity, ...]] = {
-        "rate": rate.quantity,
-        "number": number.quantity,
-        "total": total.quantity,
-    }
-    last = max((rate, number, total), key=lambda m: m.order)
-    judged = "rate" if last is rate else "total"
-    if last is number and (cues.best(last.roles, ("product", "total")) >= SAID or takes(last)):
-        judged = "number"
+def _claim(proposal: Proposal, names: Sequence[str]) -> Claim:
+    """Return a claim: a fit weighs as its wording does, a misfit as its traits do."""
+    rule, evidence, weight = proposal.rule, proposal.evidence.reasons, proposal.evidence.weight
+    threshold = int(rule.match.get("threshold", 20))
+    if names:
+        odds = _product_odds.odds(names)
+        weight = threshold + round(_STEP * (odds - float(str(rule.match.get("odds", 1)))))
+        weight = min(weight, threshold + _OVER)
+        evidence = _product_odds.heaviest(names, _TOLD)
     return Claim(
         rule,
-        slots,
-        certain=evidence.weight >= int(rule.match.get("certain", 1000)),
-        evidence=evidence.reasons,
-        weight=evidence.weight,
+        {"rate": proposal.rate, "number": proposal.number, "total": proposal.total},
+        certain=weight >= int(rule.match.get("certain", 1000)),
+        evidence=evidence,
+        weight=weight,
         extra={
-            "threshold": int(rule.match.get("threshold", 20)),
-            "judged": judged,
-            "slip": int(rule.match.get("slip", 0)),
-            "far": FAR_OFF,
+            "threshold": threshold,
+            "judged": proposal.judged,
             "fit": FIT,
-            "yields": True,
-            "near": int(rule.match.get("near", 0)) if called else 0,
+            "weighed": True,
+            "farthest": str(ANYWHERE),  # how far off it is has been weighed
         },
     )

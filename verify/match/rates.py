@@ -201,10 +201,16 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
         )
         if told:
             yield Rate(mention, (), ANY, top, given=before)
-    if behind is not None and counts_things(behind):
-        joint = words[place + 1 : behind.place]
-        if len(joint) <= 6 and joint[-3:-1] == ["each", "of"]:
+    if behind is None:
+        return
+    joint = words[place + 1 : behind.place]
+    if len(joint) <= 6 and joint[-3:-1] == ["each", "of"]:
+        if counts_things(behind):
             yield Rate(mention, (), ANY, top, given=behind)
+        elif behind.quantity.kind is Kind.PHYSICAL and "/" not in behind.quantity.unit:
+            own = mention.quantity  # "3:10 for each of the 10 kilometres"
+            timed = own._replace(unit=f"{own.unit or 1}/{behind.quantity.unit}")
+            yield Rate(mention._replace(quantity=timed), powers(behind.quantity.unit), "", top)
 
 
 def _each(joint: Sequence[str]) -> bool:
