@@ -1,6 +1,6 @@
 """Fit the weights by which a rate, a number and a total that disagree are believed a mistake.
 
-In: labelled passages (`benchmarks/corpus`, `tests/blind/relations-*.jsonl`, and files named on
+In: labelled passages (`benchmarks/corpus` with `kinds`, `tests/blind/relations-*.jsonl`, and files named on
 the command line). Out, on the terminal: labels found and passages with a false alarm, by odds,
 each source when it was left out of the fitting; with `--write`, `verify/match/products.txt`.
 
@@ -37,6 +37,7 @@ SOURCES = [
         ROOT / f"benchmarks/corpus/{name}.jsonl"
         for name in ("news", "finance", "science", "public", "wordings")
     ),
+    *sorted((ROOT / "benchmarks/corpus/kinds").glob("*.jsonl")),
     *sorted((ROOT / "tests/blind").glob("relations-*.jsonl")),
 ]
 TABLE = ROOT / "verify/match/products.txt"
@@ -45,7 +46,7 @@ LABELLED = 3.0  # times that a labelled product counts
 CHANGED = 0.35  # times that a changed fit does
 TWICE = 2  # changes of one fit
 PULL = 3.0
-AGAINST = -4.0  # of a product that its wording plainly bars
+AGAINST = -6.0  # of a product that its wording plainly bars
 LEAST = 4  # a trait that is rarer is left out
 BELIEVED = 14  # weight of wording from which a fit is meant
 STEPS = (2.0, 1.5, 1.0, 0.75, 0.5, 0.25, 0.0, -0.5)
@@ -142,7 +143,7 @@ def rows_of(source: str, case: passages.Passage, rules: Sequence[product.Rule]) 
         rows.append(
             Row(
                 source, f"{source}:{case['id']}", not case["findings"],
-                frozenset(product.likeness(one, own)), one.places, one.evidence.weight,
+                frozenset(product.likeness(one, own, extraction.quantities)), one.places, one.evidence.weight,
                 one.gap.fits, meant, any(c for c, _ in touched), any(c > 1 for c, _ in touched),
             )
         )  # fmt: skip

@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 
 from verify import units
+from verify.match import _lent as _lent_unit
 from verify.match import _periods, facts
 from verify.match._dimensions import Powers, powers, top_unit
 from verify.match._nouns import noun_root
@@ -269,6 +270,9 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
         return None  # "but at the 18 common then it takes longer"
     if rate.over == TIME and _periods.by(mention) == one.unit.rpartition("/")[2]:
         return None  # "1,200 an hour" is a rate of its own beside another by the hour
+    if _lent(rate, mention):
+        top = one._replace(unit=top_unit(one))
+        return mention._replace(quantity=_lent_unit.rounded(other, top))
     if powers(other.unit) == rate.top:
         if not rate.top and one.kind is Kind.NUMBER:
             known = one.counted and other.counted
@@ -281,6 +285,17 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
     if top and over in _periods.PERIODS and powers(top) == rate.top:
         return mention._replace(quantity=other._replace(unit=top))
     return None
+
+
+def _lent(rate: Rate, mention: Mention) -> bool:
+    """Return whether a number leaves out the unit of the rate before it: "five litres an hour, or 200 a day"."""
+    own, other = rate.mention, mention.quantity
+    if rate.over != TIME or not rate.top or other.kind is not Kind.NUMBER or other.unit:
+        return False
+    if own.sentence is not mention.sentence or not 0 < mention.place - own.place <= _LENT:
+        return False
+    joint = own.sentence.words[own.place + 1 : mention.place]
+    return "or" in joint and NUMBER not in joint and bool(_periods.by(mention))
 
 
 def number_of(rate: Rate, mention: Mention) -> Mention:

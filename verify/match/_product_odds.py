@@ -11,28 +11,45 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from verify import units
 from verify.match.facts import data_lines
 from verify.match.slip import written
-from verify.model.quantity import Kind, Quantity
+from verify.model.quantity import CALENDAR, Kind, Quantity
 from verify.named import NamedTuple
 
 if TYPE_CHECKING:
     from verify.match.evidence import Evidence
+    from verify.match.reading import Sentence
+    from verify.model.span import Span
 
 _OFF = (0.02, 0.045, 0.08, 0.15, 0.25, 0.4, 0.7, 1.2)  # powers of ten
 _POWER = 0.02  # how near a factor is to a power of ten, as a logarithm
 _SAME = 1e-9
-_PLAINLY = (
-    -12
-)  # weight of a reason that speaks so plainly against a product that one is as good as another
+_CLOSE = 2e-3
+_PLAINLY = -12  # weight of a reason that bars a product by itself
 BARRED = "barred"  # the trait that it makes; too seldom met to be fitted
 _LENGTHS = (40, 80, 130, 200, 300)  # characters from the first to the last
 _MOST_DIGITS = 4
+_FEW = (4, 7)  # numbers of a text
+_OTHERS = (1, 2, 4)  # of the sentences of the three
+# What says that a part of it goes by another rate, or that something is added or taken.
+_RIDERS = frozenset(
+    "after afterwards first but free less plus minus respectively including dropping dropped rejecting rejected"
+    " discarding discarded losing lost bonus bonuses overtime more further extra quarter".split()
+)
+_RIDING = re.compile(
+    r"half[- ]price|time and a half|double time|after that|thereafter|\bcapped\b|\ballowing for\b|\bat most\b"
+    r"|\bat (?:its|their) (?:wid|long|narrow|broad|deep|high|fast)\w*"
+    r"|\b(?:including|less|plus|minus|after|despite) (?:[\w-]+ ){0,3}(?:breaks?|stops?|rests?|pauses?|halts?)\b"
+    r"|\b(?:with|and) (?:[\w-]+ ){1,2}(?:breaks|rests|pauses|halts|more|extra)\b"
+    r"|(?:%|\bper ?cent) (?:more|less|extra|dearer|cheaper|off)\b(?! than)"
+    r"|\b(?:rejecting|discarding|discounting|excluding the|leaving out|setting aside)\b|\brespectively\b",
+    re.IGNORECASE,
+)
 _CONTRAST = re.compile(
     r"\b(?:but|while|against|than|compared|instead|although|though|whereas|only)\b"
 )
@@ -40,6 +57,9 @@ _AND = re.compile(r"\band\b")
 _MARKS = re.compile(r"[;:]")
 _PER_TIME = re.compile(r"(?:second|minute|hour|day|week|month|quarter|year)$")
 _COUNTED = {"others between": (3, 4), "sentences apart": (2, 3)}  # what one is worth; the most told
+_CAP = 20
+_WIDE = 120  # characters on either side of the three in which such words are heard
+_ENDS = re.compile(r"[.;]\s")
 
 
 class Gap(NamedTuple):
@@ -100,21 +120,49 @@ def _slip(judged: Quantity, power: float) -> str:
 
 
 def traits(
-    evidence: Evidence, rate: Quantity, number: Quantity, total: Quantity, judged: str
+    evidence: Evidence,
+    three: Mapping[str, Quantity],
+    judged: str,
+    sentences: Iterable[Sentence],
+    many: int,
 ) -> list[str]:
-    """Return what three numbers that may be a product are like, without how far they are off."""
+    """Return what three numbers that may be a product are like, without how far they are off.
+
+    `sentences` are those they stand in, `many` is how many numbers their text has.
+    """
     found = [f"judges {judged}"]
     for name, weight in evidence.told:
-        many = _COUNTED.get(name)
+        worth = _COUNTED.get(name)
         if weight <= _PLAINLY:
             found.append(BARRED)
-        elif many:
-            found += [name, f"{name} {min(many[1], -weight // many[0])}"]
+        elif worth:
+            found += [name, f"{name} {min(worth[1], -weight // worth[0])}"]
         else:
             found.append(f"{name} {weight}" if name in ("the result", "per") else _named(name))
-    three = {"rate": rate, "number": number, "total": total}
     order = sorted(three, key=lambda slot: three[slot].span)
-    return [*found, "order " + ", ".join(order), *_written(three), *_between(rate, three.values())]
+    found.append("order " + ", ".join(order))
+    total = three["total"]
+    ahead = total.document.text[max(0, total.span.start - _CAP) : total.span.start].lower()
+    if ahead.endswith(("up to ", "up to a maximum of ", "at most ", "limited to ")):
+        found.append(BARRED)
+    found.append(f"numbers of the text {bisect_right(_FEW, many)}")
+    return [*found, *_written(three), *_between(three.values()), *_beside(three, sentences)]
+
+
+def _beside(three: Mapping[str, Quantity], sentences: Iterable[Sentence]) -> Iterator[str]:
+    """Yield what else the sentences of the three tell."""
+    places = {q.span for q in three.values()}
+    others = 0
+    for sentence in sentences:
+        for quantity in sentence.quantities:
+            if quantity.kind in CALENDAR or quantity.span in places:
+                continue
+            others += 1
+            if quantity.kind is Kind.PERCENT:
+                yield "a percentage beside it"
+        if not _RIDERS.isdisjoint(sentence.vocabulary):
+            yield "a rider"
+    yield f"others beside {bisect_right(_OTHERS, others)}"
 
 
 def _named(reason: str) -> str:
@@ -139,11 +187,11 @@ def _written(three: Mapping[str, Quantity]) -> Iterator[str]:
         yield f"digits of the total {min(_MOST_DIGITS, len(digits))}"
 
 
-def _between(one: Quantity, three: Iterable[Quantity]) -> Iterator[str]:
+def _between(three: Collection[Quantity]) -> Iterator[str]:
     """Yield what stands between the first and the last of the numbers."""
-    spans = [q.span for q in three]
-    low, high = min(s.start for s in spans), max(s.end for s in spans)
-    text = one.document.text[low:high]
+    first, *_, last = sorted(three, key=lambda q: q.span)
+    low, high = first.span.start, last.span.end
+    text = first.document.text[low:high]
     yield f"length {bisect_right(_LENGTHS, high - low)}"
     if _MARKS.search(text):
         yield "a mark between"
@@ -151,8 +199,26 @@ def _between(one: Quantity, three: Iterable[Quantity]) -> Iterator[str]:
         yield "contrast"
     if _AND.search(text):
         yield "and"
+    whole = first.document.text
+    before = whole[max(0, low - _WIDE) : low]
+    start = low - len(before) + max((m.end() for m in _ENDS.finditer(before)), default=0)
+    end = _ENDS.search(whole, high, high + _WIDE)
+    if _RIDING.search(whole, start, end.start() if end else high + _WIDE):
+        yield BARRED
     if "(" in text:
         yield "a bracket"
+
+
+def told_elsewhere(
+    found: Gap, judged: Quantity, places: Collection[Span], numbers: Iterable[Quantity]
+) -> bool:
+    """Return whether what the judged number should be is told by another number of the text."""
+    due = float(judged.magnitude or 0) / 10**found.power
+    return any(
+        abs(float(q.magnitude) - due) <= _CLOSE * due
+        for q in numbers
+        if q.magnitude is not None and q.kind not in CALENDAR and q.span not in places
+    )
 
 
 def missed(found: Gap) -> Iterator[str]:

@@ -50,7 +50,7 @@ class Partners(NamedTuple):
         if by_time(rate, number):
             evidence.add("money by another time", BY_TIME)
         if rate.given is not None and rate.nightly and not _nights(rate.given):
-            evidence.add("so many by time", BY_TIME)
+            evidence.add("so many by time", 2 * BY_TIME)
         if fit == UNNAMED and only_count(number, total, self.pool):
             evidence.add("the only count", ONLY)
         several = for_each(number) or (rate.over == TIME and for_each(rate.mention))

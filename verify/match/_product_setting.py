@@ -10,7 +10,20 @@ import re
 from collections.abc import Sequence
 
 from verify.match import _periods, cues, lexicon
-from verify.match._dimensions import powers, top_unit
+from verify.match._dimensions import powers
+from verify.match._product_others import (
+    added,
+    and_more,
+    at_another,
+    beside_its_like,
+    further,
+    goes_on,
+    of_several,
+    partly,
+    reduced,
+    rival_rate,
+    set_off,
+)
 from verify.match.attachment import Tie, tie
 from verify.match.evidence import Evidence
 from verify.match.frame import Mention
@@ -30,8 +43,6 @@ BRACKETED = -6
 ADDED = -16
 _CLOSE = 5  # words from a number of things to how long each was used
 NEAR = 8  # words between two numbers that "and" adds
-_FURTHER = frozenset(["another", "further", "plus", "additional", "extra"])
-_MORE = frozenset(["a", "an", "some", "another", "other"])
 _TAKEN = frozenset(["less", "minus", "without", "excluding", "except", "besides", "plus"])
 _WHOLLY = frozenset("total combined installed aggregate overall joint collective together".split())
 _EXTREMES = frozenset(
@@ -39,16 +50,9 @@ _EXTREMES = frozenset(
     " maximum minimum limit ceiling cap".split()
 )
 _LEFT = frozenset(["leaves", "leaving", "left", "leave"])
-_SPEEDS = frozenset(["knot"])
 _SO = frozenset(["so", "thus", "therefore", "hence", "then"])
 _RATES = [["rate", "of"], ["density", "of"], ["average", "of"], ["ratio", "of"], ["index", "of"]]
 _STOREYS = frozenset("floors storeys stories levels".split())
-_BILLED = frozenset(
-    "total bill invoice came comes paid pay pays spent cost costs sum fees sales".split()
-)
-_SAVES = frozenset(
-    "save saves saved saving savings discount discounted singly individually".split()
-)
 SAVED = -12
 UNLIKE = -22  # weight of "top", "record", "elsewhere" said of the result
 MOVED = -20  # weight of a total that is a level, reached from another
@@ -113,9 +117,9 @@ def weigh(
     if so:
         evidence.add("so", SO)
     _weigh_rest(evidence, rate, total, members, inside, pool)
-    if _partly(number) or _partly(total):
+    if partly(number) or partly(total):
         evidence.add("some of it apart", PARTLY)
-    if _of_several(number, pool, members):
+    if of_several(number, pool, members):
         evidence.add("so long for each of several", OTHER_TIME)
     if _timed(rate, number, total, pool):
         evidence.add("another time beside it", OTHER_TIME)
@@ -125,9 +129,9 @@ def weigh(
     unlike = bare and result < TOLD and not (one_noun and number.quantity.counted)
     _weigh_other(evidence, rate, number, total, bare=unlike)
     _weigh_total(evidence, members, total, result)
-    if _reduced(rate, total):
+    if reduced(rate, total):
         evidence.add("a saving", SAVED)
-    if any(_added(m, other) for m in (rate, number) for other in pool if other not in members):
+    if any(added(m, other) for m in (rate, number) for other in pool if other not in members):
         evidence.add("one of a sum", ADDED)
     if (_unlike(last) and not _in_all(last)) or (total is not last and _extreme(total)):
         evidence.add("unlike", UNLIKE)
@@ -168,7 +172,7 @@ def _weigh_total(
     coordinate = last.sentence.words[max(0, last.place - 1) : last.place] == ["and"]
     if total is last and coordinate and result < SAID:
         evidence.add("another item", UNLIKE)  # "34 shares at $41 and $1,010 of proceeds from debt"
-    if total is members[0] and _set_off(total, members[1]):
+    if total is members[0] and set_off(total, members[1]):
         evidence.add("told of something else", UNLIKE)
     if not _STOREYS.isdisjoint(total.sentence.words[total.place :]):
         evidence.add("on several floors", UNLIKE)
@@ -184,15 +188,19 @@ def _weigh_rest(
 ) -> None:
     """Count what says that the three are not all there is to it."""
     last = members[-1]
-    if any(_further(m) for m in inside):
+    if any(further(m) for m in inside):
         evidence.add("more besides", MOVED)
     with_it = {"with", "plus"} & set(rate.sentence.words[max(0, rate.place - 4) : rate.place])
     near = [m for m in pool if with_it and m.sentence is rate.sentence and m not in members]
-    if any(_rival_rate(m, rate) for m in (*inside, *near)):
+    if any(at_another(m, rate) for m in inside):
+        evidence.add("at another rate, too", MOVED)
+    if beside_its_like(rate, total):
+        evidence.add("told beside its like", MOVED)
+    if any(rival_rate(m, rate) for m in (*inside, *near)):
         evidence.add("another rate beside it", -8)
     if _moved_to(total, pool):
         evidence.add("the end of a move", MOVED)
-    if total is members[0] and (_goes_on(total, last, pool) or _and_more(last)):
+    if total is members[0] and (goes_on(total, last, pool) or and_more(last)):
         evidence.add("a further part", MOVED)
     if last is rate and _LEFT & set(rate.sentence.words[max(0, rate.place - 3) : rate.place]):
         # "including £90,000 for stock, leaves £2,500 an acre"
@@ -214,29 +222,6 @@ def _weigh_call(
         evidence.add("nothing calls it the result", UNCALLED)
         return False
     return True
-
-
-def _partly(mention: Mention) -> bool:
-    """Return whether some of a number is said to be something else: "1 hour 50, of which 1:35 in the air"."""
-    behind = mention.sentence.words[mention.place + 1 : mention.place + 5]
-    at = behind.index("of") if "of" in behind else -1
-    return at >= 0 and behind[at + 1 : at + 2] in (["which"], ["whom"])
-
-
-def _of_several(number: Mention, pool: Sequence[Mention], members: Sequence[Mention]) -> bool:
-    """Return whether a time is that of a number of things: "two aircraft for 100 days"."""
-    if number.quantity.kind is not Kind.DURATION:
-        return False
-    words, place = number.sentence.words, number.place
-    return any(
-        m.sentence is number.sentence
-        and m not in members
-        and m.quantity.kind is Kind.NUMBER
-        and m.quantity.counted
-        and 0 < place - m.place <= _CLOSE
-        and not _MARKS & set(words[m.place + 1 : place])
-        for m in pool
-    )
 
 
 def _dense(rate: Mention) -> bool:
@@ -311,7 +296,9 @@ def _moved_to(total: Mention, pool: Sequence[Mention]) -> bool:
         return True
     if words[max(0, place - 2) : place] in (["down", "from"], ["up", "from"]):
         return True
-    if words[max(0, place - 1) : place] == ["from"] and words[place + 1 : place + 2] == ["to"]:
+    if words[max(0, place - 1) : place] == ["from"] and (
+        words[place + 1 : place + 2] == ["to"] or _reached(words[:place])
+    ):
         return True
     if words[max(0, place - 1) : place] != ["to"]:
         return False
@@ -324,36 +311,10 @@ def _moved_to(total: Mention, pool: Sequence[Mention]) -> bool:
     )
 
 
-def _goes_on(total: Mention, last: Mention, pool: Sequence[Mention]) -> bool:
-    """Return whether a total has a further part: "22 wagons of 14 m, and a locomotive of 20 m"."""
-    behind = [m for m in pool if m.sentence is last.sentence and m.order > last.order]
-    if not behind or powers(behind[0].quantity.unit) != powers(total.quantity.unit):
-        return False
-    between = last.sentence.words[last.place + 1 : behind[0].place]
-    return bool({"and", "plus"} & set(between)) and not {".", ";", ":"} & set(between)
-
-
-def _further(mention: Mention) -> bool:
-    """Return whether a number is added to what a product comes to: "another 60 are in store"."""
-    words, place = mention.sentence.words, mention.place
-    return bool(_FURTHER & set(words[max(0, place - 2) : place]))
-
-
-def _rival_rate(mention: Mention, rate: Mention) -> bool:
-    """Return whether a number is another rate of the same sort: "£9,250 a year ... £130 a week"."""
-    own, unit = mention.quantity.unit, rate.quantity.unit
-    if "/" in own:
-        return own.partition("/")[0] == unit.partition("/")[0]
-    words, place = mention.sentence.words, mention.place
-    priced = mention.quantity.kind is Kind.MONEY and words[place - 1 : place] == ["at"]
-    return own == unit.partition("/")[0] and (priced or ("/" not in unit and own in _SPEEDS))
-
-
-def _and_more(last: Mention) -> bool:
-    """Return whether things without a number follow: "two boats at £9,500 each and a trailer"."""
-    behind = last.sentence.words[last.place + 1 : last.place + 6]
-    at = next((n for n, word in enumerate(behind) if word in ("and", "plus")), -1)
-    return at >= 0 and behind[at + 1 : at + 2] != [] and behind[at + 1] in _MORE
+def _reached(words: Sequence[str]) -> bool:
+    """Return whether a value is told right before that something came to: "to # a day from"."""
+    near = list(words[-_CLOSE:])
+    return NUMBER in near and near[near.index(NUMBER) - 1 : near.index(NUMBER)] == ["to"]
 
 
 def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mention]) -> bool:
@@ -364,37 +325,6 @@ def _timed(rate: Mention, number: Mention, total: Mention, pool: Sequence[Mentio
     return any(
         id(m.sentence) in told and m.quantity.kind is Kind.DURATION and lasts(m) for m in pool
     )
-
-
-def _added(mention: Mention, other: Mention) -> bool:
-    """Return whether another number of the sort is added: "three hours and half an hour"."""
-    one, two = mention.quantity, other.quantity
-    bare = not one.unit or one.unit.startswith("1/")
-    lent = one.kind is Kind.NUMBER and bare and two.kind is Kind.MONEY
-    if not lent and (
-        one.kind is not two.kind or not one.unit or powers(top_unit(one)) != powers(top_unit(two))
-    ):
-        return False
-    if mention.sentence is not other.sentence or not 0 < abs(mention.place - other.place) <= NEAR:
-        return False
-    low, high = sorted((mention.place, other.place))
-    joint = mention.sentence.words[low + 1 : high]
-    return bool({"and", "plus"} & set(joint)) and NUMBER not in joint
-
-
-def _set_off(total: Mention, other: Mention) -> bool:
-    """Return whether a price stands before a semicolon, and what is priced next behind it."""
-    if total.sentence is not other.sentence or total.quantity.kind is not Kind.MONEY:
-        return False
-    words = total.sentence.words
-    return ";" in words[total.place : other.place] and _BILLED.isdisjoint(words[: total.place])
-
-
-def _reduced(rate: Mention, total: Mention) -> bool:
-    """Return whether a price by the piece and one of many are set beside each other: "you save £9"."""
-    if rate.quantity.kind is not Kind.MONEY or rate.sentence is not total.sentence:
-        return False
-    return not _SAVES.isdisjoint(rate.sentence.vocabulary)
 
 
 def _in_all(mention: Mention) -> bool:

@@ -34,13 +34,13 @@ from verify.match._product_numbers import (
     swapped,
     total_of,
 )
-from verify.match._product_odds import Gap
+from verify.match._product_odds import BARRED, Gap
 from verify.match._product_partners import TIME, Partners
 from verify.match._product_setting import SAID, lasts, takes, weigh
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
 from verify.match.rates import RATED, Rate, rates
-from verify.match.reading import Reading, reading
+from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
@@ -51,7 +51,7 @@ from verify.named import NamedTuple
 KIND = "product"
 OPTIONS = ("threshold", "certain", "odds", "reach", "blockers")
 FIT = 20  # what a product that fits says for its wording
-MEANT = 14  # weight of wording from which a fit is no chance
+MEANT = 20  # weight of wording from which a fit is no chance
 ANYWHERE = 1000
 SLOTS = ("rate", "number", "total")
 CLOSE = Decimal("0.005")  # part by which a count that fits may be off, for the rounding of a rate
@@ -72,6 +72,7 @@ class Proposal(NamedTuple):
     judged: str
     evidence: Evidence
     gap: Gap | None
+    sentences: tuple[Sentence, ...]
 
     @property
     def places(self) -> frozenset[Span]:
@@ -85,7 +86,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     fits = fitting(found)
     for proposal in found:
         fit = proposal.gap is None or proposal.gap.fits
-        yield _claim(proposal, [] if fit else likeness(proposal, fits))
+        yield _claim(proposal, [] if fit else likeness(proposal, fits, extraction.quantities))
 
 
 def proposals(rules: Sequence[Rule], extraction: Extraction) -> Iterator[Proposal]:
@@ -111,15 +112,22 @@ def fitting(found: Iterable[Proposal]) -> list[frozenset[Span]]:
     return [p.places for p in found if p.gap and p.gap.fits and p.evidence.weight >= MEANT]
 
 
-def likeness(proposal: Proposal, fits: Iterable[frozenset[Span]]) -> list[str]:
-    """Return what three numbers are like beside those that fit, and how far they are off."""
-    own = proposal.places
+def likeness(
+    proposal: Proposal, fits: Iterable[frozenset[Span]], numbers: Sequence[Quantity]
+) -> list[str]:
+    """Return what three numbers are like among those of their text, and how far they are off."""
+    own, off = proposal.places, proposal.gap
     shared = max((len(own & other) for other in fits), default=0)
-    beside = ["two of them fit"] if shared > 1 else ["one of them fits"] if shared else []
-    three = (proposal.rate, proposal.number, proposal.total)
-    told = _product_odds.traits(proposal.evidence, *three, proposal.judged)
-    off = proposal.gap
-    return [*told, *beside, *(_product_odds.missed(off) if off and not off.fits else ())]
+    beside = [BARRED] if shared > 1 else ["one of them fits"] if shared else []
+    three = {"rate": proposal.rate, "number": proposal.number, "total": proposal.total}
+    told = _product_odds.traits(
+        proposal.evidence, three, proposal.judged, proposal.sentences, len(numbers)
+    )
+    if off is None or off.fits:
+        return [*told, *beside]
+    if _product_odds.told_elsewhere(off, three[proposal.judged], own, numbers):
+        beside.append("what it should be stands elsewhere")
+    return [*told, *beside, *_product_odds.missed(off)]
 
 
 def _near(
@@ -232,7 +240,14 @@ def _weighed(
         if last is number and (cues.best(last.roles, ("product", "total")) >= SAID or takes(last)):
             judged = "number"
         three = (rate.quantity, number.quantity, total.quantity)
-        yield Proposal(rule, *three, judged, evidence, _product_odds.gap(*three, judged))
+        yield Proposal(
+            rule,
+            *three,
+            judged,
+            evidence,
+            _product_odds.gap(*three, judged),
+            tuple(sentences.values()),
+        )
 
 
 def _measures(quantity: Quantity) -> bool:

@@ -201,6 +201,7 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
         )
         if told:
             yield Rate(mention, (), ANY, top, given=before)
+    yield from _measured(mention, before)
     if behind is None:
         return
     joint = words[place + 1 : behind.place]
@@ -211,6 +212,20 @@ def _given(mention: Mention, before: Mention | None, behind: Mention | None) -> 
             own = mention.quantity  # "3:10 for each of the 10 kilometres"
             timed = own._replace(unit=f"{own.unit or 1}/{behind.quantity.unit}")
             yield Rate(mention._replace(quantity=timed), powers(behind.quantity.unit), "", top)
+
+
+def _measured(mention: Mention, before: Mention | None) -> Iterator[Rate]:
+    """Yield the price of "two litres at £1.40": so much for each litre; a "3 kg bag at £6" is one thing."""
+    if before is None or before.quantity.kind is not Kind.PHYSICAL or "/" in before.quantity.unit:
+        return
+    words, unit = mention.sentence.words, before.quantity.unit
+    joint = words[before.place + 1 : mention.place]
+    single = words[max(0, before.place - 1) : before.place] in (["a"], ["an"], ["the"], ["each"])
+    plain = len(joint) <= 3 and joint[-1:] == ["at"] and joint[:1] in (["at"], ["of"])
+    if mention.quantity.kind is Kind.MONEY and plain and not single:
+        own = mention.quantity._replace(unit=f"{mention.quantity.unit}/{unit}")
+        rate = mention._replace(quantity=own)
+        yield Rate(rate, powers(unit), "", powers(mention.quantity.unit), given=before)
 
 
 def _each(joint: Sequence[str]) -> bool:
