@@ -271,8 +271,8 @@ def total_of(rate: Rate, mention: Mention) -> Mention | None:
     if rate.over == TIME and _periods.by(mention) == one.unit.rpartition("/")[2]:
         return None  # "1,200 an hour" is a rate of its own beside another by the hour
     if _lent(rate, mention):
-        top = one._replace(unit=top_unit(one))
-        return mention._replace(quantity=_lent_unit.rounded(other, top))
+        full = one._replace(unit=top_unit(one))
+        return mention._replace(quantity=_lent_unit.rounded(other, full))
     if powers(other.unit) == rate.top:
         if not rate.top and one.kind is Kind.NUMBER:
             known = one.counted and other.counted
