@@ -9,7 +9,7 @@ only wished, allowed, usual or expected is no band, nor is a change from one val
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from verify.match import lexicon
 from verify.match._wordline import lead_of
@@ -28,7 +28,9 @@ _RUNS = frozenset(
     " stay stays stayed remain remains remained keep keeps kept hold held hover hovered hovers fluctuated oscillated swung moved"
     " traded trading band range bracket corridor window limits bounds interval limit span spread scale"
     " within inside outside between anywhere anything yielded came come comes weighed weighing fetched fetching"
-    " values lengths depths heights weights temperatures concentrations readings speeds times left leaving leave".split()
+    " values lengths depths heights weights temperatures concentrations readings speeds times left leaving leave"
+    " brightness winds swings swinging swing oscillates oscillating alternates fluctuates fluctuating wavered"
+    " grade grades tier bracket salary salaries wages rents fares fees tickets charges".split()
 )
 _WISHED = frozenset(
     "should must shall can cannot could would may might will usually normally generally typically typical usual normal"
@@ -40,14 +42,55 @@ _WISHED = frozenset(
     " odds score scores won beat lost vote voted votes split ratio".split()
 )
 _GUIDED = frozenset(
-    "guided indicated stated advertised announced permitted allowed target specified set published".split()
+    "guided indicated stated advertised announced permitted allowed allowable permissible acceptable target targets targeted specified"
+    " set published reference normal usual recommended advised expected forecast estimate estimated predicted planned optimum optimal"
+    " ideal limits limit".split()
 )
+_AHEAD = frozenset(
+    "forecast forecasts expected predicted projected likely possible probable planned recommended advised allowed permitted preferred"
+    " ideal required needed wanted suitable acceptable".split()
+)  # behind a range, they make it what should or may be
+_OUTSIDE = frozenset("not never outside hardly".split())
 _NONE = frozenset("no none nowhere never nothing nobody neither nor".split())
 _EVERY = frozenset("all each every everything everyone everybody both".split())
 _UNDER = frozenset({Bound.LESS_THAN, Bound.AT_MOST, Bound.UP_TO})
 _OVER = frozenset({Bound.MORE_THAN, Bound.AT_LEAST})
 _GO = frozenset("go goes going went run runs ran start starts prices costs fees rents".split())
 _BREAKS = frozenset([";", ".", ":", "but", "while", "whereas", NUMBER])
+
+
+_PARTS = frozenset(
+    [
+        NUMBER,
+        "half",
+        "quarter",
+        "third",
+        "thirds",
+        "quarters",
+        "most",
+        "many",
+        "some",
+        "proportion",
+        "share",
+    ]
+)
+_BEGIN = frozenset("start starts started begin begins began starting beginning".split())
+_PRICES = frozenset(
+    "price prices ticket tickets seat seats room rooms rent rents fare fares fee fees rate rates salary salaries wages cost costs"
+    " cabins plots houses flats homes models".split()
+)
+_PAUSES = frozenset([",", ".", ";", ":", "(", ")", "—", "–"])
+_TO_A_MONTH = frozenset("in of since by early late until mid last during next".split())
+_SOON = 4  # words behind a range that say that it is a wish
+_AMONG = frozenset("in across for on at over through during among".split())
+_JOINED = 4  # words from a limit to the other of the two
+_LOWS = (["low", "of"], ["minimum", "of"], ["lowest", "of"])
+_TO_A_HIGH = [
+    [joint, *article, word, "of", NUMBER]
+    for joint in ("and", "to")
+    for article in (["a"], ["an"], ["the"], [])
+    for word in ("high", "maximum", "peak")
+]
 
 
 class Band(NamedTuple):
@@ -74,12 +117,37 @@ def bands(sentence: Sentence, own: Sequence[Mention]) -> Iterator[Band]:
     for band in _ranges(sentence, own):
         if not any(0 < abs(first - band.first) < _BESIDE for first, _ in pairs):
             yield band  # several side by side are those of several things
-    for limit in own:
-        end = _end(sentence, limit)
+    yield from _extremes(sentence, own)
+    limits = [(limit, _end(sentence, limit)) for limit in own]
+    for at, (limit, end) in enumerate(limits):
+        if end and not limit.quantity.unit and limits[at + 1 : at + 2]:
+            limit = _lent(sentence, limit, limits[at + 1])
         if end == "high":
             yield Band(sentence, None, limit.quantity, limit.place, limit.place, False)
         elif end == "low":
             yield Band(sentence, limit.quantity, None, limit.place, limit.place, False)
+
+
+def _lent(sentence: Sentence, limit: Mention, behind: tuple[Mention, str]) -> Mention:
+    """Return the first of two limits in the unit of the second: "smaller than 60 or bigger than 90 m"."""
+    other, end = behind
+    joint = sentence.words[limit.place + 1 : other.place]
+    bare = limit.quantity.kind is Kind.NUMBER and not limit.quantity.counted
+    if not (bare and end and joint[:1] in (["or"], ["and"], ["nor"]) and len(joint) <= _JOINED):
+        return limit
+    unit, kind = other.quantity.unit, other.quantity.kind
+    return limit._replace(quantity=limit.quantity._replace(unit=unit, kind=kind))
+
+
+def _extremes(sentence: Sentence, own: Sequence[Mention]) -> Iterator[Band]:
+    """Yield "between a low of 184 and a high of 189": nothing was below or above."""
+    for one, two in pairwise(own):
+        if sentence.words[one.place + 1 : two.place + 1] in _TO_A_HIGH:
+            before = sentence.words[max(0, one.place - 3) : one.place]
+            if before[-2:] in _LOWS and before[-3:-1] != ["record", "low"]:
+                low = one.quantity._replace(unit=two.quantity.unit, kind=two.quantity.kind)
+                if _ascend(one.quantity, two.quantity):
+                    yield Band(sentence, low, two.quantity, one.place, two.place, False)
 
 
 def _ranges(sentence: Sentence, own: Sequence[Mention]) -> Iterator[Band]:
@@ -106,10 +174,17 @@ def _before(sentence: Sentence, place: int, stops: frozenset[str] = _BREAKS) -> 
     """Return the words of the clause before a number."""
     found: list[str] = []
     for at in range(place - 1, max(-1, place - 1 - _LEAD), -1):
-        if sentence.words[at] in stops:
+        word = sentence.words[at]
+        if word in stops:
             break
-        found.append(sentence.words[at])
+        if word != "may" or not before_month(sentence.words[at - 1]):
+            found.append(word)
     return found[::-1]
+
+
+def before_month(word: str) -> bool:
+    """Return whether a word leads to the month of May, and to no verb."""
+    return word.isdigit() or word in _TO_A_MONTH
 
 
 def _ascend(one: Quantity, two: Quantity) -> bool:
@@ -126,15 +201,21 @@ def _ascend(one: Quantity, two: Quantity) -> bool:
 def _told_of_all(sentence: Sentence, before: Sequence[str], last: Mention, *, inside: bool) -> bool:
     """Return whether a range is told of all of a group, as what was and not as what should be."""
     near = set(before)
-    if _RUNS.isdisjoint(near) and not _EVERY & near:
+    words, behind = sentence.words, last.place + 1
+    soon = takewhile(lambda word: word not in _PAUSES, words[behind : behind + _SOON])
+    if not _AHEAD.isdisjoint(soon):
+        return False
+    each = any(
+        words[at] in _EVERY and words[at - 1] in _AMONG
+        for at in range(behind + 1, min(behind + _BESIDE, len(words)))
+    )
+    if _RUNS.isdisjoint(near) and not _EVERY & near and not each:
         return False
     if len(before) < 2 and (before == ["between"] or not before):
         return False  # "Between 5 and 12 K the fit gives", "35% between 50 and 149"
     wished = near & _WISHED
-    if "may" in wished and before[before.index("may") - 1] in ("in", "by", "since"):
-        wished.discard("may")
-    if inside and wished <= _GUIDED | {"limits", "limit"}:
-        return True
+    if inside and wished <= _GUIDED:
+        return _OUTSIDE.isdisjoint(near)
     if wished:
         return False
     moves = lexicon.words("up_verb") | lexicon.words("down_verb")
@@ -148,9 +229,14 @@ def _told_of_all(sentence: Sentence, before: Sequence[str], last: Mention, *, in
 def _end(sentence: Sentence, limit: Mention) -> str:
     """Return "high" or "low" where none is said to pass a number, or all to keep it; or ""."""
     bound = limit.quantity.bound
+    if bound is Bound.NONE and _starts_at(sentence, limit):
+        return "low"
     if bound not in _UNDER and bound not in _OVER:
         return ""
-    before = set(_before(sentence, limit.place, _BREAKS - {NUMBER}))
+    clause = _before(sentence, limit.place, _BREAKS - {NUMBER})
+    if any(one in _PARTS and two == "of" for one, two in pairwise(clause)):
+        return ""  # "half of all buyers paid no more than"
+    before = set(clause)
     if before & (_WISHED - {"limit", "most"}):
         return ""
     if lead_of(limit.quantity).startswith("no ") and before & _GO:
@@ -160,3 +246,14 @@ def _end(sentence: Sentence, limit: Mention) -> str:
     if _EVERY & before:
         return "high" if bound in _UNDER else "low"
     return ""
+
+
+def _starts_at(sentence: Sentence, limit: Mention) -> bool:
+    """Return whether all prices begin at one: "tickets start at 20 euros"."""
+    words, place = sentence.words, limit.place
+    if words[place - 1 : place] not in (["at"], ["from"]) or place < 2:
+        return False
+    if words[place - 2] not in _BEGIN or limit.quantity.kind is not Kind.MONEY:
+        return False
+    behind = words[place + 1 : place + 2]
+    return behind not in (["and"], ["to"], ["but"]) and not _PRICES.isdisjoint(words[:place])

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
-from verify.match._bands import Band
+from verify.match._bands import Band, before_month
 from verify.match._superlatives import superlatives, wider
 from verify.match.facts import stem, stopwords
 from verify.match.frame import Mention
@@ -41,7 +41,7 @@ _ELSE = _EXCEPT | frozenset(
     " fined broke breached exceeded exceeding exceeds despite however combined together total altogether average averaged averaging mean median"
     " extra further plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
     " standard guideline guidelines recommended legal statutory allowed permitted unless instead compared against than national ago used"
-    " once optional upgraded reserve another next today correction corrected revised hoped wanted want wants wish wished sought proposed demanded preferred start starts spread pupils children concessions concession sd sds".split()
+    " once optional possible likely potential upgraded reserve another next today correction corrected revised hoped wanted want wants wish wished sought proposed demanded preferred start starts spread pupils children concessions concession sd sds".split()
 )
 _POINTED = (
     ("one", "of"), ("of", "the"), ("of", "them"), ("the", "last"), ("the", "final"), ("at", "one"),
@@ -83,11 +83,16 @@ def points(band: Band, value: Mention, others: Sequence[Mention]) -> int:
     behind = words[value.place + 1 : value.place + 4]
     if _end_of_another(value) or not _fits(band, value, clause):
         return -10
-    joined = value.sentence is band.sentence and len(clause) == value.place - band.last - 1
+    joined = (
+        value.sentence is band.sentence
+        and value.place > band.last
+        and value.sentence.words[band.last + 1 : band.last + 2] == list(clause[:1])
+    )
     own = clause[_OF_BAND:] if joined else clause
+    again = _named_again(band, clause)
     if (
         not _EXCEPT.isdisjoint(clause)
-        or not _ELSE.isdisjoint(own[-12:])
+        or not (again or _ELSE.isdisjoint(own[-12:]))
         or not _ELSE.isdisjoint(behind)
         or _another_time(band, value, clause)
     ):
@@ -114,6 +119,9 @@ def points(band: Band, value: Mention, others: Sequence[Mention]) -> int:
     found += 2 if _named(value, clause) else 0
     found += 3 if _extreme(band, value, clause) or _pointed(clause) else 0
     found += 1 if _REACHED & set(clause[-5:]) or clause[-1:] == ["the"] else 0
+    found += 1 if clause[-2:] in ([",", "at"], [",", "on"], [",", "with"]) else 0
+    found += 3 if again else 0
+    found -= 0 if _GREATER.isdisjoint(words[value.place + 1 :][:_TELLS]) else 2
     if found >= TOLD and _nearly(band, value.quantity):
         found += NEARLY if _GREATER.isdisjoint(words[value.place + 1 :][:_TELLS]) else 0
     return found - 5 * _far(band, value.quantity)
@@ -123,7 +131,9 @@ def _end_of_another(value: Mention) -> bool:
     """Return whether a number is an end of a range or of a change of its own: "from 15 to 19"."""
     words, place = value.sentence.words, value.place
     behind = words[place + 1 : place + 2]
-    if words[place - 1] in ("from", "to", "between", "by") or behind in (["to"], ["-"], ["–"]):
+    if words[place - 1] in ("from", "to", "between", "by") or behind in (["-"], ["–"]):
+        return True
+    if words[place + 1 : place + 3] == ["to", NUMBER]:
         return True
     if words[place - 2 : place] == ["of", "the"]:
         return True  # "the last of the 14"
@@ -153,11 +163,31 @@ def _clause(band: Band, value: Mention) -> list[str]:
     """Return the words of a number's clause before it, and behind the band."""
     words, found = value.sentence.words, []
     behind = value.sentence is band.sentence and value.place > band.last
+    like = _like_places(value)
     for at in range(value.place - 1, band.last if behind else -1, -1):
-        if words[at] in _BREAKS:
+        if words[at] in _BREAKS and not _of_a_time(words, at):
             break
-        found.append(words[at])
+        if at in like and words[at + 1 : at + 2] == [","]:
+            break  # "makes 150 hp, and the flagship 218": of another one of the group
+        if words[at] != "may" or not before_month(words[at - 1]):
+            found.append(words[at])
     return found[::-1]
+
+
+def _of_a_time(words: Sequence[str], at: int) -> bool:
+    """Return whether a colon or point is one of a time of day, "21:00"."""
+    around = words[at - 1 : at] + words[at + 1 : at + 2]
+    return words[at] in (":", ".") and len(around) == 2 and all(w.isdigit() for w in around)
+
+
+def _like_places(value: Mention) -> set[int]:
+    """Return the places of the other numbers in the unit of one, in its sentence."""
+    sentence, own = value.sentence, value.quantity
+    return {
+        sentence.place(q)
+        for q in sentence.quantities
+        if q.kind is own.kind and q.unit == own.unit and q.span != own.span
+    }
 
 
 def _measured(band: Band, value: Quantity) -> int:
@@ -217,9 +247,9 @@ def _extreme(band: Band, value: Mention, clause: Sequence[str]) -> bool:
     behind = words[value.place + 1 : value.place + 5]
     if behind[:1] in (["the"], [","]) and any(w in superlatives() for w in behind[1:3]):
         return not wider(words[value.place + 1 : value.place + 12])  # "at 74 the oldest of them"
-    first = value.place - len(clause)
+    first, like = value.place - len(clause), _like_places(value)
     for at in range(value.place - 1, first - 1, -1):
-        if words[at] == NUMBER and at < value.place - 1:
+        if at in like:
             return False
         word = words[at]
         told = word in superlatives() or (len(word) > 5 and word.endswith("est"))
@@ -245,6 +275,15 @@ def _of_them(band: Band, behind: Sequence[str]) -> bool:
     known = _known(band)
     nouns = {stem(w) for w in named[:2]} - stopwords()
     return not nouns or not _THEM.isdisjoint(named) or bool(nouns & known)
+
+
+def _named_again(band: Band, clause: Sequence[str]) -> bool:
+    """Return whether a clause points back to what the bounds are of: "will start on that grade"."""
+    known = _known(band)
+    return any(
+        one in ("that", "this", "same", "those", "these") and stem(two) in known
+        for one, two in pairwise(clause)
+    )
 
 
 def _pointed(clause: Sequence[str]) -> bool:

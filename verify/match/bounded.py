@@ -29,6 +29,7 @@ from verify.model.span import Span
 KIND = "bounded"
 OPTIONS = ("check",)
 SLOTS = ("value", "low", "high")
+SAID = 4  # points over what is needed where words put a number inside
 AHEAD = 2  # sentences behind the bounds in which one of the group is told
 
 
@@ -49,8 +50,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         for band in bands(sentence, _plain_ones(sentence, found)):
             check = "between" if band.low and band.high else "above" if band.high else "below"
             if check in by_check:
-                for value in _members(text, band, found):
-                    yield _claim(by_check[check], band, value)
+                for value, over in _members(text, band, found):
+                    yield _claim(by_check[check], band, value, over)
 
 
 def _plain_ones(sentence: Sentence, found: Mapping[Span, Mention]) -> list[Mention]:
@@ -61,8 +62,10 @@ def _plain_ones(sentence: Sentence, found: Mapping[Span, Mention]) -> list[Menti
     ]
 
 
-def _members(text: Reading, band: Band, found: Mapping[Span, Mention]) -> Iterator[Quantity]:
-    """Yield the numbers of those of a group that are surely of it."""
+def _members(
+    text: Reading, band: Band, found: Mapping[Span, Mention]
+) -> Iterator[tuple[Quantity, int]]:
+    """Yield the numbers of those of a group that are surely of it, and how surely."""
     for sentence in text.window(band.sentence, 0, AHEAD):
         own = _plain_ones(sentence, found)
         first = sentence is band.sentence
@@ -73,12 +76,13 @@ def _members(text: Reading, band: Band, found: Mapping[Span, Mention]) -> Iterat
         ]
         before = [m for m in like if first and m.place < band.first]
         if band.inside and before:
-            yield before[-1].quantity
+            yield before[-1].quantity, SAID
         for value in like:
             if first and value.place < band.first:
                 continue
-            if points(band, value, like) >= (SURE if first else FARTHER):
-                yield value.quantity
+            over = points(band, value, like) - (SURE if first else FARTHER)
+            if over >= 0:
+                yield value.quantity, over
 
 
 def _like(band: Band, value: Mention) -> bool:
@@ -98,7 +102,7 @@ def _like(band: Band, value: Mention) -> bool:
     return bare
 
 
-def _claim(rule: Rule, band: Band, value: Quantity) -> Claim:
+def _claim(rule: Rule, band: Band, value: Quantity, over: int) -> Claim:
     """Return the claim that one of a group keeps the bounds told of all."""
     model = value if not band.model.unit else band.model
     slots: dict[str, Quantity | tuple[Quantity, ...]] = {"value": _plain(value, model)}
@@ -108,7 +112,7 @@ def _claim(rule: Rule, band: Band, value: Quantity) -> Claim:
     return Claim(
         rule,
         slots,
-        evidence=("one of those whose bounds are told",),
+        evidence=(f"one of those whose bounds are told +{17 + over}",),
         weight=17,  # rules that know the very wording go first
         spans=(value.span,),
         extra={
