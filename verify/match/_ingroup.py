@@ -176,7 +176,7 @@ def _clause(band: Band, value: Mention) -> list[str]:
 
 def _of_a_time(words: Sequence[str], at: int) -> bool:
     """Return whether a colon or point is one of a time of day, "21:00"."""
-    around = words[at - 1 : at] + words[at + 1 : at + 2]
+    around = [*words[at - 1 : at], *words[at + 1 : at + 2]]
     return words[at] in (":", ".") and len(around) == 2 and all(w.isdigit() for w in around)
 
 
