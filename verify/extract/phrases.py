@@ -15,6 +15,7 @@ from pathlib import Path
 from ahocorasick_rs import BytesAhoCorasick, MatchKind
 
 from verify import kept
+from verify.extract.lexicon import CARDINALS
 from verify.extract.scan import fold
 
 _DATA = Path(__file__).parent / "data"
@@ -28,6 +29,9 @@ _ALONE = re.compile(
     r"|by|he|she|it|they|we|you|i|where|when|has|had|will|would|can|could|as)\b",
     re.I,
 )
+_SHARED = re.compile(
+    rf" in (?:every |each )?(?:\d|(?:{'|'.join(CARDINALS[1:])})\b)"
+)  # "for one in six", "one woman in five"
 # Words before "one day" that make it a length of time.
 _COUNTED = re.compile(
     r"\b(?:of|for|in|within|least|most|than|only|just|last|lasted|about|over|after|per|under|the|every|every other|takes?|took) $",
@@ -97,6 +101,8 @@ def spans(text: str, folded: bytes, begin: int = 0) -> Iterator[tuple[int, int, 
         ):
             continue
         if why == "pronoun" and not _ALONE.match(text, last):
+            continue
+        if "one" in _same(surface) and _SHARED.match(text, last):
             continue
         if open_ended or _same(surface) in same:
             yield first, last, why

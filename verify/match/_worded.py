@@ -2,7 +2,8 @@
 
 In: a quantity as extracted, and its text. Out: the same quantity as what its words make
 of it, or None: points of a percentage ("a 6-point fall", "seven-tenths of a point"), the
-fraction that a change is ("a fall of a third"), so many to one ("a ratio of 1:12"), a value
+fraction that a change is ("a fall of a third"), the share that is "every fourth patient" or "12
+cents in the dollar", so many to one ("a ratio of 1:12"), a value
 that something "goes up to", "one" for a thing. The plain case, a number that is what it looks
 like, is left to `operands`.
 """
@@ -18,6 +19,17 @@ from verify.model.interval import Interval
 from verify.model.quantity import Bound, Hedge, Kind, Quantity
 from verify.model.span import Span
 
+_EVERY = re.compile(r"\b[Ee]very $")
+_THING = re.compile(
+    r" (?!(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|nights?|mornings?|evenings?|seasons?|decades?|terms?|quarters?"
+    r"|summers?|winters?|monday|tuesday|wednesday|thursday|friday|saturday|sunday|time|round|page|issue|edition)\b)[a-z]{3,}",
+    re.IGNORECASE,
+)
+_OF_COIN = re.compile(
+    r" (?:in|of|on|from|out of) (?:the|every|each) (?:dollar|pound|euro|rand|rupee|franc|krona|krone|real|peso)\b"
+)
+_COIN = re.compile(r"[\d.]{1,5} ?(?:p\b|pence\b|cents?\b|c\b|paise\b|øre\b|centimes?\b)")
+_HUNDRED = 100
 _POINTS = re.compile(
     r"(?:[ \u00a0-](?:percentage[ -])?points?\b(?! (?:an?|per|each) [a-z])|"
     r" of (?:a|one) (?:full |whole |single )?(?:percentage )?point\b)(?! of (?!a percent))"
@@ -101,6 +113,40 @@ def fraction(quantity: Quantity) -> Quantity | None:
     return quantity._replace(
         span=own, number=own, kind=Kind.RATIO, magnitude=value, unit="", counted="",
         interval=interval, charitable=interval, exponent=None,
+    )  # fmt: skip
+
+
+def every(quantity: Quantity) -> Quantity | None:
+    """Return "every fourth patient" as the share that it is; every fourth year is a time."""
+    value, text, span = quantity.magnitude, quantity.document.text, quantity.span
+    before = _EVERY.search(text, max(0, span.start - 6), span.start)
+    if before is None or value is None or value <= 1 or not _THING.match(text, span.end):
+        return None
+    share = 1 / value
+    interval = Interval(share * (1 - _TENTH), share * (1 + _TENTH))
+    own = Span(before.start(), span.end)
+    return quantity._replace(
+        span=own, number=own, kind=Kind.RATIO, magnitude=share, unit="", counted="",
+        interval=interval, charitable=interval, exponent=None,
+    )  # fmt: skip
+
+
+def of_coin(quantity: Quantity) -> Quantity:
+    """Return "12 cents in the dollar" as the percentage that it is."""
+    value, text, span = quantity.magnitude, quantity.document.text, quantity.span
+    if quantity.kind is not Kind.MONEY or value is None or not _COIN.fullmatch(quantity.surface):
+        return quantity
+    behind = _OF_COIN.match(text, span.end)
+    if behind is None:
+        return quantity
+    interval, charitable = (
+        Interval(i.low * _HUNDRED, i.high * _HUNDRED, i.low_open, i.high_open)
+        for i in (quantity.interval, quantity.charitable)
+    )
+    return quantity._replace(
+        span=Span(span.start, behind.end()), kind=Kind.PERCENT, unit="percent", counted="",
+        magnitude=value * _HUNDRED, interval=interval, charitable=charitable,
+        exponent=None if quantity.exponent is None else quantity.exponent + 2,
     )  # fmt: skip
 
 

@@ -101,7 +101,9 @@ def _share(quantity: Quantity) -> Quantity:
     """Return a fraction in words ("a third") as a ratio; it counts nothing."""
     value = quantity.magnitude
     if quantity.kind is Kind.ORDINAL:
-        return _worded.fraction(quantity) or quantity
+        return _worded.fraction(quantity) or _worded.every(quantity) or quantity
+    if quantity.kind is Kind.MONEY:
+        return _worded.of_coin(quantity)
     if quantity.kind is Kind.TIME or quantity.low is not None:
         return _worded.to_one(quantity) or quantity
     if quantity.kind is not Kind.NUMBER or value is None or quantity.unit:
