@@ -27,6 +27,7 @@ _SERIES = re.compile(r"\s*(?:,|and|or|to|then|,\s*and|,\s*then)\s+")
 _ENDS_BARE = re.compile(
     r"\s*(?:[.,;:)—–]|(?:and|or|at|by|to|from|on|for|with|last|before|while|but|this|than|against|that|when|if|as|are|is|was|were|had|per|a year|in (?=[12]\d{3}|the|[A-Z]))\b|$)"
 )
+_WITH_SHARE = re.compile(r"(?:,? (?:or|that is),? | \()[^()\d]{0,12}\d[\d.]{0,6} ?(?:%|per ?cent)")
 _NOT_LENT = re.compile(
     r"\b(?:[Nn]umber|[Nn]o\.|[Pp]age|[Cc]hapter|[Tt]able|Figure|figure(?=\s*$)|[Ss]ection|aged?|ratio|votes?|seats?)\b|[A-Z]$"
     r"|(?<!average )(?<!mean )(?<!median )(?<!instead )(?<!place )(?<!ahead )(?<!limit )(?<!level )(?<!norm )(?<!maximum )(?<!minimum )"
@@ -139,6 +140,10 @@ def _follows(text: str, lender: Quantity, bare: Quantity) -> bool:
     if (_GREAT.search(lender.surface) is None) != (_GREAT.search(bare.surface) is None):
         return False
     one, other = abs(lender.magnitude or _ZERO), abs(bare.magnitude or _ZERO)
+    if lender.kind is Kind.PERCENT and (
+        (other > 100 >= one and ". " in joint) or _WITH_SHARE.match(text, bare.span.end)
+    ):
+        return False  # "70 per cent were seen. Another 312, or 7 per cent, left": a count
     return one > 0 and one / 8 <= other <= one * 8
 
 

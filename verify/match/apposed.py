@@ -13,58 +13,24 @@ from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
 from verify.match._runs import exact
+from verify.match._share_apart import apart
+from verify.match._share_beside import SAMPLED, SHARES, THOSE, Told, out_of, own
+from verify.match._share_beside import told as told_of
 from verify.match.frame import Mention, mentions
-from verify.match.reading import NUMBER, Reading, Sentence, reading
+from verify.match.reading import Reading, reading
 from verify.match.tally import NEVER
 from verify.model.claim import Claim
 from verify.model.quantity import Bound, Direction, Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
-from verify.named import NamedTuple
 
 KIND = "apposed"
 OPTIONS = ("threshold", "certain", "slip", "near")
 SLOTS = ("share", "part", "whole")
 BACK = 6  # sentences looked back over for the whole
-FAR = 22  # words between a part and its share
-NEAR = 8  # the same, where no word ties them
 _MOST = 8  # wholes tried
-_SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
-_COUNTS = frozenset({Kind.NUMBER, Kind.MONEY, Kind.PHYSICAL})
-_MARK = r"(?:[,(;:—–-] )"
-_MADE_UP = (
-    "supplied|provided|contributed|represented|made up|accounted for|brought in|generated|formed|covered|yielded"
-    "|constituted|comprised|supply|provide|contribute|represent|make up|account for"
-)
-_STRONG = re.compile(
-    rf" (?P<mark>{_MARK}?)(?:or|that is(?: to say)?|which is(?: to say)?|which (?:makes|means(?: that)?|gives)|that's|i\.e\."
-    r"|so that|so|meaning(?: that)?|thus|hence|therefore|implying(?: that)?"
-    rf"|(?:it |they |these |which |this |he |she )?(?:{_MADE_UP})"
-    r"|equal to|equivalent to|equating to|amounting to|representing|accounting for|making up"
-    r"|(?:for|giving|making|meaning) an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of"
-    r"|an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of) (?:, )?(?:(?:a|an|or|just|only|some) )?$"
-)
-_THEREFORE = re.compile(
-    r" (?:so that|so|which means(?: that)?|meaning(?: that)?|thus|hence|therefore) $"
-)
-_VERB = re.compile(rf" (?:{_MADE_UP}) $")
-_BARE = re.compile(r" [,(—–] $")
-_CLOSING = frozenset([",", ")", ".", ";", "—", "–", "of"])
-_BEHIND = re.compile(
-    r"^(?P<of>of (?:(?:the|these|those|its|our|their|all|his|her) (?:# )?(?:[a-z-]+ ){0,3}|(?:them|these|those|whom|which) ))?"
-    r"(?:(?:[a-z'-]+ ){0,9}[;:,—–] (?:that is|or|i\.e\.) ,? ?|[,(—–:] (?:or |that is ,? ?|i\.e\. ,? ?)?)# "
-    r"(?:(?:[a-z-]+ ){0,3}[,.;)—–]|in all|of them|in total|altogether|people)"
-)
-_NEXT_CLAUSE = re.compile(
-    r"^(?:that's |(?:[^#]* )?that |(?:that|this|which|it) (?:is|was|makes|made|means|meant|represents|amounts to|gives) )(?:(?:a|an|just|only|some|about) )?$"
-)
-_RATE = re.compile(
-    r"^(?:the|a|an|its|their|our|that|this) (?:overall )?(?P<stem>[a-z]{3,12}) (?:rate|share|proportion|percentage) (?:of|was|is|stood at|came to|,|at) $"
-)
-_THOSE = re.compile(
-    r"^of (?:them|these|those|whom|which|the (?:total|lot|whole|group|sample|cohort|number|number of)|that total|all of them)\b"
-)
-_OF_IT = re.compile(r"^of (?:them|these|those|whom|which) ")
+SIBLING = 8  # what a whole loses that is rather another part
+SHARE_BEHIND = 5  # words behind a count in which its own share stands
 _PARTICIPLE = re.compile(
     r"^of (?:those|these|all those|the (?:# )?[a-z-]+) (?P<word>[a-z]{3,}(?:ed|ing|en|nt|st)|who|that|with|in|aged)\b"
 )
@@ -74,35 +40,18 @@ _NOUN = re.compile(
 _GENERIC = frozenset(
     "them these those whom which total lot whole group sample cohort number all set rest".split()
 )
-_OTHERS = frozenset(["other", "others", "remaining", "rest"])
-_SAMPLED = frozenset(
-    "pulled taken drawn collected picked selected checked opened reviewed read audited trawled caught ringed tagged"
-    " trapped weighed measured scanned swabbed obtained gathered logged recorded listed issued posted mailed canvassed"
-    " network district comprises numbers totals totalled enrolled recruited surveyed interviewed asked polled questioned randomised randomized included studied analysed"
-    " analyzed examined tested screened invited sent visited inspected searched checked reviewed sampled counted"
-    " numbered received drew attracted holds has have owns employs runs had".split()
+_COLLECTIVE = frozenset(  # what a group, an area or a sum is called when it is spoken of again
+    "room house audience class crew field roll staff workforce membership electorate intake squad team fleet stock panel pool"
+    " register land ground area site estate farm farmland territory surface acreage turnover revenue revenues income sales"
+    " budget bill sum proceeds money spending outlay takings expenditure output".split()
 )
+_SIBLING = frozenset("another further other remaining additional".split())
+_SUMMED = (["in", "all"], ["in", "total"])
+_THEM = frozenset(["them", "these", "those"])
 _PEOPLE = frozenset(
     "person people adult participant patient man woman child volunteer respondent pupil student member subject"
     " worker employee resident teacher nurse trainee applicant candidate reader viewer user customer guest".split()
 )
-_TIMES = frozenset(
-    "year month week day hour minute second time night season decade quarter term shift round game match".split()
-)
-_IF = frozenset(["could", "would", "should", "might", "if", "target"])
-_OTHER = frozenset(
-    "rose fell up down grew increase decrease rise fall more less than higher lower interest tax discount by".split()
-)
-
-
-class Told(NamedTuple):
-    """A share with the part that it is told of: how surely, and what points to the whole."""
-
-    share: Mention
-    part: Mention
-    weight: int
-    pointer: str = ""  # the words behind the share, from "of" on
-    among: str = ""  # the words behind the part
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -111,15 +60,17 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     found = mentions(text)
     for sentence in text.sentences:
         for quantity in sentence.quantities:
-            if not (quantity.kind in _SHARES or _rough(quantity)) or not _share(quantity):
+            if not (quantity.kind in SHARES or _rough(quantity)) or not _share(quantity):
                 continue
             share = found[quantity.span]
-            told = _told(text, share)
-            if told is None:
-                continue
-            for rule in rules:
+            told = told_of(text, share)
+            if told is not None:
                 for whole, weight, why in _wholes(text, told):
-                    yield _claim(rule, told, whole, weight, why)
+                    yield from (_claim(r, told, whole, weight, why) for r in rules)
+            for (part, whole), weight, why in apart(text, share):
+                if told is None or told.part is not part:
+                    own = Told(share, part, weight)
+                    yield from (_claim(r, own, whole, weight, why) for r in rules)
 
 
 def _share(quantity: Quantity) -> bool:
@@ -132,134 +83,10 @@ def _share(quantity: Quantity) -> bool:
     return size < 1
 
 
-def _told(text: Reading, share: Mention) -> Told | None:
-    """Return the part that a share is told of, or None."""
-    sentence, place = share.sentence, share.place
-    words = sentence.words
-    if _OTHER & {*words[max(0, place - 2) : place], *words[place + 1 : place + 2]}:
-        return None
-    return _before(text, share) or _behind(text, share) or _earlier(text, share)
-
-
 def _rough(quantity: Quantity) -> bool:
     """Return whether a number is a fraction told in words: "two-thirds"."""
     size = quantity.magnitude or 0
     return quantity.kind is Kind.NUMBER and 0 < size < 1 and quantity.surface[:1].isalpha()
-
-
-def _own(text: Reading, sentence: Sentence) -> list[Mention]:
-    """Return the counts of a sentence that may be parts or wholes."""
-    found = mentions(text)
-    return [m for q in sentence.quantities if _counted(m := found[q.span])]
-
-
-def _counted(mention: Mention) -> bool:
-    quantity = mention.quantity
-    if quantity.kind not in _COUNTS or quantity.magnitude is None or quantity.magnitude <= 1:
-        return False
-    if not quantity.interval.finite or "/" in quantity.unit or quantity.counted in _TIMES:
-        return False
-    words, place = mention.sentence.words, mention.place
-    if _IF & set(words[max(0, place - 4) : place]) or words[place + 1 : place + 2] == ["-"]:
-        return False
-    follow = words[place + 1 : place + 2]
-    return not (follow and follow[0].rstrip("s") in _TIMES)
-
-
-def _before(text: Reading, share: Mention) -> Told | None:
-    """Return "93 pupils (42%)", "95 passed, or 52%", "312 hectares — 40% of the farm"."""
-    sentence, place = share.sentence, share.place
-    words = sentence.words
-    left = f" {' '.join(words[max(0, place - 9) : place])} "
-    behind = words[place + 1 : place + 2]
-    pointer = _from_of(words, place)
-    therefore = _THEREFORE.search(left)
-    if therefore is None and _OF_IT.match(pointer) and pointer.split()[2:3][0] not in _SAMPLED:
-        return None  # "300 joined, 12% of them from college": a share of the 300
-    strong = _STRONG.search(left)
-    if therefore is not None and not (pointer or share.quantity.kind is Kind.RATIO):
-        strong = None  # "so 12% was lost" is of anything
-    if _VERB.search(left) and not _THOSE.match(pointer):
-        strong = None
-    if strong is None and not (_BARE.search(left) and behind and behind[0] in _CLOSING):
-        return None
-    opening = left[: strong.start()] if strong is not None else left[:-2]
-    start = place - (len(left.split()) - len(opening.split()))
-    parts = [m for m in _own(text, sentence) if m.place < start]
-    if not parts or start - parts[-1].place > FAR:
-        return None
-    part = parts[-1]
-    between = words[part.place + 1 : start]
-    if len(parts) > 1 and _out_of(words, parts[-2], part):
-        part = parts[-2]  # "31 of the 41 votes cast, or 57%"
-    elif (strong is None and (NUMBER in between or len(between) > NEAR)) or any(
-        part.place < sentence.place(q) < start
-        for q in sentence.quantities
-        if q.kind in _SHARES | _COUNTS
-    ):
-        return None
-    weight = 12 if strong is not None or left.endswith(" ( ") else 10
-    return Told(share, part, weight, pointer, _from_of(words, part.place))
-
-
-def _out_of(words: Sequence[str], one: Mention, other: Mention) -> bool:
-    """Return whether one number is said to be of another: "31 of the 41"."""
-    between = words[one.place + 1 : other.place]
-    return len(between) <= 4 and "of" in between[:2]
-
-
-def _behind(text: Reading, share: Mention) -> Told | None:
-    """Return "two thirds of them, 9,100,", "two in five of the 85 cases were lost; that is, 34"."""
-    sentence, place = share.sentence, share.place
-    words = sentence.words
-    behind = words[place + 1 : place + 26]
-    match = _BEHIND.match(f"{' '.join(behind)} ") if NUMBER in behind else None
-    if match is None:
-        return None
-    told = range(place + 1, place + 1 + len(match.group().split()))
-    at = [i for i in told if words[i] == NUMBER][-1]
-    part = next((m for m in _own(text, sentence) if m.place == at), None)
-    if part is None:
-        return None
-    return Told(share, part, 12 if match["of"] else 8, _from_of(words, place), _from_of(words, at))
-
-
-def _earlier(text: Reading, share: Mention) -> Told | None:
-    """Return "528 are slow; that is a quarter", "312 passed. The pass rate of 72%"."""
-    sentence, place = share.sentence, share.place
-    words = sentence.words
-    begin = max((i + 1 for i in range(place) if words[i] in (";", ":", "—", "–")), default=0)
-    left = f"{' '.join(words[begin:place])} "
-    rate = _RATE.match(left)
-    if rate is None and not _NEXT_CLAUSE.match(left):
-        return None
-    if begin:
-        parts = [m for m in _own(text, sentence) if m.place < begin - 1]
-    else:
-        window = text.window(sentence, 1)
-        parts = _own(text, window[0]) if len(window) == 2 else []
-    if rate is not None:
-        parts = [m for m in parts if _stem(m.sentence, rate["stem"], m.place)]
-    if not parts:
-        return None
-    part = parts[-1]
-    if len(parts) > 1 and _out_of(part.sentence.words, parts[-2], part):
-        if _OTHERS & set(part.sentence.words[parts[-2].place : part.place]):
-            return None  # "88 passed, and three of the other four": the share is of all
-        part = parts[-2]
-    return Told(share, part, 10, _from_of(words, place), _from_of(part.sentence.words, part.place))
-
-
-def _stem(sentence: Sentence, stem: str, place: int) -> bool:
-    """Return whether a word behind a number has the stem of a rate: "312 passed", "pass rate"."""
-    follow = sentence.words[place + 1 : place + 7]
-    return any(w[:4] == stem[:4] for w in follow if len(w) > 3)
-
-
-def _from_of(words: Sequence[str], place: int) -> str:
-    """Return the words behind a number where they begin with "of", else ""."""
-    behind = words[place + 1 : place + 8]
-    return f"{' '.join(behind)} " if behind[:1] == ["of"] else ""
 
 
 def _wholes(text: Reading, told: Told) -> Iterator[tuple[Mention, int, str]]:
@@ -270,7 +97,7 @@ def _wholes(text: Reading, told: Told) -> Iterator[tuple[Mention, int, str]]:
     pool = [
         m
         for s in window
-        for m in _own(text, s)
+        for m in own(text, s)
         if m is not part
         and m.quantity.span != part.quantity.span
         and (m.quantity.magnitude or 0) > size
@@ -279,20 +106,39 @@ def _wholes(text: Reading, told: Told) -> Iterator[tuple[Mention, int, str]]:
         and (m.order < part.order or _out_of_part(told, m))
         and m.quantity.bound is Bound.NONE
     ]
-    nearest = [m for m in reversed(pool) if m.order < part.order]
+    nearest = [m for m in reversed(pool) if m.order < part.order and not _beside_it(told, m)]
     if _twice(nearest):
         nearest[:2] = nearest[1::-1]  # "1,150 of the 1,200, and 276 of those": of the 1,150
     for mention in pool[-_MOST:]:
         rank = nearest.index(mention) if mention in nearest else 0
-        weight, why = _points_to(told, mention, rank, len(pool))
+        weight, why = _points_to(told, mention, rank, max(len(nearest), 1))
+        weight -= SIBLING if mention.order < part.order and mention not in nearest else 0
         yield mention, max(told.weight + weight, 3), why
+
+
+def _beside_it(told: Told, other: Mention) -> bool:
+    """Return whether a count before a part is another part of the same whole: it has a share of its own, or is one of "those"."""
+    if THOSE.match(told.pointer) or THOSE.match(told.among):
+        return False  # "90 of those": the part may be of a part
+    words, place = other.sentence.words, other.place
+    behind = words[place + 1 : place + SHARE_BEHIND]
+    if behind[:1] == ["("] or "or" in behind[:2]:
+        shares = (q for q in other.sentence.quantities if q.kind in SHARES)
+        if any(other.sentence.place(q) - place in range(2, SHARE_BEHIND) for q in shares):
+            return True
+    part = told.part
+    if other.sentence is part.sentence and behind[:1] == ["of"] and _THEM & set(behind[1:2]):
+        return True  # "cooking started 245 of these; smoking, which began 70, one in six"
+    before = words[max(0, place - 3) : place]
+    own = part.sentence.words[max(0, part.place - 2) : part.place]
+    return bool(_SIBLING & set(own)) and before[:1] == ["of"] and bool(_THEM & set(before))
 
 
 def _twice(nearest: Sequence[Mention]) -> bool:
     """Return whether the nearest count is the whole of the one before it."""
     if len(nearest) < 2 or nearest[0].sentence is not nearest[1].sentence:
         return False
-    return _out_of(nearest[0].sentence.words, nearest[1], nearest[0])
+    return out_of(nearest[0].sentence.words, nearest[1], nearest[0])
 
 
 def _out_of_part(told: Told, whole: Mention) -> bool:
@@ -300,9 +146,9 @@ def _out_of_part(told: Told, whole: Mention) -> bool:
     if whole.sentence is not told.part.sentence:
         return False
     words = whole.sentence.words
-    if told.part.place < whole.place and _out_of(words, told.part, whole):
+    if told.part.place < whole.place and out_of(words, told.part, whole):
         return True
-    return told.share.sentence is whole.sentence and _out_of(words, told.share, whole)
+    return told.share.sentence is whole.sentence and out_of(words, told.share, whole)
 
 
 def _points_to(told: Told, whole: Mention, rank: int, count: int) -> tuple[int, str]:
@@ -313,7 +159,7 @@ def _points_to(told: Told, whole: Mention, rank: int, count: int) -> tuple[int, 
     those = _PARTICIPLE.match(told.pointer)
     if those is not None and told.pointer.split()[1] in ("those", "these"):
         near = words[max(0, place - 6) : place + 9]
-        if those["word"] in _SAMPLED and _sampled(words, place):
+        if those["word"] in SAMPLED and _sampled(words, place):
             return 9 - 2 * min(rank, 2), "the whole is told again"
         if len(those["word"]) > 4 and any(w[:4] == those["word"][:4] for w in near if len(w) > 3):
             return 9 - 2 * min(rank, 2), "the whole is told again"
@@ -322,7 +168,8 @@ def _points_to(told: Told, whole: Mention, rank: int, count: int) -> tuple[int, 
         return (0 if rank == 0 and len(those["word"]) > 4 else -10), "a share of some of them"
     noun = _NOUN.match(told.pointer)
     named = noun is not None and _named(noun, whole)
-    if noun is not None and not named and not _GENERIC & set(told.pointer.split()[1:4]):
+    again = _COLLECTIVE & set(told.pointer.split()[1:5])
+    if noun is not None and not (named or again or _GENERIC & set(told.pointer.split()[1:4])):
         return -10, "a share of something else"
     back = told.part.sentence.index - whole.sentence.index
     lead = words[max(0, place - 2) : place]
@@ -333,12 +180,16 @@ def _points_to(told: Told, whole: Mention, rank: int, count: int) -> tuple[int, 
     if named:
         return 10 - 2 * min(rank, 2), "the whole is named"
     weight = 0
-    if _THOSE.match(told.pointer) or _THOSE.match(told.among):
+    if THOSE.match(told.pointer) or THOSE.match(told.among):
         weight += 10 if rank == 0 else 0
+    elif again and rank == 0:
+        weight += 6
     if _sampled(words, place):
         weight += 5
     if _same(told.part.quantity, whole.quantity):
         weight += 4
+    elif not told.part.quantity.counted and rank == 0:
+        weight += 3
     if count == 1:
         weight += 5
     return weight - 2 * back - 3 * rank, "a greater count before"
@@ -353,8 +204,17 @@ def _named(noun: re.Match[str], whole: Mention) -> bool:
 
 def _sampled(words: Sequence[str], place: int) -> bool:
     """Return whether a count is one of what was looked at: "we enrolled 248 adults"."""
-    near = [*words[max(0, place - 3) : place], *words[place + 1 : place + 5]]
-    return not _SAMPLED.isdisjoint(near)
+    start = place + 1
+    if words[start + 1 : start + 2] == ["("] and ")" in words[start:]:
+        start = words.index(")", start)  # "180 patients (median age 63 years) were enrolled"
+    behind = words[start : start + 4]
+    if (
+        words[place - 3 : place] == ["a", "total", "of"]
+        or behind[:2] in _SUMMED
+        or behind[1:3] in _SUMMED
+    ):
+        return True
+    return not SAMPLED.isdisjoint([*words[max(0, place - 3) : place], *behind])
 
 
 def _same(one: Quantity, other: Quantity) -> bool:
