@@ -41,3 +41,20 @@ def test_a_fraction_said_to_be_exact_has_no_slack() -> None:
     loose = "On Tuesday 248 people came; a quarter of them, 66, were under ten."
     assert check(Document.from_text(exact)).findings
     assert not check(Document.from_text(loose)).findings
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [
+        ("Every fourth patient relapsed.", "Every fourth"),
+        ("They get back 12 cents in the euro.", "12 cents in the euro"),
+        ("It accounts for one in five of them.", "one in five"),
+        ("One woman in five waits.", "One woman in five"),
+    ],
+)
+def test_shares_in_other_words(text: str, surface: str) -> None:
+    assert surfaces(text) == [surface]
+
+
+def test_every_fourth_year_is_a_time() -> None:
+    assert "every fourth" not in surfaces("It is held every fourth year.")

@@ -45,6 +45,13 @@ _HENCE = re.compile(
     rf"(?:^|[;:,—–.] )(?:and )?(?:so|thus|hence|therefore|meaning|which means|this means|that means|in other words,?|that is,?)(?: that)?"
     rf"(?: ,)?(?: (?:the|this|that) (?:[a-z'-]+ ){{1,3}}(?:amounts to|represents|comes to|equals|is))? {_HEDGES}$"
 )
+_THUS = re.compile(
+    rf"^(?:[a-z'-]+ ){{1,5}}(?:thus|therefore|hence|consequently|accordingly) (?:runs? at|ran at|stands? at|stood at|amounts? to|amounted to|comes? to"
+    rf"|came to|reached|is|was|are|were|becomes?|equals?|equalled) {_HEDGES}$"
+)
+_THUS_BEHIND = re.compile(
+    r"^(?:of )?(?:[a-z'-]+ ){1,5}(?:thus|therefore|hence|consequently|accordingly) "
+)
 _THAT = re.compile(rf"(?:^|[,—–] )that {_HEDGES}$")
 _MEANT = frozenset(
     "target aim aims goal expected expects needed required hoped threshold could would should might if until".split()
@@ -115,7 +122,9 @@ def _back(left: str, right: str) -> tuple[int, str, bool]:
         return SURE, "goes on about them", True
     if _WE_ARE.search(left) and _ON_THE_WAY.match(right):
         return SURE, "goes on about them", True
-    if _HENCE.search(left):
+    if _HENCE.search(left) or _THUS.match(left):
+        return LIKELY, "follows from them", True
+    if len(left.split()) <= OPENING and _THUS_BEHIND.match(right):
         return LIKELY, "follows from them", True
     if _THAT.search(left):
         return LIKELY, "told as known", True
@@ -124,10 +133,7 @@ def _back(left: str, right: str) -> tuple[int, str, bool]:
 
 def _own_counts(text: Reading, share: Mention) -> bool:
     """Return whether a share's own sentence tells counts that it may be of."""
-    found = mentions(text)
-    return any(
-        counted(found[q.span]) and q.span != share.quantity.span for q in share.sentence.quantities
-    )
+    return any(m.quantity.span != share.quantity.span for m in _counts(text, share.sentence))
 
 
 def _neighbour(text: Reading, sentence: Sentence, step: int) -> Sentence | None:
@@ -154,14 +160,35 @@ def _pairs(text: Reading, sentence: Sentence | None) -> list[Pair]:
     """Return the counts of a sentence that are told as a part and its whole."""
     if sentence is None:
         return []
-    found = mentions(text)
-    counts = [m for q in sentence.quantities if counted(m := found[q.span])]
-    return [
+    counts = _counts(text, sentence)
+    pairs = [
         pair
         for at, first in enumerate(counts)
         for second in counts[at + 1 : at + 3]
         if _like(first, second) and (pair := _pair(sentence.words, first, second))
     ]
+    if not pairs and len(counts) == 1 and _of_them(counts[0]):  # "60 cases. It upheld 24 of them"
+        wholes = _counts(text, _neighbour(text, sentence, -1))
+        if len(wholes) == 1 and _like(counts[0], wholes[0]) and _over(wholes[0], counts[0]):
+            return [Pair(counts[0], wholes[0])]
+    return pairs
+
+
+def _counts(text: Reading, sentence: Sentence | None) -> list[Mention]:
+    """Return the counts of a sentence."""
+    found = mentions(text)
+    own = sentence.quantities if sentence is not None else ()
+    return [m for q in own if counted(m := found[q.span])]
+
+
+def _over(one: Mention, other: Mention) -> bool:
+    return (one.quantity.magnitude or 0) > (other.quantity.magnitude or 0)
+
+
+def _of_them(mention: Mention) -> bool:
+    """Return whether a number is said to be of those just named."""
+    behind = mention.sentence.words[mention.place + 1 : mention.place + 3]
+    return behind[:1] == ["of"] and bool(_THEM & set(behind))
 
 
 def _like(one: Mention, other: Mention) -> bool:
@@ -184,9 +211,7 @@ def _pair(words: Sequence[str], first: Mention, second: Mention) -> Pair | None:
     opening = words[begin : first.place]
     if opening[:1] and opening[0] in _OPENS and len(opening) <= CLOSE and "," in between:
         return Pair(second, first)
-    if words[second.place + 1 : second.place + 2] == ["of"] and _THEM & set(
-        words[second.place + 2 : second.place + 3]
-    ):
+    if _of_them(second):
         return Pair(second, first)
     if {"whom", "which"} & set(between) and "of" in between and NUMBER not in between:
         return Pair(second, first)

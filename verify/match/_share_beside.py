@@ -32,6 +32,9 @@ _STRONG = re.compile(
     r"|(?:for|giving|making|meaning) an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of"
     r"|an? (?:[a-z-]+ ){0,3}(?:rate|share|proportion|percentage) of) (?:, )?(?:(?:a|an|or|just|only|some) )?$"
 )
+_OF_TOTAL = re.compile(  # "66 million in 2015, of total revenues of 528 million"
+    r"(?:^|[,—–] )(?:out )?(?:of|from) (?:a |an |the |its |our |their )?(?:total|overall|combined|entire|annual) (?:[a-z]+ ){0,2}of$"
+)
 _THEREFORE = re.compile(
     r" (?:so that|so|which means(?: that)?|meaning(?: that)?|thus|hence|therefore) $"
 )
@@ -165,7 +168,9 @@ def _before(text: Reading, share: Mention) -> Told | None:
 def out_of(words: Sequence[str], one: Mention, other: Mention) -> bool:
     """Return whether one number is said to be of another: "31 of the 41"."""
     between = words[one.place + 1 : other.place]
-    return len(between) <= 4 and "of" in between[:2]
+    if len(between) <= 4 and "of" in between[:2]:
+        return True
+    return len(between) <= FAR // 2 and _OF_TOTAL.search(" ".join(between)) is not None
 
 
 def _behind(text: Reading, share: Mention) -> Told | None:

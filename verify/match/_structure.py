@@ -67,6 +67,8 @@ def _of(evidence: Evidence, candidate: Candidate) -> None:
         evidence.add(
             "the whole of another part", UNTIED if whole.sentence is part.sentence else OTHER_CLAUSE
         )
+    if anchor.order < part.order and _others(anchor, part, whole):
+        evidence.add("the rest, or one of several", UNTIED)
     if _its_own_verb(anchor, part, whole):
         evidence.add("another clause than the share's", UNTIED)
     near = [
@@ -106,6 +108,24 @@ def _share_too(anchor: Mention, part: Mention, whole: Mention) -> bool:
     words = part.sentence.words
     leads = words[max(0, part.place - 1) : part.place]
     return leads == words[anchor.place - 1 : anchor.place] and leads[0] in _SAME_AGAIN
+
+
+def _others(anchor: Mention, part: Mention, whole: Mention) -> bool:
+    """Return whether a number behind a share is what it leaves, one of a list, or has a nearer share."""
+    words, place = part.sentence.words, part.place
+    if _REST & set(words[max(0, place - 2) : place]):
+        return not _REST & set(anchor.sentence.words[max(0, anchor.place - 3) : anchor.place])
+    if whole.sentence is not part.sentence or not anchor.order < whole.order < part.order:
+        return False
+    between = range(whole.place + 1, place)
+    if any(
+        q.kind in _SHARES and part.sentence.place(q) in between for q in part.sentence.quantities
+    ):
+        return True  # "three in ten of the 400, and of these 120 two-thirds, 80,"
+    behind = words[place + 1 : place + LISTED]
+    return ":" in words[whole.place : place] and ["and", NUMBER] in (
+        behind[i : i + 2] for i in range(4)
+    )
 
 
 def _told_of(anchor: Mention, whole: Mention) -> bool:
@@ -266,6 +286,9 @@ def _order(mention: Mention) -> tuple[int, int]:
     return mention.order
 
 
+_REST = frozenset("other others remaining rest another further".split())
+_SHARES = (Kind.PERCENT, Kind.RATIO)
+LISTED = 6  # words behind a number in which the next of its list stands
 _FRACTIONS = frozenset(["quarter", "third", "half", "fifth", "tenth", "quarters", "thirds"])
 _APPOSING = frozenset(",(:—–")
 _CLOSING = frozenset([")", ",", ";", ".", "—", "–", ":"])

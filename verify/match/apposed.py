@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
+from verify.match import _lent
 from verify.match._runs import exact
 from verify.match._share_apart import apart
 from verify.match._share_beside import SAMPLED, SHARES, THOSE, Told, out_of, own
@@ -31,6 +32,7 @@ BACK = 6  # sentences looked back over for the whole
 _MOST = 8  # wholes tried
 SIBLING = 8  # what a whole loses that is rather another part
 SHARE_BEHIND = 5  # words behind a count in which its own share stands
+_MADE_UP = re.compile(r"\b(?:make|makes|made|making) up (?:[a-z]+ ){0,2}$")
 _PARTICIPLE = re.compile(
     r"^of (?:those|these|all those|the (?:# )?[a-z-]+) (?P<word>[a-z]{3,}(?:ed|ing|en|nt|st)|who|that|with|in|aged)\b"
 )
@@ -76,11 +78,23 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
 def _share(quantity: Quantity) -> bool:
     """Return whether a number may be a share of a whole."""
     size = quantity.magnitude
-    if size is None or size <= 0 or quantity.direction is not Direction.NONE:
+    if size is None or size <= 0:
+        return False
+    if quantity.direction is not Direction.NONE and not _made_up(quantity):
         return False
     if quantity.kind is Kind.PERCENT:
         return quantity.unit == "percent" and size < 100
     return size < 1
+
+
+def _made_up(quantity: Quantity) -> bool:
+    """Return whether a number is what some "make up": no rise."""
+    return (
+        _MADE_UP.search(
+            quantity.document.text, max(0, quantity.span.start - 24), quantity.span.start
+        )
+        is not None
+    )
 
 
 def _rough(quantity: Quantity) -> bool:
@@ -101,19 +115,42 @@ def _wholes(text: Reading, told: Told) -> Iterator[tuple[Mention, int, str]]:
         if m is not part
         and m.quantity.span != part.quantity.span
         and (m.quantity.magnitude or 0) > size
-        and m.quantity.kind is part.quantity.kind
-        and m.quantity.unit == part.quantity.unit
+        and _alike(told, m)
         and (m.order < part.order or _out_of_part(told, m))
         and m.quantity.bound is Bound.NONE
     ]
     nearest = [m for m in reversed(pool) if m.order < part.order and not _beside_it(told, m)]
     if _twice(nearest):
         nearest[:2] = nearest[1::-1]  # "1,150 of the 1,200, and 276 of those": of the 1,150
+    if not pool:
+        yield from _told_later(text, told)
     for mention in pool[-_MOST:]:
         rank = nearest.index(mention) if mention in nearest else 0
         weight, why = _points_to(told, mention, rank, max(len(nearest), 1))
         weight -= SIBLING if mention.order < part.order and mention not in nearest else 0
         yield mention, max(told.weight + weight, 3), why
+
+
+def _told_later(text: Reading, told: Told) -> Iterator[tuple[Mention, int, str]]:
+    """Yield the whole that the next sentence tells: "two-fifths of the staff, 60. It employs 200"."""
+    window = text.window(told.part.sentence, 0, 1)
+    wholes = [m for m in own(text, window[1]) if _alike(told, m)] if len(window) == 2 else []
+    if len(wholes) != 1 or (wholes[0].quantity.magnitude or 0) <= (
+        told.part.quantity.magnitude or 0
+    ):
+        return
+    again = _COLLECTIVE & set(told.pointer.split()[1:5])
+    if again and _sampled(wholes[0].sentence.words, wholes[0].place):
+        yield wholes[0], told.weight + 10, "the whole is told behind"
+
+
+def _alike(told: Told, whole: Mention) -> bool:
+    """Return whether a part may be of a whole: of its unit, or of its own where one leaves it out."""
+    one, other = told.part.quantity, whole.quantity
+    if one.kind is other.kind and one.unit == other.unit:
+        return True
+    bare = other if one.unit else one
+    return bare.kind is Kind.NUMBER and not bare.unit and _out_of_part(told, whole)
 
 
 def _beside_it(told: Told, other: Mention) -> bool:
@@ -225,13 +262,10 @@ def _same(one: Quantity, other: Quantity) -> bool:
 
 
 def _claim(rule: Rule, told: Told, whole: Mention, weight: int, why: str) -> Claim:
+    part, total = _lent.either(told.part.quantity, whole.quantity, _lent.in_unit)
     return Claim(
         rule,
-        {
-            "share": told.share.quantity,
-            "part": exact(told.part.quantity),
-            "whole": exact(whole.quantity),
-        },
+        {"share": told.share.quantity, "part": exact(part), "whole": exact(total)},
         certain=weight >= int(rule.match.get("certain", 22)),
         evidence=(f"a share beside its part, {why} {weight:+d}",),
         weight=weight,

@@ -11,9 +11,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from verify.extract import Extraction
-from verify.match import _no_multiple, _number_words, _worded
+from verify.match import _no_multiple, _number_words, _worded, lexicon
 from verify.match._lending import with_units
 from verify.model.document import Document
 from verify.model.interval import Interval
@@ -36,6 +37,11 @@ _TO_NOUN = re.compile(
 _ONE = ("one", "1")
 _TO = re.compile(r" to | ?: ?", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r" [a-z]{3,}s\b")
+_SINGULAR = frozenset(
+    "fails needs uses owns dies suffers reports feels thinks believes loses drops walks cycles drives speaks reads plays eats"
+    " sleeps waits turns ends sits lies lacks skips misses smokes drinks votes rents shares knows cannot arrives finishes"
+    " survives recovers returns relapses belongs depends relies struggles lets likes dislikes trusts supports opposes".split()
+)
 _OFTEN = re.compile(r"(?:once|twice|thrice)", re.IGNORECASE)
 _AS_MUCH = re.compile(r" (?:what|the|as|that|its|their|his|her|our|last|this)\b")
 _LEVEL = re.compile(r"[ \u00a0]?(?:CI\b|C\.I\.|(?:confidence|credible|prediction)\b)")
@@ -196,7 +202,8 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
         if _LABEL.search(document.text[max(0, one.span.start - 12) : one.span.start]):
             return None  # "level 2 applies in six of nine zones"
         noun_between = len(joint.split()) > 1 and joint.split()[0].lower() != "in"
-        if noun_between and _NOUN_BEHIND.match(document.text, other.span.end):
+        behind = _NOUN_BEHIND.match(document.text, other.span.end) if noun_between else None
+        if behind and not (k == 1 and behind[0].strip() in _verbs()):  # "one berth in five stands"
             return None
         return _joined(one, other, k / n, k)
     if n == 1 and k > 1 and _TO.fullmatch(joint):
@@ -204,6 +211,12 @@ def _ratio(document: Document, one: Quantity, other: Quantity) -> Quantity | Non
     if _FOR_EVERY.fullmatch(joint) or (min(k, n) == 1 and _TO_NOUN.fullmatch(joint)):
         return _joined(one, other, max(k, n) / min(k, n), k)
     return None
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return verbs in the singular, which look like nouns in the plural."""
+    return lexicon.words("verb") | _SINGULAR
 
 
 def _plain(quantity: Quantity) -> bool:
