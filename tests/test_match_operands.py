@@ -58,3 +58,10 @@ def test_shares_in_other_words(text: str, surface: str) -> None:
 
 def test_every_fourth_year_is_a_time() -> None:
     assert "every fourth" not in surfaces("It is held every fourth year.")
+
+
+def test_count_with_a_share_of_its_own_is_no_percentage() -> None:
+    text = "Some 70 per cent were seen at once. Another 312, or 10 per cent, left."
+    extraction = extract.read(Document.from_text(text), Settings())
+    found = {q.surface: q.unit for q in operands.quantities(extraction)}
+    assert found["312"] == ""

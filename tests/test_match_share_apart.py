@@ -68,9 +68,3 @@ def test_count_with_its_own_share_is_no_whole() -> None:
     text = "We enrolled 240 adults. In all 151 (63%) were women and 84 (35%) missed a dose."
     assert not told(text)
     assert told(text.replace("35%", "38%")) == ["share/apposed-share"]
-
-
-def test_count_behind_a_percentage_is_a_count() -> None:
-    text = "The ward treated 3,120 people. Of those, 70 per cent were seen at once. A total of 312, or {}, left."
-    assert not told(text.format("10 per cent"))
-    assert told(text.format("6 per cent")) == ["share/apposed-share"]
