@@ -34,6 +34,7 @@ from verify import extract
 from verify.match.facts import Fact
 from verify.match.keys import keys
 from verify.match.likeness import DOUBTS, FIGURES, WORDING
+from verify.match.likeness import told as told_as
 from verify.match.linkage import agreeing, candidates, claim
 from verify.match.sorts import compatible
 from verify.match.templated import templated
@@ -56,7 +57,7 @@ PULL = (1.0, 5.0)  # of the words, and of all
 THRESHOLDS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 FOR = frozenset(
     "wording phrase clause sentence head only_head coverage same_period field fields field_head measure"
-    " slip one_digit date_slip swapped power neighbours names whole covered anchor role role_field same_person".split()
+    " slip one_digit date_slip swapped power neighbours names whole covered anchor role role_field same_person same_each".split()
 )
 AGAINST = frozenset(
     "other_measure other_head strangers rivals plan compare extreme mean each one_period no_words short"
@@ -89,6 +90,7 @@ class Row(NamedTuple):
     label: str
     shown: str
     claim: float = 0.0
+    values: tuple[object, object] = (None, None)
     changed: bool = False
     other: bool = False
 
@@ -168,6 +170,7 @@ def _pairs(
             next((n for n, places in spans if _at(a, b, places)), ""),
             f"{source} {a.quantity.surface} ({a.clause}) | {b.quantity.surface} ({b.clause})",
             claim(a, b),
+            (told_as(a), told_as(b)),
         )
 
 
@@ -229,6 +232,13 @@ class Table:
         places = {(r.reading, p): None for r in rows for p in r.places}
         number = {place: n for n, place in enumerate(places)}
         self.places = np.array([[number[r.reading, p] for p in r.places] for r in rows])
+        pairs = [
+            [(self.places[n, side], r.values[1 - side]) for side in (0, 1)]
+            for n, r in enumerate(rows)
+        ]
+        known = {pair: n for n, pair in enumerate(dict.fromkeys(p for two in pairs for p in two))}
+        self.rivals = np.array([[known[p] for p in two] for two in pairs])
+        self.place_of = np.array([place for place, _ in known])
 
     def fitted(self, use: np.ndarray) -> tuple[dict[str, float], dict[str, float]]:
         """Return the weights that fit some rows: of words alone, and of everything."""
@@ -248,10 +258,12 @@ class Table:
         """Return the table with what other pairs claim of the numbers of each."""
         own = self.words @ np.array([words[n] for n in WORDS]) + words["bias"]
         pull = np.exp(np.minimum(30.0, own + self.claim)) * ~self.settled
-        total = np.zeros(self.places.max() + 1)
+        held = np.zeros(self.rivals.max() + 1)  # by each number and each value it may be
         for side in (0, 1):
-            np.add.at(total, self.places[:, side], pull)
-        rest = np.maximum(0.0, total[self.places] - pull[:, None])
+            np.maximum.at(held, self.rivals[:, side], pull)
+        total = np.zeros(self.places.max() + 1)
+        np.add.at(total, self.place_of, held)
+        rest = np.maximum(0.0, total[self.places] - held[self.rivals])
         table = self.every.copy()
         table[:, EVERY.index("contest")] = np.log1p(rest).sum(1)
         return table

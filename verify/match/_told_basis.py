@@ -14,6 +14,7 @@ from verify.match.facts import Fact
 from verify.model.quantity import Kind, Quantity
 
 _BEHIND = 36  # characters behind a number that say what it takes in
+_PRICED = re.compile(r"[$€£]|EUR|USD|GBP")
 _FROM = re.compile(r"\bfrom (?:only |just )?$")
 _AT = re.compile(r"\bat (?:about |around |some |nearly )?$")
 
@@ -28,7 +29,8 @@ def takes_in(key: Fact) -> tuple[bool, bool]:
 def range_end(quantity: Quantity) -> bool:
     """Return whether a number is an end of a range."""
     text, (start, end) = quantity.document.text, quantity.span
-    if RANGE_BEHIND.match(text, end):
+    behind = RANGE_BEHIND.match(text, end)
+    if behind and (quantity.kind is Kind.MONEY or not _PRICED.search(behind[0])):
         return True
     return RANGE_BEFORE.search(text, max(0, start - 24), start) is not None
 

@@ -13,7 +13,7 @@ revisions, forecasts or another time (`blockers` in the rule).
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from verify.extract import Extraction
 from verify.links import groups
@@ -70,7 +70,8 @@ def across(
             case "drift" | "modality":
                 told = clusters(p for p in pairs if p.agrees and not reader.momentary(p))
             case "swap":
-                yield from (_claim(rule, p) for p in pairs)
+                alike = _alike(met)
+                yield from (_swapped(rule, p, alike) for p in pairs)
                 continue
             case "snapshot":
                 told = clusters(p for p in pairs if reader.momentary(p))
@@ -154,6 +155,23 @@ def clusters(pairs: Iterable[Pair]) -> list[list[Fact]]:
         sorted((found[key] for key in group), key=lambda f: (f.document, f.quantity.span))
         for group in groups((id(pair.first), id(pair.second)) for pair in joined)
     ]
+
+
+def _alike(met: Sequence[tuple[object, object, Sequence[Pair]]]) -> dict[int, list[Fact]]:
+    """Return by each fact those that other documents tell of the same figure alike."""
+    agreeing = (p for *_, found in met for p in found if p.score >= _TWIN and p.agrees)
+    one_measure = (p for p in agreeing if p.first.measure and p.first.measure == p.second.measure)
+    return {id(fact): cluster for cluster in clusters(one_measure) for fact in cluster}
+
+
+def _swapped(rule: Rule, pair: Pair, alike: Mapping[int, Sequence[Fact]]) -> Claim:
+    """Return the claim that two give one measure, with those that tell the second's as it does."""
+    claim = _claim(rule, pair)
+    places = {_place(q) for q in pair.values}
+    also = tuple(
+        f.quantity for f in alike.get(id(pair.second), ()) if _place(f.quantity) not in places
+    )
+    return claim._replace(slots={**claim.slots, "also": also}) if also else claim
 
 
 def _mentions(rule: Rule, cluster: Sequence[Fact]) -> Claim:

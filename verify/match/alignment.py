@@ -22,7 +22,7 @@ from verify.named import NamedTuple
 _CLOSE = 2  # both words stand in the clauses of their numbers
 _CROWD = 40  # numbers of a sort that a word stands beside, from which it tells none of them
 _TELLING = 3  # digits
-_ANYBODY = frozenset({"people", "peopl"})  # heads that whatever one counts may be called by
+ANYBODY = frozenset({"people", "peopl"})  # heads that whatever one counts may be called by
 
 
 class Pair(NamedTuple):
@@ -168,7 +168,7 @@ def heads_differ(a: Fact, b: Fact) -> bool:
     """Return whether the two plainly count different things."""
     if bucket(a.quantity) != "count":
         return False
-    if not a.heads or not b.heads or a.heads & b.heads or (a.heads | b.heads) & _ANYBODY:
+    if not a.heads or not b.heads or a.heads & b.heads or (a.heads | b.heads) & ANYBODY:
         return False
     return not heads_shared(a, b)
 

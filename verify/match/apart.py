@@ -255,7 +255,8 @@ class Apart:
 
     def planned(self, a: Fact, b: Fact, found: Features) -> bool:
         """Whether one alone is a plan; what is told of a day in the same days is one day."""
-        if (a.sort in LASTING or a.quantity.kind is Kind.DATE) and not self.moved:
+        lasting = a.sort in LASTING or a.quantity.kind is Kind.DATE
+        if lasting and a.sort != "year" and not self.moved:
             return False
         return bool(PLAN.search(a.clause)) != bool(PLAN.search(b.clause))
 

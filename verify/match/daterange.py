@@ -11,10 +11,16 @@ import re
 from collections.abc import Iterator
 
 from verify.match.facts import Fact
+from verify.match.fields import fields_near
+from verify.match.roots import root
 from verify.model.quantity import Kind, Period, Quantity
 
 FIRST, LAST = "first-day", "last-day"
-_PHRASE = 3  # how close a word of the phrase is
+_PHRASE, _CLAUSE = 3, 2  # how close a word of the phrase is, and one of the clause
+_SAID = {  # what such a day may be called where it stands alone
+    name: tuple(map(root, words.split()))
+    for name, words in ((FIRST, "open start begin"), (LAST, "closing end until deadline"))
+}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d|[:.]\d)")
 _SIDES = 2
@@ -36,10 +42,12 @@ def of_range(key: Fact) -> Iterator[Fact]:
         period = Period(
             key.quantity.surface, grain="day", year=year, month=month, day=day, ends=ends
         )
+        near = {**dict.fromkeys(_SAID[name], _CLAUSE), **key.near, name: _PHRASE}
         yield key._replace(
             quantity=key.quantity._replace(period=period),
             sort="day",
-            near={**key.near, name: _PHRASE},
+            near=near,
+            fields=fields_near(near),
         )
 
 

@@ -22,7 +22,8 @@ from verify.match.reading import reading
 from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 
-MINUTE, VOTE, LIFE = "minute of play", "vote", "age by birth"
+MINUTE, VOTE, AGAINST, LIFE = "minute of play", "vote", "vote against", "age by birth"
+_OF = re.compile(r" of (?:the |its )?")
 _HALF, _FULL = 45, 90
 _PLAYED = re.compile(
     r"\b(?:half-time|full-time|penalty|header|goalkeeper|kick-off|matchday|equalis|equaliz"
@@ -126,9 +127,18 @@ def _votes(told: list[Fact]) -> Iterator[Fact]:
             continue
         quantity = key.quantity
         if after is not None and after.sentence == key.sentence and _paired(key, after):
-            side = quantity.kind is Kind.SCORE and quantity.surface.isdigit()
-            value = Decimal(quantity.surface) if side else quantity.magnitude or Decimal(0)
+            value, against = _side(quantity), _side(after.quantity)
+            if _OF.fullmatch(quantity.document.text[quantity.span.end : after.quantity.span.start]):
+                against -= value  # "five of the nine members voted for"
             yield _fact(key, VOTE, int(value), Interval.exactly(value), {""})
+            yield _fact(after, AGAINST, int(against), Interval.exactly(against), {""})
+
+
+def _side(quantity: Quantity) -> Decimal:
+    """Return how many are on one side of a vote."""
+    if quantity.kind is Kind.SCORE and quantity.surface.isdigit():
+        return Decimal(quantity.surface)
+    return quantity.magnitude or Decimal(0)
 
 
 def _paired(key: Fact, after: Fact) -> bool:
@@ -139,7 +149,7 @@ def _paired(key: Fact, after: Fact) -> bool:
     between = one.document.text[one.span.end : other.span.start]
     if re.fullmatch(r"(?: votes?)? (?:to|against) |[–:-]", between):
         return True
-    whole = re.fullmatch(r" of (?:the |its )?", between) is not None
+    whole = _OF.fullmatch(between) is not None
     return whole and bool(_FOR.search(key.line))
 
 
@@ -198,7 +208,7 @@ def differing(first: Extraction, second: Extraction) -> Iterator[tuple[Fact, Fac
     """Yield the indirect figures of two texts that are of one name alone, and cannot both be."""
     one, other = indirect(first), indirect(second)
     days = [e.document.date for e in (first, second)]
-    for sort in (MINUTE, VOTE, LIFE):
+    for sort in (MINUTE, VOTE, AGAINST, LIFE):
         here = [f for f in one if f.sort == sort]
         there = [f for f in other if f.sort == sort]
         if not here or not there or len(here) > _MANY or len(there) > _MANY:

@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from math import log2
 
+from verify.match.alignment import ANYBODY
 from verify.match.facts import Fact, data_lines, stem
 from verify.match.fields import fields_of
 from verify.match.figures import figures
@@ -24,7 +25,7 @@ from verify.match.qualifiers import qualifiers
 from verify.match.slip import significant
 from verify.match.sorts import LASTING, compatible
 from verify.match.standing import of_others, standing
-from verify.model.quantity import Bound, Hedge, Kind
+from verify.model.quantity import CALENDAR, Bound, Hedge, Kind
 
 Features = dict[str, float]
 WORDING = (
@@ -33,7 +34,7 @@ WORDING = (
     "no_words", "short", "short_head", "measure", "other_measure", "count", "percent", "money", "physical", "duration", "day", "year",
     "ordinal", "clock", "age", "field", "fields", "field_head",
     "change", "whole", "other_name", "one_hedge", "covered", "anchor", "position",
-    "role", "role_field", "other_role", "same_person",
+    "role", "role_field", "other_role", "same_person", "same_each",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
 DOUBTS = ("unworded", "other_event", "moved_on", "excepted")  # of `verify.match.apart`
@@ -59,7 +60,8 @@ class Likeness:
         self._counting = (_counting(first), _counting(second))
         self._governed = (_governed(first), _governed(second))
         self._left = tuple(
-            Counter(k.sort for k in side if id(k) not in known.taken) for side in (first, second)
+            Counter(name for name, _ in {told(k) for k in side if id(k) not in known.taken})
+            for side in (first, second)
         )
         one, other = (k[0].quantity.document.text if k else "" for k in (first, second))
         self.known_names = shared_names(one, other)
@@ -119,10 +121,14 @@ class Likeness:
             "only_head": float(counted and found_alone),
             "coverage": _coverage(a, close) * _coverage(b, close),
             "other_head": float(
-                counted and not heads and bool(a.heads and b.heads) and not _named(a, b)
+                counted
+                and not heads
+                and bool(a.heads and b.heads)
+                and ANYBODY.isdisjoint(a.heads | b.heads)
+                and not _named(a, b)
             ),
             "strangers": float(self.strangers),
-            "rivals": log2(max(1, self._left[0][name]) * max(1, self._left[1][name])),
+            "rivals": log2(max(1, self._left[0][_sort_of(a)]) * max(1, self._left[1][_sort_of(b)])),
             "no_words": float(not close and not heads),
             "short": float(short and not (found_alone or named)),
             "short_head": float(short and (found_alone or named)),
@@ -136,6 +142,9 @@ class Likeness:
         one, other = qualifiers(a.clause), qualifiers(b.clause)
         for sort_of in ("plan", "compare", "extreme", "mean", "each"):
             found[sort_of] = float((sort_of in one) != (sort_of in other))
+        each = _each_of(a)
+        found["same_each"] = float(bool(each) and each == _each_of(b))
+        found["each"] *= 1 - found["same_each"]
         most = [
             "extreme" in own or k.quantity.bound is not Bound.NONE
             for own, k in ((one, a), (other, b))
@@ -164,8 +173,8 @@ class Likeness:
         role = sum(self._alone_of(a.sort, w) for w in shared)
         kinds = fields_of(a.of - shared) & fields_of(b.of - shared)
         field = max((self._alone_of(a.sort, "~" + f) for f in kinds), default=0.0)
-        told = not a.of.isdisjoint(b.near) or not b.of.isdisjoint(a.near)
-        apart = bool(a.of and b.of) and not shared and not kinds and not told
+        named = not a.of.isdisjoint(b.near) or not b.of.isdisjoint(a.near)
+        apart = bool(a.of and b.of) and not shared and not kinds and not named
         names = (a.names | b.names) & self.known_names if a.sort == "age" else ()
         person = any(min(a.near.get(w, 0), b.near.get(w, 0)) >= CLAUSE for w in names)
         return {
@@ -222,38 +231,59 @@ def _rarity(first: Sequence[Fact], second: Sequence[Fact]) -> dict[str, float]:
     return {word: 1 / max(n, counts[1][word]) for word, n in counts[0].items() if counts[1][word]}
 
 
-def _beside(keys: Sequence[Fact]) -> dict[tuple[str, str], set[int]]:
-    """Return the numbers that have a word beside them, by their sort."""
-    found: dict[tuple[str, str], set[int]] = defaultdict(set)
+def _sort_of(key: Fact) -> str:
+    """Return what a number is held against: amounts for each of something are a sort of their own."""
+    return f"{key.sort}/{_each_of(key)}"
+
+
+def _each_of(key: Fact) -> str:
+    """Return what an amount of money is for each of: "27 cents a share"."""
+    return key.quantity.unit.partition("/")[2] if key.quantity.kind is Kind.MONEY else ""
+
+
+def told(key: Fact) -> tuple[str, object]:
+    """Return a number's sort and value: what a title says again is no number of its own."""
+    quantity = key.quantity
+    if quantity.kind in CALENDAR:
+        period = quantity.period
+        return _sort_of(key), period and (period.year, period.month, period.day, period.minutes)
+    return _sort_of(key), (quantity.unit, quantity.magnitude)
+
+
+def _beside(keys: Sequence[Fact]) -> dict[tuple[str, str], set[object]]:
+    """Return the values that have a word beside them, by their sort."""
+    found: dict[tuple[str, str], set[object]] = defaultdict(set)
     for key in keys:
         name = key.sort
         for word, closeness in key.near.items():
             if closeness >= CLAUSE:
-                found[name, word].add(id(key))
+                found[name, word].add(told(key))
     return found
 
 
 def _in_field(keys: Sequence[Fact]) -> Counter[tuple[str, str]]:
-    """Return how many numbers of each sort have a field beside them."""
-    return Counter((k.sort, f) for k in keys for f, c in k.fields.items() if c >= CLAUSE)
+    """Return how many values of each sort have a field beside them."""
+    held = {(k.sort, f, told(k)) for k in keys for f, c in k.fields.items() if c >= CLAUSE}
+    return Counter((sort, field) for sort, field, _ in held)
 
 
 def _governed(keys: Sequence[Fact]) -> Counter[tuple[str, str]]:
-    """Return how many numbers of each sort a noun governs, or a noun of a field (`~`)."""
-    found: Counter[tuple[str, str]] = Counter()
+    """Return how many values of each sort a noun governs, or a noun of a field (`~`)."""
+    held: set[tuple[str, str, object]] = set()
     for key in keys:
-        found.update((key.sort, word) for word in key.of)
-        found.update((key.sort, "~" + field) for field in fields_of(key.of))
-    return found
+        value = told(key)
+        held.update((key.sort, word, value) for word in key.of)
+        held.update((key.sort, "~" + field, value) for field in fields_of(key.of))
+    return Counter((sort, word) for sort, word, _ in held)
 
 
-def _counting(keys: Sequence[Fact]) -> dict[str, set[int]]:
-    """Return the counts of each noun."""
-    found: dict[str, set[int]] = defaultdict(set)
+def _counting(keys: Sequence[Fact]) -> dict[str, set[object]]:
+    """Return the values that are counts of each noun."""
+    found: dict[str, set[object]] = defaultdict(set)
     for key in keys:
         if key.sort == "count":
             for head in key.heads:
-                found[head].add(id(key))
+                found[head].add(told(key))
     return found
 
 

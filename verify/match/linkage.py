@@ -9,7 +9,8 @@ through an index of words, so the work grows with the numbers, not with their pa
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import pairwise
 from math import exp, log1p
 from operator import attrgetter
 
@@ -23,8 +24,9 @@ from verify.match.figures import doublings, figures
 from verify.match.ground import Ground, ground
 from verify.match.indirect import differing
 from verify.match.keys import PHRASE, keys
-from verify.match.likeness import Features, Likeness
+from verify.match.likeness import Features, Likeness, told
 from verify.match.reading import reading
+from verify.match.results import results
 from verify.match.slip import signature, significant, slip
 from verify.match.sorts import LASTING, aged, compatible, firm, is_fraction, telling
 from verify.match.tablefacts import table_keys
@@ -87,7 +89,8 @@ class Linked:
         weighed = [(self._scale.weight(c.features), c) for c in found if c.differs]
         weighed = [(w, c) for w, c in weighed if w > _SURE and self._stands(w, c)]
         if self._scale.related:
-            weighed += [(_SURELY, Candidate(a, b, {}, True)) for a, b in differing(first, second)]
+            surely = (*differing(first, second), *results(first, second))
+            weighed += [(_SURELY, Candidate(a, b, {}, True)) for a, b in surely]
         self.links = [] if self.templated else _believed(weighed)
 
     def _stands(self, weight: float, pair: Candidate) -> bool:
@@ -168,23 +171,30 @@ def _comparable(a: Fact, b: Fact) -> bool:
 
 
 def _contested(scale: Likeness, found: Sequence[Candidate]) -> list[Candidate]:
-    """Return the pairs with what speaks for the others that either number might be paired with."""
+    """Return the pairs with what speaks for the others that either number might be paired with.
+
+    The same value told again is no rival: a title and its story give one number twice.
+    """
     pull = [
         exp(min(_MOST, scale.wording_weight(c.features) + claim(c.first, c.second))) for c in found
     ]
-    total: dict[int, float] = defaultdict(float)
+    held: dict[int, dict[object, float]] = defaultdict(dict)
     for c, own in zip(found, pull, strict=True):
-        total[id(c.first)] += own
-        total[id(c.second)] += own
+        for key, other in ((c.first, c.second), (c.second, c.first)):
+            value = told(other)
+            held[id(key)][value] = max(own, held[id(key)].get(value, 0.0))
+    total = {name: sum(values.values()) for name, values in held.items()}
     return [
-        c._replace(
-            features={
-                **c.features,
-                "contest": sum(log1p(max(0.0, total[id(k)] - own)) for k in (c.first, c.second)),
-            }
-        )
-        for c, own in zip(found, pull, strict=True)
+        c._replace(features={**c.features, "contest": sum(_rest(c, held, total))}) for c in found
     ]
+
+
+def _rest(
+    pair: Candidate, held: dict[int, dict[object, float]], total: dict[int, float]
+) -> Iterator[float]:
+    """Yield what other values claim of each number of a pair."""
+    for key, other in ((pair.first, pair.second), (pair.second, pair.first)):
+        yield log1p(max(0.0, total[id(key)] - held[id(key)][told(other)]))
 
 
 def claim(a: Fact, b: Fact) -> float:
@@ -220,7 +230,23 @@ def settled(first: Sequence[Fact], second: Sequence[Fact]) -> Ground:
     for a, b in _of_one_sort(left, right):
         if compatible(a, b) and (a.sort != "ordinal" or a.heads & b.heads):
             taken |= {id(a), id(b)}
+    for side in (one, other):
+        taken |= _in_other_units(side, taken)
     return known._replace(taken=taken)
+
+
+def _in_other_units(side: Sequence[Fact], taken: Collection[int]) -> set[int]:
+    """Return the numbers that say in another unit what the settled one beside them says."""
+    return {
+        id(k)
+        for a, b in pairwise(side)
+        for k, beside in ((a, b), (b, a))
+        if id(beside) in taken
+        and a.sentence == b.sentence
+        and a.sort == b.sort
+        and a.quantity.unit != b.quantity.unit
+        and compatible(a, b)
+    }
 
 
 def _told(pair: Pair) -> bool:

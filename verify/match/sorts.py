@@ -23,7 +23,7 @@ _BY_KIND = {Kind.TIME: "clock", Kind.ORDINAL: "ordinal", Kind.SCORE: ""}
 _OLDEST = 115
 _BEFORE = re.compile(
     r"(?:\b(?:aged?|who is|who was|she is|he is|[Ss]he was|\b[Hh]e was|(?:man|woman|boy|girl|age) of|turn(?:s|ed)|now)"
-    r"|[A-Z][\w’'-]+,|[A-Z][\w’'-]+ \(|\((?:m|f|male|female|man|woman|boy|girl),)\s*$"
+    r"|[A-Z][\w’'-]+,? (?:is|was|turn(?:s|ed)|at)|[A-Z][\w’'-]+,|[A-Z][\w’'-]+ \(|\((?:m|f|male|female|man|woman|boy|girl),)\s*$"
 )
 _BEHIND = re.compile(
     r"\s*(?:[,.;)]|and\b|years? old|years of age|when\b|from\b|but\b|at (?:his|her) death)"
