@@ -49,6 +49,7 @@ class Order(NamedTuple):
     others: tuple[Member, ...]
     high: bool
     weight: int
+    place: int = 1
 
 
 def pairs(placed: Sequence[Placed]) -> Iterator[Order]:
@@ -102,6 +103,9 @@ def beside(placed: Placed, pool: Sequence[Member]) -> Iterator[Order]:
                 yield Order(placed.member, tuple(behind), placed.high, 18)
             return
         leads = next((w for w in _LEADERS if words[place : place + len(w)] == w), None)
+        if leads and (told := _told_ahead(placed, here, place + len(leads))):
+            yield from _behind(placed, told)
+            return
         if leads and place - placed.placing.end < 3 and placed.placing.place == 2:
             leader = _leader(placed, pool, place + len(leads))
             if leader is not None:
@@ -109,10 +113,27 @@ def beside(placed: Placed, pool: Sequence[Member]) -> Iterator[Order]:
             return
 
 
-def _listed(placed: Placed, here: Sequence[Member], at: int) -> list[Member]:
+def _behind(placed: Placed, told: Sequence[Member]) -> Iterator[Order]:
+    """Yield the order of a value and those that it is told to be behind: all of them, or some."""
+    place = placed.placing.place
+    if len(told) == place - 1:
+        yield Order(placed.member, tuple(told), placed.high, 18, place)
+    else:
+        yield from (Order(m, (placed.member,), placed.high, 18) for m in told)
+
+
+def _told_ahead(placed: Placed, here: Sequence[Member], at: int) -> list[Member]:
+    """Return the named values behind "behind": no more than there are places ahead."""
+    told = _listed(placed, here, at, ends=_STOPS | {"from"})
+    return told if len(told) < placed.placing.place else []
+
+
+def _listed(
+    placed: Placed, here: Sequence[Member], at: int, ends: frozenset[str] | None = None
+) -> list[Member]:
     """Return the named values behind a word, up to the end of the clause."""
     words = placed.sentence.words
-    ends = _STOPS | {"behind", "after", "against", "compared", "from", "in"}
+    ends = ends or _STOPS | {"behind", "after", "against", "compared", "from", "in"}
     stop = next((n for n in range(at, len(words)) if words[n] in ends), len(words))
     own = [m for m in here if at <= m.mention.place < stop and m is not placed.member]
     if not own or own[0].mention.place - at > _REACH or placed.member.mention.place >= at:

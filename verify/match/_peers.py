@@ -7,14 +7,16 @@ of them must be peers is left to `rank`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from verify.match._members import RUN, YEAR, Member, proper, runs
 from verify.match._scaled import BEGUN
-from verify.match._superlatives import superlatives
+from verify.match._superlatives import Placing, superlatives
 from verify.match._wordline import BARE, elliptic
 from verify.match.alike import alike
-from verify.match.reading import NUMBER
+from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind
 
 SURE = 3  # points from which two values are of one group, whatever says so
@@ -27,6 +29,15 @@ _TURN = 15  # words from "second" to the value of the second
 _NEXT = frozenset("next second then followed behind after third runner-up".split())
 FAR = 4  # times one value that another of the group is, at most
 NAMED = 2
+_SCOPE = 9  # words behind a superlative that may name its time
+_NOUN = 5  # letters of a noun that names what is ranked
+_SPANS = frozenset(
+    "year season month week summer winter spring autumn quarter decade century".split()
+)
+_A_YEAR = re.compile(r"(?:19|20)\d\d")
+_EMPTY_NOUNS = frozenset(
+    "figure figures number total price amount value single being known among share score mark result rate level".split()
+)
 _TOLD = 4  # words before a value that say what it is of
 _TOGETHER = frozenset(
     "total totals totalling totalled totaling together altogether between among across shared share raised all both"
@@ -53,6 +64,51 @@ def of_a_relation(other: Member, one: Member) -> bool:
     sentence = other.mention.sentence
     apart = sentence is not one.mention.sentence
     return apart and sentence.words[0] in _ITS and not _ELDERS.isdisjoint(sentence.words[1:2])
+
+
+def of_others(other: Member, one: Member, placing: Placing, sentence: Sentence) -> bool:
+    """Return whether a value is of another time than a place, or of no such thing as it names.
+
+    "Last year's winner was 330 kg", "the dearest sold this year; one fetched £2m in 2021", "the
+    river is 340 km long; the longest tributary 180".
+    """
+    if other is one:
+        return False
+    words, behind = sentence.words, sentence.words[placing.end : placing.end + _SCOPE]
+    now = any(a == "this" and b in _SPANS for a, b in pairwise(behind))
+    if now and any(_A_YEAR.fullmatch(name) for name in other.names):
+        return True
+    if _former(other) and not _former(one):
+        return True
+    noun = behind[0] if behind and placing.scope == "" else ""
+    opens = words[max(0, placing.at - 1) : placing.at] == ["the"] and (
+        placing.at < 2 or words[placing.at - 2] in (";", ",", "while", "and")
+    )
+    if not opens or len(noun) < _NOUN or not noun.isalpha() or noun in _EMPTY_NOUNS:
+        return False
+    if not other.mention.order < one.mention.order or one.mention.place < placing.end:
+        return False
+    told = other.mention.sentence
+    ahead = told.words if told is not sentence else words[: placing.at]
+    root = noun.rstrip("s")
+    return not any(word.startswith(root) for word in ahead) and "the" in _subject(other)
+
+
+def _former(member: Member) -> bool:
+    """Return whether words right before a value say that it is of an earlier time."""
+    words, place = member.mention.sentence.words, member.mention.place
+    start = max((n + 1 for n in range(place) if words[n] in (";", ",", ".", ":")), default=0)
+    return any(
+        a in ("last", "previous") and b.removesuffix("'s") in _SPANS
+        for a, b in pairwise(words[max(start, place - _SCOPE) : place])
+    )
+
+
+def _subject(member: Member) -> list[str]:
+    """Return the first words of the clause of a value."""
+    words, place = member.mention.sentence.words, member.mention.place
+    start = max((n + 1 for n in range(place) if words[n] in (";", ".")), default=0)
+    return words[start : start + 1]
 
 
 def points(

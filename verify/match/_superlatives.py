@@ -82,7 +82,7 @@ _TABLES = frozenset(
     "table list field way poll rankings ranking league pack standings chart".split()
 )
 _PLACES = {
-    "runner-up": 2, "runners-up": 2, "second-placed": 2, "third-placed": 3, "winner": 1,
+    "runner-up": 2, "runners-up": 2, "first-placed": 1, "second-placed": 2, "third-placed": 3, "winner": 1,
     "gold": 1, "silver": 2, "bronze": 3,
 }  # fmt: skip
 
@@ -132,7 +132,7 @@ def hints() -> frozenset[str]:
     return (
         frozenset(superlatives())
         | frozenset(
-            "runner-up any optimum peak maximum minimum trough top gold silver bronze place winner bottom foot rear last".split()
+            "runner-up any optimum peak maximum minimum trough top gold silver bronze place winner won first-placed bottom foot rear last".split()
         )
         | _LEADS
     )
@@ -369,6 +369,8 @@ def _ordinal(words: Sequence[str], at: int, quantity: Quantity) -> Placing | Non
 def _lead(words: Sequence[str], at: int) -> Placing | None:
     """Return the place of "topped the table", "leads with", "brought up the rear", "came last"."""
     follow = words[at + 1 : at + 2]
+    if words[at] == "won" and follow in (["in"], ["with"]) and words[at + 2 : at + 3] == [NUMBER]:
+        return Placing(1, HIGH, at, at + 1, "good", scope="place")
     if words[at] in _LEADS:
         told = follow[:1] in (["with"], ["on"], ["at"]) and words[at + 2 : at + 3] == [NUMBER]
         table = _table(words, at + 1)

@@ -31,7 +31,7 @@ MOST = 20
 MANY = 200  # of whom a place may be one
 _PROPER = r"(?:the\s+)?[A-Z][\w’'-]*+(?:\s+(?:[A-Z][\w’'-]*+|of|de|da|del|la|von|van)){0,3}"
 _FINISHED = re.compile(
-    r"\b(?:rank(?:s|ed|ing)?|place[ds]?|comes?|came|finish(?:es|ed|ing)|stands?|stood|lies?|lying|in)\s+(?:only\s+|joint\s+|a\s+[a-z]+\s+)?$",
+    r"\b(?:(?:was|is|were|being) the|rank(?:s|ed|ing)?|place[ds]?|comes?|came|finish(?:es|ed|ing)|stands?|stood|lies?|lying|in)\s+(?:only\s+|joint\s+|a\s+[a-z]+\s+)?$",
     re.IGNORECASE,
 )
 _MORE = (
@@ -53,7 +53,7 @@ _AFTER = re.compile(
     rf"\s+(?P<list>{_PROPER}(?:,\s+{_PROPER}){{0,12}}+,?\s+and\s+{_PROPER})(?=\s*(?:[.;)]|,\s+(?:and|but|which|who|with)\b))"
 )
 _OF = re.compile(
-    r"(?:\s+place)?\s+(?:out\s+)?of\s+(?:the\s+|its\s+|a\s+field\s+of\s+)?(?P<size>\w+)\s+(?:[a-z-]+\s+)?[a-z]{2,}s\b"
+    r"(?:\s+place)?\s+(?:out\s+)?of\s+(?:the\s+|its\s+|a\s+field\s+of\s+)?(?P<size>\w+)\s+(?:[a-z-]+\s+)?(?:[a-z]{2,}s|children|men|women|people)\b"
 )
 _BRACKET = re.compile(r"\s*\([^()]{0,60}\)|,?\s+(?:with|at|on)\s+[^\s,]*\d[^,]*?(?=,|\sand\s|$)")
 _AND = re.compile(r",\s+and\s+|\s+and\s+|,\s+|\s*&\s*")

@@ -14,7 +14,7 @@ from decimal import Decimal
 from verify.extract import Extraction
 from verify.match._members import RUN, YEAR, Member, members, proper, runs
 from verify.match._orders import APART, Placed, beside, pairs, since
-from verify.match._peers import SURE, like, lists_of, of_a_relation, points, together
+from verify.match._peers import SURE, like, lists_of, of_a_relation, of_others, points, together
 from verify.match._scaled import from_high, measures, timed
 from verify.match._superlatives import HIGH, Placing, hints, placings
 from verify.match._whose import Target, whose
@@ -83,11 +83,11 @@ def _orders(
         orders += beside(placed, pool)
         if (order := since(placed, pool)) is not None:
             orders.append(order)
-    first = Placing(1, HIGH, 0, 0, "any")
     for order in orders:
         rule = _of_end(rules, high=order.high)
+        placing = Placing(order.place, HIGH, 0, 0, "any")
         claim = rule and _claim(
-            rule, first, order.member, order.others, order.weight, complete=False
+            rule, placing, order.member, order.others, order.weight, complete=order.place > 1
         )
         if claim:
             yield claim
@@ -135,7 +135,7 @@ def _placed(
         return None
     if target.how == "name" and placing.measure == "pace" and not _paced(target.member, pool):
         return None
-    others = _others(target, placing, pool)
+    others = _others(target, placing, sentence, pool)
     if target.how == "name" and target.member.mention.sentence is not sentence:
         others = [m for m in others if m.mention.sentence is not sentence]  # "Ash adds a £9 fee"
     group = _group(placing, target, others, pool)
@@ -151,7 +151,9 @@ def _paced(member: Member, pool: Sequence[Member]) -> bool:
     return bool(member.mention.quantity.unit) or member.sort == RUN or timed(pool)
 
 
-def _others(target: Target, placing: Placing, pool: Sequence[Member]) -> list[Member]:
+def _others(
+    target: Target, placing: Placing, sentence: Sentence, pool: Sequence[Member]
+) -> list[Member]:
     """Return the values that a value is ranked among: its list, where that has the right length."""
     alikes = [m for m in pool if like(m, target.member) and not of_a_relation(m, target.member)]
     own = [m.mention for m in alikes]
@@ -163,6 +165,7 @@ def _others(target: Target, placing: Placing, pool: Sequence[Member]) -> list[Me
     if target.member.mention.quantity.exponent in range(-9, 0):  # "at five parks": no value of one
         alikes = [m for m in alikes if not m.mention.quantity.counted]
     size = abs(target.member.value)
+    alikes = [m for m in alikes if not of_others(m, target.member, placing, sentence)]
     others = [
         m for m in alikes if m is not target.member and size / FAR <= abs(m.value) <= size * FAR
     ]
