@@ -19,6 +19,7 @@ from verify.model.settings import Settings
 from verify.model.span import Span
 
 NEAR = 2  # sentences on either side in which another time of day is looked for
+MINUTES = 60
 KIND = "clock"
 OPTIONS = ()
 MANY = True
@@ -44,6 +45,29 @@ _COLON = re.compile(
 _PARTS = re.compile(  # "64 minutes 71 seconds"
     r"\b(?:\d{1,4}|one|two|three|four|five|six) (?:hours?|hrs?|h) (?:and )?(\d{2,3} ?(?:minutes?|mins?))\b(?! (?:each|apart|respectively))"
     r"|\b\d{1,4} (?:minutes?|mins?|min) (?:and )?(\d{2,3} ?(?:seconds?|secs?))\b(?! (?:each|apart|respectively))"
+)
+# Four digits that are a train's or a boat's time: "the 1367 departure", where others are told so too.
+_FOUR = re.compile(
+    r"\b[Tt]he ((?:[01]\d|2[0-4])[6-9]\d)(?= (?:departure|train|bus|service|sailing|ferry|boat|crossing|flight|coach|tram|hours|from|to)\b)"
+)
+_FOUR_TIMES = re.compile(r"\b(?:[01]\d|2[0-3])[0-5]\d\b")
+# A service by its time with a point: "the 6.42 from Ayr", "yesterday's 17.65 was cancelled".
+_POINTED = re.compile(
+    r"(?:\b[Tt]he|[’']s) (\d{1,2}\.\d{2})(?= (?:from|to|was|is|train|bus|ferry|service|departure|had|left|ran|runs|leaves|for|and)\b)"
+)
+# What a watch shows of a race: "won the trial in 36:71".
+_RACED = re.compile(
+    r"\b(?:in|of|at|clocked|ran|clocking|by|was|is|time:) (\d{1,3}:[6-9]\d)(?![\d:]|\.\d\d\d| (?:[ap]\.?m|o.clock|ratio|odds|against|mix|for|to|in favour|majority|win|victory))"
+)
+_RACE = re.compile(
+    r"\b(?:(?:time[- ])?trial|race|races|lap|laps|marathon|finish(?:ed|ing)?|ran|run|swam|rowed|cycl\w+|runner-up|sprint|seconds|pace"
+    r"|podium|personal best|course record|split|relay|heat|stage|\d+ ?(?:k|km|m|metres|kilometres|miles)\b)",
+    re.IGNORECASE,
+)
+_NO_WATCH = re.compile(
+    r"\b(?:psalm|verse|chapter|genesis|exodus|matthew|luke|john|acts|romans|ratio|odds|aspect|score[ds]?|points|quarter|basket\w*"
+    r"|gospel|sura|proverbs|isaiah|split \d+:)\b",
+    re.IGNORECASE,
 )
 _STOPWATCH = re.compile(
     r"\b(?:video|clip|podcast|episode|film|footage|recording|tape|lap|mark|race|finish|ran|marathon|verse|"
@@ -79,6 +103,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     for sentence in told.sentences:
         start, end = sentence.span
         parts = [Span(*m.span(m.lastindex or 0)) for m in _PARTS.finditer(text, start, end)]
+        parts += _services(told, sentence)
         if not parts and _ONE.search(text, start, end) is None:
             continue
         spans = [Span(*m.span(1)) for m in _HALF_DAY.finditer(text, start, end)]
@@ -94,7 +119,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         if timed and ":" in text[start:end] and not _STOPWATCH.search(text, start, end):
             colons = (Span(*m.span(1)) for m in _COLON.finditer(text, start, end))
             spans += [t for t in colons if t not in spans]
-        for index, span in enumerate([*spans, *parts]):
+        for index, span in enumerate([*spans, *(p for p in parts if p not in spans)]):
             for rule in rules:
                 yield Claim(
                     rule,
@@ -104,3 +129,28 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                     evidence=("a time of day",),
                     extra={"document": extraction.document, "half_day": index < halves},
                 )
+
+
+def _services(told: Reading, sentence: Sentence) -> list[Span]:
+    """Return the times by which services go, and those of races, that have too many minutes or seconds."""
+    text, (start, end) = sentence.document.text, sentence.span
+    found: list[Span] = []
+    if (four := _FOUR.search(text, start, end)) is not None:
+        others = {
+            m.group()
+            for s in told.window(sentence, NEAR, NEAR)
+            for m in _FOUR_TIMES.finditer(s.text)
+        }
+        if others - {four[1]}:
+            found.append(Span(*four.span(1)))
+    for match in _POINTED.finditer(text, start, end):
+        if int(match[1][-2:]) >= MINUTES and any(
+            int(m[1][-2:]) < MINUTES
+            for s in told.window(sentence, NEAR, NEAR)
+            for m in _POINTED.finditer(s.text)
+        ):
+            found.append(Span(*match.span(1)))
+    raced = _RACED.search(text, start, end)
+    if raced is not None and _RACE.search(sentence.text) and not _NO_WATCH.search(sentence.text):
+        found.append(Span(*raced.span(1)))
+    return found

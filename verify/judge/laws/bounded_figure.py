@@ -31,8 +31,15 @@ def judge(claim: Claim, settings: Settings) -> Check:
         if digit > tenths and figure.exponent == -1:
             return misfit(claim, figure, f"{figure.surface} is out of {name}", told)
         return fit(claim, figure, told, how="as a bound")
-    told = f"{name} is at most {high}" if low is None else f"{name} lies between {low} and {high}"
+    told = _told(name, low, high)
     if ends.holds(figure.magnitude):
         return fit(claim, figure, told, expected=ends, how="as a bound")
     surface = " ".join(figure.surface.split())
     return misfit(claim, figure, f"{surface}: {told}", told, expected=ends)
+
+
+def _told(name: object, low: object, high: object) -> str:
+    """Return the bounds of a figure in words."""
+    if low is None or high is None:
+        return f"{name} is at most {high}" if low is None else f"{name} is at least {low}"
+    return f"{name} lies between {low} and {high}"

@@ -15,7 +15,7 @@ from verify.model.document import Document
 from verify.model.settings import Settings
 
 LAW = "real_time"
-_PARTS = re.compile(r"(\d{1,2})[.:](\d{2})")
+_PARTS = re.compile(r"(\d{1,3})[.:]?(\d{2})")
 _REST = re.compile(r"(\d{2,3}) ?[ms]")  # "71 seconds", told behind whole minutes
 MINUTES, HOURS = 60, 24
 
