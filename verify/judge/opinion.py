@@ -183,6 +183,8 @@ def asked(claim: Claim) -> bool:
     kind = claim.rule.match_kind
     if not quantities or kind in _WEIGHED or kind not in _kinds():
         return False
+    if kind == "statistic" and claim.certain:
+        return False  # such figures exist or do not
     document = quantities[0].document
     if any(q.document is not document for q in quantities[1:]):
         return False

@@ -65,7 +65,8 @@ class _Range(NamedTuple):
         """Return whether a quantity is of the sort and unit that the range is for."""
         if quantity.magnitude is None or _skeleton.sort(quantity) not in self.sorts:
             return False
-        if "/" in quantity.unit and not any(map(str.isalpha, quantity.surface)):
+        lent = "/" in quantity.unit or quantity.unit == "percent"
+        if lent and not any(c.isalpha() or c in "%٪％" for c in quantity.surface):
             return False  # a bare number that only may be of that rate
         return not self.units or quantity.unit in self.units
 

@@ -19,7 +19,7 @@ from verify.model.claim import Claim
 from verify.model.interval import Interval
 from verify.model.rule import Severity
 from verify.model.settings import Settings
-from verify.model.statistic import TestResult
+from verify.model.statistic import Freedom, TestResult
 from verify.named import NamedTuple
 
 LAW = "p_value"
@@ -41,6 +41,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
     result = claim.extra["result"]
     assert isinstance(result, TestResult)
     options = _options(claim, settings)
+    if result.fault and claim.extra.get("people"):
+        result = _of_people(result, claim, options)
     if result.fault:
         return Check(claim, Verdict.UNDECIDED, judged=result.p, reason=result.fault)
     if fault := impossible(result):
@@ -63,6 +65,26 @@ def judge(claim: Claim, settings: Settings) -> Check:
                 return check
             return check._replace(drift=_only_halved(result))
     return _inconsistent(claim, result, both, stated, options)
+
+
+def _of_people(result: TestResult, claim: Claim, options: _Options) -> TestResult:
+    """Return a correlation with the freedom of the people that its p fits, else of the nearest."""
+    people = claim.extra["people"]
+    assert isinstance(people, tuple)
+    made = []
+    for count in people:
+        freedom = Decimal(count - 2)
+        made.append(result._replace(df1=Freedom(freedom, Interval.exactly(freedom)), fault=""))
+    stated = significance.stated_range(made[0], options.alpha)
+    return next(
+        (
+            one
+            for one in made
+            if significance.p_range(one).meets(stated)
+            or significance.p_range(one, one_tailed=True).meets(stated)
+        ),
+        made[0],
+    )
 
 
 def impossible(result: TestResult) -> str:

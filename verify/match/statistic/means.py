@@ -23,6 +23,8 @@ from verify.model.rule import Rule
 from verify.model.settings import Settings
 from verify.model.span import Span
 
+_BEHIND = 24  # characters behind a mean that may name its people
+_FROM = re.compile(r" (?:from|among|across|by|for) (?:the |all |all the |our |these )?")
 LEAST = 5  # people; fewer is rather a number of items
 MOST = 40  # means, and counts that may be their people, in one paragraph
 _WHOLE = re.compile(
@@ -82,11 +84,13 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
         if _ITEMS.search(document.text, around.start, around.end):
             continue
         for mean in islice(_means(figures, Span(start, around.end)), MOST):
-            people = _people(figures, Span(around.start, mean.span.start))
+            people = _named_behind(figures, mean) or _people(
+                figures, Span(around.start, mean.span.start)
+            )
             if people:
-                yield Claim(
-                    rule, {"mean": mean, "people": tuple(people)}, extra={**_sd(figures, mean)}
-                )
+                slots = {"mean": mean, "people": tuple(people)}
+                sure = len({q.magnitude for q in people}) == 1
+                yield Claim(rule, slots, certain=sure, extra={**_sd(figures, mean)})
 
 
 def _binary(rule: Rule, figures: Figures) -> Iterable[Claim]:
@@ -195,6 +199,19 @@ def _people(figures: Figures, before: Span) -> list[Quantity]:
             continue
         found.append(quantity)
     return found[:MOST]
+
+
+def _named_behind(figures: Figures, mean: Quantity) -> list[Quantity]:
+    """Return the count that "8.3 from the five of them" says a mean is of."""
+    text, end = figures.document.text, mean.span.end
+    behind = figures.within(Span(end, end + _BEHIND))
+    return [
+        q
+        for q in behind[:1]
+        if is_count(q)
+        and whole(q.magnitude) >= LEAST
+        and _FROM.fullmatch(text, end, q.span.start) is not None
+    ]
 
 
 def _sd(figures: Figures, mean: Quantity) -> dict[str, Quantity]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from verify.extract import Extraction
-from verify.extract.statistic import NO_SIZES
-from verify.match.statistic._figures import Figures, sample_sizes, whole
+from verify.extract.statistic import NO_FREEDOM, NO_SIZES
+from verify.match.statistic._figures import Figures, is_count, sample_sizes, whole
 from verify.match.statistic._sentence import paragraph, sentence
 from verify.model.claim import Claim
 from verify.model.quantity import Quantity
@@ -20,7 +20,9 @@ from verify.model.settings import Settings
 from verify.model.span import Span
 from verify.model.statistic import TestResult
 
+LEAST, MOST, FEW = 8, 100_000, 8  # people of a correlation; counts of a paragraph that tells one
 NEAR = 250  # characters round a result in which its sentence speaks of it
+_PLURAL = re.compile(r" [a-z][a-z-]*s\b")
 _ONE_TAILED = re.compile(
     r"\b(?:one|1|single)[-‐‑–\s](?:tailed|sided|tail)\b|\bdirectional\b", re.IGNORECASE
 )
@@ -51,6 +53,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             "one_tailed_here": one_tailed and _tailed_here(result),
             "corrected": _correction(result),
             "document": extraction.document,
+            "people": _people(result, figures),
         }
         for rule in rules:
             yield Claim(rule, slots, spans=result.spans, extra=extra)
@@ -67,6 +70,38 @@ def _with_sizes(result: TestResult, figures: Figures) -> TestResult:
         if sizes:
             return result._replace(sizes=sizes, fault="") if len(sizes) <= 2 else result
     return result
+
+
+def _people(result: TestResult, figures: Figures) -> tuple[int, ...]:
+    """Return how many a correlation without degrees of freedom may be of: the counts told before it, the last first.
+
+    One of them must be near and count something, or nothing is known.
+    """
+    if result.test != "r" or result.fault != NO_FREEDOM or result.p is None:
+        return ()
+    text, around = result.document.text, paragraph(result.document, result.span)
+    own = sentence(result.document, result.span)
+    found = [
+        q
+        for q in figures.within(around)
+        if is_count(q)
+        and LEAST <= whole(q.magnitude) <= MOST
+        and text[q.span.end : q.span.end + 1] != "-"
+        and not result.span.covers(q.span)
+    ]
+    before = [q for q in found if q.span.start < own.end]
+    near = [q for q in before if own.start - q.span.start < NEAR and _counts(q, text)]
+    if not near or len(found) > FEW:
+        return ()
+    ordered = [*reversed(near), *(q for q in found if q not in near)]
+    return tuple(dict.fromkeys(whole(q.magnitude) for q in ordered))
+
+
+def _counts(quantity: Quantity, text: str) -> bool:
+    """Return whether a number says what it counts, or is a size: "62 second-years", "n = 62"."""
+    start, end = quantity.span
+    noun = quantity.counted or _PLURAL.match(text, end)
+    return bool(noun) or "=" in text[max(0, start - 3) : start]
 
 
 def _results(extraction: Extraction, figures: Figures) -> list[TestResult]:
