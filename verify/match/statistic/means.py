@@ -88,7 +88,10 @@ def _granular(rule: Rule, figures: Figures) -> Iterable[Claim]:
                 figures, Span(around.start, mean.span.start)
             )
             if people:
-                slots = {"mean": mean, "people": tuple(people)}
+                slots: dict[str, Quantity | tuple[Quantity, ...]] = {
+                    "mean": mean,
+                    "people": tuple(people),
+                }
                 sure = len({q.magnitude for q in people}) == 1
                 yield Claim(rule, slots, certain=sure, extra={**_sd(figures, mean)})
 
