@@ -18,6 +18,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from verify.judge import elsewhere, instead, slips
 from verify.model.check import Check
 from verify.model.document import BlockKind
+from verify.model.interval import Interval
 from verify.model.quantity import Quantity
 
 FAR = 16  # off by more than people err, and by no power of ten
@@ -65,7 +66,20 @@ def off_by(check: Check) -> float | None:
     stated, expected = abs(float(check.stated.middle)), abs(float(check.expected.middle))
     if not stated or not expected or math.inf in (stated, expected):
         return None
-    return math.log10(stated / expected)
+    plain, of_rough = math.log10(stated / expected), math.log10(stated / _centre(check.expected))
+    return of_rough if _of_ten(of_rough) and not _of_ten(plain) else plain
+
+
+def _centre(interval: Interval) -> float:
+    """Return the middle of a quotient of rough numbers, of which half the ends says too much."""
+    if interval.low > 0 and interval.high.is_finite():
+        return math.sqrt(float(interval.low) * float(interval.high))
+    return abs(float(interval.middle))
+
+
+def _of_ten(power: float) -> bool:
+    """Return whether it is a power of ten by which one errs, to within rounding."""
+    return round(power) in _POWERS and abs(power - round(power)) < _POWER
 
 
 def _distance(check: Check) -> Iterator[Reason]:
@@ -73,7 +87,7 @@ def _distance(check: Check) -> Iterator[Reason]:
     power = off_by(check)
     if float(str(check.claim.extra.get("farthest", 0))) >= ANYWHERE:
         return
-    if power is None or (round(power) in _POWERS and abs(power - round(power)) < _POWER):
+    if power is None or _of_ten(power):
         return
     if abs(power) > _FAR and slips.one_digit(check):
         yield "far off", SOME  # a difference is far off where one of its numbers is a digit off

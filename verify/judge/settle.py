@@ -258,16 +258,15 @@ def _plausible(check: Check) -> bool:
     """Return whether a person could have slipped so: near the right value, or by a known slip."""
     if check.stated is None or check.expected is None:
         return True
-    stated, expected = float(check.stated.middle), float(check.expected.middle)
-    if stated == 0 or expected == 0:
+    power = off_by(check)
+    if power is None:
         return False
-    ratio = abs(stated / expected)
-    power = math.log10(ratio)
+    ratio = 10**power
     farthest = float(str(check.claim.extra.get("farthest", FARTHEST)))
-    if farthest < FARTHEST:
-        return 1 / farthest <= ratio <= farthest
     if 1 / farthest <= ratio <= farthest:
         return True
+    if farthest < FARTHEST:
+        return _scale_slip(check) or _zero_slip(check)
     return abs(power - round(power)) < POWER_OF_TEN and abs(round(power)) <= MOST_ZEROS
 
 

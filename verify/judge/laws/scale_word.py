@@ -3,7 +3,7 @@
 In: a claim with `first`, `second` and `result`, of which the first is a count or a
 share, and the name of the `judged` slot. Out: consistent where first by second is the
 result; inconsistent where the two are a thousand or a million apart (of lakh
-and crore also their own steps), to within rounding; otherwise undecided.
+and crore also their own steps), to within rounding, or a zero or two to the digit; otherwise undecided.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from math import log10
 
 from verify import units
 from verify.judge import outcome
+from verify.match.slip import significant
 from verify.model.check import Check
 from verify.model.claim import Claim
 from verify.model.interval import Interval
@@ -27,7 +28,16 @@ MANY = 5  # times the whole from which a part has the wrong scale word, not a wr
 THOUSAND = 1000
 LOOSE = 0.06  # what a hedge, a bound or a fraction in words leaves open, as a logarithm
 WIDEST = 0.1  # a triple that is looser than this fits some power of ten too easily
-NAMES = {3: "thousand", 5: "hundred thousand", 6: "million", 7: "ten million"}
+ZEROS = (1, 2)  # steps of a zero or two, believed of digits that agree
+EXACTLY = 0.004  # how well they must
+NAMES = {
+    1: "ten",
+    2: "a hundred",
+    3: "a thousand",
+    5: "a hundred thousand",
+    6: "a million",
+    7: "ten million",
+}
 
 
 def judge(claim: Claim, settings: Settings) -> Check:
@@ -46,7 +56,8 @@ def judge(claim: Claim, settings: Settings) -> Check:
         return outcome.undecided(claim, judged, "no number to compare")
     open_ = sum(_open(q) for q in (first, second, result)) + 0.006
     off = log10(whole / made)
-    if open_ > WIDEST:
+    exactly = abs(off - round(off)) <= EXACTLY
+    if open_ > WIDEST and not exactly:
         return outcome.undecided(claim, judged, "the numbers are too rough for this")
     reckoned = f"{first.surface} × {second.surface}"
     if abs(off) <= open_:
@@ -57,14 +68,15 @@ def judge(claim: Claim, settings: Settings) -> Check:
     power = round(off)
     indian = any("crore" in q.surface or "lakh" in q.surface for q in (first, second, result))
     steps = STEPS + INDIAN if indian else STEPS
-    if abs(power) not in steps or abs(off - power) > open_:
+    zeros = abs(power) in ZEROS and exactly and significant(judged) > 1
+    if not zeros and (abs(power) not in steps or abs(off - power) > open_):
         return outcome.undecided(claim, judged, "no power of ten apart")
     right = judged.magnitude.scaleb(-power if judged is result else power)
     text = forms.amount(right, judged.unit)
     return outcome.misfit(
         claim,
         judged,
-        f"{judged.surface} is a {NAMES[abs(power)]} times too "
+        f"{judged.surface} is {NAMES[abs(power)]} times too "
         f"{'large' if (power > 0) == (judged is result) else 'small'}: "
         f"{first.surface} by {second.surface} makes it about {text}",
         f"{reckoned} is 10^{-power} times {result.surface}",
