@@ -42,20 +42,23 @@ SOURCES = [
 ]
 TABLE = ROOT / "verify/match/reference.txt"
 LABELLED = 3.0  # times that a labelled pair counts
-PULL = 2.0
+PULL = 5.0
 FOLDS = 8
 THRESHOLDS = (0.0, 1.0, 1.5, 2.0, 3.0)
 FOR = frozenset(
     "both near line rare attribute_same attribute_said noun noun_kin noun_said title title_words title_lead points_the"
     " points_those points_its points_all of_the opening attribute_the measure measure_kin measure_said done_again"
-    " names_shared same_date where_said".split()
+    " names_shared same_date where_said one_field field_near fields_shared headed headed_the headed_all headed_those"
+    " headed_its headed_new both_the both_all both_those both_its few done_again one_field_the one_field_all one_field_its"
+    " one_field_those named_by_said named_by_said_the closed_the closed_its closed_all closed_those headed_closed first_closed".split()
 )
 AGAINST = frozenset(
     "part unshared barred formless same_sentence moved moved_by first_moved first_moved_by hedged who_else where_else sum"
     " apart other_unit round pooled first_pooled averaged first_averaged others then first_then new first_new"
     " planned first_planned denied parted first_parted compared first_compared dated timed ranked names_apart narrowed"
     " many list first_list gap written other_noun noun_new no_noun done_else other_measure measure_new first_again"
-    "  second_after beside first_beside share first_share unpointed points_a points_bare attribute_bare told adjective corrected".split()
+    "  second_after beside first_beside share first_share unpointed points_a points_bare attribute_bare told adjective corrected"
+    " ranked_apart timed_close timed_far crowded reckoned modified open_the open_its open_a open_bare open_those named_by_new_the named_by_new uncounted first_uncounted first_some first_others some".split()
 )
 
 

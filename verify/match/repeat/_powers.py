@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from verify import units
+from verify.match.facts import stem
 from verify.match.reading import Reading
 from verify.match.repeat._twice import Placed
 from verify.model.interval import Interval
@@ -16,6 +17,7 @@ from verify.model.quantity import Kind, Quantity
 
 _TEN = Decimal(10)
 _HUNDRED = Decimal(100)
+_MOST = 7  # powers of ten that anyone slips by: million for unit, crore for unit
 _FACTORS = frozenset({Kind.NUMBER, Kind.PERCENT, Kind.RATIO, Kind.MULTIPLE})
 _TENFOLD = frozenset(
     "tenth tenths tenfold hundredth hundredfold thousandth thousandfold percentile".split()
@@ -38,7 +40,7 @@ def powers(one: Quantity, other: Quantity) -> int:
         value = like.middle
     ratio = value / one.magnitude
     power = ratio.adjusted()
-    return power if ratio == _TEN**power else 0
+    return power if abs(power) <= _MOST and ratio == _TEN**power else 0
 
 
 def explained(text: Reading, first: Placed, second: Placed, power: int) -> bool:
@@ -52,6 +54,12 @@ def explained(text: Reading, first: Placed, second: Placed, power: int) -> bool:
             if not value or quantity.kind not in _FACTORS:
                 continue
             share = value / _HUNDRED if quantity.unit == "percent" else value
-            if share in (factor, 1 / factor):
+            if share in (factor, 1 / factor) and not _of_something_else(quantity, first, second):
                 return True
     return False
+
+
+def _of_something_else(factor: Quantity, first: Placed, second: Placed) -> bool:
+    """Return whether a factor counts what neither amount tells of: "who plays 10 rows a week"."""
+    noun = stem(factor.counted.split("_")[-1]) if factor.counted else ""
+    return bool(noun) and noun not in first.line & second.line and noun not in second.clause

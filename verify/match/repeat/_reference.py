@@ -64,6 +64,23 @@ _TIMES = frozenset("last next this year month week day night morning".split()) |
     *DAY_NAMES,
     *SEASONS,
 }
+_DAYS = frozenset(DAY_NAMES) | {
+    "it",
+    "them",
+    "him",
+    "her",
+    "us",
+    "last",
+    "next",
+    "this",
+    "yesterday",
+    "today",
+}
+DONE = frozenset(
+    "spent left sold held made won built lost sent paid bought taken given known shown seen found met set put born "
+    "drawn grown cut shut shot hit caught brought begun broken chosen driven eaten flown kept laid led lent lit read "
+    "run sown stolen sunk sworn thrown worn written".split()
+)
 _LABEL = 3  # words that head a sentence before a colon, at most
 _PART = 5  # letters that words of one root begin with
 NEAR = 7  # words on either side of a number that are its own
@@ -136,6 +153,20 @@ def narrowed(mention: Placed) -> frozenset[str]:
     return frozenset(found) & mention.line
 
 
+def _finite(mention: Placed, word: str, before: str) -> bool:
+    """Return whether a word behind the noun that is counted is its verb, and no participle."""
+    noun = mention.quantity.counted.split("_")[-1] or (mention.behind(1) or [""])[0]
+    if stem(before) != stem(noun) or not before.endswith("s"):
+        return False
+    return not word.endswith(("ed", "ing", "ly")) and word not in DONE
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the words that end a phrase as its verb."""
+    return lexicon.words("verb") - {"that"}
+
+
 class Phrase(NamedTuple):
     """The phrase behind a counted noun: the word that opens it, its stems, whether it names."""
 
@@ -149,10 +180,14 @@ def phrase(mention: Placed) -> Phrase:
     words, place = mention.sentence.words, mention.place + 1
     for at in range(place, min(place + 5, len(words))):
         word = words[at]
-        if word in MARKS or word == NUMBER or word in BE:
+        if word in MARKS or word == NUMBER or word in BE or (at > place and word in _verbs()):
             break
         if word not in _NARROWING and word not in _RELATIVE:
+            if at > place and _finite(mention, word, words[at - 1]):
+                break  # "the six states meet in Oslo"
             continue
+        if words[at + 1 : at + 2] and words[at + 1] in _DAYS:
+            break  # "approved the $6bn merger on Monday": the day is the verb's
         stems, names = set(), False
         for follow in range(at + 1, min(at + 7, len(words))):
             own_word = words[follow]
@@ -174,10 +209,18 @@ def narrowed_away(first: Placed, second: Placed) -> bool:
         return False
     if own_phrase.opener in _RELATIVE:
         return bool(fresh) and len(fresh) == len(own_phrase.stems)
+    if _part_of(first, second) and fresh and len(fresh) == len(own_phrase.stems):
+        return True  # "four bedrooms ... the two bedrooms at the back"
     earlier = phrase(first)
     if earlier.opener == own_phrase.opener and earlier.stems.isdisjoint(own_phrase.stems):
         return True
     return own_phrase.names and len(fresh) == len(own_phrase.stems)
+
+
+def _part_of(first: Placed, second: Placed) -> bool:
+    """Return whether a later count is less than half of the earlier."""
+    whole, part = first.quantity.magnitude or Decimal(0), second.quantity.magnitude or Decimal(0)
+    return second.quantity.kind is Kind.NUMBER and 2 * part <= whole
 
 
 def labelled_apart(first: Placed, second: Placed) -> bool:
@@ -248,27 +291,58 @@ def shared(one: frozenset[str], other: frozenset[str]) -> int:
 
 def barred(first: Placed, second: Placed) -> bool:
     """Return whether two numbers are surely of two things, whatever else they share."""
-    one, other = first.quantity, second.quantity
-    if timed_apart(first, second) and other.kind is not Kind.DATE:
+    if second.quantity.kind is Kind.DATE:
+        return _dated_apart(first, second)
+    if all("-" in m.quantity.surface for m in (first, second)) and (
+        not DEFINITE.isdisjoint(first.before(2)) or DEFINITE.isdisjoint(second.before(2))
+    ):
+        return True  # "the four-year rate ... the five-year rate"
+    if not _ANOTHER.isdisjoint((*second.before(5), *second.behind(5), *first.before(2))):
         return True
-    if other.kind is Kind.DATE:
-        years = abs((one.magnitude or Decimal(0)) - (other.magnitude or Decimal(0)))
-        if years > _YEARS or first.sentence.kind in TOP or not _one_event(first, second):
-            return True
-        return opens(first) and opens(second)  # "In 2023 we opened ... In 2024 we plan to open"
-    if all("-" in q.surface for q in (one, other)):  # "the four-year rate ... the five-year rate"
+    return (
+        told_as_part(first, second) or narrowed_away(first, second) or _owned_apart(first, second)
+    )
+
+
+def _dated_apart(first: Placed, second: Placed) -> bool:
+    """Return whether two years are of no one event."""
+    years = abs(
+        (first.quantity.magnitude or Decimal(0)) - (second.quantity.magnitude or Decimal(0))
+    )
+    if years > _YEARS or first.sentence.kind in TOP or not _one_event(first, second):
+        return True
+    if opens(first) and opens(second):  # "In 2023 we opened ... In 2024 we plan to open"
         return True
     if not _ANOTHER.isdisjoint((*second.before(5), *second.behind(5), *first.before(2))):
         return True
-    if _owned_apart(first, second):
+    if narrowed_away(first, second) or _owned_apart(first, second):
         return True
-    if narrowed_away(first, second) or ranked(second) != ranked(first):
+    return any(True for _ in against(first, second))
+
+
+def against(first: Placed, second: Placed) -> Iterator[str]:
+    """Yield what sets two numbers apart, though they may be of one thing."""
+    one = first.quantity
+    if one.kind is not Kind.DATE and timed_apart(first, second):
+        yield "timed_close" if _time_close(first) or _time_close(second) else "timed_far"
+    if ranked(second) != ranked(first):
+        yield "ranked_apart"
+    if one.kind is Kind.NUMBER:
+        if not counted(first):
+            yield "first_uncounted"
+        elif not (counted(second) or own(first) & own(second)):
+            yield "uncounted"
+
+
+def _time_close(mention: Placed) -> bool:
+    """Return whether a time stands right behind a number, or before it: "the 12 in May", "in 2019 45"."""
+    if mention.quantity.period is not None:
         return True
-    if one.kind is not Kind.NUMBER:
-        return False
-    if told_as_part(first, second):
-        return True
-    return not counted(first) or not (counted(second) or own(first) & own(second))
+    words, place = mention.sentence.words, mention.place
+    dates = [mention.sentence.place(q) for q in mention.sentence.quantities if q.kind in CALENDAR]
+    return any(-3 <= at - place <= 4 for at in dates if at != place) or bool(
+        _TIMES & {*words[max(0, place - 2) : place], *words[place + 1 : place + 4]}
+    )
 
 
 def _one_event(first: Placed, second: Placed) -> bool:

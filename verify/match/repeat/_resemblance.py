@@ -16,6 +16,7 @@ from functools import cache
 from verify import units
 from verify.match import facts
 from verify.match.facts import data_lines, stem
+from verify.match.fields import fields_of
 from verify.match.reading import Reading
 from verify.match.repeat import _reference
 from verify.match.repeat._powers import powers
@@ -25,8 +26,6 @@ from verify.match.repeat._twice import (
     TOP,
     made_of,
     parted,
-    ranked,
-    timed_apart,
     told_as_part,
 )
 from verify.match.slip import DIGIT, HEARD, SWAPPED, one_digit, significant, slip
@@ -95,6 +94,9 @@ class Likeness(NamedTuple):
     values: Values
     others: Others
     pointed: bool = True  # whether something ties the later number to the earlier
+    crowded: bool = False  # whether the text has many numbers
+    reckoned: bool = False  # whether it tells what lies between the two
+    numbers: int = 0  # how many it has
 
 
 def values(one: Quantity, other: Quantity, farthest: Decimal) -> Values | None:
@@ -139,10 +141,19 @@ def features(like: Likeness, first: Telling, second: Telling) -> dict[str, float
         **dict.fromkeys(_nouns(like.sort, first, second), 1.0),
         **_words(like.common, first, second),
         **dict.fromkeys(_apart(like, first, second), 1.0),
+        **dict.fromkeys(_fields(first, second), 1.0),
         **_place(like, first, second),
     }
     found["unpointed"] = not like.pointed
+    found["reckoned"] = like.reckoned
+    found["few"] = max(0, _FEW - like.numbers + 2) / 2
     found["headed"] = any(kin(a, b) for a in first.heads for b in second.heads)
+    if found["headed"]:
+        found["headed_" + second.points] = True
+        found["headed_closed"] = second.closed and second.points not in ("a", "bare")
+        found["headed_new"] = first.points == "a" and second.definite
+    if found["both"]:
+        found["both_" + second.points] = True
     if not like.values.strong:
         found["weak_both"] = found["both"]
         found["weak_near"] = found["near"]
@@ -184,6 +195,11 @@ def _pointing(first: Telling, second: Telling) -> Iterator[str]:
         yield "formless"
     if second.adjectives:
         yield "adjective"
+    yield f"{'closed' if second.closed else 'open'}_{second.points}"
+    if second.modified:
+        yield "modified"
+    if first.closed:
+        yield "first_closed"
     if second.of_the:
         yield "of_the"
     if second.attribute:
@@ -225,6 +241,9 @@ def _nouns(sort: str, first: Telling, second: Telling) -> Iterator[str]:
         return
     if second.quantity.kind in (Kind.DATE, Kind.AGE):
         return
+    if second.named_by:
+        said = named(second.named_by, first.placed)
+        yield f"named_by_{'said' if said else 'new'}{'_the' if second.definite else ''}"
     mine, own = first.measure, second.measure
     if mine and own:
         same = any(kin(a, b) for a in mine for b in own)
@@ -256,6 +275,18 @@ def _words(common: Counter[str], first: Telling, second: Telling) -> dict[str, f
     }
 
 
+def _fields(first: Telling, second: Telling) -> Iterator[str]:
+    """Yield whether two numbers are told with words of one field: miners and men, hold and seats."""
+    heads, own = fields_of(first.heads), fields_of(second.heads)
+    if heads & own:
+        yield "one_field"
+        yield f"one_field_{second.points}"
+    elif fields_of(first.own) & own or heads & fields_of(second.own):
+        yield "field_near"
+    if len(fields_of(first.own - second.own) & fields_of(second.own - first.own)) > 1:
+        yield "fields_shared"
+
+
 def _apart(like: Likeness, first: Telling, second: Telling) -> Iterator[str]:
     """Yield what sets two numbers apart."""
     one, other = first.placed, second.placed
@@ -267,12 +298,11 @@ def _apart(like: Likeness, first: Telling, second: Telling) -> Iterator[str]:
             yield name + "share"
     checks = {
         "sum": made_of(like.text, one, other),
-        "timed": timed_apart(one, other),
-        "ranked": ranked(one) != ranked(other),
         "part": told_as_part(one, other),
-        "barred": _reference.barred(one, other),
+        "crowded": like.crowded,
     }
     yield from (name for name, holds in checks.items() if holds)
+    yield from _reference.against(one, other)
 
 
 def _place(like: Likeness, first: Telling, second: Telling) -> dict[str, float]:

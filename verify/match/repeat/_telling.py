@@ -7,15 +7,17 @@ words close to it, and the classes of words near it that may make it another one
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import pairwise
 
+from verify.extract.lexicon import DAY_NAMES
 from verify.match import lexicon
 from verify.match.facts import stem
 from verify.match.reading import NUMBER
 from verify.match.repeat._reference import (
     BE,
     DEFINITE,
+    DONE,
     MARKS,
     POINTING,
     PREPOSITIONS,
@@ -42,10 +44,14 @@ _TIMES = frozenset(
     "winter".split()
 )
 _QUOTES = frozenset(["“", '"'])
-_DONE = frozenset(
-    "spent left sold held made won built lost sent paid bought taken given known shown seen found met set put born "
-    "drawn grown cut shut shot hit caught brought begun broken chosen driven eaten flown kept laid led lent lit read "
-    "run sown stolen sunk sworn thrown worn written".split()
+_JOINTS = frozenset(["or", "to", "–", "-"])
+_WHEN = frozenset(["on", "by", "since", "until", "before", "after", "in", "at", "from"])
+_DAYS = frozenset(DAY_NAMES) | frozenset(
+    "noon midnight dawn dusk night first last once the next this yesterday today tomorrow turns time".split()
+) - {"the"}
+_SELECTED = frozenset(
+    "first last final opening closing next following previous preceding top bottom best worst former latter past early"
+    " late initial middle".split()
 )
 _CLASSES: Mapping[str, frozenset[str]] = {
     name: frozenset(words.split())
@@ -64,6 +70,23 @@ _CLASSES: Mapping[str, frozenset[str]] = {
         "compared": "than against versus compared up down",
     }.items()
 }
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Return the words that end a phrase as its verb or join another."""
+    return lexicon.words("verb") | {
+        "and",
+        "but",
+        "while",
+        "as",
+        "so",
+        "though",
+        "when",
+        "if",
+        "may",
+        "then",
+    }
 
 
 class Telling:
@@ -153,7 +176,7 @@ class Telling:
     def participles(self) -> frozenset[str]:
         """The stems of what was done to the counted: "the 120 tonnes shipped last month"."""
         words = self.placed.behind(_PHRASE)
-        return frozenset(stem(w) for w in words if w.endswith("ed") or w in _DONE)
+        return frozenset(stem(w) for w in words if w.endswith("ed") or w in DONE)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -188,6 +211,56 @@ class Telling:
         behind = self.placed.behind(_PHRASE)
         at = next((n for n, word in enumerate(behind) if word in _EACH), len(behind))
         return at < len(behind) and (at + 1 == len(behind) or behind[at + 1] not in _TIMES)
+
+    @cached_property
+    def alternative(self) -> bool:
+        """Whether a number is one of two that stand for each other: "18 or 19"."""
+        words, place = self.sentence.words, self.place
+        joined = (
+            words[place + 2 : place + 3] == [NUMBER] and words[place + 1] in _JOINTS,
+            self.ahead[:1] != []
+            and words[place - 2 : place - 1] == [NUMBER]
+            and self.last in _JOINTS,
+        )
+        return any(joined)
+
+    @cached_property
+    def named_by(self) -> str:
+        """The stem of the noun that an amount stands before: "the $6bn merger"."""
+        word = (self.placed.behind(1) or [""])[0]
+        plain = len(word) > 2 and word.isalpha() and not word.endswith(("ing", "ed"))
+        if not plain or word in lexicon.words("phrase_end") or word in lexicon.words("verb"):
+            return ""
+        return stem(word)
+
+    @cached_property
+    def _noun_place(self) -> int:
+        """The place behind the noun that a number counts, or names by standing before it."""
+        words, place = self.sentence.words, self.place + 1
+        noun = self.noun or self.named_by
+        for at in range(place, min(place + _PHRASE, len(words))):
+            if noun and stem(words[at]) == noun:
+                return at + 1
+        return place
+
+    @cached_property
+    def closed(self) -> bool:
+        """Whether nothing behind its noun says which it is of: "the 12 men were", "the $6bn merger."."""
+        words, at = self.sentence.words, self._noun_place
+        if at >= len(words) or words[at] in MARKS or words[at] in BE or words[at] in _verbs():
+            return True
+        following = words[at + 1 : at + 2]
+        return words[at] in _WHEN and following != [] and following[0] in _DAYS
+
+    @cached_property
+    def modified(self) -> bool:
+        """Whether something stands between a number and its noun: "the 35 white roses"."""
+        return self._noun_place > self.place + 2 or "_" in self.quantity.counted
+
+    @property
+    def selected(self) -> str:
+        """Which of several a number is: "the first three dives", "the other eight"."""
+        return next((w for w in self.ahead[:2] if w in _SELECTED), "")
 
     @property
     def share(self) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from verify import units
+from verify.match.facts import stem
 from verify.match.reading import Reading, Sentence
 from verify.match.repeat import _reference, _resemblance
 from verify.match.repeat._powers import explained, powers
@@ -40,8 +41,8 @@ MOST = 80  # numbers of one sort; what holds more is a table told in words
 FAR = Decimal("2.6")  # a factor from which two values are no mistake of one, unless by a slip
 _ANY = Decimal("Infinity")
 FEW = 2  # other values of a sort among which two are seldom alike by chance
-SURE = 1.3  # likeness from which one thing is meant
-SURER = 2.8  # the same, where nothing points back
+SURE = 1.6  # likeness from which one thing is meant
+SURER = 2.2  # the same, where nothing points back
 CROWD = 18  # numbers of a text of which each pair is tried, pointed at or not
 _LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
@@ -56,6 +57,7 @@ _COUNTED = frozenset(["people", "of", "who", "homes", "users", "customers"])
 _Found = Sequence[tuple[Sentence, Quantity]]
 
 _SETTINGS = frozenset("at in on for with from online elsewhere".split())
+_OWN = frozenset(["theirs", "ours", "hers", "ones"])
 _IT = frozenset(["it", "it's", "they", "they're"])
 
 
@@ -121,6 +123,7 @@ def candidates(text: Reading) -> Iterator[Candidate]:
 def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
     """Yield such pairs; in a crowded text only those that something points at."""
     tellings = _Tellings(text)
+    count = _count(text)
     for sort, among in _by_sort(text).items():
         if not 1 < len(among) <= MOST:
             continue
@@ -137,7 +140,7 @@ def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
                 if _surely_apart(one, other):
                     continue
                 pointed = _points_back(where, one, other)
-                if not pointed and (crowded or not _slip_or_title(where, one, other)):
+                if not pointed and (crowded or not _worth(where, one, other)):
                     continue  # among many numbers some pair is a slip apart by chance
                 if _of_two_nouns(one, other):
                     continue
@@ -146,7 +149,10 @@ def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
                     continue  # told before, or the text says how one came of the other
                 if others.values > FEW and not _reference.linked(one.placed, other.placed):
                     continue  # few enough, or something says that they are of one thing
-                stand = Likeness(text, tellings.common, sort, where, others, pointed)
+                reckoned = _gap_told(text, where, one, other)
+                stand = Likeness(
+                    text, tellings.common, sort, where, others, pointed, crowded, reckoned, count
+                )
                 yield Candidate(one, other, _resemblance.features(stand, one, other))
 
 
@@ -167,7 +173,12 @@ def _where(among: _Found, i: int, at: int) -> Values | None:
 
 def _crowded(text: Reading) -> bool:
     """Return whether a text has so many numbers that some pair is alike by chance."""
-    return sum(len(sentence.quantities) for sentence in text.sentences) > CROWD
+    return _count(text) > CROWD
+
+
+def _count(text: Reading) -> int:
+    """Return how many numbers a text has."""
+    return sum(len(sentence.quantities) for sentence in text.sentences)
 
 
 def _of_two_nouns(first: Telling, second: Telling) -> bool:
@@ -186,11 +197,13 @@ def _surely_apart(first: Telling, second: Telling) -> bool:
     """Return whether two numbers are of two things, whatever their words share."""
     if first.sentence is second.sentence:
         between = first.sentence.words[first.place : second.place]
-        if _PARTING.isdisjoint(between):
+        if _PARTING.isdisjoint(between) and second.points in ("a", "bare"):
             return True
     if _APART & (first.groups ^ second.groups):
         return True
-    if contrasted(first.placed, second.placed) or _set_elsewhere(second):
+    if contrasted(first.placed, second.placed) or first.alternative or second.alternative:
+        return True
+    if _set_elsewhere(second) or first.selected != second.selected:
         return True
     if _reference.labelled_apart(first.placed, second.placed):
         return True
@@ -205,6 +218,8 @@ def _surely_apart(first: Telling, second: Telling) -> bool:
 
 def _set_elsewhere(second: Telling) -> bool:
     """Return whether "it" is told to be something in a setting of its own: "At the market it's €4.50"."""
+    if not _OWN.isdisjoint(second.sentence.vocabulary):
+        return True  # "the light ones fired theirs at"
     before = second.sentence.words[: second.place]
     return before[:1] != [] and before[0] in _SETTINGS and not _IT.isdisjoint(before[-2:])
 
@@ -227,8 +242,17 @@ def _points_back(values: Values, first: Telling, second: Telling) -> bool:
     return dated or _titled(first, second) or bool(told_as)
 
 
+def _worth(values: Values, first: Telling, second: Telling) -> bool:
+    """Return whether two numbers may be of one thing though nothing points back."""
+    if first.quantity.kind in (Kind.DATE, Kind.AGE):
+        return False
+    if any(_reference.kin(a, b) for a in first.heads for b in second.heads):
+        return not _reference.barred(first.placed, second.placed)
+    return _slip_or_title(values, first, second)
+
+
 def _slip_or_title(values: Values, first: Telling, second: Telling) -> bool:
-    """Return whether two numbers may be of one thing though nothing points back: by value or place."""
+    """Return whether two numbers may be of one thing by value or place."""
     if first.quantity.kind in (Kind.DATE, Kind.AGE) or not (values.power or values.ratio <= FAR):
         return False
     if _titled(first, second):
@@ -248,14 +272,26 @@ def _reckoned(text: Reading, where: Values, first: Telling, second: Telling) -> 
     """Return whether the text tells what lies between two values: a power of ten, or a sum."""
     if where.power:
         return explained(text, first.placed, second.placed, abs(where.power))
-    gap = abs(_value(first.quantity) - _value(second.quantity))
-    between = text.sentences[first.sentence.index : second.sentence.index + 1]
+    nouns = {first.noun, second.noun} - {""}
     return any(
-        first.quantity.span.end < q.span.start < second.quantity.span.start
-        for sentence in between
-        for q in sentence.quantities
-        if q.magnitude == gap and not q.unit
+        not (nouns and q.counted and stem(q.counted.split("_")[-1]) not in nouns)
+        for q in _gaps(text, first, second)
     )
+
+
+def _gap_told(text: Reading, where: Values, first: Telling, second: Telling) -> bool:
+    """Return whether any number between is what lies between two values, whatever it counts."""
+    return not where.power and any(True for _ in _gaps(text, first, second))
+
+
+def _gaps(text: Reading, first: Telling, second: Telling) -> Iterator[Quantity]:
+    """Yield the numbers between two others that are what lies between their values."""
+    gap = abs(_value(first.quantity) - _value(second.quantity))
+    for sentence in text.sentences[first.sentence.index : second.sentence.index + 1]:
+        for q in sentence.quantities:
+            between = first.quantity.span.end < q.span.start < second.quantity.span.start
+            if between and q.magnitude == gap and not q.unit:
+                yield q
 
 
 def _others(among: _Found, values: Counter[Decimal | None], i: int, at: int) -> Others:
