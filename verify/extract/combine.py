@@ -131,8 +131,8 @@ def _share(text: str, items: list[Item]) -> None:
             continue
         if gap in _SIZES and not _is_size(a, b):
             continue
-        if b.kind == "percent" and _INTERVAL.match(text, b.end):
-            continue  # "RR 0.72, 95% CI"
+        if b.kind == "percent" and (_INTERVAL.match(text, b.end) or a.form is Form.FRACTION):
+            continue  # "RR 0.72, 95% CI", "over half, 47%"
         if (gap in _LIST or gap in _SIZES) and not _like_year(text, a) and not _restates(a, b, gap):
             a.unit, a.kind, a.also = b.unit, b.kind, b.also
 

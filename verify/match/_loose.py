@@ -35,6 +35,9 @@ def told(sentence: Sentence, quantity: Quantity) -> Quantity | None:
     if quantity.kind is Kind.RATIO:
         loose = _hedged(quantity) and 0 < quantity.magnitude < 1
         return quantity if loose else None
+    if quantity.kind is Kind.NUMBER and 0 < quantity.magnitude < 1 and _hedged(quantity):
+        spoken = quantity.surface[-1:].isalpha() and not quantity.unit
+        return quantity._replace(kind=Kind.RATIO) if spoken else None
     if quantity.magnitude < (10 if quantity.kind is Kind.NUMBER else 0):
         return None
     digits = significant(quantity)

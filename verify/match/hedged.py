@@ -17,6 +17,7 @@ from functools import cache
 from verify import units
 from verify.extract import Extraction
 from verify.match import _lent, _loose, lexicon
+from verify.match._set_off import CLOSE, MARKS, appended, in_bracket, stands_alone
 from verify.match.evidence import Evidence
 from verify.match.facts import stem
 from verify.match.reading import NUMBER, Reading, reading
@@ -42,23 +43,22 @@ _NEAR = ((Decimal("0.09"), 5), (Decimal("0.15"), 3), (Decimal("0.3"), 1), (Decim
 _ENDS = frozenset(", . ; : ) ( — – by on according to in".split())
 _CLOSELY = f"near in value +{_NEAR[0][1]}"
 ROUGHLY = 4  # times that "dozens" may be more than what is then counted
-CLOSE = 10  # words from a loose figure to the exact one set off behind it
 _SURELY = ("told to be exact", "in a bracket", "told loosely behind", "set off behind")
 _COMING = frozenset(
     "making makes made together altogether totalling totaling totalled totaled totals arrived amounted amounts showed shows show "
     "stood stands recorded came reached".split()
 )  # how a number is told that was reckoned or read off
-_MARKS = frozenset(["(", ",", "—", "–", ":", ";"])
-_TERMS = frozenset(
-    "or say so that is i.e. which makes make call it just only in round figures numbers terms a an very then thus "
-    "to put another way other words be precise you might could well rounded off".split()
-)  # words between a figure and the same told loosely
-_PASSING = frozenset(
-    "we they it he she i you and has have had having been now just already at last finally easily comfortably only even well "
-    "passed past crossed broken beaten topped breached cleared surpassed through beyond over above the its our their".split()
+_PART_OF = [NUMBER, "of", NUMBER, ",", "or"]
+_APART = "another time or group"
+_ALTOGETHER = (
+    ["in", "all"],
+    ["in", "total"],
+    ["all", "told"],
+    ["to", "be"],
+    ["altogether", ","],
+    ["in", "fact"],
 )
 _OPERATORS = frozenset("×÷*+")
-_CUTTING = frozenset("and but while whereas against from than compared versus".split())
 
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
@@ -72,15 +72,23 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 continue
             loose = lines.placed(sentence, number)._replace(quantity=quantity)
             near = list(_behind(text, lines, loose))[:MOST]
-            if near and _in_bracket(loose, near[0]):
+            if near and in_bracket(loose, near[0]):
                 near = near[:1]  # it is told of this one; another that fits is told of others
             near += _ahead(lines, loose)
             weighed = [(other, _evidence(text, loose, other)) for other in near]
             borne = [e.weight for m, e in weighed if _bears_out(quantity, m.quantity)]
+            most = max((e.weight for _, e in weighed), default=0)
             for other, evidence in weighed:
                 fits = _bears_out(quantity, other.quantity)
+                if fits and evidence.weight < most and _set_apart(evidence):
+                    continue  # "found 523 ... the spring tally had been 471" of "nearly 500"
                 if evidence.weight > 0 and (fits or evidence.weight > max(borne, default=0)):
                     yield from (_claim(rule, loose, other, evidence) for rule in rules)
+
+
+def _set_apart(evidence: Evidence) -> bool:
+    """Return whether a number is told of another time or group."""
+    return any(reason.startswith(_APART) for reason in evidence.reasons)
 
 
 def _behind(text: Reading, lines: Lines, loose: Placed) -> Iterator[Placed]:
@@ -112,30 +120,11 @@ def _ahead(lines: Lines, loose: Placed) -> Iterator[Placed]:
             continue
         exact = lines.placed(sentence, other)
         bare = loose.quantity.kind is not other.kind
-        if bare and (loose.quantity.kind is not Kind.NUMBER or not _stands_alone(loose)):
+        if bare and (loose.quantity.kind is not Kind.NUMBER or not stands_alone(loose)):
             return
-        if (bare or loose.quantity.unit == other.unit) and _appended(loose, exact):
+        if (bare or loose.quantity.unit == other.unit) and appended(loose, exact):
             yield exact
         return
-
-
-def _stands_alone(mention: Placed) -> bool:
-    """Return whether a number has no noun behind it."""
-    behind = mention.behind(1)
-    return not behind or behind[0] in _MARKS or behind[0] in (".", ")", "and", "but", "in")
-
-
-def _appended(loose: Placed, exact: Placed) -> bool:
-    """Return whether only words that put a figure in other terms lead to a loose one."""
-    between = exact.sentence.words[exact.place + 1 : loose.place]
-    at = next((i for i in range(len(between) - 1, -1, -1) if between[i] in _MARKS), -1)
-    terms = set(between[at + 1 :])
-    if loose.quantity.bound is Bound.AT_LEAST and len(terms) <= CLOSE:
-        terms = terms - _PASSING
-    if at < 0 or at > CLOSE or not terms <= _TERMS:
-        return False
-    joint = between[:at]
-    return not (_CUTTING | _MARKS | {".", ")"}) & set(joint)
 
 
 def _is_exact(quantity: Quantity) -> bool:
@@ -172,10 +161,18 @@ def _share(loose: Quantity, exact: Quantity) -> Decimal | None:
         if found is None or not _is_power(found.low / value):
             return None  # "14 miles (26.5 km)" is a conversion
         value = found.low
-    if significant(exact) <= significant(loose):
+    if significant(exact) <= significant(loose) and not _in_all(loose, exact):
         return None
     off = abs(value - loose.magnitude) / abs(loose.magnitude)
     return off if off <= _NEAR[-1][0] else None
+
+
+def _in_all(loose: Quantity, exact: Quantity) -> bool:
+    """Return whether a number is told as all of those that a bound was told of: "up to 12, 15 in all"."""
+    if loose.bound is Bound.NONE or exact.span.start < loose.span.end:
+        return False
+    text, end = exact.document.text, exact.span.end
+    return text[end : end + 20].lower().replace(",", " ,").split()[:2] in _ALTOGETHER
 
 
 def _is_power(factor: Decimal) -> bool:
@@ -213,6 +210,8 @@ def _evidence(text: Reading, loose: Placed, exact: Placed) -> Evidence:
         evidence.add("told to come to so much", 3)
     if exact.before(1) == ["at"] and _FIGURE & set(exact.before(3)):
         evidence.add("'put the number at'", 2)
+    if loose.quantity.kind is Kind.RATIO and exact.before(BESIDE)[-5:] == _PART_OF:
+        evidence.add("reckoned beside it", 8)
     if exact.sentence is not loose.sentence:
         if words[0:1] in (["that"], ["this"], ["the"]) and words[1:2] and words[1] in _FIGURE:
             evidence.add("'that figure'", 8)
@@ -241,14 +240,6 @@ def _is_said_exact(exact: Placed) -> bool:
     return exact.before(1) == ["("] or not lexicon.words("exact_word").isdisjoint(_near(exact))
 
 
-def _in_bracket(loose: Placed, exact: Placed) -> bool:
-    """Return whether an exact figure opens the bracket behind a loose one and its noun."""
-    if exact.sentence is not loose.sentence:
-        return False
-    between = exact.sentence.words[loose.place + 1 : exact.place]
-    return between[-1:] == ["("] and len(between) <= CLOSE and not _MARKS & set(between[:-1])
-
-
 def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     """Count whether one figure is set off behind the other: "just over 80% full, at 77%"."""
     if exact.place < loose.place:
@@ -258,7 +249,7 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
     while between and between[-1] in ("at", "or", "with", "namely"):
         between.pop()
     ends = not exact.behind(1) or exact.behind(1)[0] in _ENDS
-    if _in_bracket(loose, exact):
+    if in_bracket(loose, exact):
         evidence.add("in a bracket behind it", 8)
     elif _listed(loose, exact) or exact.behind(2)[1:] == [NUMBER]:
         return  # one of a list: "less than 80: 84, 91 and 82"
@@ -268,7 +259,7 @@ def _beside(evidence: Evidence, loose: Placed, exact: Placed) -> None:
         and loose.quantity.kind is not Kind.NUMBER
     ):
         return  # "1.82 TB, or 1,863 GB" is a conversion
-    elif ends and between and between[-1] in _MARKS and len(between) <= CLOSE:
+    elif ends and between and between[-1] in MARKS and len(between) <= CLOSE:
         evidence.add("set off behind it", 7)
 
 
@@ -325,15 +316,23 @@ def _barred(evidence: Evidence, loose: Placed, exact: Placed, *, told: bool) -> 
         evidence.add(f"'{word}'", -20)
     if exact.sentence.phrase_of("corrected") or exact.sentence.phrase_of("plan"):
         evidence.add("a plan or a correction", -20)
-    if not told and (timed_apart(loose, exact) or contrasted(loose, exact)):
+    if not told and (_timed_apart(loose, exact) or contrasted(loose, exact)):
         close = any(r.startswith(_CLOSELY) for r in evidence.reasons)
         counted = any(r.startswith("told to be counted") for r in evidence.reasons)
-        evidence.add("another time or group", -4 if close and counted else -20)
+        evidence.add(_APART, -4 if close and counted else -20)
+
+
+def _timed_apart(loose: Placed, exact: Placed) -> bool:
+    """Return whether two numbers are of different times; "over three days" is no other time."""
+    period = exact.quantity.period
+    if loose.sentence is exact.sentence and period and period.grain == "span" and not period.first:
+        return False
+    return timed_apart(loose, exact)
 
 
 def _clause(words: Sequence[str]) -> list[str]:
     """Return words up to the first mark, without "last night"."""
-    end = next((at for at, w in enumerate(words) if w in _MARKS or w in (")", ".")), len(words))
+    end = next((at for at, w in enumerate(words) if w in MARKS or w in (")", ".")), len(words))
     night = "night" in words[:end]
     return [w for w in words[:end] if not (night and w == "last")]
 

@@ -30,6 +30,7 @@ from verify.match._beyond import Found, beyond, every, plain_numbers
 from verify.match._extremes import turned
 from verify.match._grouped import outside, over
 from verify.match._kept import advised, kept
+from verify.match._least_most import end_of, of_one, told_lead
 from verify.match._runs import RANGE_JOINTS, ranges
 from verify.match.alike import plain
 from verify.match.frame import Mention, mentions
@@ -42,28 +43,6 @@ from verify.model.settings import Settings
 KIND = "limits"
 OPTIONS = ("check",)
 SLOTS = ("value", "low", "high", "announced")
-_NO_LESS = (
-    ["no", "younger", "than"],
-    ["no", "shorter", "than"],
-    ["no", "lower", "than"],
-    ["no", "smaller", "than"],
-)
-_NO_MORE = (
-    ["no", "older", "than"],
-    ["no", "longer", "than"],
-    ["no", "higher", "than"],
-    ["no", "larger", "than"],
-)
-_STARTS = frozenset(
-    "start starts started starting begin begins beginning run runs rise rises go goes extend extends".split()
-)
-_CAPPED = (
-    ["capped", "at"],
-    ["limited", "to"],
-    ["topping", "at"],
-    ["tops", "at"],
-    ["peaking", "at"],
-)
 _JOINED = 12  # words between two bounds told together
 _PARTED = frozenset([".", ";", ":", "(", ")", "while", "whereas", "until", "from"])
 _ARTICLES = frozenset("the a an its their his her our your".split())
@@ -119,8 +98,8 @@ def _like(one: Quantity, other: Quantity) -> bool:
     """Return whether two ends may be of one thing; the first may leave its unit out."""
     if one.counted and other.counted and one.counted != other.counted:
         return False
-    if one.kind is other.kind and one.unit == other.unit:
-        return True
+    if one.kind is other.kind and other.unit in (one.unit, one.unit.partition("/")[0]):
+        return True  # "£1,140 a month ... no higher than £980"
     return one.kind is Kind.NUMBER and not one.unit and not one.counted
 
 
@@ -137,9 +116,13 @@ def _turned(text: Reading) -> Iterator[Found]:
                 continue
             if _JOINTS.isdisjoint(words) and two.quantity.bound is not Bound.UP_TO:
                 continue
-            if _of_another(words) or sentence.words[two.place + 1 : two.place + 2] in _COMPARED:
+            if (
+                _of_another(words)
+                or not of_one(one, words)
+                or sentence.words[two.place + 1 : two.place + 2] in _COMPARED
+            ):
                 continue
-            low, high = _end(one), _end(two)
+            low, high = end_of(one), end_of(two)
             if (low, high) == ("low", "high") and _like(one.quantity, two.quantity):
                 yield Found({"high": two, "low": one}, "a least and a greatest value")
 
@@ -156,31 +139,9 @@ def _anywhere(one: Mention) -> bool:
     """Return whether a number begins a range: "anywhere from 26 to 12 V", "estimated at 9 to 7"."""
     words = one.sentence.words
     before = words[max(0, one.place - 2) : one.place]
-    return before in (["anywhere", "from"], ["anything", "from"]) or _told_lead(one).startswith(
+    return before in (["anywhere", "from"], ["anything", "from"]) or told_lead(one).startswith(
         ("estimated", "valued", "priced")
     )
-
-
-def _end(mention: Mention) -> str:
-    """Return "low" or "high" where a number is said to be a least or a greatest value."""
-    quantity, words = mention.quantity, mention.sentence.words
-    before = words[max(0, mention.place - 3) : mention.place]
-    if before[-1:] in (["at"], ["from"]) and before[-2:-1] and before[-2] in _STARTS:
-        return "low"
-    if before[-2:] in _CAPPED:
-        return "high"
-    if "minimum" in before or before in _NO_LESS or quantity.bound is Bound.AT_LEAST:
-        return "low"
-    if "maximum" in before or before in _NO_MORE or quantity.bound in (Bound.AT_MOST, Bound.UP_TO):
-        return "high"
-    told = _told_lead(mention)
-    return "low" if "minimum" in told else "high" if "maximum" in told else ""
-
-
-def _told_lead(mention: Mention) -> str:
-    """Return the words that a number took for its hedge or bound."""
-    lead = mention.quantity.lead
-    return mention.quantity.document.text[lead.start : lead.end].lower() if lead else ""
 
 
 def _ranges(text: Reading, sentence: Sentence) -> Iterator[tuple[Mention, Mention]]:

@@ -33,7 +33,7 @@ from verify.named import NamedTuple
 KIND = "within"
 OPTIONS = ("check",)
 SLOTS = ("value", "low", "high")
-_NOUN = r"(?:range|band|limits?|bracket|window|corridor|spread|envelope)"
+_NOUN = r"(?:range|band|limits?|bracket|window|corridor|spread|envelope|estimates?|guidance|tolerances?|bounds?|interval)"
 _INSIDE = re.compile(
     rf"\b(?:within|inside|in the middle of) (?:that|this|the|its|our|those|these|both)"
     rf"(?: [a-z-]+){{0,2}} {_NOUN}(?! (?:of|from|between)\b)|\bin the middle of what\b",
