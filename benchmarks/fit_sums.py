@@ -26,6 +26,7 @@ import passages
 import regression
 
 from verify import extract, units
+from verify.match import sums
 from verify.match._additions import Addition, additions, missed
 from verify.match._evened import halves
 from verify.match.frame import mentions
@@ -57,7 +58,8 @@ FOR = frozenset(
     """total strong,total plain,total weak,whole strong,whole plain,together,so,said to be its parts,a colon,a dash,
     in apposition,one list,ends with and,told alike,votes,shares,words of parts 1,words of parts 2,words of removal,
     every like number,all of them,one digit,two digits,rest last,a noun of wholes,one noun,parts without nouns,
-    a sentence each,list over sentences,of which,off 0,off 1,beside,spread 0,percent rest""".replace(
+    a sentence each,list over sentences,of which,off 0,off 1,beside,spread 0,percent rest,
+    definite whole,definite last,of them,so the last,added,alone 0,as many as told,labels before,opposites""".replace(
         "\n    ", ""
     ).split(",")
 )
@@ -67,7 +69,7 @@ AGAINST = frozenset(
     a part a change of counts,nested,offset,plan,overlap,corrected,including,attributes,one told alone,residual,hedged,a break within,unjoined 1,
     unjoined 2,for each,a mean,a part a mean,parts each,a part a total,some untold,one of several,skipped 1,skipped 2,
     apart 2,apart 3,another paragraph,spread 2,spread 3,left out 1,left out 2,others beside,some aside,one told aside,
-    a greater one,brackets between,they come to another,another is missing,one too many,off 3,off 4,in brackets""".replace(
+    a greater one,a greater one beside,some of a sum,a result within,told as a part,of others,some are of a sum,whole a norm,brackets between,they come to another,another is missing,one too many,off 3,off 4,in brackets""".replace(
         "\n    ", ""
     ).split(",")
 )
@@ -139,6 +141,8 @@ def rows_of(source: str, case: passages.Passage) -> Iterator[Row]:
         for label in case["findings"]
     ]  # fmt: skip
     for found in additions(text, mentions(text)):
+        if sums.is_none(found):
+            continue
         sizes, whole, half = _sizes(found)
         fits = abs(sum(sizes) - whole) <= half * (1 + 1e-7) + 1e-9 * whole
         touched = [(total, _touched(found, spans), n) for total, spans, n in labels]
@@ -176,7 +180,7 @@ def _expects(numbers: Sequence[float], parts: Sequence[float], whole: float) -> 
         abs(one * 10.0**power - number) < 1e-3 * number
         for one in due
         for number in numbers
-        for power in (0, 3, 6, 9, -3, -6, -9)
+        for power in range(-9, 10)
     )
 
 

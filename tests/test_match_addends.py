@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from verify.match._addends import Addend, View, near, views
 from verify.match.frame import Mention
+from verify.model.quantity import Kind
 
 _ROW = st.tuples(
     st.integers(5, 30), st.sampled_from(["", "", "cat", "dog", "hen", "owl"]), st.integers(0, 3)
@@ -24,7 +25,7 @@ def _pool(rows: list[tuple[int, str, int]]) -> list[Addend]:
         index += step == 3
         told: Any = SimpleNamespace(
             sentence=SimpleNamespace(index=index),
-            quantity=SimpleNamespace(span=place),
+            quantity=SimpleNamespace(span=place, kind=Kind.NUMBER),
         )
         pool.append(
             Addend(cast("Mention", told), float(size), aside=False, inside=False, noun=noun)

@@ -136,3 +136,30 @@ def test_a_whole_figure_is_no_rounder_than_its_neighbours() -> None:
     both = verify.quantities("grants of £540,000 and fees of £318,500")
     assert all(q.charitable.width <= 100 for q in evened(both))
     assert evened(both[:1])[0].charitable.width > 100
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The club planted 58 trees; 31 are elms, 16 are limes and some are oaks; 21 were given.",
+        "The box holds the lid, a strap, two hooks and three rings (seven pieces in all).",
+        "Half of the 260 beds are taken: 90 by men and 50 by women.",
+        "Sales ran to £640m: £310m went abroad, £240m stayed at home and £115m was online, less £25m of returns.",
+        "Shares rose from 41 to 46 per cent in May, and from 9 to 15 per cent in June, or 32 per cent in all.",
+    ],
+)
+def test_what_a_list_leaves_out_or_takes_off(text: str) -> None:
+    assert not _totals(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She has 42 points from 33 games, having won 12, drawn six and lost 17.", "35"),
+        ("Seven voted in favour, five against and two abstained, all 16 members voting.", "14"),
+        ("The barge sank with 210 aboard. The inquiry recorded 154 deaths; the 66 who lived swam ashore.", "220"),
+    ],
+)  # fmt: skip
+def test_wholes_that_other_numbers_stand_beside(text: str, expected: str) -> None:
+    found = verify.check(verify.Document.from_text(text, name="a")).findings
+    assert expected in " ".join(f.message for f in found)

@@ -24,7 +24,7 @@ MODULES = {
     "match": (
         "_addends _additions _astray _averaged _bands _clauses _cut _eras _hints _moments _moored "
         "_multiples _needs _nouns _number_words _own _pattern _per_noun _product_numbers _product_setting "
-        "_proportions _sheet _skeleton _structure _sumtraits _superlatives _told_change _wordline aged "
+        "_proportions _sheet _skeleton _structure _sumtraits _sumwhole _sumwords _superlatives _told_change _wordline aged "
         "ahead alike apposed attachment between changes clock cues eras evidence facts forms frame hedged "
         "limits operands pair phrase product rates scale scales_apart slip spent tally typed within"
     ),

@@ -50,6 +50,7 @@ MOST_ZEROS = 6  # nobody slips by more of them; of a billion, one factor in fift
 IMPLAUSIBLE = 14  # what the wording must have over the threshold, where it does
 TRIPLE = 3  # slots of a relation in which any two give the third
 MIDDLE = 20  # the threshold that weights are compared at, whatever a rule's own is
+VALID = "valid"  # what may be is no rival of what a number was reckoned from
 UNSAID = "the wording does not say that these numbers are related"
 
 Whole = tuple[object, ...]
@@ -122,7 +123,8 @@ def _key(claim: Claim) -> tuple[object, ...] | None:
     judged = claim.slots.get(str(claim.extra.get("judged", "")))
     if not isinstance(judged, Quantity):
         return None
-    return (id(judged.document), judged.span, claim.extra.get("apart"))
+    apart = claim.extra.get("apart") or (VALID if claim.rule.validity else None)
+    return (id(judged.document), judged.span, apart)
 
 
 def _unlikely(claim: Claim, judge: Judge) -> int:

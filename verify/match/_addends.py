@@ -32,11 +32,18 @@ _NEAR = 0.3  # part of the whole by which the parts may miss it
 _LEAST = 5  # a smaller whole is met by chance
 _BESIDE = frozenset(["against", "than", "versus", "below", "above", "vs", "instead"])
 _SURE = 7  # weight of a cue that is believed
+_FROM = 4  # words from a number to that out of which it was had
 _PREPOSITIONS = frozenset(
     "of in at by for from to on with into onto over under through down up along across after before as via per went go"
     " goes came come was were is are had has have more".split()
 )
 _OFF_HUNDRED = 20  # percentage points by which shares may miss it
+_RETOLD = frozenset([",", "(", "–", "—", ":", "or"])
+_POINTS = re.compile(r"\d\s+points?$")
+_JOINED = re.compile(r"-\d")
+_FORMED = re.compile(r"\b\d{1,2}(?:-\d{1,2}){2,}\b")
+_FORMATION = 8  # signs on either side that may belong to a pattern of numbers
+_VOTED = frozenset([",", ";", "and", ":", "with", "or"])
 _SLIGHT = 1 / 2000  # of a whole; no part is less
 _EACH = frozenset(["each", "apiece", "per"])
 _TOLD = 8  # weight of a cue by which a number is told aside
@@ -66,12 +73,17 @@ def pools(text: Reading, found: Mapping[Span, Mention]) -> Iterator[list[Addend]
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             mention = found[quantity.span]
+            if quantity.unit == "percentage_point" and _POINTS.search(quantity.surface):
+                mention = _counted(mention)
+                quantity = mention.quantity
             value = quantity.magnitude
+            if _in_pattern(quantity):
+                continue
             if quantity.kind not in AMOUNTS or value is None or value <= 0 or "/" in quantity.unit:
                 continue
             if not quantity.interval.low.is_finite() and quantity.bound is Bound.NONE:
                 continue
-            if quantity.kind is Kind.PERCENT and quantity.unit != "percent":
+            if quantity.kind is Kind.PERCENT and (quantity.unit != "percent" or _loose(mention)):
                 continue
             if (
                 quantity.kind is Kind.NUMBER
@@ -102,6 +114,31 @@ def pools(text: Reading, found: Mapping[Span, Mention]) -> Iterator[list[Addend]
     for pool in pools.values():
         if len(pool) > 2:
             yield pool
+
+
+def _loose(share: Mention) -> bool:
+    """Return whether a share in words is told again in figures: "a third, 34%"."""
+    words, place = share.sentence.words, share.place
+    if any(sign.isdigit() for sign in share.quantity.surface):
+        return False
+    return words[place + 2 : place + 3] == [NUMBER] and words[place + 1] in _RETOLD
+
+
+def _counted(mention: Mention) -> Mention:
+    """Return points as what they may be too, a count of such: "912 points for the long jump"."""
+    own = mention.quantity
+    return mention._replace(quantity=own._replace(kind=Kind.NUMBER, unit="", counted="point"))
+
+
+def _in_pattern(quantity: Quantity) -> bool:
+    """Return whether a number is one of several joined by hyphens: "seats arranged 2-4-2"."""
+    text, span = quantity.document.text, quantity.span
+    before, behind = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+    joined = _JOINED.fullmatch(before[::-1]), _JOINED.fullmatch(behind)
+    if not any(joined) or not quantity.surface.isdigit():
+        return False
+    around = text[max(0, span.start - _FORMATION) : span.end + _FORMATION]
+    return _FORMED.search(around) is not None
 
 
 def _lends(lender: Mention, bare: Mention) -> bool:
@@ -196,6 +233,7 @@ def near(pool: Sequence[Addend]) -> Iterator[tuple[int, int, int]]:
     count = len(pool)
     sizes = [n.size for n in pool]
     where = [n.mention.sentence.index for n in pool]
+    counts = count > 0 and pool[0].mention.quantity.kind in (Kind.NUMBER, Kind.PERCENT)
     for first in range(count - 1):
         total = most = least = sizes[first]
         start, before = where[first], max(0, first - 1 - _SKIPPED)
@@ -212,7 +250,7 @@ def near(pool: Sequence[Addend]) -> Iterator[tuple[int, int, int]]:
             behind = range(last + 1, min(last + 2 + _SKIPPED, count))
             for whole in (*range(first - 1, before - 1, -1), *behind):
                 size = sizes[whole]
-                if size <= most or size < _LEAST or abs(total - size) > _NEAR * size:
+                if size <= most or (size < _LEAST and counts) or abs(total - size) > _NEAR * size:
                     continue
                 at = where[whole]
                 if start - at <= _FAR and at - end <= _FAR and least >= size * _SLIGHT:
@@ -239,16 +277,30 @@ def _compared(mention: Mention) -> bool:
     words, place = mention.sentence.words, mention.place
     before = words[max(0, place - 3) : place]
     near = before[before.index(NUMBER) + 1 :] if NUMBER in before else before
-    if not _BESIDE.isdisjoint(near) or near[-1:] in (["or"], ["from"]):
+    if near[1:2] and near[0] in _BESIDE and near[1] in _VOTED and NUMBER in before:
+        near = near[1:]  # "four against and two abstaining", "30 below and 12 on top"
+    if near[-2:-1] == ["against"] and near[-1] in _VOTED:
+        near = near[:-2]  # "for, 21; against, 14"
+    if not _BESIDE.isdisjoint(near) or near[-1:] == ["or"]:
         return True
+    if near[-1:] == ["from"]:
+        return not _had_from(mention)
     return bool(_EACH & set(words[place + 1 : place + 2]))
+
+
+def _had_from(mention: Mention) -> bool:
+    """Return whether a number is that out of which another was had: "67 points from 30 games"."""
+    words, place = mention.sentence.words, mention.place
+    earlier = NUMBER in words[max(0, place - _FROM) : place - 1]
+    return earlier and "to" not in words[place + 1 : place + 1 + _FROM]
 
 
 def _aside(mention: Mention) -> bool:
     """Return whether a number is a mean, or how much something moved by."""
     if cues.best(mention.roles, ("mean",)) >= _TOLD:
         return True
-    return cues.best(mention.roles, cues.MOVED) >= _TOLD
+    moved = cues.best(mention.roles, cues.MOVED)
+    return moved >= _TOLD and moved >= cues.best(mention.roles, ("no_change",))
 
 
 def _ends_told(mention: Mention) -> bool:

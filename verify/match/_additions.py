@@ -7,18 +7,26 @@ left to `sums`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from verify.match import _sumtraits, cues
+from verify.match import _sumtraits, _sumwhole, _sumwords, cues
 from verify.match._addends import Addend, View, hundreds, near, pools, views
+from verify.match._evened import halves
 from verify.match.frame import Mention
 from verify.match.reading import Reading
-from verify.model.quantity import Kind
+from verify.model.quantity import CALENDAR, Kind
 from verify.model.span import Span
 from verify.named import NamedTuple
 
 _SURE = 7  # weight of a cue that is believed
+_SLACK = 0.2  # part of a whole by which rounding may make its parts miss it
+_UNNUMBERED = (1, 2, 3)  # that "and a harpist" may stand for
+_WRONG = frozenset(["residual", "an item unnumbered", "an item untold", "of others"])
+_CHANCE = 2  # parts that may well come to a number by chance
+_ALONE = (1, 2, 4, 7)  # numbers that a text has besides
+_RIVALS = (1, 2, 3, 5, 9)  # rows that share a number
 
 
 class Addition(NamedTuple):
@@ -29,10 +37,34 @@ class Addition(NamedTuple):
     rest: Mention | None
     traits: tuple[str, ...]
     misses: tuple[str, ...]
+    fits: bool = False
 
 
 def additions(text: Reading, found: Mapping[Span, Mention]) -> Iterator[Addition]:
     """Yield every whole with parts that come near it."""
+    rows = list(_rows(text, found))
+    fits = [_spans(row) for row in rows if row.fits and len(row.parts) > _CHANCE]
+    rivals = Counter(span for row in rows for span in _spans(row))
+    numbers = sum(q.kind not in CALENDAR for q in text.quantities)
+    for row in rows:
+        spans = _spans(row)
+        own = [f"rivals {bisect_right(_RIVALS, max(rivals[span] for span in spans))}"]
+        own.append(f"alone {bisect_right(_ALONE, numbers - len(spans))}")
+        if any(spans < other for other in fits):
+            own.append("some of a sum")
+        elif not row.fits and any(len(spans & other) > 1 for other in fits):
+            own.append("some are of a sum")
+        yield row._replace(traits=(*row.traits, *own))
+
+
+def _spans(row: Addition) -> frozenset[Span]:
+    """Return where the numbers of a row stand."""
+    held = row.parts if row.whole is None else (row.whole, *row.parts)
+    return frozenset(m.quantity.span for m in held)
+
+
+def _rows(text: Reading, found: Mapping[Span, Mention]) -> Iterator[Addition]:
+    """Yield every row by itself."""
     seen: set[tuple[Span, ...]] = set()
     for pool in pools(text, found):
         sizes = _Sizes(pool)
@@ -54,6 +86,8 @@ def additions(text: Reading, found: Mapping[Span, Mention]) -> Iterator[Addition
 
 def _may_be_meant(made: Addition) -> bool:
     """Return whether shares are joined, and parts that are only some of a whole more than it."""
+    if not made.fits and not _WRONG.isdisjoint((*made.traits, *made.misses)):
+        return False
     if made.whole is None:
         return not any(trait.startswith("unjoined") for trait in made.traits)
     return "including" not in made.traits or "too much" in made.misses
@@ -100,10 +134,10 @@ def _addition(
         *_sumtraits.of_place(view, whole, first, last, pool),
     ]
     if head is not None:
-        traits += _sumtraits.of_whole(head, parts)
+        traits += _sumwhole.of_whole(head, parts)
         if kind is Kind.NUMBER:
             traits += _sumtraits.of_nouns(head, parts)
-    traits += _sumtraits.of_words(head, parts, kind)
+    traits += _sumwords.of_words(head, parts, kind)
     count = f"{min(len(parts), 4)} parts"
     if rest is not None:
         traits += ["rest last" if rest is parts[-1] else "rest within", f"rest of {count}"]
@@ -115,8 +149,23 @@ def _addition(
         (t for t in traits if t in ("one list", "a sentence each", "list over sentences")),
         "unjoined",
     )
+    if rest is None and "so the last" in traits:
+        rest = parts[-1]
     traits += [count, f"{count} {told}", f"{list_} {told}", f"{sort} {told}"]
-    return Addition(head, tuple(parts), rest, tuple(traits), misses)
+    return Addition(
+        head, tuple(parts), rest, tuple(traits), misses, _holds(own, whole, first, last)
+    )
+
+
+def _holds(own: Sequence[Addend], whole: int | None, first: int, last: int) -> bool:
+    """Return whether the parts come to their whole, for the digits that they are written with."""
+    parts = own[first : last + 1]
+    size = own[whole].size if whole is not None else 100.0
+    gap = abs(sum(n.size for n in parts) - size)
+    if gap > _SLACK * size:
+        return False
+    held = parts if whole is None else [own[whole], *parts]
+    return gap <= sum(halves([n.mention.quantity for n in held])) * (1 + 1e-7) + 1e-9 * size
 
 
 def _misses(
@@ -126,6 +175,10 @@ def _misses(
     sizes = [n.size for n in own[first : last + 1]]
     total, size = sum(sizes), own[whole].size if whole is not None else 100.0
     yield from missed(sizes, size)
+    if whole is not None and own[whole].mention.quantity.kind is Kind.NUMBER:
+        left = size - total
+        if left in _UNNUMBERED and left <= _sumtraits.unnumbered(own, first, last):
+            yield "an item unnumbered"
     members = {n.mention.quantity.span for n in own[first : last + 1]}
     if whole is not None:
         members.add(own[whole].mention.quantity.span)

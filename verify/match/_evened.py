@@ -7,13 +7,15 @@ beside £318,500, £540,000 is no rounded figure.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from verify import units
 from verify.match.slip import last_place
 from verify.model.interval import Interval
 from verify.model.quantity import CONVERTIBLE, Bound, Kind, Quantity
+
+Held = Quantity | tuple[Quantity, ...]
 
 _SCALE = re.compile(r"[mkb]n?\b|illion|thousand|crore|lakh", re.IGNORECASE)
 
@@ -37,6 +39,20 @@ def evened(quantities: Sequence[Quantity]) -> list[Quantity]:
     full = [q for q in quantities if q.kind is not Kind.PERCENT and _written_out(q)]
     finest = min((_zeros(q) for q in full), default=0)
     return [_as_fine(q, finest) if q in full else q for q in quantities]
+
+
+def in_slots(slots: Mapping[str, Held]) -> dict[str, Held]:
+    """Return the slots of a sum, its whole figures no rounder than the finest of them."""
+    own = [q for held in slots.values() for q in _row(held)]
+    fine = iter(evened(own))
+    return {
+        name: next(fine) if isinstance(held, Quantity) else tuple(next(fine) for _ in held)
+        for name, held in slots.items()
+    }
+
+
+def _row(held: Held) -> tuple[Quantity, ...]:
+    return (held,) if isinstance(held, Quantity) else held
 
 
 def _written_out(quantity: Quantity) -> bool:

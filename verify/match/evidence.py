@@ -19,6 +19,7 @@ BLOCKED = {
     "weighted": -22,
     "residual": -20,
     "nested": -12,
+    "offset": -8,
     "afterwards": -16,
 }
 

@@ -33,6 +33,7 @@ from functools import partial
 from typing import Any
 
 from verify.extract import Extraction
+from verify.match._evened import in_slots
 from verify.match._filled import agree, fits, one_sign
 from verify.match._needs import Needs
 from verify.match._pattern import SLOT, Pattern
@@ -278,7 +279,7 @@ def _claim(rule: Rule, pattern: Pattern, held: Mapping[str, Sequence[Mention]]) 
             extra[name] = int(options[name])
     return Claim(
         rule,
-        slots,
+        in_slots(slots) if "sum" in extra else slots,
         certain=evidence.weight >= int(options.get("certain", 20)),
         evidence=evidence.reasons,
         weight=evidence.weight,

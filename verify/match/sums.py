@@ -13,22 +13,25 @@ each trait, fitted by `benchmarks/fit_sums.py`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import combinations
 
 from verify.extract import Extraction
-from verify.match import _sheet
+from verify.match import _sheet, cues
 from verify.match._additions import Addition, additions
 from verify.match._evened import evened
 from verify.match._runs import exact
+from verify.match._sumwords import words_before
 from verify.match.facts import data_lines
 from verify.match.frame import Mention, mentions
 from verify.match.reading import NUMBER, Reading, reading
 from verify.model.claim import Claim
-from verify.model.quantity import Quantity
+from verify.model.quantity import Kind, Quantity
 from verify.model.rule import Rule
 from verify.model.settings import Settings
+from verify.model.span import Span
 
 KIND = "sums"
 OPTIONS = ("shape", "odds", "certain")
@@ -41,6 +44,10 @@ _FIT = 18
 _NET = frozenset(
     "net difference gap balance surplus deficit profit loss gain margin leaving leaves left".split()
 )
+_LESS = frozenset("less minus net offset deducting".split())
+_MOVED = 7  # weight of a cue that tells of a change
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SHARES = frozenset("half third thirds quarter quarters fifth fifths most majority".split())
 _TOLD = 4  # traits that are named
 
 
@@ -52,24 +59,82 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     by_shape: dict[str, list[Rule]] = {}
     for rule in rules:
         by_shape.setdefault(str(rule.match.get("shape", "whole")), []).append(rule)
-    for found in additions(text, mentions(text)):
-        if found.whole is None and _sheet.is_line(
-            extraction.document, found.parts[0].sentence.span
-        ):
-            continue  # lines of a fact sheet are judged by their labels, as `sheet` does
-        if found.whole is None and _of_places(found.parts):
-            continue
-        if any(_netted(m, found.parts) for m in found.parts):
-            continue
-        if found.whole is None and any(map(_of_so_many, found.parts)):
-            continue
-        if found.whole is None and "respectively" in found.parts[-1].sentence.vocabulary:
-            continue  # one share of each of several wholes
-        odds = likelihood((*found.traits, *found.misses))
-        if odds < _LEAST:
-            continue
+    for found, odds in _likeliest(additions(text, mentions(text))):
         for rule in by_shape.get(shape(found), ()):
             yield _claim(rule, found, odds)
+
+
+def _likeliest(rows: Iterable[Addition]) -> Iterator[tuple[Addition, float]]:
+    """Yield likely sums with their odds; of the wholes that the same parts miss, the likeliest."""
+    weighed = [(row, likelihood((*row.traits, *row.misses))) for row in rows if not is_none(row)]
+    best: dict[tuple[Span, ...], float] = {}
+    for row, odds in weighed:
+        own = tuple(m.quantity.span for m in row.parts)
+        best[own] = max(odds, best.get(own, odds))
+    for row, odds in weighed:
+        likeliest = odds >= best[tuple(m.quantity.span for m in row.parts)]
+        if odds >= _LEAST and (row.fits or likeliest):
+            yield row, odds
+
+
+def is_none(found: Addition) -> bool:
+    """Return whether numbers are surely no sum."""
+    parts = found.parts
+    if any(_netted(m, parts) for m in parts):
+        return True
+    if (
+        _offset(parts[-1])
+        or any(map(_taken_off, parts[1:]))
+        or (found.whole is not None and _of_share(found.whole))
+    ):
+        return True
+    if found.whole is not None:
+        return False
+    sentence = parts[0].sentence
+    if _sheet.is_line(parts[0].quantity.document, sentence.span) or _of_places(parts):
+        return True  # lines of a fact sheet are judged by their labels, as `sheet` does
+    moved = cues.best(parts[0].roles, cues.MOVED)
+    if moved >= _MOVED and moved > cues.best(parts[0].roles, ("no_change",)):
+        return True  # "prices rose 38% in Oslo, 27% in Bergen"
+    if sum(map(_dated, parts)) > 1:
+        return True  # "in 2009 it had been 37% and in 2014 24%"
+    if any(_of_so_many(m) or _ends_change(m) for m in parts):
+        return True
+    return "respectively" in parts[-1].sentence.vocabulary  # one share of each of several wholes
+
+
+def _of_share(whole: Mention) -> bool:
+    """Return whether a share of the whole is told first, which parts may be of: "half of the 300 seats: 90"."""
+    words, place = whole.sentence.words, whole.place
+    start = next((n for n in range(2, 5) if words[place - n : place - n + 1] == ["of"]), None)
+    if start is None or place - start < 1:
+        return False
+    at = place - start - 1
+    return words[at] in _SHARES or any(
+        q.kind in (Kind.PERCENT, Kind.RATIO) and whole.sentence.place(q) == at
+        for q in whole.sentence.quantities
+    )
+
+
+def _ends_change(share: Mention) -> bool:
+    """Return whether a share is what another became: "rose from 20 to 33 per cent"."""
+    return share.sentence.words[max(0, share.place - 2) : share.place] == [NUMBER, "to"]
+
+
+def _offset(last: Mention) -> bool:
+    """Return whether something is taken off behind the last part: "and fees £9m, less £2m of rebates"."""
+    return not _LESS.isdisjoint(last.sentence.words[last.place + 1 : last.place + 4])
+
+
+def _taken_off(part: Mention) -> bool:
+    """Return whether a number is taken off those before it: "and £9m in fees, less £2m of rebates"."""
+    return not _LESS.isdisjoint(part.sentence.words[max(0, part.place - 2) : part.place])
+
+
+def _dated(share: Mention) -> bool:
+    """Return whether a share is told of a year, or of an earlier time."""
+    near = [*words_before(share, 6), *share.sentence.words[share.place + 1 : share.place + 4]]
+    return any(_YEAR.fullmatch(word) for word in near)
 
 
 def _of_so_many(share: Mention) -> bool:
@@ -81,8 +146,10 @@ def _of_so_many(share: Mention) -> bool:
 def _netted(part: Mention, parts: Sequence[Mention]) -> bool:
     """Return whether a part is called the difference of two others, and is: "a net outlay of €14 million"."""
     words, place, own = part.sentence.words, part.place, part.quantity.magnitude
-    near = {*words[max(0, place - _TOLD) : place], *words[place + 1 : place + 3]}
-    if _NET.isdisjoint(near):
+    before, behind = words[max(0, place - _TOLD) : place], words[place + 1 : place + 3]
+    if behind[:1] == [","]:
+        behind = []
+    if _NET.isdisjoint([*before, *behind]):
         return False
     others = [m.quantity.magnitude for m in parts if m is not part]
     return any(

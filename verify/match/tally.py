@@ -19,6 +19,7 @@ from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match import cues
+from verify.match._evened import in_slots
 from verify.match._runs import JOINT, and_before_last, between, ends_range, exact, joined
 from verify.match._tallied import apart, listed, numbered, other_nouns, unlike
 from verify.match.alike import alike
@@ -335,7 +336,7 @@ def _claim(
     slots[tally.anchor] = exact(anchor.quantity)
     return Claim(
         tally.rule,
-        slots,
+        in_slots(slots),
         certain=evidence.weight >= tally.certain,
         evidence=evidence.reasons,
         weight=evidence.weight,
