@@ -40,6 +40,7 @@ _SLACK = 0.02  # how wide an outcome may be whatever the number, as a share of i
 _SURE = 1e-6  # no fit is surer than this against chance
 _HUNDRED = 100.0
 CONVERTED = " in another unit"
+_PLUS = [" + ".join(["{}"] * n) for n in range(_LONGEST + 1)]
 
 
 class _Number(NamedTuple):
@@ -53,7 +54,9 @@ class _Number(NamedTuple):
     start: int
 
 
-_Outcome = tuple[float, float, str]
+# The ends of what a reckoning comes to, and how it is told: a form and the texts in it.
+_Told = tuple[str, ...]
+_Outcome = tuple[float, float, _Told]
 
 
 def follows(judged: Quantity, others: Sequence[Quantity]) -> tuple[float, str]:
@@ -75,9 +78,9 @@ def follows(judged: Quantity, others: Sequence[Quantity]) -> tuple[float, str]:
         spread = own.high * math.log(_ROOM * _ROOM)
         chances += sum(width + high - low for low, high, _ in close) / spread
         bits = against(chances)
-        fit = next((t for low, high, t in close if _is(own, low, high)), "")
-        if fit and bits > best:
-            best, told = bits, fit
+        fit = next((t for low, high, t in close if _is(own, low, high)), None)
+        if fit is not None and bits > best:
+            best, told = bits, fit[0].format(*fit[1:])
     return best, told
 
 
@@ -119,7 +122,7 @@ def _tiers(judged: Quantity, sort: str, numbers: Sequence[_Number]) -> Iterator[
         yield [
             *_shares(numbers),
             *_joined(percents),
-            *((_HUNDRED - n.high, _HUNDRED - n.low, f"100 - {n.text}") for n in percents),
+            *((_HUNDRED - n.high, _HUNDRED - n.low, ("100 - {}", n.text)) for n in percents),
         ]
         yield [*_of_both(numbers), *_compounded(percents), *_sums(percents)]
         return
@@ -129,7 +132,7 @@ def _tiers(judged: Quantity, sort: str, numbers: Sequence[_Number]) -> Iterator[
         yield [(low / _HUNDRED, high / _HUNDRED, told) for low, high, told in shares]
         return
     like = [n for n in numbers if n.sort == sort]
-    yield [(n.low, n.high, n.text + CONVERTED) for n in like if n.unit != judged.unit]
+    yield [(n.low, n.high, ("{}" + CONVERTED, n.text)) for n in like if n.unit != judged.unit]
     yield [*_joined(like), *_scaled(like, numbers)]
     yield [*_three(like), *_sums(like), *_spread(like, numbers)]
 
@@ -138,22 +141,22 @@ def _quotients(numbers: Sequence[_Number]) -> Iterator[_Outcome]:
     """Yield one number in per cent of another of its sort."""
     for a, b in permutations(numbers, 2):
         if a.sort == b.sort and b.low != 1:
-            yield _HUNDRED * a.low / b.high, _HUNDRED * a.high / b.low, f"{a.text} / {b.text}"
+            yield _HUNDRED * a.low / b.high, _HUNDRED * a.high / b.low, ("{} / {}", a.text, b.text)
 
 
 def _shares(numbers: Sequence[_Number]) -> Iterator[_Outcome]:
     """Yield shares and changes in per cent."""
     for low, high, told in _quotients([n for n in numbers if n.sort != "percent"]):
         yield low, high, told
-        yield low - _HUNDRED, high - _HUNDRED, f"{told} - 1"
-        yield _HUNDRED - high, _HUNDRED - low, f"1 - {told}"
+        yield low - _HUNDRED, high - _HUNDRED, ("{} / {} - 1", *told[1:])
+        yield _HUNDRED - high, _HUNDRED - low, ("1 - {} / {}", *told[1:])
 
 
 def _of_both(numbers: Sequence[_Number]) -> Iterator[_Outcome]:
     """Yield a number in per cent of itself and another."""
     for a, b in permutations(numbers, 2):
         if a.sort == b.sort:
-            told = f"{a.text} / ({a.text} + {b.text})"
+            told = ("{} / ({} + {})", a.text, a.text, b.text)
             yield _HUNDRED * a.low / (a.low + b.high), _HUNDRED * a.high / (a.high + b.low), told
 
 
@@ -161,28 +164,28 @@ def _lost(numbers: Sequence[_Number]) -> Iterator[_Outcome]:
     """Yield by what share of itself a number is greater than another."""
     for a, b in permutations(numbers, 2):
         if a.sort == b.sort and a.low > b.high:
-            told = f"1 - {b.text} / {a.text}"
+            told = ("1 - {} / {}", b.text, a.text)
             yield _HUNDRED - _HUNDRED * b.high / a.low, _HUNDRED - _HUNDRED * b.low / a.high, told
 
 
 def _compounded(percents: Sequence[_Number]) -> Iterator[_Outcome]:
     """Yield what two percentages come to, one after the other or one of the other."""
     for a, b in combinations(percents, 2):
-        yield a.low * b.low / _HUNDRED, a.high * b.high / _HUNDRED, f"{a.text} of {b.text}"
+        yield a.low * b.low / _HUNDRED, a.high * b.high / _HUNDRED, ("{} of {}", a.text, b.text)
         for sign in (1, -1):
             ends = [
                 sign * ((1 + sign * x / _HUNDRED) * (1 + sign * y / _HUNDRED) - 1) * _HUNDRED
                 for x, y in ((a.low, b.low), (a.high, b.high))
             ]
-            yield min(ends), max(ends), f"{a.text} and then {b.text}"
+            yield min(ends), max(ends), ("{} and then {}", a.text, b.text)
 
 
 def _joined(like: Sequence[_Number]) -> Iterator[_Outcome]:
     """Yield sums and differences of two."""
     for a, b in combinations(like, 2):
-        yield a.low + b.low, a.high + b.high, f"{a.text} + {b.text}"
+        yield a.low + b.low, a.high + b.high, ("{} + {}", a.text, b.text)
         more, less = (a, b) if a.low >= b.low else (b, a)
-        yield more.low - less.high, more.high - less.low, f"{more.text} - {less.text}"
+        yield more.low - less.high, more.high - less.low, ("{} - {}", more.text, less.text)
 
 
 def _scaled(like: Sequence[_Number], numbers: Sequence[_Number]) -> Iterator[_Outcome]:
@@ -193,10 +196,10 @@ def _scaled(like: Sequence[_Number], numbers: Sequence[_Number]) -> Iterator[_Ou
                 continue
             if k.sort == "percent":
                 low, high = k.low / _HUNDRED, k.high / _HUNDRED
-                yield a.low * low, a.high * high, f"{k.text} of {a.text}"
+                yield a.low * low, a.high * high, ("{} of {}", k.text, a.text)
             elif k.sort in ("", "times") and k.low != 1:
-                yield a.low * k.low, a.high * k.high, f"{a.text} x {k.text}"
-                yield a.low / k.high, a.high / k.low, f"{a.text} / {k.text}"
+                yield a.low * k.low, a.high * k.high, ("{} x {}", a.text, k.text)
+                yield a.low / k.high, a.high / k.low, ("{} / {}", a.text, k.text)
 
 
 def _three(like: Sequence[_Number]) -> Iterator[_Outcome]:
@@ -206,8 +209,8 @@ def _three(like: Sequence[_Number]) -> Iterator[_Outcome]:
             less = trio[at]
             a, b = trio[:at] + trio[at + 1 :]
             low, high = a.low + b.low - less.high, a.high + b.high - less.low
-            yield low, high, f"{a.text} + {b.text} - {less.text}"
-            yield -high, -low, f"{less.text} - {a.text} - {b.text}"
+            yield low, high, ("{} + {} - {}", a.text, b.text, less.text)
+            yield -high, -low, ("{} - {} - {}", less.text, a.text, b.text)
 
 
 def _sums(like: Sequence[_Number]) -> Iterator[_Outcome]:
@@ -215,7 +218,7 @@ def _sums(like: Sequence[_Number]) -> Iterator[_Outcome]:
     for first in range(len(like)):
         for last in range(first + 3, min(first + _LONGEST, len(like)) + 1):
             run = like[first:last]
-            told = " + ".join(n.text for n in run)
+            told = (_PLUS[len(run)], *[n.text for n in run])
             yield sum(n.low for n in run), sum(n.high for n in run), told
 
 
@@ -226,4 +229,4 @@ def _spread(like: Sequence[_Number], numbers: Sequence[_Number]) -> Iterator[_Ou
         for k in numbers:
             if k is not a and k is not b and k.sort in ("", "times") and k.low != 1:
                 low, high = (more.low - less.high) / k.high, (more.high - less.low) / k.low
-                yield low, high, f"({more.text} - {less.text}) / {k.text}"
+                yield low, high, ("({} - {}) / {}", more.text, less.text, k.text)

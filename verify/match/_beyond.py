@@ -21,6 +21,7 @@ _ABOVE = frozenset(
 )
 _BELOW = frozenset("below beneath under short".split())
 _MOST = 20
+_EVERY = frozenset(["every", "all", "each"])
 
 
 class Found(NamedTuple):
@@ -32,13 +33,16 @@ class Found(NamedTuple):
 
 
 def plain_numbers(text: Reading, sentence: Sentence) -> list[Mention]:
-    """Return the plain numbers of a sentence."""
-    found = mentions(text)
-    return [
-        found[q.span]
-        for q in sentence.quantities
-        if q.kind in AMOUNTS_AND_AGES and q.magnitude is not None
-    ]
+    """Return the plain numbers of a sentence; looked at once."""
+    own: list[Mention] | None = sentence.notes.get("plain numbers")
+    if own is None:
+        found = mentions(text)
+        own = sentence.notes["plain numbers"] = [
+            found[q.span]
+            for q in sentence.quantities
+            if q.kind in AMOUNTS_AND_AGES and q.magnitude is not None
+        ]
+    return own
 
 
 def beyond(text: Reading) -> Iterator[Found]:
@@ -129,15 +133,15 @@ def _listed(text: Reading, sentence: Sentence, limit: Mention, size: int) -> lis
 def every(text: Reading) -> Iterator[Found]:
     """Yield the values of "every one of the seven scored at least 60: 71, 58, ..."."""
     for sentence in text.sentences:
-        if {"every", "all", "each"}.isdisjoint(
-            sentence.vocabulary
-        ) or ":" not in sentence.vocabulary:
+        if not sentence.quantities or sentence.document.text.find(":", *sentence.span) < 0:
+            continue
+        if _EVERY.isdisjoint(sentence.vocabulary) or ":" not in sentence.vocabulary:
             continue
         words = sentence.words
         own = plain_numbers(text, sentence)
         colon = words.index(":")
         limits = [m for m in own if m.place < colon and _side(m) in ("at least", "more than")]
-        told = {"every", "all", "each"} & set(words[:colon])
+        told = _EVERY & set(words[:colon])
         lists = list(runs([m for m in own if m.place > colon]))
         if (
             len(limits) != 1

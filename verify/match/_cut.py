@@ -26,6 +26,8 @@ def words(
     text: str, span: Span, quantities: Sequence[Quantity]
 ) -> tuple[list[str], dict[Span, int]]:
     """Return the words of a sentence, and where each quantity stands among them."""
+    if not quantities:
+        return _said(text, *span), {}
     found: list[str] = []
     places: dict[Span, int] = {}
     fillers = lexicon.words("filler")
@@ -81,10 +83,11 @@ def _parts(span: Span, quantities: Sequence[Quantity]) -> list[tuple[int, int, Q
 
 def _said(text: str, start: int, end: int) -> list[str]:
     """Return the words and marks of a stretch of text."""
-    found = [word.lower() for word in _WORD.findall(text, start, max(start, end))]
-    if text.find("’", start, end) >= 0:
-        found = [word.replace("’", "'") for word in found]
-    return found
+    found = _WORD.findall(text, start, max(start, end))
+    if not found:
+        return []
+    # No word holds a line's end: put together they are written small at once.
+    return "\n".join(found).lower().replace("’", "'").split("\n")
 
 
 def sentences(

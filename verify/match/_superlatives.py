@@ -138,19 +138,28 @@ def hints() -> frozenset[str]:
     )
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that may be a place."""
+    return hints().union(_PLACES)
+
+
 def placings(sentence: Sentence) -> Iterator[Placing]:
     """Yield the places that a sentence gives."""
     words = sentence.words
     numbers = {sentence.place(q): q for q in sentence.quantities}
-    for at, word in enumerate(words):
+    ordinal = {at for at, q in numbers.items() if q.kind is Kind.ORDINAL}
+    telling = _telling()
+    for at in [at for at, word in enumerate(words) if word in telling or at in ordinal]:
+        word = words[at]
         if word in superlatives() or (word in _TURNS and _turn(words, at)) or _topped(words, at):
             found = _superlative(words, at, numbers)
         elif word == "any":
             found = _than_any(words, at)
         elif word in ("foot", "bottom") and words[at + 1 : at + 4] == ["of", "the", "list"]:
             found = Placing(1, LOW, at, at + 4, "any", scope="all")
-        elif (quantity := numbers.get(at)) is not None and quantity.kind is Kind.ORDINAL:
-            found = _ordinal(words, at, quantity)
+        elif at in ordinal:
+            found = _ordinal(words, at, numbers[at])
         else:
             found = _prize(words, at) or _lead(words, at)
         if found is not None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from verify.extract import Extraction
+from verify.match import _hints
 from verify.match.reading import Reading, Sentence, reading
 from verify.model.claim import Claim
 from verify.model.quantity import Kind
@@ -69,6 +70,7 @@ _NO_WATCH = re.compile(
     r"|gospel|sura|proverbs|isaiah|split \d+:)\b",
     re.IGNORECASE,
 )
+_MINUTES = ("min",)  # in all that are parts
 _STOPWATCH = re.compile(
     r"\b(?:video|clip|podcast|episode|film|footage|recording|tape|lap|mark|race|finish|ran|marathon|verse|"
     r"psalm|genesis|ratio|odds|timestamp|song|track|goal|scored|quarter|period|split|pace)\b",
@@ -100,7 +102,8 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     if len(_PAST_MIDNIGHT.findall(text)) > 1:
         return  # a station's own clock, on which 25:15 is a quarter past one
     told = reading(extraction)
-    for sentence in told.sentences:
+    clocks = [match.start() for pattern in (_ONE, _FOUR) for match in pattern.finditer(text)]
+    for sentence in told.at([*clocks, *_hints.places(text, _MINUTES)]):
         start, end = sentence.span
         parts = [Span(*m.span(m.lastindex or 0)) for m in _PARTS.finditer(text, start, end)]
         parts += _services(told, sentence)

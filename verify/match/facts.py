@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, lru_cache
 from operator import itemgetter
 from types import MappingProxyType
@@ -134,14 +134,28 @@ class Words:
     def __init__(self, sentence: Sentence) -> None:
         self.text = sentence.document.text
         self.span = sentence.span
-        without = stopwords()
-        self.stems = [
-            (at, root) for at, word in _outside(sentence) if (root := stem(word)) not in without
-        ]
+        self._gaps = _outside(sentence)
         self._breaks: list[tuple[int, int]] | None = None
-        self.every = frozenset(root for _, root in self.stems)
+        found: set[str] = set()
+        for start, end in self._gaps:
+            found.update(_WORD.findall(self.text, start, end))
+        self.every = frozenset(map(stem, found)) - stopwords()
+        self._stems: list[tuple[int, str]] | None = None
         self._told: dict[Span, frozenset[str]] = {}
         self._places: dict[Span, frozenset[str]] = {}
+
+    @property
+    def stems(self) -> list[tuple[int, str]]:
+        """The stems of the sentence with their places, read when somebody asks for a clause."""
+        if self._stems is None:
+            without = stopwords()
+            self._stems = [
+                (match.start(), root)
+                for start, end in self._gaps
+                for match in _WORD.finditer(self.text, start, end)
+                if (root := stem(match[0])) not in without
+            ]
+        return self._stems
 
     def clause(self, own: Span) -> Span:
         """Return the clause round a quantity: up to the nearest breaks on both sides."""
@@ -166,9 +180,10 @@ class Words:
 
     def _inside(self, clause: Span) -> list[tuple[int, str]]:
         """Return the stems of a clause, with their places."""
-        first = bisect_left(self.stems, (clause.start, ""))
-        last = bisect_left(self.stems, (clause.end, ""))
-        return self.stems[first:last]
+        stems = self.stems
+        first = bisect_left(stems, (clause.start, ""))
+        last = bisect_left(stems, (clause.end, ""))
+        return stems[first:last]
 
     def near(self, clause: Span) -> dict[str, int]:
         """Return the stems of the sentence with their closeness to a clause."""
@@ -188,14 +203,16 @@ class Words:
         return found
 
 
-def _outside(sentence: Sentence) -> Iterator[tuple[int, str]]:
-    """Return the words of a sentence that stand in none of its quantities."""
-    text, at = sentence.document.text, sentence.span.start
-    for quantity in (*sentence.quantities, None):
-        stop = quantity.span.start if quantity else sentence.span.end
-        for match in _WORD.finditer(text, at, max(at, stop)):
-            yield match.start(), match[0]
-        at = max(at, quantity.span.end) if quantity else at
+def _outside(sentence: Sentence) -> list[tuple[int, int]]:
+    """Return the stretches of a sentence that stand in none of its quantities."""
+    gaps: list[tuple[int, int]] = []
+    at = sentence.span.start
+    for quantity in sentence.quantities:
+        span = quantity.span
+        gaps.append((at, max(at, span.start)))
+        at = max(at, span.end)
+    gaps.append((at, max(at, sentence.span.end)))
+    return gaps
 
 
 def places_in(clause: str) -> frozenset[str]:

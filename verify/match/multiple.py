@@ -51,7 +51,7 @@ TOLD = 7  # weight of a cue from which a number is a change
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
     text = reading(extraction)
-    for sentence in text.sentences:
+    for sentence in text.holding(WORDS):
         if not sentence.quantities:
             continue
         yield from _of_multiples(rules, text, sentence)

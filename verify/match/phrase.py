@@ -156,10 +156,15 @@ def _in_window(
     tables: Sequence[_Table],
 ) -> Iterator[Claim]:
     """Yield the claims of every pattern that begins in the first sentence of a window."""
+    count = 0
     for reach, table in enumerate(tables[: len(window)]):
+        count += len(window[reach].quantities)
+        if count < 2:
+            continue
         own = window[: reach + 1]
-        if own[-1].index not in told:
-            told[own[-1].index] = _told(own[-1], found)
+        for each in own:
+            if each.index not in told:
+                told[each.index] = _told(each, found)
         held = [told[s.index] for s in own]
         sorts = _sorts(held)
         if not sorts:

@@ -8,13 +8,13 @@ them. Which words matter is left to `lexicon` and `cues`.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from verify.extract import Extraction
-from verify.match import _cut, lexicon, operands
+from verify.match import _cut, _hints, lexicon, operands
 from verify.match._cut import NUMBER as NUMBER
 from verify.model.document import PROSE, Block, BlockKind, Document
 from verify.model.quantity import Quantity
@@ -146,6 +146,20 @@ class Reading:
     def sentence(self, quantity: Quantity) -> Sentence | None:
         """Return the sentence of a quantity, or None outside prose (a table, code)."""
         return self._sentence.get(quantity.span)
+
+    def holding(self, letters: Sequence[str]) -> list[Sentence]:
+        """Return the sentences that hold any of some letters, looked for in all of the text at once."""
+        key = ("holding", *letters)
+        found: list[Sentence] | None = self.pools.get(key)
+        if found is None:
+            found = self.pools[key] = self.at(_hints.places(self.document.text, letters))
+        return found
+
+    def at(self, places: Iterable[int]) -> list[Sentence]:
+        """Return the sentences that stand at some places, in order."""
+        starts = [s.span.start for s in self.sentences]
+        numbers = sorted({bisect_right(starts, place) - 1 for place in places})
+        return [self.sentences[number] for number in numbers if number >= 0]
 
     def window(self, sentence: Sentence, back: int, ahead: int = 0) -> list[Sentence]:
         """Return the sentences of one paragraph from `back` before to `ahead` after."""

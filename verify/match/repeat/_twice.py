@@ -85,6 +85,12 @@ def point(quantity: Quantity) -> bool:
 
 def differ(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities cannot be one value, however they are read."""
+    if (
+        one.unit == other.unit
+        and one.magnitude != other.magnitude
+        and not one.charitable.meets(other.charitable)
+    ):
+        return True  # most pairs: neither rounding nor units can bring them together
     if rounded_alike(one, other):
         return one.magnitude != other.magnitude
     return not agree(one, other)

@@ -30,7 +30,7 @@ from verify.match.repeat._twice import (
     mistaken,
     point,
 )
-from verify.match.slip import POWER, SWAPPED, slip
+from verify.match.slip import POWER, SWAPPED, digits, slip
 from verify.model.quantity import AMOUNTS_AND_AGES, Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
@@ -102,14 +102,16 @@ def _found(text: Reading) -> Iterator[Twice]:
 def _again(text: Reading) -> Iterator[Twice]:
     """Return the numbers that point back to one told before which they agree with."""
     lines = Lines(text)
-    for among in _by_sort(text).values():
+    for sort, among in _by_sort(text).items():
         if not 1 < len(among) <= MOST:
             continue
+        single = _singles(text, sort)
         for at, (here, second) in enumerate(among):
-            if not _single(second) or second.kind is Kind.DATE:
+            if not single[at] or second.kind is Kind.DATE:
                 continue
-            for before, first in reversed(among[max(0, at - NEAR) : at]):
-                if before is not here and _single(first) and not differ(first, second):
+            for i in range(at - 1, max(0, at - NEAR) - 1, -1):
+                before, first = among[i]
+                if before is not here and single[i] and not differ(first, second):
                     if _reference.form(lines.placed(here, second)) in _POINTING:
                         yield Twice(first, second, "what was told before is named again")
                     break
@@ -128,7 +130,7 @@ def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
         if not 1 < len(among) <= MOST:
             continue
         values = Counter(q.magnitude for _, q in among)
-        single = [_single(q) for _, q in among]
+        single = _singles(text, sort)
         for at in range(1, len(among)):
             if not single[at]:
                 continue
@@ -159,6 +161,8 @@ def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
 def _where(among: _Found, i: int, at: int) -> Values | None:
     """Return how two single values stand to each other, or None if not of one thing."""
     (before, first), (here, second) = among[i], among[at]
+    if _never(first, second):
+        return None
     if here.index - before.index > BACK and before.kind not in TOP:
         return None
     if not differ(first, second):
@@ -169,6 +173,15 @@ def _where(among: _Found, i: int, at: int) -> Values | None:
     if first.kind is Kind.AGE and apart <= 1:
         return None  # a birthday between
     return _resemblance.values(first, second, FAR)
+
+
+def _never(first: Quantity, second: Quantity) -> bool:
+    """Return whether amounts in one unit are too far apart, and in other digits, to be one."""
+    one, other = first.magnitude, second.magnitude
+    if first.unit != second.unit or not one or not other or first.kind is Kind.DATE:
+        return False
+    low, high = sorted((abs(one), abs(other)))
+    return high > FAR * low and digits(low) != digits(high)
 
 
 def _crowded(text: Reading) -> bool:
@@ -376,6 +389,14 @@ def _sort(quantity: Quantity) -> str:
     if quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.AGE):
         return f"{quantity.kind} {unit}"
     return f"{quantity.kind} {units.dimension(unit)}"
+
+
+def _singles(text: Reading, sort: str) -> list[bool]:
+    """Return which numbers of a sort are one number each; looked at once."""
+    found: list[bool] | None = text.pools.get(("single", sort))
+    if found is None:
+        found = text.pools["single", sort] = [_single(q) for _, q in _by_sort(text)[sort]]
+    return found
 
 
 def _single(quantity: Quantity) -> bool:
