@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from verify.match import cues, lexicon
 from verify.match._clauses import JOINING, MARKS, is_content, trimmed, verb_at
+from verify.match._once import once
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 
@@ -190,6 +191,7 @@ def _next_step(candidate: Candidate) -> bool:
     )
 
 
+@once
 def _of_earlier(anchor: Mention) -> bool:
     """Return whether a change's clause opens with a time gone by: "five years ago the gap was #"."""
     words, start = anchor.sentence.words, anchor.place
@@ -216,6 +218,7 @@ def _coordinate(anchor: Mention, value: Mention) -> bool:
     return shares and "and" in between[:2] and len(between) <= _NOUNS and not MARKS & set(between)
 
 
+@once
 def _denied(anchor: Mention) -> bool:
     """Return whether a change is said not to be: "has not got 96% faster"."""
     words, place = anchor.sentence.words, anchor.place
@@ -233,6 +236,7 @@ def _is_cause(anchor: Mention) -> bool:
     return bool(_CAUSED & set(words[place + 1 : place + 3]))
 
 
+@once
 def _statistic(mention: Mention) -> str:
     """Return which middle a value is said to be: a mean, a median, or neither."""
     words, place = mention.sentence.words, mention.place
@@ -355,6 +359,7 @@ def _is_step(anchor: Mention) -> bool:
     return bool(each) and anchor.quantity.kind is Kind.MULTIPLE
 
 
+@once
 def _among_steps(anchor: Mention) -> bool:
     """Return whether a change is one of a list of them: "by 25, 50 and 25 basis points"."""
     words, first, last = anchor.sentence.words, anchor.place, anchor.place
@@ -385,6 +390,7 @@ def _is_shortfall(mention: Mention) -> bool:
     return any(word in _BY_SO_MUCH for word in behind[: at + 1])
 
 
+@once
 def _is_difference(mention: Mention) -> bool:
     """Return whether a number says how much more or less: "695 more than last year's"."""
     behind = mention.sentence.words[mention.place + 1 : mention.place + 5]

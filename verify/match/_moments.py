@@ -11,6 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from verify.extract.lexicon import DAY_NAMES, MONTH_NAMES
+from verify.match._once import once
 from verify.match.reading import NUMBER
 from verify.named import NamedTuple
 
@@ -68,6 +69,7 @@ def apart(one: Mention, other: Mention) -> bool:
     )
 
 
+@once
 def moment(mention: Mention) -> Moment:
     """Return the time that stands beside a value, behind it before ahead of it."""
     words, place = mention.sentence.words, mention.place

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from verify.match import lexicon
 from verify.match._clauses import MARKS, is_content, trimmed
+from verify.match._once import once
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind
 
@@ -79,6 +80,7 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("one side of a ratio", 2)
 
 
+@once
 def _attributive(anchor: Mention) -> bool:
     """Return whether a measure is a noun's own: "the 90-metre ramp", but "a 90-metre drop"."""
     if not _ATTRIBUTIVE.search(anchor.quantity.surface.lower()):
@@ -88,12 +90,14 @@ def _attributive(anchor: Mention) -> bool:
     return bool(behind) and is_content(behind[0]) and not moving & set(behind)
 
 
+@once
 def _varies(mention: Mention) -> bool:
     """Return whether a value is an end of what things vary between."""
     words = mention.sentence.words[max(0, mention.place - _BACK) : mention.place]
     return bool(_VARY & set(words)) and bool({"from", "between"} & set(words))
 
 
+@once
 def _is_mean(anchor: Mention) -> bool:
     """Return whether a plain amount is told to be a mean: "with a mean of £5", not "by"."""
     if anchor.quantity.kind in (Kind.PERCENT, Kind.MULTIPLE, Kind.RATIO):
