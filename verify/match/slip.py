@@ -108,15 +108,15 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
     if a == b:
         return ""
     one, two = digits(a), digits(b)
-    low, high = sorted((a, b))
-    if low in _TEENS and high == 10 * (low - 10):
-        return HEARD
+    steps = abs(a.adjusted() - b.adjusted())
     if one == two:
-        steps = abs(a.adjusted() - b.adjusted())
         long = len(one) > 1 or steps > 2 or min(a, b) >= _HUNDRED
         return POWER if steps in _STEPS and long else ""
-    if a.adjusted() != b.adjusted():
+    if steps:
         return ""
+    low, high = (a, b) if a < b else (b, a)
+    if low.adjusted() == 1 and low in _TEENS and high == 10 * (low - 10):
+        return HEARD
     width = max(len(one), len(two))
     one, two = one.ljust(width, "0"), two.ljust(width, "0")
     apart = sum(x != y for x, y in zip(one, two, strict=True))

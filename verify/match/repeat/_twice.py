@@ -64,9 +64,14 @@ class Lines:
         self.text = text
 
     def placed(self, sentence: Sentence, quantity: Quantity) -> Placed:
-        """Return a quantity of a sentence with the words round it."""
-        clause, line = facts.words(sentence).told(quantity.span)
-        return Placed(quantity, sentence, sentence.place(quantity), clause, line)
+        """Return a quantity of a sentence with the words round it; read once."""
+        key = ("placed", id(quantity))  # it is kept, and so is its number
+        found: Placed | None = sentence.notes.get(key)
+        if found is None:
+            clause, line = facts.words(sentence).told(quantity.span)
+            found = Placed(quantity, sentence, sentence.place(quantity), clause, line)
+            sentence.notes[key] = found
+        return found
 
 
 def far(text: Reading, first: Placed, second: Placed) -> bool:

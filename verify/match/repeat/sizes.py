@@ -46,12 +46,13 @@ MOST = 24  # amounts of one sort looked back at
 _IT_IS = ([",", "it"], [",", "they"], ["it", "is"])
 _DEFINITE = frozenset("the its their his her this that our your".split())
 _KINDS = frozenset({Kind.MONEY, Kind.PHYSICAL, Kind.DURATION, Kind.PERCENT})
+_Told = tuple[int, Quantity, str]  # an amount, its sentence, and what it may be compared with
 
 
 def pairs(text: Reading) -> Iterator[Twice]:
     """Return the amounts that name a thing again with another value."""
     lines = Lines(text)
-    every: list[tuple[int, Quantity]] = []
+    every: list[_Told] = []
     for sentence in text.sentences:
         for quantity in sentence.quantities:
             if quantity.kind not in _KINDS or not point(quantity):
@@ -60,7 +61,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
             if second is not None:
                 yield from _again(text, lines, every, second)
             if sentence.kind is not BlockKind.TABLE:
-                every.append((sentence.index, quantity))
+                every.append((sentence.index, quantity, bucket(quantity)))
 
 
 def _named_by(lines: Lines, text: Reading, index: int, quantity: Quantity) -> Placed | None:
@@ -134,16 +135,14 @@ def _swapped(text: Reading, earlier: Sequence[Placed], second: Placed) -> Placed
     return None if made_of(text, first, second) else first
 
 
-def _again(
-    text: Reading, lines: Lines, every: Sequence[tuple[int, Quantity]], second: Placed
-) -> Iterator[Twice]:
+def _again(text: Reading, lines: Lines, every: Sequence[_Told], second: Placed) -> Iterator[Twice]:
     """Return the pair of an amount with the one that its noun had before."""
     noun = _noun(second.sentence.words, second.place)
     sort, index = bucket(second.quantity), second.sentence.index
     near = [
         (i, q)
-        for i, q in every[-4 * MOST :]
-        if index - i <= BACK and bucket(q) == sort and q.span != second.quantity.span
+        for i, q, own in every[-4 * MOST :]
+        if index - i <= BACK and own == sort and q.span != second.quantity.span
     ][-MOST:]
     why = "the amount names a thing whose amount was told before"
     twins = [q for _, q in near if not differ(q, second.quantity)]
