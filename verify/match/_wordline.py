@@ -140,15 +140,17 @@ def line_of(
             if place < 0:
                 break
             where = (sentence.index, place)
-            if (lead := leads.get(where)) is not None:
+            if leads and (lead := leads.get(where)) is not None:
                 pieces.append(f"{lead} ")
                 length += len(lead) + 1
-            number = at.get(where, OTHER)
+            number = at.get(where)
             word = NUMBER
-            if (share := share_at.get(where)) is not None:
+            if share_at and (share := share_at.get(where)) is not None:
                 places[length], word = len(chosen) + share, SHARE
             elif isinstance(number, int):
                 places[length] = number
+            elif number is None:
+                word = OTHER
             elif _ranked(number, sentence.words[place + 1 : place + 2]):
                 prefix = f"{number}-"
                 continue
@@ -177,8 +179,8 @@ def _marked(numbers: Sequence[Sorted], sort: str, *, shares: bool) -> _Marks:
     chosen = marks.chosen
     for mention, own_sort, is_word in numbers:
         quantity = mention.quantity
-        where = (mention.sentence.index, mention.place)
-        if taken := _extreme(quantity):
+        where = mention.order
+        if quantity.lead is not None and (taken := _extreme(quantity)):
             marks.leads[where] = taken
         if (is_word and not shares) or quantity.kind is Kind.ORDINAL:
             marks.at[where] = quantity.surface.lower()
@@ -215,7 +217,7 @@ def _plain(words: Sequence[str]) -> str:
 def _ranked(number: str, following: Sequence[str]) -> bool:
     """Return whether an ordinal takes the first place away from the superlative behind it."""
     return (
-        number not in ("first", OTHER)
+        number != "first"
         and following[:1] != []
         and (
             following[0] == "-"

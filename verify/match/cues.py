@@ -214,8 +214,9 @@ def _entries() -> Iterator[tuple[str, int, str]]:
 def best(roles: Mapping[str, int], wanted: Iterable[str]) -> int:
     """Return the greatest weight among the wanted roles, 0 if there is none."""
     most = 0
-    for role in wanted:
-        weight = roles.get(role, 0)
-        if weight > most:
-            most = weight
+    if roles:
+        for role in wanted:
+            weight = roles.get(role, 0)
+            if weight > most:
+                most = weight
     return most

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import starmap
+from operator import ne
 
 from verify.model.quantity import Quantity
 
@@ -93,7 +95,7 @@ def one_digit(a: Quantity, b: Quantity) -> bool:
     one, two = digits(abs(a.magnitude)), digits(abs(b.magnitude))
     width = max(len(one), len(two), 2)
     pairs = zip(one.ljust(width, "0"), two.ljust(width, "0"), strict=True)
-    return sum(x != y for x, y in pairs) == 1
+    return bool(sum(starmap(ne, pairs)) == 1)
 
 
 def signature(quantity: Quantity) -> str:
@@ -119,7 +121,7 @@ def _digit_slip(a: Decimal, b: Decimal) -> str:
         return HEARD
     width = max(len(one), len(two))
     one, two = one.ljust(width, "0"), two.ljust(width, "0")
-    apart = sum(x != y for x, y in zip(one, two, strict=True))
-    if sorted(one) == sorted(two) and (apart == 2 or width <= 4):
+    apart = sum(map(ne, one, two))
+    if (apart == 2 or width <= 4) and sorted(one) == sorted(two):
         return SWAPPED
     return DIGIT if apart == 1 and width >= 3 else ""
