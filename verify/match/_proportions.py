@@ -35,7 +35,7 @@ _HAS = (
 )
 _TOLD = (
     (" outnumber", rf" outnumber(?:s|ed|ing)? (?P<b>[^,;:.()—]{{2,40}}?) (?:by )?(?:a ratio of )?{_LOOSE}{_PAIR}"),
-    ("by ", rf" by (?:a (?:margin|majority|ratio) of )?{_LOOSE}{_PAIR}(?! on\b)"),
+    (" by ", rf" by (?:a (?:margin|majority|ratio) of )?{_LOOSE}{_PAIR}(?! on\b)"),
     ("ratio", rf"\b(?:ratio|proportion)s? of (?P<a>{_NOUN}) to (?P<b>{_NOUN}),?(?: (?:is|was|were|are|stood|stands|at|of|came to|comes to))* {_LOOSE}{_PAIR}"),
     ("ratio", rf"\b(?P<a>{_NOUN})[-–](?:to[-–])?(?P<b>{_NOUN}) ratio(?: (?:is|was|stood|stands|at|of))* {_LOOSE}{_PAIR}"),
     ("ratio", rf"\b(?:ratio|proportion)s?(?: (?:is|was|stood|stands|at|of|to be|as|being|now))* {_LOOSE}{_PAIR}(?: of (?P<a>{_NOUN}) to (?P<b>{_NOUN}))?"),
@@ -47,7 +47,7 @@ _TOLD = (
     ("or every ", rf"\b[Ff]or every (?P<m>{_N} )?(?P<b>{_NOUN})[^;:.()—\d]{{0,90}}?\b(?P<k>{_N}) (?P<a>{_NOUN})"),
     ("or each ", rf"\b[Ff]or each (?P<m>{_N} )?(?P<b>{_NOUN})[^;:.()—\d]{{0,90}}?\b(?P<k>{_N}) (?P<a>{_NOUN})"),
     (" per ", rf"(?:\bor|\bmakes|\bmaking|\bgiving|\bgives|,|—|–|:|\babout|\broughly|\bis|\bwas) {_LOOSE}(?P<k>{_N}) (?P<a>{_NOUN}) per (?P<b>{_NOUN})"),
-    (" to a", rf"(?:\bor|\bmakes|\bmaking|\bgiving|\bgives|,|—|–|:|\babout|\broughly|\bis|\bwas|\bare) {_LOOSE}(?P<k>{_N}) (?P<a>{_NOUN})? ?to an? (?P<b>{_NOUN})"),
+    (" to a | to an ", rf"(?:\bor|\bmakes|\bmaking|\bgiving|\bgives|,|—|–|:|\babout|\broughly|\bis|\bwas|\bare) {_LOOSE}(?P<k>{_N}) (?P<a>{_NOUN})? ?to an? (?P<b>{_NOUN})"),
     ("ach ", rf"\b[Ee]ach (?P<b>{_NOUN}) (?:{_HAS}) {_LOOSE}(?P<k>{_N}) (?P<a>{_NOUN})"),
     ("very ", rf"\b[Ee]very (?P<b>{_NOUN}) (?:{_HAS}) {_LOOSE}(?P<k>{_N}) (?P<a>{_NOUN})"),
 )  # fmt: skip
@@ -55,10 +55,10 @@ _FOLD = rf"(?P<k>{'|'.join(CARDINALS[1:])}|\d{{1,3}}(?:\.\d)?)[- ]?fold"
 _GROWN = (
     ("fold", rf"(?:, |— |– |\(|: |; )(?:or |that is |i\.e\. |which is |makes? |making (?:it )?|a |an |this is |nearly |almost |about |roughly |more than )*{_FOLD} (?P<grown>[a-z]+)"),
     ("fold", rf"\b{_FOLD}(?: in [a-z ]{{3,24}}| since [^,;.]{{3,24}}| over [^,;.]{{3,24}})?,? (?P<grown>to) (?=\S?\d)"),
-    ("bl", r"\b(?P<verb>(?:(?<=to )double|(?<=to )treble|doubl(?:es|ed|ing)|trebl(?:es|ed|ing)))\b(?! (?:down|up|as|room|rooms|bed|beds|figures?|digits?|bogey|bill|whisky|the|that|what|its|fault|standards?|check|take|agent|act|decker|time|bass|clef|or quits)\b)(?P<grown>(?!,? to \S?\d))"),
-    ("bl", r"\b(?P<verb>doubl(?:es|ed|ing)|trebl(?:es|ed|ing)) (?P<grown>the |its |their )"),
-    ("pl", r"\b(?P<verb>tripl(?:es|ed|ing)|quadrupl(?:es|ed|ing))\b(?P<grown>(?!,? to \S?\d))"),
-    ("al", r"\b(?P<verb>halv(?:e|es|ed|ing))\b(?P<grown>(?!,? to \S?\d))"),
+    ("oubl|rebl", r"\b(?P<verb>(?:(?<=to )double|(?<=to )treble|doubl(?:es|ed|ing)|trebl(?:es|ed|ing)))\b(?! (?:down|up|as|room|rooms|bed|beds|figures?|digits?|bogey|bill|whisky|the|that|what|its|fault|standards?|check|take|agent|act|decker|time|bass|clef|or quits)\b)(?P<grown>(?!,? to \S?\d))"),
+    ("oubl|rebl", r"\b(?P<verb>doubl(?:es|ed|ing)|trebl(?:es|ed|ing)) (?P<grown>the |its |their )"),
+    ("tripl|quadrupl", r"\b(?P<verb>tripl(?:es|ed|ing)|quadrupl(?:es|ed|ing))\b(?P<grown>(?!,? to \S?\d))"),
+    ("halv", r"\b(?P<verb>halv(?:e|es|ed|ing))\b(?P<grown>(?!,? to \S?\d))"),
     (" times", rf"\b(?P<noun>cover|coverage|leverage|gearing|multiple|oversubscribed|subscribed|covered)(?: (?:ratio|is|was|of|at|stood|stands|by))* {_LOOSE}(?P<k>\d{{1,2}}(?:\.\d{{1,2}})?|two|three|four|five|six|seven|eight|nine|ten|twelve) times"),
     (" times", r"\b(?P<k>\d{1,2}(?:\.\d{1,2})?|two|three|four|five|six|seven|eight|nine|ten|twelve) times (?P<noun>covered|oversubscribed|subscribed|cover)\b"),
     ("bled", r"\b(?P<verb>doubled|trebled),? (?P<grown>to) (?=\S?\d)"),
@@ -72,8 +72,9 @@ _VERBS = {
     "halv": Decimal("0.5"),
 }
 GROWN = "grown"  # a growth whose numbers stand anywhere near
-_PATTERNS = tuple((hint, re.compile(told)) for hint, told in (*_TOLD, *_GROWN))
-HINTS = tuple(sorted({hint for hint, _ in (*_TOLD, *_GROWN)}))
+# Each with letters of which its every match holds some.
+_PATTERNS = tuple((hint.split("|"), re.compile(told)) for hint, told in (*_TOLD, *_GROWN))
+HINTS = tuple(sorted({letters for hints, _ in _PATTERNS for letters in hints}))
 _OTHERS = frozenset(
     "day week month year hour minute second night season game match time way head term cent capita annum side votes goals points "
     "victory win draw defeat".split()
@@ -101,8 +102,11 @@ def proportions(sentence: Sentence) -> Iterator[Proportion]:
     text, span = sentence.document.text, sentence.span
     own = text[span.start : span.end]
     done: list[Span] = []
-    for hint, pattern in _PATTERNS:
-        if hint not in own:
+    held = {letters for letters in HINTS if letters in own}
+    if not held:
+        return
+    for hints, pattern in _PATTERNS:
+        if held.isdisjoint(hints):
             continue
         for match in pattern.finditer(text, *span):
             found = _found(match, text, span.start)
