@@ -20,7 +20,7 @@ only, so the time they take grows with the text alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache
 
@@ -182,17 +182,7 @@ class Line:
 
     def starts(self, first: First | None) -> Iterable[int]:
         """Return where one of some words begins, or a number of a sort; None is any word."""
-        if first is None:
-            return self._at("")
-        held = first & self._held
-        if len(held) == 1:
-            (word,) = held
-            return self._at(word)
-        found: list[int] = []
-        for word in held:
-            found += self._at(word)
-        found.sort()
-        return found
+        return self._at("") if first is None else starts_of(first & self._held, self._at)
 
     def _at(self, word: str) -> list[int]:
         """Return where a word begins, where a number of a sort does, or any word for ""."""
@@ -218,6 +208,18 @@ def line(sentence: Sentence) -> Line:
 
 First = frozenset[str]
 _BEGIN = re.compile(r"(?<![^ ])[^ ]")
+
+
+def starts_of(words: frozenset[str], at: Callable[[str], list[int]]) -> list[int]:
+    """Return where any of some words begins, in order; `at` says where one does."""
+    if len(words) == 1:
+        (word,) = words
+        return at(word)
+    found: list[int] = []
+    for word in words:
+        found += at(word)
+    found.sort()
+    return found
 
 
 def places_of(text: str, sought: str) -> list[int]:

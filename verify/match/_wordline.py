@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from verify.extract.lexicon import CARDINALS
 from verify.match import lexicon
-from verify.match._skeleton import places_of
+from verify.match._skeleton import places_of, starts_of
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import AMOUNTS_AND_AGES, Kind, Quantity
@@ -43,17 +43,7 @@ class Line(NamedTuple):
 
     def starts(self, first: frozenset[str] | None) -> list[int]:
         """Return where one of some words begins in the first sentence; None is any word."""
-        if first is None:
-            return self._at("")
-        held = first & self.words
-        if len(held) == 1:
-            (word,) = held
-            return self._at(word)
-        found: list[int] = []
-        for word in held:
-            found += self._at(word)
-        found.sort()
-        return found
+        return self._at("") if first is None else starts_of(first & self.words, self._at)
 
     def _at(self, word: str) -> list[int]:
         """Return where a word begins in the first sentence, or any word for ""."""
