@@ -9,6 +9,7 @@ them or before, or of another thing, time or base. What a tie is worth is said h
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import TYPE_CHECKING
 
 from verify.match import _eras, _moored, lexicon
@@ -206,15 +207,20 @@ def _ahead(change: Told, pair: Pair) -> int:
     return AHEAD_OF - 4 * gap - 2 * spread
 
 
+@cache
+def _moving() -> frozenset[str]:
+    """Return the nouns of change, trimmed."""
+    return frozenset(trimmed(w) for w in DOWN | UP)
+
+
 def _of_other(mention: Mention, pair: Pair) -> bool:
     """Return whether a change is said to be in or of something that the values are not of."""
     words, place = mention.sentence.words, mention.place
     counted = mention.quantity.counted
     own = {m.quantity.counted for m in (pair.old, pair.new)} - {""}
-    if counted and own and counted not in own and mention.quantity.kind is Kind.NUMBER:
-        moves = trimmed(counted) in {trimmed(w) for w in DOWN | UP}
-        if not moves and not _named(counted, mention, pair):
-            return True
+    another = counted and own and counted not in own and mention.quantity.kind is Kind.NUMBER
+    if another and trimmed(counted) not in _moving() and not _named(counted, mention, pair):
+        return True
     objects = is_verb(mention)
     for at in range(place + 1, min(place + 5, len(words) - 1)):
         if words[at] in MARKS or words[at] == NUMBER or words[at] == ".":

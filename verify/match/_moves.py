@@ -85,8 +85,8 @@ def moves(sentence: Sentence) -> Iterator[Move]:
 
 def _names(words: Sequence[str], at: int) -> bool:
     """Whether a word of change only names what a verb behind it tells of: "growth slowed to"."""
-    noun = words[at] in lexicon.words("up_noun") | lexicon.words("down_noun")
-    verb = words[at] in lexicon.words("up_verb") | lexicon.words("down_verb")
+    noun = _names_change(words[at])
+    verb = words[at] in lexicon.words("up_verb") or words[at] in lexicon.words("down_verb")
     if not noun or (verb and words[at + 1 : at + 2] not in (["of"], ["in"])):
         return False
     end = words.index(NUMBER, at) if NUMBER in words[at:] else len(words)
@@ -126,13 +126,17 @@ def _values(
 
 def _is_noun(words: Sequence[str], at: int) -> bool:
     """Whether a word of change is a noun: "an increase", "a 12% fall"."""
-    nouns = lexicon.words("up_noun") | lexicon.words("down_noun")
-    return at > 0 and words[at] in nouns and words[at - 1] in ("a", "an", NUMBER)
+    return at > 0 and _names_change(words[at]) and words[at - 1] in ("a", "an", NUMBER)
+
+
+def _names_change(word: str) -> bool:
+    """Whether a word is a noun of change."""
+    return word in lexicon.words("up_noun") or word in lexicon.words("down_noun")
 
 
 def _end(words: Sequence[str], at: int) -> int:
     """Return where the clause of a verb ends; a noun ends where a verb of its own follows."""
-    noun = words[at] in lexicon.words("up_noun") | lexicon.words("down_noun")
+    noun = _names_change(words[at])
     for place in range(at + 1, min(len(words), at + REACH)):
         word = words[place]
         if noun and (word in _AUXILIARIES or word.endswith("ed")):

@@ -36,6 +36,7 @@ DOWN = frozenset(
 REACH = 6  # words before a number in which a verb or noun of change stands
 HARD = frozenset(";:.()—–")
 _ENDING = HARD | {"and", "but", "while", "whereas", "which", "who"}
+_STOPPING = _ENDING | MARKS
 _UPDOWN = frozenset(["up", "down", "above", "below", "off", "under", "ahead"])
 _AMBIGUOUS = frozenset(
     "put puts picked picks on been top took contract contracts present discount discounts".split()
@@ -98,11 +99,7 @@ def _beside_change(mention: Mention) -> bool:
     if words[place - 1 : place] == ["of"] and place > 1:
         return bool(lexicon.words("change_noun") & set(words[max(low, place - 4) : place]))
     end = place + 1
-    while (
-        end < min(len(words), place + 5)
-        and words[end] != NUMBER
-        and words[end] not in _ENDING | MARKS
-    ):
+    while end < min(len(words), place + 5) and words[end] != NUMBER and words[end] not in _STOPPING:
         end += 1
     behind = {
         w

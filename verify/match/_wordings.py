@@ -15,6 +15,7 @@ from verify.match._skeleton import Form
 
 Row = TypeVar("Row")
 _KEPT = 500  # sets of sorts whose forms are kept
+_MANY = 4  # numbers from which a form is not left out for having as many slots
 
 
 class Wordings(Generic[Row]):
@@ -23,16 +24,21 @@ class Wordings(Generic[Row]):
     def __init__(self, rows: Sequence[tuple[Form, Row]]) -> None:
         self._rows = rows
         self._needs = Needs.of([f.text for f, _ in rows], lambda: (f.needs for f, _ in rows))
-        self._fillable: dict[frozenset[str], frozenset[int]] = {}
+        self._fillable: dict[tuple[frozenset[str], int], frozenset[int]] = {}
 
-    def near(self, sorts: frozenset[str], words: frozenset[str]) -> Iterator[tuple[Form, Row]]:
-        """Yield the rows worth trying where there are numbers of some sorts, and some words."""
-        fillable = self._fillable.get(sorts)
+    def near(
+        self, sorts: frozenset[str], words: frozenset[str], count: int = _MANY
+    ) -> Iterator[tuple[Form, Row]]:
+        """Yield the rows worth trying where there are so many numbers, of some sorts, and some words."""
+        key = (sorts, min(count, _MANY))
+        fillable = self._fillable.get(key)
         if fillable is None:
             if len(self._fillable) >= _KEPT:
                 self._fillable.clear()
-            fillable = self._fillable[sorts] = frozenset(
-                number for number, (form, _) in enumerate(self._rows) if form.fillable(sorts)
+            fillable = self._fillable[key] = frozenset(
+                number
+                for number, (form, _) in enumerate(self._rows)
+                if (count >= _MANY or len(form.slots) <= count) and form.fillable(sorts)
             )
         for number in self._needs.met(words, fillable) if fillable else ():
             yield self._rows[number]

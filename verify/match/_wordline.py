@@ -211,7 +211,8 @@ def _ranked(number: str, following: Sequence[str]) -> bool:
         and following[:1] != []
         and (
             following[0] == "-"
-            or following[0] in lexicon.words("extreme_high") | lexicon.words("extreme_low")
+            or following[0] in lexicon.words("extreme_high")
+            or following[0] in lexicon.words("extreme_low")
         )
     )
 

@@ -111,7 +111,7 @@ def _in_sentence(
         window = windows.get(len(own_window))
         if window is None:
             window = windows[len(own_window)] = _Window(own_window, sorts)
-        for form, (number, own) in table.near(window.sorts, window.words):
+        for form, (number, own) in table.near(window.sorts, window.words, window.count):
             near.setdefault(number, (own, [], window))[1].append(form)
     for _, (own, forms, window) in sorted(near.items(), key=_number):
         yield from _matches(own, forms, window, sentence)
@@ -124,13 +124,14 @@ def _number(row: tuple[int, object]) -> int:
 class _Window:
     """Some sentences, with their words, their sorts of number, and (once asked for) their line."""
 
-    __slots__ = ("_line", "_places", "_sentences", "sorts", "words")
+    __slots__ = ("_line", "_places", "_sentences", "count", "sorts", "words")
 
     def __init__(self, sentences: Sequence[Sentence], sorts: Sequence[frozenset[str]]) -> None:
         self._sentences = sentences
         self._line: Line | None = None
         self._places: dict[int, Quantity] = {}
         last = sentences[-1]
+        self.count = sum(len(s.quantities) for s in sentences)
         self.sorts, self.words = sorts[last.index], last.vocabulary
         if len(sentences) > 1:
             self.sorts = self.sorts.union(*(sorts[s.index] for s in sentences[:-1]))
