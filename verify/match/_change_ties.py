@@ -17,7 +17,7 @@ from verify.match._clauses import JOINING, MARKS, PRONOUNS, is_content, said, tr
 from verify.match._eras import Pair
 from verify.match._told_change import DEFINITE_WORDS, DOWN, HARD, REACH, UP, Told, is_verb
 from verify.match.reading import NUMBER
-from verify.model.quantity import Kind
+from verify.model.quantity import AMOUNTS, Kind
 
 if TYPE_CHECKING:
     from verify.match.frame import Mention
@@ -36,6 +36,8 @@ LOOSE, FOREIGN = -3, -16
 APART = -2  # for each sentence between
 SPLIT = 3  # between its two values
 AHEAD_OF = -2
+OPENED = 4  # "Claims doubled. They came to"
+_TRAILING = frozenset("having thereby more than nearly almost roughly about over well".split())
 SAME, PLAIN, OTHER = 4, 2, -8
 
 
@@ -167,6 +169,8 @@ def _clause(mention: Mention, start: int) -> int:
 
 def _by_subject(before: Sequence[str], mention: Mention, pair: Pair) -> int:
     """Return the tie of a clause by what stands before its verb."""
+    if before and set(before) <= _TRAILING:
+        return APPENDED  # "and 12,600 in 1901, having trebled"
     plain = [w for w in before if w not in _HENCE]
     hence = len(plain) < len(before)
     if set(plain) & PRONOUNS:
@@ -202,8 +206,14 @@ def _between(change: Told, pair: Pair) -> int:
 
 def _ahead(change: Told, pair: Pair) -> int:
     """Return the tie of a change told before both of its values."""
-    gap = pair.first.sentence.index - change.mention.sentence.index
+    mention = change.mention
+    gap = pair.first.sentence.index - mention.sentence.index
     spread = pair.second.sentence.index - pair.first.sentence.index
+    sure = is_verb(mention) or mention.quantity.unit == "percentage_point"
+    if gap == 1 and not spread and sure and not _own_values(mention):
+        return AHEAD_OF + (
+            OPENED if PRONOUNS & set(pair.first.sentence.words[: pair.first.place + 3]) else 0
+        )
     return AHEAD_OF - 4 * gap - 2 * spread
 
 
@@ -211,6 +221,14 @@ def _ahead(change: Told, pair: Pair) -> int:
 def _moving() -> frozenset[str]:
     """Return the nouns of change, trimmed."""
     return frozenset(trimmed(w) for w in DOWN | UP)
+
+
+def _own_values(mention: Mention) -> bool:
+    """Return whether the sentence of a change tells two values of its own."""
+    amounts = (
+        q for q in mention.sentence.quantities if q.kind in AMOUNTS and q.unit != "percentage_point"
+    )
+    return sum(q.span != mention.quantity.span for q in amounts) > 1
 
 
 def _of_other(mention: Mention, pair: Pair) -> bool:

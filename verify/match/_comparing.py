@@ -77,6 +77,7 @@ def setting(
     }
     if (
         own
+        and theirs
         and sentence is not result.sentence
         and sentence is not base.sentence
         and not own & theirs

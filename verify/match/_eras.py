@@ -61,7 +61,7 @@ _OLD = re.compile(
 )
 _OPENING = re.compile(r"^[,(\[ ]*(?:before|until|prior to|ahead of|up to) (?!then)")
 _BASE = re.compile(
-    r"(?:against|compared (?:with|to)|versus|vs|instead of|in place of|rather than|as against|(?:up|down|off) (?:on|from)|from|than|over|above|below|under|on)"
+    r"(?:against|compared (?:with|to)|versus|vs|instead of|in place of|rather than|as against|(?:up|down|off) (?:on|from)|from|than|over|above|below|under|on|after)"
     r"(?: (?:the|a|an|its|their|last|some|just|only|record|high|low|peak|old|former|level|figure|price|total|of|[a-z]+'s|[a-z]+ 's)){0,4} #"
 )
 _LAST = re.compile(rf"(?<![^ ])last (?:[a-z]+ )?(?:{_UNIT})(?= |$)")
@@ -83,6 +83,7 @@ class Era(NamedTuple):
     rank: int
     day: tuple[int, ...]
     season: tuple[str | int, ...]
+    last: bool = False  # "last spring"
 
 
 class Pair(NamedTuple):
@@ -156,6 +157,9 @@ def _pair(first: Mention, second: Mention, between: int) -> Pair | None:
     ):
         old, new = (first, second) if one.day else (second, first)
         return Pair(old, new, TOLD, between)  # "in 2018 ... by March this year"
+    if one.last != other.last and bool(one.day) != bool(other.day) and bool(one.day) == other.last:
+        old, new = (first, second) if one.day else (second, first)
+        return Pair(old, new, HINTED, between)  # "last spring ... back in 2019"
     if one.rank == 0 and other.rank > 0:
         return Pair(first, second, HINTED, between)
     if one.season and one.season[:1] == other.season[:1] and one.season < other.season:
@@ -180,7 +184,7 @@ def _era(mention: Mention) -> Era:
     if _OLD.search(line) or _OPENING.search(line) or _BASE.search(line):
         return Era(-1, day, season)
     if _LAST.search(line):
-        return Era(0, day, season)
+        return Era(0, day, season, last=True)
     return Era(1 if _NEW.search(line) else 0, day, season)
 
 

@@ -54,6 +54,9 @@ _STOP = re.compile(
     r"[;:()\[\]—–,](?=\s|\w|$)|\.(?=\s|$)|\b(?:and|but|while|whilst|whereas|though|although|so|because)\b"
 )
 _AS = re.compile(r" as (?P<adjective>[a-z]{3,14})\b")
+_AS_MANY = re.compile(
+    r" as (?:many|much|few|often|frequent|common|large|big|high|long|fast|likely)\b"
+)
 _OPENS = re.compile(
     r"\W*(?:(?:and|but|just|only|nearly|almost|about|around|roughly|some|over|under|more|less|than|well)\s+)*",
     re.IGNORECASE,
@@ -119,7 +122,11 @@ def multiples(sentence: Sentence) -> Iterator[Multiple]:
         return
     for cue in _CUE.finditer(text, *span):
         nth = cue["nth"] or cue["nth2"] or cue["nths"]
-        if nth and _OPENS.fullmatch(text, span.start, cue.start()):
+        if (
+            nth
+            and _OPENS.fullmatch(text, span.start, cue.start())
+            and not _AS_MANY.match(text, cue.end())
+        ):
             continue  # "half of our customers": a share
         if nth and _PERIOD.search(text, max(span.start, cue.start() - 12), cue.start()):
             continue  # "the first half of 2023"

@@ -18,6 +18,7 @@ from verify.match import _lent, _multiples, _no_multiple, _proportions, cues
 from verify.match._compared_sides import sides
 from verify.match._comparing import alone, amount, like, overlap
 from verify.match._multiples import Multiple, multiples
+from verify.match._over_time import over_time
 from verify.match._proportioned import growth, proportion
 from verify.match._proportions import GROWN, Proportion, proportions
 from verify.match.alike import one_sort
@@ -45,6 +46,9 @@ _BARE = frozenset(  # what stands behind a bare number: nothing, a mark, "in", "
 LEFT = -60
 _BEFORE = 16  # characters before an amount that say that it is left
 _NOW = re.compile(r"\b(?:now|leaving|leaves?|left|remains?|remaining)\b")
+_WRITTEN = re.compile(
+    r"\b(?:wrot|writ|not|jott|put|mark|copi|laid|lay|tak|took|set|hand)[a-z]* down $"
+)
 TOLD = 7  # weight of a cue from which a number is a change
 
 
@@ -81,6 +85,10 @@ def _of_multiples(rules: Sequence[Rule], text: Reading, sentence: Sentence) -> I
             if evidence.weight > 0:
                 times = _times(sentence, multiple.span, multiple.value, multiple.interval)
                 yield from (_claim(r, times, result, base, evidence) for r in rules)
+        for new, old, evidence in over_time(text, sentence, multiple):
+            if evidence.weight > 0:
+                times = _times(sentence, multiple.span, multiple.value, multiple.interval)
+                yield from (_claim(r, times, new, old, evidence) for r in rules)
 
 
 def _of_proportions(rules: Sequence[Rule], text: Reading, sentence: Sentence) -> Iterator[Claim]:
@@ -168,6 +176,9 @@ def _scaled(quantity: Quantity) -> bool:
 
 def _moves(text: Reading, topic: Topic) -> bool:
     """Return whether a number is by how much something changed: "the gap fell 1.8"."""
+    source, start = topic.quantity.document.text, topic.quantity.span.start
+    if _WRITTEN.search(source, max(0, start - 24), start):
+        return False
     mention = mentions(text).get(topic.quantity.span)
     return mention is not None and cues.best(mention.roles, cues.CHANGED) > max(
         TOLD, cues.best(mention.roles, ("new", "from", "old"))
