@@ -43,9 +43,11 @@ def test_values_of_something_else(text: str) -> None:
 
 def test_what_was_written_down_is_no_fall() -> None:
     text = "In March she wrote down 1,150 names; by June the figure had doubled, to {}."
-    assert told(text.format("3,450")) and not told(text.format("2,300"))
+    assert told(text.format("3,450"))
+    assert not told(text.format("2,300"))
 
 
 def test_a_growth_told_before_its_values() -> None:
     text = "Demand has tripled in two years. We packed {} parcels in 2024, against 1,450 in 2022."
-    assert told(text.format("2,900")) and not told(text.format("4,350"))
+    assert told(text.format("2,900"))
+    assert not told(text.format("4,350"))
