@@ -313,6 +313,25 @@ def test_a_place_held_until_another_came_is_none_today() -> None:
             "4.3",
             "4.7",
         ),
+        (
+            "France sent 40 athletes, Spain 55 and Italy {}. Only Italy sent more than Spain.",
+            "68",
+            "48",
+        ),
+        (
+            "Bronze went to Kenya in {}, behind Ethiopia in 2:07 and Uganda in 2:06.",
+            "2:09",
+            "2:05",
+        ),
+        (
+            (
+                "In the year to March the mean re-let period was {} days in Northgate, 29 in Hallam, 41 in"
+                " Riverside and 37 in Castle.\n\nWe went to all four. Northgate, which has the shortest re-let"
+                " period, has two joiners."
+            ),
+            "24",
+            "34",
+        ),
     ],
 )
 def test_one_goes_before_another(text: str, right: str, wrong: str) -> None:
@@ -327,6 +346,9 @@ def test_one_goes_before_another(text: str, right: str, wrong: str) -> None:
         "The club was second last season with 71 points. This year it came third with 74 points.",
         "At 31% the turnout was the highest since 2004; in 1999 it had been 37%.",
         "She won silver in the 200m in 2:08.41. Moe took bronze in the 100m in 58.20.",
+        "The heaviest of the 12 pumpkins weighed 310 kg, the lightest 45; last year's winner was 330 kg.",
+        "The river is 340 km long; the longest tributary runs 180 km.",
+        "At £1.2m it is the dearest house sold this year in the street, where one fetched £1.4m in 2021.",
         "Ash was second with 14 tries. Bell, third, has made 20 appearances.",
     ],
 )

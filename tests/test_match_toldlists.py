@@ -69,6 +69,7 @@ def counts_of(text: str) -> list[verify.Finding]:
             "four",
             "five",
         ),
+        ("The clinic opens on {} days: Monday, Tuesday, Thursday and Friday.", "four", "three"),
         (
             "They have picked a shortlist of {}: Lowther, Nnadi, Prewett, Sastre and Voss.",
             "five",
@@ -103,6 +104,8 @@ def test_a_list_is_as_long_as_told(text: str, right: str, wrong: str) -> None:
         "Three firms bid: a baker, a brewer and a mill. The two proposals left were weak.",
         "They closed three of their 14 shops, in Leeds and York, last May.",
         "We put two questions to him: Is it safe? Is it cheap? What he said was no.",
+        "It took three days, and on Monday and Tuesday it rained.",
+        "The clinic opens four days a week, Monday, Tuesday, Thursday and Friday.",
         "The four lead books are by Amis, Kettering, Sule and Yates.",
     ],
 )

@@ -30,6 +30,10 @@ _ANOTHER = frozenset(
 _FOLLOWERS = (["followed", "by"], ["ahead", "of"], ["then", "came"], ["with", "then"])
 _LEADERS = (["behind"], ["only", "to"], ["to"])
 _STOPS = frozenset([".", ";", ":", "but", "while", "whereas", "though", "although", "than"])
+_NAME = r"(?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?"
+_ONLY = re.compile(
+    rf"\b[Oo]nly (?P<one>{_NAME})(?: [a-z]+){{1,3}} (?P<more>more|fewer|less|higher|lower|greater)(?: [a-z]+)? than (?P<other>{_NAME})"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -153,6 +157,32 @@ def _leader(placed: Placed, pool: Sequence[Member], at: int) -> Member | None:
         if len(found) == 1 and proper(found[0]):
             return found[0]
     return None
+
+
+def only(sentence: Sentence, pool: Sequence[Member]) -> Iterator[Order]:
+    """Yield the orders of "only Italy sent more than Spain": the one, the other, and the rest."""
+    match = _ONLY.search(sentence.text)
+    if match is None:
+        return
+    named = [
+        [m for m in pool if match[name].split()[-1].lower() in m.names and proper(m)]
+        for name in ("one", "other")
+    ]
+    if [len(found) for found in named] != [1, 1] or not like(named[0][0], named[1][0]):
+        return
+    (first,), (second,) = named
+    high = match["more"] not in ("fewer", "less", "lower")
+    rest = [
+        m
+        for m in pool
+        if m not in (first, second)
+        and like(m, second)
+        and proper(m)
+        and m.mention.sentence is second.mention.sentence
+    ]
+    yield Order(first, (second,), high, 18)
+    if rest:
+        yield Order(second, tuple(rest), high, 18)
 
 
 def since(placed: Placed, pool: Sequence[Member]) -> Order | None:

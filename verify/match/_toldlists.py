@@ -14,7 +14,7 @@ In: a sentence, the number, and the sentences round it. Out: the length of the l
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from verify.match._listing import Length, length_of, partial
 from verify.match.reading import NUMBER, Sentence
@@ -61,6 +61,10 @@ _OFTEN = frozenset(
     " afternoons sessions meetings dances concerts performances walks occasions".split()
 )
 _EACH = frozenset(["a", "per", "each", "every"])
+_DAY_NAME = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|January|February|March|April|May|June|July|August|September|October|November|December)"
+_NAMED_DAYS = re.compile(
+    rf"(?: (?:a|each|every|of the|of|in the) [a-z]{{2,6}})?(?::|,| –| —|, namely| \() ?(?:on |in )?(?P<list>{_DAY_NAME}(?:, {_DAY_NAME}){{0,10}}+(?P<oxford>,)? and {_DAY_NAME})(?=\s*(?:[,.;)]|$))"
+)
 _CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,24}+"
 _NAME = rf"{_CAP}(?: (?:{_CAP}|de|van|von|da|del|al|of|on)){{0,3}}+"
 _PLACED = re.compile(
@@ -198,6 +202,20 @@ def some_of(sentence: Sentence, quantity: Quantity) -> Length | None:
         return None
     count = match["list"].count(",") + 2 - (1 if match["oxford"] else 0)
     return Length(count, count, Span(*match.span("list")), _SURE)
+
+
+def calendar(sentence: Sentence) -> Iterator[tuple[Quantity, Length]]:
+    """Yield the days or months that a sentence counts, with how many of them it names."""
+    for quantity in sentence.quantities:
+        if quantity.kind is not Kind.DURATION or quantity.unit not in ("day", "month"):
+            continue
+        size = quantity.magnitude or 0
+        match = _NAMED_DAYS.match(sentence.document.text, quantity.span.end, sentence.span.end)
+        if match is None or not 2 <= size <= 12 or size != int(size):
+            continue
+        listed = match["list"]
+        count = listed.count(",") + 2 - (1 if match["oxford"] else 0)
+        yield quantity, Length(count, count, Span(*match.span("list")), _SURE)
 
 
 def recalled(sentence: Sentence, quantity: Quantity, before: Sentence | None) -> Length | None:

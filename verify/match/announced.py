@@ -61,7 +61,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
                 continue
             for rule in rules:
                 yield _claim(rule, quantity, length)
-        for word, length in _ensembles.told(sentence):
+        for word, length in (*_ensembles.told(sentence), *_toldlists.calendar(sentence)):
             if _near(word, length):
                 for rule in rules:
                     yield _claim(rule, word, length)

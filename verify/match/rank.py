@@ -8,12 +8,12 @@ values of its sort near it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from verify.extract import Extraction
 from verify.match._members import RUN, YEAR, Member, members, proper, runs
-from verify.match._orders import APART, Placed, beside, pairs, since
+from verify.match._orders import APART, Order, Placed, beside, only, pairs, since
 from verify.match._peers import SURE, like, lists_of, of_a_relation, of_others, points, together
 from verify.match._scaled import from_high, measures, timed
 from verify.match._superlatives import HIGH, Placing, hints, placings
@@ -47,19 +47,24 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
     text = reading(extraction)
     found = mentions(text)
     near: list[Placed] = []
+    pool: Sequence[Member]
     for sentence in text.sentences:
+        alone = {"only", "than"} <= sentence.vocabulary
+        if alone:
+            pool = members(text.window(sentence, BACK), found)
+            yield from _ordered(rules, only(sentence, pool))
         if hints().isdisjoint(sentence.vocabulary) and not _ordinals(sentence):
             continue
         near = [p for p in near if sentence.index - p.sentence.index <= APART]
         before = len(near)
-        pool: Sequence[Member] = ()
+        pool = []
         for placing in placings(sentence):
             pool = pool or members(text.window(sentence, BACK, AHEAD), found)
             if placing.scope == "since":
                 pool = members(text.window(sentence, BACK, AHEAD), found, former=True)
             target = whose(sentence, placing, pool)
             if target is None and (wide := _earlier(text, sentence, placing)):
-                pool = members([*wide, *text.window(sentence, BACK, AHEAD)], found)
+                pool = members([*wide, *text.window(sentence, BACK, AHEAD)], found, former=True)
                 target = whose(sentence, placing, pool)
                 target = target if target is not None and target.how == "name" else None
             if target is None:
@@ -83,6 +88,11 @@ def _orders(
         orders += beside(placed, pool)
         if (order := since(placed, pool)) is not None:
             orders.append(order)
+    yield from _ordered(rules, orders)
+
+
+def _ordered(rules: Sequence[Rule], orders: Iterable[Order]) -> Iterator[Claim]:
+    """Yield the claims of which value goes before some others."""
     for order in orders:
         rule = _of_end(rules, high=order.high)
         placing = Placing(order.place, HIGH, 0, 0, "any")

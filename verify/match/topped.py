@@ -44,12 +44,15 @@ _TOPS = (
     ),
 )
 _ONE_EACH = re.compile(
-    r"\b(?:one|1|a) (?:mark|point) (?:was |is )?(?:given |awarded |scored )?(?:each|for|per|a)\b|\btrue[- ](?:or[- ])?false\b|\bcorrect answers?\b"
+    r"\b(?:one|1|a) (?:mark|point) (?:was |is )?(?:given |awarded |scored )?(?:each|for|per|a)\b|\btrue[- ](?:or[- ])?false\b|\bcorrect(?:ly| answers?)\b|\bquestions? right\b"
 )
 _SCORED = re.compile(
     r"\b(?:scored?|scores|got|gets|gained|awarded|awards|given|gave|gives?|handed in|handed out|marks? of|mark|achieved|earned|received|reached|rated it|rated|rating"
     r"|best|highest|top|won|managed|from \d[\d.]*(?: \([^)]{1,20}\))?(?: before)? to)"
     r"(?:\s+(?:(?:it|him|her|them|us|me|of|was|is|were|at|with|an?|the|by|to|even|just|only|nearly|almost|mark|score|[a-z]+ble|[a-z]+ing|the (?:game|book|film|show|place|dish|paper|essay|car|meal|album|play|room|food|service|wine|pie|hotel|phone)|full|high|mere|whopping|perfect)\b)){0,3}\s+$"
+)
+_MEAN = re.compile(
+    r"\b(?:means? (?:score |mark )?of|average of|averaged|averaging|mean (?:score|mark) (?:was|is))\s+$"
 )
 _ANOTHER = re.compile(
     r"\b(?:total|totals|combined|overall|together|both|sum|altogether|aggregate|percentile|centile|inventory|index|questionnaire|instead"
@@ -131,7 +134,8 @@ def _scores(sentence: Sentence, scale: _Scale, *, own: bool) -> Iterator[Quantit
         if start < scale.end or not _bare(quantity):
             continue
         before = text[max(sentence.span.start, start - 56) : start]
-        if _SCORED.search(before) and text[end : end + 1] not in ("-", "%", "–", ":"):
+        told = _SCORED.search(before) or (scale.low is None and _MEAN.search(before))
+        if told and text[end : end + 1] not in ("-", "%", "–", ":"):
             value = quantity.magnitude or Decimal(0)
             if value <= scale.high * FAR:
                 yield quantity

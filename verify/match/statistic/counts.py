@@ -34,6 +34,9 @@ _MEASURE = re.compile(
     r"\s+(?:of|was|is|=|at)\s*"
 )
 _GROUP = re.compile(r"\s+of\s+(?:the|these|those)\s+(?P<noun>[a-z]+)s\b")
+_LED = re.compile(r"(?:\A|[.;(]\s*|\b(?:and|while|but|whereas)\s+)[Oo]f\s+(?:the\s+|all\s+)?\Z")
+_COMMA = re.compile(r"[^,;.:]{2,60},\s+(?:only\s+|just\s+)?")
+_LEAD = 16  # characters before a count that may lead it
 REACH = 150
 _RATIO_WORDS = ("atio", "elative", "OR", "RR")
 _MEASURE_WORDS = ("ensitivity", "pecificity", "redictive", "PPV", "NPV")
@@ -130,11 +133,24 @@ def _shares(figures: Figures, span: Span) -> list[Share]:
     counts = [q for q in figures.within(span) if is_count(q) or q.magnitude == 0]
     found, index = [], 0
     while index + 1 < len(counts):
-        if _joined(figures.document.text, counts[index], counts[index + 1]):
-            found.append(Share(counts[index], counts[index + 1]))
+        one, other = counts[index], counts[index + 1]
+        if _joined(figures.document.text, one, other):
+            found.append(Share(one, other))
+            index += 1
+        elif _led(figures.document.text, one, other):
+            found.append(Share(other, one))
             index += 1
         index += 1
     return found
+
+
+def _led(text: str, total: Quantity, part: Quantity) -> bool:
+    """Return whether two counts read "of 80 guests who ate it, 48 fell ill"."""
+    if part.magnitude is None or total.magnitude is None or part.magnitude > total.magnitude:
+        return False
+    before = text[max(0, total.span.start - _LEAD) : total.span.start]
+    between = text[total.span.end : part.span.start]
+    return _LED.search(before) is not None and _COMMA.fullmatch(between) is not None
 
 
 def _joined(text: str, part: Quantity, total: Quantity) -> bool:

@@ -57,6 +57,7 @@ _RANGE_END = re.compile(r"(?:\bfrom |\d to |-|–|\()\Z")
 _WHOLE_WORDS = ("hole", "nteger", "ingle-item", "ingle item")
 _BINARY_WORDS = ("inary", "ichotomous", "0/1", "yes/no", "coded")
 _MEAN_WORDS = ("ean", "verag", "M =", "rated")
+_GOES_ON = re.compile(r"(?: \([^()]{1,16}\))?(?:,| and|, and)(?: [a-z’'-]+){1,4} ")
 _NOT_A_SCORE = re.compile(
     r"\b(?:ages?|aged|years?|months?|weeks?|days?|hours?|minutes?|kg|cm|BMI|income|weight|height|items?|errors?|seconds?)\b"
 )
@@ -141,12 +142,12 @@ def _in_range(rule: Rule, figures: Figures) -> Iterable[Claim]:
         own = sentence(document, Span(match.start(), match.end()))
         later = sentences(document, Span(match.end(), around.end))
         stretch = Span(match.end(), later[1].end if len(later) > 1 else own.end)
-        mean = next(iter(_labelled_means(figures, stretch)), None)
-        if mean is not None:
-            ends = tuple(figures.within(Span(match.start("low"), match.end("high"))))
-            certain = own.covers(mean.span)
+        first = next(iter(_labelled_means(figures, stretch)), None)
+        ends = tuple(figures.within(Span(match.start("low"), match.end("high"))))
+        for mean in (first, *_listed(figures, first)) if first is not None else ():
             slots: dict[str, Quantity | tuple[Quantity, ...]] = {"mean": mean, "range": ends}
             slots.update(_sd(figures, mean))
+            certain = own.covers(mean.span) or mean is not first
             yield Claim(rule, slots, certain=certain, extra={"low": low, "high": high})
 
 
@@ -175,6 +176,20 @@ def _labelled_means(figures: Figures, around: Span) -> Iterator[Quantity]:
         end = (quantity.number or quantity.span).end
         if not _NOT_A_SCORE.match(text[end : end + 12].strip()):
             yield quantity
+
+
+def _listed(figures: Figures, mean: Quantity) -> Iterator[Quantity]:
+    """Yield the means that a list goes on with: "a mean of 3.4, cleanliness 3.7 and staff 3.8"."""
+    text = figures.document.text
+    own = sentence(figures.document, mean.span)
+    at = mean.span.end
+    for quantity in figures.within(Span(at, own.end)):
+        if not _bare(quantity) or quantity.exponent != mean.exponent or quantity.counted:
+            return
+        if _GOES_ON.fullmatch(text, at, quantity.span.start) is None:
+            return
+        yield quantity
+        at = quantity.span.end
 
 
 def _bare(quantity: Quantity) -> bool:
