@@ -1,7 +1,8 @@
 """Ages of one person: "Martin Hale, 61, was found ... Mr Hale, 63, had been missing".
 
 In: a reading. Out: a pair for each age of a named person that differs by more than a
-birthday from the age told before; "the 52-year-old" is the only person whose age was told.
+birthday from the age told before; "the 52-year-old" is the only person whose age was told. Of
+somebody unnamed the noun tells who is meant: "A 35-year-old man was charged. The man, 53, will".
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from verify.match import lexicon
 from verify.match.reading import Reading
 from verify.match.repeat._twice import Twice, point
+from verify.model.interval import Interval
 from verify.model.quantity import Kind, Quantity
 from verify.named import NamedTuple
 
@@ -30,6 +32,16 @@ _OF_ANOTHER = re.compile(  # "said her brother", "his sister says", "said Ines D
 _MYSELF_AT = re.compile(r"[\"“‘']I(?:['’]m| am) (?:only |just |now )?\d")
 _AS = re.compile(rf",? (?:named|identified|known)\b[^.;]{{0,40}}? as {_NAME}")
 _TITLES = frozenset("Mr Mrs Ms Dr Sir Prof Lady Lord Miss Rev Sgt Capt Judge President".split())
+_SOMEBODY = re.compile(r"\b(?:[Aa]n?|[Oo]ne) $")
+_THAT = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Tt]hat) ([a-z]+)(?:,? (?:who is|now|aged|age|at|who at)|,| \() ?$"
+)
+_PERSON = frozenset(
+    "man woman boy girl driver suspect victim teenager student teacher pupil pedestrian cyclist motorist rider passenger"
+    " prisoner patient soldier officer doctor nurse farmer chef cook fisherman climber hiker walker runner swimmer skier"
+    " tourist visitor resident pensioner mother father widow widower defendant accused winner singer actor actress player"
+    " mechanic plumber builder worker labourer engineer lawyer banker accountant clerk shopkeeper baker butcher".split()
+)
 ANYONE = 100  # characters behind a name that may hold the age of somebody else
 
 
@@ -46,6 +58,7 @@ def pairs(text: Reading) -> Iterator[Twice]:
         text.document.text
     ):
         return
+    yield from _of_somebody(text)
     told: list[_Aged] = []
     for sentence in text.sentences:
         for quantity in sentence.quantities:
@@ -59,8 +72,37 @@ def pairs(text: Reading) -> Iterator[Twice]:
                 first = None
             if first is not None and not _birthday(first.quantity, quantity):
                 name = " ".join(first.name or aged.name)
-                yield Twice(first.quantity, quantity, f"the age of {name}", certain=bool(aged.name))
+                both = _as_age(first.quantity), _as_age(quantity)
+                yield Twice(*both, f"the age of {name}", certain=bool(aged.name))
             told.append(aged)
+
+
+def _of_somebody(text: Reading) -> Iterator[Twice]:
+    """Return the ages of the one unnamed person of a text: "a 35-year-old man", "the man, 53,"."""
+    told: dict[str, list[Quantity]] = {}
+    for sentence in text.sentences:
+        for quantity in sentence.quantities:
+            if not _is_age(quantity):
+                continue
+            noun, new = _somebody(text.document.text, quantity)
+            if noun and new:
+                told.setdefault(noun, []).append(quantity)
+            elif noun and len(told.get(noun, ())) == 1 and not _birthday(told[noun][0], quantity):
+                why = f"the age of the {noun}"
+                yield Twice(told[noun][0], _as_age(quantity), why, certain=True)
+
+
+def _somebody(source: str, quantity: Quantity) -> tuple[str, bool]:
+    """Return by what noun somebody's age is told, and whether the person is new."""
+    start, end = quantity.span
+    before, behind = source[max(0, start - 40) : start], source[end : end + 30]
+    word = re.match(r" ([a-z]+)\b", behind)
+    if quantity.kind is Kind.AGE and "year" in quantity.surface and word and word[1] in _PERSON:
+        return word[1], bool(_SOMEBODY.search(before))
+    that = _THAT.search(before)
+    if that and that[1] in _PERSON and behind[:1] in (",", ")", "."):
+        return that[1], False
+    return "", False
 
 
 def _another_named(text: Reading, first: _Aged, quantity: Quantity) -> bool:
@@ -78,6 +120,15 @@ def _is_age(quantity: Quantity) -> bool:
         return True
     bare = quantity.kind is Kind.NUMBER and not quantity.counted and not quantity.unit
     return bare and 12 <= (quantity.magnitude or 0) < 110
+
+
+def _as_age(quantity: Quantity) -> Quantity:
+    """Return a bare number as the age that it is: "the man, 53, will"."""
+    value = quantity.magnitude
+    if quantity.kind is Kind.AGE or value is None:
+        return quantity
+    years = Interval(value, value + 1, high_open=True)
+    return quantity._replace(kind=Kind.AGE, unit="year", interval=years, charitable=years)
 
 
 def _aged(text: Reading, quantity: Quantity) -> _Aged | None:

@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from verify.match.reading import Reading, Sentence
-from verify.match.repeat._twice import Twice
+from verify.match.repeat._twice import TOP, Twice
 from verify.model.quantity import Kind, Quantity
 from verify.named import NamedTuple
 
@@ -24,6 +24,9 @@ class _Score(NamedTuple):
     two: Quantity
 
 
+_TITLES = 2  # sentences that may be a title
+_NAMES = 5  # words of the name of a side
+_SMALL = frozenset(["of", "and", "the", "de", "la", "le", "am", "an"])
 NEAR = 7  # words on either side of a score that may set it apart
 _RESULTS = frozenset(
     "win victory defeat loss success triumph thrashing rout scoreline result score draw drubbing hammering beating"
@@ -41,12 +44,14 @@ _APART = frozenset(
 
 def pairs(text: Reading) -> Iterator[Twice]:
     """Return the scores of one match that differ."""
+    final = [s for sentence in text.sentences[:_TITLES] for s in _titled(sentence)][:1]
     told: list[_Score] = []
     for sentence in text.sentences:
         for score in _scores(sentence):
-            values = {_values(earlier) for earlier in told}
+            known = final or told  # of what a title tells, the others are other moments
+            values = {_values(earlier) for earlier in known}
             if len(values) == 1 and _again(sentence, score):
-                first, second = _differing(told[-1], score)
+                first, second = _differing(known[-1], score)
                 yield Twice(first, second, "the score that was told before", certain=True)
             told.append(score)
 
@@ -57,6 +62,23 @@ def _scores(sentence: Sentence) -> Iterator[_Score]:
     for one, two in pairwise(sides):
         if sentence.place(two) - sentence.place(one) == 2:
             yield _Score(one, two)
+
+
+def _titled(sentence: Sentence) -> Iterator[_Score]:
+    """Yield the score of a title that has nothing but the sides and a number behind each."""
+    sides = [q for q in sentence.quantities if q.kind is Kind.NUMBER and not q.unit]
+    if sentence.kind not in TOP or len(sides) != len(sentence.quantities) or len(sides) != 2:
+        return
+    one, two = sides
+    words, source = sentence.words, sentence.document.text
+    first, second = sentence.place(one), sentence.place(two)
+    if not 0 < first < second - 1 or second - first > _NAMES or first > _NAMES:
+        return
+    if any(w not in (",", "(", ")", "aet", "ht", ".") for w in words[second + 1 :]):
+        return
+    named = [at for at in range(second) if at != first and words[at].isalpha()]
+    if all(source[sentence.starts[at]].isupper() or words[at] in _SMALL for at in named):
+        yield _Score(one, two)
 
 
 def _values(score: _Score) -> tuple[Decimal, ...]:
