@@ -57,11 +57,11 @@ PULL = (1.0, 5.0)  # of the words, and of all
 THRESHOLDS = (0.0, 0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 FOR = frozenset(
     "wording phrase clause sentence head only_head coverage same_period field fields field_head measure"
-    " slip one_digit date_slip swapped power neighbours names whole covered anchor role role_field same_person same_each".split()
+    " slip one_digit date_slip swapped power neighbours names whole covered anchor role role_field same_person same_each two_words".split()
 )
 AGAINST = frozenset(
     "other_measure other_head strangers rivals plan compare extreme mean each one_period no_words short"
-    " short_head ratio change other_name position other_role contest unworded other_event moved_on excepted".split()
+    " short_head ratio change other_name position other_role other_each contest unworded other_event moved_on excepted".split()
 )
 WORDS = (*WORDING, "neighbours", "names")
 EVERY = (*WORDING, *FIGURES, "contest", *DOUBTS)

@@ -417,3 +417,15 @@ def test_over_a_next_number_bounds_that_one() -> None:
     text = "The eel of Halm was followed for seven months and over 3,000 miles."
     found = keys(read(Document.from_text(text), DEFAULT))
     assert [k.quantity.surface for k in found] == ["seven months", "3,000 miles"]
+
+
+def test_a_dividend_is_held_against_what_a_share_gets() -> None:
+    first = "Halm Bulk earned USD 31.8 million and pays a dividend of USD 0.32 per share. It has 27 ships."
+    second = "Halm Bulk, with its 27 ships, earned $31.8 million. The dividend is 27 cents a share."
+    assert conflicts(first, second)
+
+
+def test_amounts_for_each_of_different_things_are_two() -> None:
+    first = "Parking at the Halm museum costs €3.20 per hour. Its 214 ships are models."
+    second = "Parking at the Halm museum with its 214 ships costs €27 a day."
+    assert not conflicts(first, second)

@@ -167,6 +167,8 @@ def _alike(met: Sequence[tuple[object, object, Sequence[Pair]]]) -> dict[int, li
 def _swapped(rule: Rule, pair: Pair, alike: Mapping[int, Sequence[Fact]]) -> Claim:
     """Return the claim that two give one measure, with those that tell the second's as it does."""
     claim = _claim(rule, pair)
+    if pair.first.measure == pair.second.measure or not pair.agrees:
+        return claim
     places = {_place(q) for q in pair.values}
     also = tuple(
         f.quantity for f in alike.get(id(pair.second), ()) if _place(f.quantity) not in places

@@ -9,6 +9,7 @@ in `likeness.txt`; what surely sets two facts apart is left to `verify.match.apa
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
@@ -22,6 +23,7 @@ from verify.match.ground import Ground
 from verify.match.keys import CLAUSE, PHRASE, SENTENCE
 from verify.match.named_in import names, shared_names
 from verify.match.qualifiers import qualifiers
+from verify.match.roots import root
 from verify.match.slip import significant
 from verify.match.sorts import LASTING, compatible
 from verify.match.standing import of_others, standing
@@ -35,10 +37,13 @@ WORDING = (
     "ordinal", "clock", "age", "field", "fields", "field_head",
     "change", "whole", "other_name", "one_hedge", "covered", "anchor", "position",
     "role", "role_field", "other_role", "same_person", "same_each",
+    "other_each", "two_words",
 )  # fmt: skip
 FIGURES = ("slip", "one_digit", "date_slip", "swapped", "power", "ratio", "neighbours", "names")
 DOUBTS = ("unworded", "other_event", "moved_on", "excepted")  # of `verify.match.apart`
+_PER = re.compile(r"(?: per | an? | each |/| for each | for every )([a-z]{3,20}+)")
 _MEASURED = frozenset({Kind.PERCENT, Kind.MONEY})
+_SURELY = 1.9  # words that stand beside two numbers alone, from which the words are no chance
 _MOST = 3.0  # shared words that count of each sort
 _OF_SORT = {name: name for name in ("count", "percent", "day", "year", "ordinal", "clock", "age")}
 _OF_KIND = {Kind.MONEY: "money", Kind.DURATION: "duration"}
@@ -142,8 +147,10 @@ class Likeness:
         one, other = qualifiers(a.clause), qualifiers(b.clause)
         for sort_of in ("plan", "compare", "extreme", "mean", "each"):
             found[sort_of] = float((sort_of in one) != (sort_of in other))
-        each = _each_of(a)
-        found["same_each"] = float(bool(each) and each == _each_of(b))
+        each, every = _each_of(a), _each_of(b)
+        found["same_each"] = float(bool(each) and each == every)
+        found["other_each"] = float(bool(each and every) and each != every)
+        found["two_words"] = float(found["phrase"] >= _SURELY)
         found["each"] *= 1 - found["same_each"]
         most = [
             "extreme" in own or k.quantity.bound is not Bound.NONE
@@ -238,7 +245,12 @@ def _sort_of(key: Fact) -> str:
 
 def _each_of(key: Fact) -> str:
     """Return what an amount of money is for each of: "27 cents a share"."""
-    return key.quantity.unit.partition("/")[2] if key.quantity.kind is Kind.MONEY else ""
+    quantity = key.quantity
+    if quantity.kind is not Kind.MONEY:
+        return ""
+    _, _, told_as = quantity.unit.partition("/")
+    behind = None if told_as else _PER.match(quantity.document.text, quantity.span.end)
+    return root(behind[1]) if behind else told_as
 
 
 def told(key: Fact) -> tuple[str, object]:
