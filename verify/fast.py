@@ -23,10 +23,11 @@ MODULES = {
     "judge": "case dimensions elsewhere nearby opinion relation settle slips verdict wording",
     "match": (
         "_addends _additions _astray _averaged _bands _clauses _cut _eras _hints _moments _moored "
-        "_multiples _needs _nouns _number_words _own _pattern _per_noun _product_numbers _product_setting "
-        "_proportions _sheet _skeleton _structure _sumtraits _sumwhole _sumwords _superlatives _told_change _wordline aged "
-        "ahead alike apposed attachment between changes clock cues eras evidence facts forms frame hedged "
-        "limits operands pair phrase product rates scale scales_apart slip spent tally typed within"
+        "_multiples _needs _nouns _number_words _once _own _pattern _per_noun _placing _product_numbers "
+        "_product_setting _proportions _sheet _skeleton _structure _sumtraits _sumwhole _sumwords "
+        "_superlatives _told_change _wordline aged ahead alike apposed attachment between changes clock "
+        "cues eras evidence facts forms frame hedged limits operands pair phrase product rates scale "
+        "scales_apart slip spent tally typed within"
     ),
     "match/repeat": "_reference _resemblance _twice measures references statements",
     "units": "convert",

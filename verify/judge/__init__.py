@@ -32,8 +32,14 @@ def checks(
     numbers = doubt.by_document(quantities)
     several = len(numbers) > 1
 
+    asked: dict[tuple[int, str], tuple[Claim, Sequence[doubt.Reason]]] = {}
+
     def doubts(check: Check) -> Sequence[doubt.Reason]:
-        return doubt.doubts(check, numbers)
+        """Return what speaks against a misfit; worked out once, and asked for twice."""
+        key = (id(check.claim), check.assumption)
+        if key not in asked:  # its claim is kept, and so is its identity
+            asked[key] = (check.claim, doubt.doubts(check, numbers))
+        return asked[key][1]
 
     settled = settle(
         claims,

@@ -15,9 +15,10 @@ from decimal import Decimal
 
 from verify import units
 from verify.match._beyond import Found, plain_numbers
+from verify.match._placing import HIGH
 from verify.match._runs import ranges
 from verify.match._scaled import AMOUNT_WORDS, FITTING
-from verify.match._superlatives import HIGH, superlatives, wider
+from verify.match._superlatives import superlatives, wider
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Reading, Sentence
 from verify.model.quantity import Bound, Kind, Quantity

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from verify.match._members import RUN, YEAR, Member, proper
 from verify.match._peers import like
-from verify.match._superlatives import Placing
+from verify.match._placing import Placing
 from verify.match.reading import NUMBER, Sentence
 from verify.named import NamedTuple
 

@@ -12,8 +12,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from verify.match._members import RUN, YEAR, Member, proper, runs
+from verify.match._placing import Placing
 from verify.match._scaled import BEGUN
-from verify.match._superlatives import Placing, superlatives
+from verify.match._superlatives import superlatives
 from verify.match._wordline import BARE, elliptic
 from verify.match.alike import alike
 from verify.match.reading import NUMBER, Sentence

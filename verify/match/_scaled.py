@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from verify import units
 from verify.match._members import RUN, YEAR, Member
-from verify.match._superlatives import LOW, Placing
+from verify.match._placing import LOW, Placing
 from verify.match.reading import Sentence
 from verify.model.quantity import Kind, Quantity
 

@@ -14,13 +14,11 @@ from functools import cache
 
 from verify.extract.lexicon import CARDINALS
 from verify.match import lexicon
+from verify.match._placing import HIGH, LEADS, LOW, MANY, PLACES, Placing, lead, ordinal_at, prize
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind, Quantity
-from verify.named import NamedTuple
 
 _PATH = lexicon.FOLDER / "superlatives.txt"
-HIGH, LOW = True, False
-MANY = 20  # a group of more is not listed one by one
 _NEVER_BEFORE = frozenset(
     "ever record joint equal equal-largest among one not at nor another its-own if perhaps probably previous earlier former old".split()
 )
@@ -57,14 +55,6 @@ _ENSEMBLES = {
 }  # fmt: skip
 _FEW = _ENSEMBLES | {word: number for number, word in enumerate(CARDINALS[:10], 1) if number > 1}
 _MORE = {"more": HIGH, "higher": HIGH, "greater": HIGH, "fewer": LOW, "less": LOW, "lower": LOW}
-_PLACE_BEFORE = frozenset(
-    "came come comes coming finished finishing finishes lie lies lay placed ranked ranks stand stands stood"
-    " sit sits sat in into was is were are , ( a distant close with and took takes taking claimed claiming touched"
-    " secured earned ran home to up for back only remain remains remained".split()
-)
-_PLACE_BEHIND = frozenset(
-    [",", ".", ";", ")", "on", "with", "behind", "ahead", "place", "at", "in", "overall", "and"]
-)
 _RIVALS = frozenset(
     "rival rivals challenger challengers competitor competitors pursuer pursuers opponent opponents contender follower".split()
 )
@@ -76,37 +66,6 @@ _TOPPED = frozenset(
     " wage salary offer result producer performer yield".split()
 )
 _SAID = frozenset("was is came fell falls comes therefore thus occurred".split())
-_LEADS = frozenset("topped tops topping heads headed led leads leading".split())
-_CERTIFIED = frozenset("certified certification certifications disc discs record records".split())
-_TABLES = frozenset(
-    "table list field way poll rankings ranking league pack standings chart".split()
-)
-_PLACES = {
-    "runner-up": 2, "runners-up": 2, "first-placed": 1, "second-placed": 2, "third-placed": 3, "winner": 1,
-    "gold": 1, "silver": 2, "bronze": 3,
-}  # fmt: skip
-
-
-class Placing(NamedTuple):
-    """A place among several: the `place`-th from the high end or the low one.
-
-    `at` and `end` are where its words begin and end; `measure` is what it is a place by;
-    `size` says how many there are, `scope` how the group is named: "of" with their number,
-    "all" of them, "thus" where it is drawn from what was listed, "any" ("than any other"),
-    "place" for a place without a superlative, "since" for a record since a year, which is `since`;
-    `own` that it is one's own best, `near` of nearness.
-    """
-
-    place: int
-    high: bool
-    at: int
-    end: int
-    measure: str
-    size: int | None = None
-    scope: str = ""
-    own: bool = False
-    near: bool = False
-    since: int | None = None
 
 
 @cache
@@ -134,14 +93,14 @@ def hints() -> frozenset[str]:
         | frozenset(
             "runner-up any optimum peak maximum minimum trough top gold silver bronze place winner won first-placed bottom foot rear last".split()
         )
-        | _LEADS
+        | LEADS
     )
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Return the words that may be a place."""
-    return hints().union(_PLACES)
+    return hints().union(PLACES)
 
 
 def placings(sentence: Sentence) -> Iterator[Placing]:
@@ -159,9 +118,9 @@ def placings(sentence: Sentence) -> Iterator[Placing]:
         elif word in ("foot", "bottom") and words[at + 1 : at + 4] == ["of", "the", "list"]:
             found = Placing(1, LOW, at, at + 4, "any", scope="all")
         elif at in ordinal:
-            found = _ordinal(words, at, numbers[at])
+            found = ordinal_at(words, at, numbers[at])
         else:
-            found = _prize(words, at) or _lead(words, at)
+            found = prize(words, at) or lead(words, at)
         if found is not None:
             yield found
 
@@ -353,58 +312,3 @@ def _than_any(words: Sequence[str], at: int) -> Placing | None:
                 return None
             return Placing(1, _MORE[words[back]], back, at + 2, "any", scope="any")
     return None
-
-
-def _ordinal(words: Sequence[str], at: int, quantity: Quantity) -> Placing | None:
-    """Return the place of "came third", ", fourth,", "in second place"."""
-    place = int(quantity.magnitude or 0)
-    follow = words[at + 1 : at + 2]
-    to = 1 + (follow == ["only"])
-    second = place == 2 and words[at + to : at + to + 1] == ["to"]
-    if not 1 <= place <= MANY or not follow or (follow[0] not in _PLACE_BEHIND and not second):
-        return None
-    before = words[at - 1 : at]
-    if follow == ["place"]:
-        return Placing(place, HIGH, at, at + 2, "good", scope="place")
-    if not before or before[0] not in _PLACE_BEFORE or before == ["in"]:
-        return None
-    if before[0] in (",", "(", "and", "with") and follow[0] not in (",", ")", ".", ";"):
-        return None
-    if before[0] in ("up", "to", "for", "back") and follow[0] not in ("in", "behind", "with", "on"):
-        return None
-    return Placing(place, HIGH, at, at + 1, "good", scope="place")
-
-
-def _lead(words: Sequence[str], at: int) -> Placing | None:
-    """Return the place of "topped the table", "leads with", "brought up the rear", "came last"."""
-    follow = words[at + 1 : at + 2]
-    if words[at] == "won" and follow in (["in"], ["with"]) and words[at + 2 : at + 3] == [NUMBER]:
-        return Placing(1, HIGH, at, at + 1, "good", scope="place")
-    if words[at] in _LEADS:
-        told = follow[:1] in (["with"], ["on"], ["at"]) and words[at + 2 : at + 3] == [NUMBER]
-        table = _table(words, at + 1)
-        if told or table:
-            return Placing(1, HIGH, at, at + 1 if told else table, "good", scope="lead")
-    if words[at] == "rear" and "up" in words[max(0, at - 2) : at]:
-        return Placing(1, LOW, at - 3, at + 1, "good", scope="lead")
-    return None
-
-
-def _table(words: Sequence[str], at: int) -> int:
-    """Return where "the table", "the medal table" ends that begins at `at`, or 0."""
-    if words[at : at + 1] != ["the"]:
-        return 0
-    return next((e for e in (at + 2, at + 3) if set(words[e - 1 : e]) & _TABLES), 0)
-
-
-def _prize(words: Sequence[str], at: int) -> Placing | None:
-    """Return the place of "runner-up" and of medals."""
-    if words[at] not in _PLACES or words[at - 1 : at] == ["joint"]:
-        return None
-    if not _CERTIFIED.isdisjoint(words[max(0, at - 3) : at + 2]):
-        return None  # "certified gold" says how many were sold
-    if words[at] in ("gold", "silver", "bronze") and words[at + 1 : at + 2] not in (
-        ["to"], ["went"], ["for"], ["with"], ["in"], ["at"], [","],
-    ):  # fmt: skip
-        return None
-    return Placing(_PLACES[words[at]], HIGH, at, at + 1, "good", scope="place")

@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 
 from verify.match._members import RUN, YEAR, Member, runs, tokens
 from verify.match._peers import like
+from verify.match._placing import Placing
 from verify.match._scaled import AMOUNT_WORDS, fits
-from verify.match._superlatives import Placing
 from verify.match.frame import Mention
 from verify.match.reading import NUMBER, Sentence
 from verify.model.quantity import Kind

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 from verify.extract import Extraction
 from verify.match._members import Member, members
-from verify.match._superlatives import HIGH, superlatives
+from verify.match._placing import HIGH
+from verify.match._superlatives import superlatives
 from verify.match.alike import plain
 from verify.match.frame import mentions
 from verify.match.reading import Reading, Sentence, reading

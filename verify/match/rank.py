@@ -15,8 +15,9 @@ from verify.extract import Extraction
 from verify.match._members import RUN, YEAR, Member, members, proper, runs
 from verify.match._orders import APART, Order, Placed, beside, only, pairs, since
 from verify.match._peers import SURE, like, lists_of, of_a_relation, of_others, points, together
+from verify.match._placing import HIGH, Placing
 from verify.match._scaled import from_high, measures, timed
-from verify.match._superlatives import HIGH, Placing, hints, placings
+from verify.match._superlatives import hints, placings
 from verify.match._whose import Target, whose
 from verify.match.alike import plain
 from verify.match.frame import mentions

@@ -9,17 +9,16 @@ power of ten apart, this module the others.
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from verify import units
 from verify.match.facts import stem
 from verify.match.reading import Reading, Sentence
 from verify.match.repeat import _reference, _resemblance
 from verify.match.repeat._powers import explained, powers
 from verify.match.repeat._resemblance import Likeness, Others, Values
+from verify.match.repeat._sorts import Found, by_sort, singles
 from verify.match.repeat._telling import Telling
 from verify.match.repeat._twice import (
     TOP,
@@ -28,10 +27,9 @@ from verify.match.repeat._twice import (
     contrasted,
     differ,
     mistaken,
-    point,
 )
 from verify.match.slip import POWER, SWAPPED, digits, slip
-from verify.model.quantity import AMOUNTS_AND_AGES, Kind, Quantity
+from verify.model.quantity import Kind, Quantity
 from verify.model.span import Span
 from verify.named import NamedTuple
 
@@ -44,17 +42,13 @@ FEW = 2  # other values of a sort among which two are seldom alike by chance
 SURE = 1.6  # likeness from which one thing is meant
 SURER = 2.2  # the same, where nothing points back
 CROWD = 18  # numbers of a text of which each pair is tried, pointed at or not
-_LOOSE = frozenset(["one", "1", "a", "an", "hundred", "thousand", "million", "dozen", "score"])
 _LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
 _YEARS = 40  # by which two years of one event may differ
 _WEIGHT = 18  # less than where the wording alone says that one thing is told twice
 _POINTING = frozenset(["the", "of_the", "those", "all", "the_old"])
 _APART = frozenset(["each", "beside"])
 _PARTING = frozenset(";—–")
-_UNIT = re.compile(r"[^\d.,\s]")
-_SCALED = re.compile(r"(?:thousand|million|billion|trillion|lakh|crore|bn)$")
-_COUNTED = frozenset(["people", "of", "who", "homes", "users", "customers"])
-_Found = Sequence[tuple[Sentence, Quantity]]
+
 
 _SETTINGS = frozenset("at in on for with from online elsewhere".split())
 _OWN = frozenset(["theirs", "ours", "hers", "ones"])
@@ -102,10 +96,10 @@ def _found(text: Reading) -> Iterator[Twice]:
 def _again(text: Reading) -> Iterator[Twice]:
     """Return the numbers that point back to one told before which they agree with."""
     lines = Lines(text)
-    for sort, among in _by_sort(text).items():
+    for sort, among in by_sort(text).items():
         if not 1 < len(among) <= MOST:
             continue
-        single = _singles(text, sort)
+        single = singles(text, sort)
         for at, (here, second) in enumerate(among):
             if not single[at] or second.kind is Kind.DATE:
                 continue
@@ -126,11 +120,11 @@ def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
     """Yield such pairs; in a crowded text only those that something points at."""
     tellings = _Tellings(text)
     count = _count(text)
-    for sort, among in _by_sort(text).items():
+    for sort, among in by_sort(text).items():
         if not 1 < len(among) <= MOST:
             continue
         values = Counter(q.magnitude for _, q in among)
-        single = _singles(text, sort)
+        single = singles(text, sort)
         for at in range(1, len(among)):
             if not single[at]:
                 continue
@@ -158,7 +152,7 @@ def _candidates(text: Reading, *, crowded: bool) -> Iterator[Candidate]:
                 yield Candidate(one, other, _resemblance.features(stand, one, other))
 
 
-def _where(among: _Found, i: int, at: int) -> Values | None:
+def _where(among: Found, i: int, at: int) -> Values | None:
     """Return how two single values stand to each other, or None if not of one thing."""
     (before, first), (here, second) = among[i], among[at]
     if _never(first, second):
@@ -307,7 +301,7 @@ def _gaps(text: Reading, first: Telling, second: Telling) -> Iterator[Quantity]:
                 yield q
 
 
-def _others(among: _Found, values: Counter[Decimal | None], i: int, at: int) -> Others:
+def _others(among: Found, values: Counter[Decimal | None], i: int, at: int) -> Others:
     """Return what else is told of the sort of two numbers."""
     (_, first), (_, second) = among[i], among[at]
     return Others(
@@ -340,65 +334,3 @@ class _Tellings:
         if self._common is None:
             self._common = _resemblance.common(self._text)
         return self._common
-
-
-def _by_sort(text: Reading) -> dict[str, list[tuple[Sentence, Quantity]]]:
-    """Return the numbers of a document by what they may be compared with; sorted once."""
-    known: dict[str, list[tuple[Sentence, Quantity]]] | None = text.pools.get("by sort")
-    if known is not None:
-        return known
-    among: dict[str, list[tuple[Sentence, Quantity]]] = defaultdict(list)
-    text.pools["by sort"] = among
-    for sentence in text.sentences:
-        for quantity in sentence.quantities:
-            if sort := _sort(quantity):
-                among[sort].append((sentence, quantity))
-                if lent := _lent(among, sentence, quantity):
-                    among[_sort(lent)].append((sentence, lent))
-    return among
-
-
-def _lent(among: Mapping[str, _Found], sentence: Sentence, quantity: Quantity) -> Quantity | None:
-    """Return a bare number with the only currency told before: "the 3.8 million" of 38 million kroner."""
-    if quantity.kind is not Kind.NUMBER or quantity.counted or not _SCALED.search(quantity.surface):
-        return None
-    place = sentence.place(quantity)
-    if sentence.words[max(0, place - 1) : place] not in (["the"], ["that"], ["those"]):
-        return None
-    if sentence.words[place + 1 : place + 2] and sentence.words[place + 1] in _COUNTED:
-        return None
-    held = [found for sort, found in among.items() if sort.startswith(Kind.MONEY)]
-    if len(held) != 1:
-        return None
-    return quantity._replace(kind=Kind.MONEY, unit=held[0][-1][1].unit.partition("/")[0])
-
-
-def _sort(quantity: Quantity) -> str:
-    """Return what a number may be compared with: its currency, its dimension, or that it counts."""
-    if not quantity.magnitude:
-        return ""
-    if quantity.kind is Kind.DATE:
-        return f"date {quantity.period.grain}" if quantity.period is not None else ""
-    if quantity.kind not in AMOUNTS_AND_AGES:
-        return ""
-    if quantity.kind is Kind.NUMBER:
-        return "count"
-    if quantity.kind is not Kind.AGE and not _UNIT.search(quantity.surface):
-        return ""  # no unit of its own
-    unit = quantity.unit.partition("/")[0]
-    if quantity.kind in (Kind.MONEY, Kind.PERCENT, Kind.AGE):
-        return f"{quantity.kind} {unit}"
-    return f"{quantity.kind} {units.dimension(unit)}"
-
-
-def _singles(text: Reading, sort: str) -> list[bool]:
-    """Return which numbers of a sort are one number each; looked at once."""
-    found: list[bool] | None = text.pools.get(("single", sort))
-    if found is None:
-        found = text.pools["single", sort] = [_single(q) for _, q in _by_sort(text)[sort]]
-    return found
-
-
-def _single(quantity: Quantity) -> bool:
-    """Return whether a number is one, told without a bound, and no "hundred"."""
-    return point(quantity) and quantity.surface.lower() not in _LOOSE
