@@ -31,7 +31,7 @@ from verify.match._runs import and_before_last, exact, loosely_joined
 from verify.match._wordline import elliptic
 from verify.match.evidence import Evidence, blocked
 from verify.match.frame import Mention, mentions
-from verify.match.reading import Reading, reading
+from verify.match.reading import NUMBER, Reading, reading
 from verify.model.claim import Claim
 from verify.model.quantity import AMOUNTS_AND_AGES, Bound, Kind, Quantity
 from verify.model.rule import Rule
@@ -44,6 +44,10 @@ SLOTS = ("parts", "mean", "median")
 MOST = 16  # parts of one list
 _SURE_LIST = 25  # weight from which three parts are no chance
 ALL = 4  # what it is worth that no like number is left out
+_NAMED = 3  # numbers behind names that may be a list
+_WHOSE = 7  # words from a word of means to whose mean it is
+_OF = frozenset(["of", "for", "in", "among", "across"])
+_THE = frozenset("the our its all their this that".split())
 LISTED = 6  # that they stand as one list
 FACTOR = 200  # by which the greatest may be more than the least
 BESIDE = 6  # words from a list to a mean whose unit is left out
@@ -85,6 +89,8 @@ def _claims(
     behind = [m for m in pool if m.order > anchor.order][:MOST]
     for parts, own in _lists(before, behind):
         if not _measured_alike(anchor, parts):
+            continue
+        if _in_brackets(parts) and _of_others(anchor, mean, parts):
             continue
         evidence = Evidence()
         evidence.add("mean", mean.weight)
@@ -221,10 +227,33 @@ def _of_one_sort(parts: Sequence[Mention]) -> bool:
 
 def _spreads(parts: Sequence[Mention]) -> bool:
     """Return whether numbers that stand as no one list may still be one: with their unit."""
-    return all(m.quantity.unit or m.quantity.counted for m in parts) or (
-        (parts[0].quantity.unit != "" or parts[0].quantity.counted != "")
-        and all(m.quantity.unit or elliptic(m) for m in parts[1:])
+    return (
+        all(m.quantity.unit or m.quantity.counted for m in parts)
+        or (
+            (parts[0].quantity.unit != "" or parts[0].quantity.counted != "")
+            and all(m.quantity.unit or elliptic(m) for m in parts[1:])
+        )
+        or _in_brackets(parts)
     )
+
+
+def _of_others(anchor: Mention, mean: Said, parts: Sequence[Mention]) -> bool:
+    """Return whether a mean is said to be of what the list does not name: "the average age of the club"."""
+    words = anchor.sentence.words
+    near = words[mean.at : mean.at + _WHOSE]
+    for place, word in enumerate(near[:-2]):
+        if word in _OF and near[place + 1] in _THE:
+            named = parts[0].sentence.words[: parts[-1].place]
+            return near[place + 2] not in named and near[place + 2] != NUMBER
+    return False
+
+
+def _in_brackets(parts: Sequence[Mention]) -> bool:
+    """Return whether numbers stand behind names: "Vera (79), Joan (84) and Queenie, who is 97"."""
+    if len(parts) < _NAMED or any(m.quantity.unit or not elliptic(m) for m in parts):
+        return False
+    outside = [m for m in parts if m.sentence.words[max(0, m.place - 1) : m.place] != ["("]]
+    return len(outside) < 2 and len({m.sentence.index for m in parts}) == 1
 
 
 def _weigh_list(evidence: Evidence, parts: Sequence[Mention], side: Sequence[Mention]) -> None:

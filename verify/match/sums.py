@@ -46,6 +46,9 @@ _NET = frozenset(
 )
 _LESS = frozenset("less minus net offset deducting".split())
 _MOVED = 7  # weight of a cue that tells of a change
+_TAX = frozenset(
+    "off discount rebate tax vat surcharge interest reduction added plus tip duty extra".split()
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SHARES = frozenset("half third thirds quarter quarters fifth fifths most majority".split())
 _TOLD = 4  # traits that are named
@@ -89,7 +92,7 @@ def is_none(found: Addition) -> bool:
     ):
         return True
     if found.whole is not None:
-        return False
+        return _taxed(found.whole, parts)
     sentence = parts[0].sentence
     if _sheet.is_line(parts[0].quantity.document, sentence.span) or _of_places(parts):
         return True  # lines of a fact sheet are judged by their labels, as `sheet` does
@@ -129,6 +132,18 @@ def _offset(last: Mention) -> bool:
 def _taken_off(part: Mention) -> bool:
     """Return whether a number is taken off those before it: "and £9m in fees, less £2m of rebates"."""
     return not _LESS.isdisjoint(part.sentence.words[max(0, part.place - 2) : part.place])
+
+
+def _taxed(whole: Mention, parts: Sequence[Mention]) -> bool:
+    """Return whether a percentage is put on or taken off before the whole is told: "less 10%, making £90"."""
+    if whole.quantity.kind is not Kind.MONEY or whole.order < parts[-1].order:
+        return False
+    sentence = whole.sentence
+    start = parts[-1].place if parts[-1].sentence is sentence else -1
+    return any(
+        q.kind is Kind.PERCENT and start < sentence.place(q) < whole.place
+        for q in sentence.quantities
+    ) and not _TAX.isdisjoint(sentence.words[max(0, start) : whole.place])
 
 
 def _dated(share: Mention) -> bool:
