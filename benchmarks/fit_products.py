@@ -57,7 +57,7 @@ WORDS = {
         "two three four five six seven eight nine ten eleven twelve".split(), 2
     )
 }
-SLIPS = re.compile(r"off \d|too great|one digit|digits swapped|a power of ten")
+SLIPS = re.compile(r"off \d|too great|one digit|digits swapped|a power of ten|a scale word")
 
 
 class Row(NamedTuple):

@@ -48,7 +48,8 @@ def test_a_gap_is_told_in_powers_of_ten_with_its_slip() -> None:
 
 
 def test_a_power_of_ten_is_its_own_trait() -> None:
-    assert list(missed(Gap(False, 3.001, ""))) == ["a power of ten"]
+    assert list(missed(Gap(False, 1.001, ""))) == ["a power of ten"]
+    assert list(missed(Gap(False, -3.001, ""))) == ["a scale word"]
     assert list(missed(Gap(False, -0.1, ""))) == ["off 3"]
 
 

@@ -9,9 +9,13 @@ from verify.judge import opinion
 
 
 def _blamed(text: str) -> list[str]:
-    """Return the numbers that rules of magnitude blame."""
+    """Return the numbers that rules of magnitude, or that of products, blame."""
     report = verify.check(verify.Document.from_text(text, name="t"))
-    return [f.locations[0].text for f in report.findings if str(f.rule).startswith("magnitude/")]
+    return [
+        f.locations[0].text
+        for f in report.findings
+        if str(f.rule).startswith(("magnitude/", "rate/"))
+    ]
 
 
 @pytest.mark.parametrize(

@@ -202,10 +202,10 @@ def _told(belief: _Belief, judge: Judge, doubts: Doubts, confirmed: Mapping[Whol
 
 def _forgiven(check: Check) -> int:
     """Return what less the wording of a misfit must have, for the slip that it looks like."""
-    if check.claim.extra.get("weighed"):
-        return 0
     if _scale_slip(check):
         return SCALE_SLIP
+    if check.claim.extra.get("weighed"):
+        return 0
     if _zero_slip(check):
         return ZERO_SLIP
     slip, near = _wanted(check.claim, "slip"), _wanted(check.claim, "near")

@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from verify.match import cues, lexicon
+from verify.match._causes import done_to_another, is_cause
 from verify.match._clauses import JOINING, MARKS, is_content, trimmed, verb_at
 from verify.match._once import once
 from verify.match.reading import NUMBER
@@ -38,9 +39,6 @@ _BY_SO_MUCH = frozenset(
 _LISTING = frozenset([NUMBER, ",", "and", "then"])
 _EARLIER = frozenset(["earlier", "previous", "prior", "original", "former", "next", "initial"])
 _AGO = frozenset(["ago", "earlier", "previously", "formerly"])
-_CAUSED = frozenset(
-    "due owing attributable resulting related relating driven associated caused stemming".split()
-)
 _DENIED = frozenset(
     "not never n't cannot neither nor hasn't haven't didn't wasn't isn't doesn't".split()
 )
@@ -105,6 +103,8 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("one of several", 2)
     if _denied(anchor):
         yield ("denied", 2)
+    if done_to_another(anchor, second):
+        yield ("done to another", 2)
     if anchor.roles.get("that_change", 0) >= REFERRING and second.order > anchor.order:
         yield ("told before", 1)
     if second.order < anchor.order and _of_earlier(anchor):
@@ -113,7 +113,7 @@ def signs(candidate: Candidate) -> Iterator[tuple[str, int]]:
         _is_listed(anchor) and not _told_again(anchor, second)
     ):
         yield ("of several, respectively", 2)
-    if all(m.sentence is not anchor.sentence for m in (first, second)) and _is_cause(anchor):
+    if all(m.sentence is not anchor.sentence for m in (first, second)) and is_cause(anchor):
         yield ("one cause of several", 2)
     if _is_rate(anchor, first) and _is_rate(anchor, second):
         yield ("a rate", 2)
@@ -142,6 +142,8 @@ def compared(candidate: Candidate) -> Iterator[tuple[str, int]]:
         yield ("one of several", 2)
     if _denied(anchor):
         yield ("denied", 2)
+    if done_to_another(anchor, second):
+        yield ("done to another", 2)
     if _of_object(anchor, candidate.members):
         yield ("of another thing", 1)
 
@@ -228,12 +230,6 @@ def _denied(anchor: Mention) -> bool:
         if words[at] in _DENIED:
             return words[at + 1] not in _ONLY
     return False
-
-
-def _is_cause(anchor: Mention) -> bool:
-    """Return whether a change is what one cause made: "an increase of # due to new shops"."""
-    words, place = anchor.sentence.words, anchor.place
-    return bool(_CAUSED & set(words[place + 1 : place + 3]))
 
 
 @once
@@ -344,9 +340,15 @@ def _far_end(words: Sequence[str], place: int) -> int:
     return -1
 
 
+_COLLECTED = (["raised"], ["raises"], ["raise"], ["raising"])
+
+
 def _is_change(mention: Mention) -> bool:
     """Return whether a number is the size of another change."""
     roles = mention.roles
+    before = mention.sentence.words[max(0, mention.place - 1) : mention.place]
+    if mention.quantity.kind is Kind.MONEY and before in _COLLECTED:
+        return False  # "raised £42,000"
     return cues.best(roles, cues.MOVED) >= 7 and cues.best(roles, ("from", "new", "old")) < 5
 
 

@@ -224,7 +224,7 @@ def told_elsewhere(
 def missed(found: Gap) -> Iterator[str]:
     """Yield how far off a product is, and by what slip."""
     if round(found.power) and abs(found.power - round(found.power)) < _POWER:
-        yield "a power of ten"
+        yield "a power of ten" if round(found.power) % 3 else "a scale word"
         return
     yield f"off {bisect_right(_OFF, abs(found.power))}"
     if found.power > 0:

@@ -33,6 +33,13 @@ DOWN = frozenset(
     "sliced slicing hack hacked shed sheds shedding scrap scrapped losing lose lost loses closures departures redundancies "
     "losses forgo forgone subtract subtracted".split()
 )
+_GIVES = frozenset(
+    "give gives gave given giving get gets got getting win wins won winning claw claws clawed hand hands handed handing".split()
+)
+_BETTER = frozenset(
+    "improvement improved improving improves better gain gained gains advance deterioration deteriorated"
+    " worsening worsened worse".split()
+)
 REACH = 6  # words before a number in which a verb or noun of change stands
 HARD = frozenset(";:.()—–")
 _ENDING = HARD | {"and", "but", "while", "whereas", "which", "who"}
@@ -163,11 +170,24 @@ def moved(mention: Mention) -> int:
     behind = words[place + 1 : place + 3]
     if DOWN & set(behind):
         return -1
+    if words[place + 1 : place + 2] == ["back"] and _GIVES & set(
+        words[max(0, place - REACH) : place]
+    ):
+        return -1  # "which gives every cook ten minutes back"
     return 1 if UP & set(behind) else 0
+
+
+def for_better(mention: Mention) -> bool:
+    """Return whether a time is told as a gain or loss: an improvement of a minute is a minute less."""
+    words, place = mention.sentence.words, mention.place
+    near = words[max(0, place - REACH) : place + 3]
+    return mention.quantity.kind is Kind.DURATION and not _BETTER.isdisjoint(near)
 
 
 def way(mention: Mention) -> int:
     """Return which way a change goes: 1 up, -1 down, 0 untold."""
+    if for_better(mention):
+        return 0
     up, down = mention.roles.get("change.up", 0), mention.roles.get("change.down", 0)
     if up != down:
         return 1 if up > down else -1

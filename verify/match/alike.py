@@ -13,6 +13,9 @@ from verify.model.interval import Interval
 from verify.model.quantity import CONVERTIBLE, Quantity
 from verify.units.convert import compatible, convert, dimension
 
+DEGREE = "degree"
+WARMTH = ("degC", "degF")
+
 
 def plain(quantity: Quantity) -> Quantity:
     """Return a quantity as it is written: rounding never turns the order of two numbers."""
@@ -55,6 +58,8 @@ def one_sort(one: Quantity, other: Quantity) -> bool:
     """Return whether two quantities are alike, or would be if "a month" were said of both."""
     if comparable(one, other):
         return True
+    if {one.unit, other.unit} in ({DEGREE, warm} for warm in WARMTH):
+        return True  # "from 18C to 9C, nine degrees"
     return (
         one.kind == other.kind
         and ("/" in one.unit) != ("/" in other.unit)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from verify.match import _astray, _moments, _moored, _own, _twofold, cues, lexicon
 from verify.match._clauses import MARKS, is_content, trimmed
+from verify.match._told_change import for_better
 from verify.match.attachment import Tie, qualified, tie
 from verify.match.reading import NUMBER
 from verify.model.quantity import Kind, Quantity
@@ -364,6 +365,8 @@ def direction(evidence: Evidence, candidate: Candidate) -> None:
         evidence.add("a fraction of a point", NOT_MEANT)
     up, down = anchor.roles.get("change.up", 0), anchor.roles.get("change.down", 0)
     if up == down or old == new:
+        return
+    if for_better(anchor):
         return
     _moves(evidence, agrees=(new > old) == (up > down))
 

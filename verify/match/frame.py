@@ -27,7 +27,7 @@ from verify.extract import Extraction
 from verify.match import cues, lexicon
 from verify.match._prepared import prepared
 from verify.match._structure import structure
-from verify.match.alike import bare_unit, comparable, greater, one_sort, plain, size
+from verify.match.alike import DEGREE, WARMTH, bare_unit, comparable, greater, one_sort, plain, size
 from verify.match.candidate import Candidate
 from verify.match.evidence import Evidence, blocked
 from verify.match.reading import Reading, Sentence, reading
@@ -47,7 +47,8 @@ _NEAREST = 6  # candidates tried in one slot
 _SIGNS = {"+": "change.up", "-": "change.down", "−": "change.down"}
 _CHANGE = frozenset([*cues.CHANGED, "that_change"])
 _AGAIN = frozenset(
-    [("or",), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e."),
+    [("or",), (",", "by"), ("(", "by"), ("—", "by"), ("–", "by"), (",", "that", "is", ",", "by"),
+     (",", "that", "is", "by"), (",", "or"), ("(",), ("(", "or"), (",", "or", "by"), ("or", "by"), (",", "that", "is", ","), (",", "i.e."),
      (",", "i.e.", "by"), ("i.e.",)]
 )  # fmt: skip
 _MARKED = ((",",), ("–",), ("—",), ("(",))
@@ -351,12 +352,14 @@ def _ties(slots: Sequence[Slot]) -> tuple[tuple[int, int, int], ...]:
 
 
 def _share_unit(frame: Frame, slots: dict[str, Quantity | tuple[Quantity, ...]]) -> None:
-    """Say "a month" of both values where it is said of one."""
-    for slot in (*frame.others, frame.anchor):
+    """Say "a month" of all values where it is said of one, and "C" of degrees."""
+    for slot in (*frame.others, frame.anchor) * 2:  # what the last one shares the first has, too
         own, like = slots[slot.name], slots.get(slot.like)
         if not isinstance(own, Quantity) or not isinstance(like, Quantity):
             continue
-        if own.unit != like.unit and bare_unit(own.unit) == bare_unit(like.unit):
+        if like.unit == DEGREE and own.unit in WARMTH:
+            slots[slot.like] = like._replace(unit=own.unit)
+        elif own.unit != like.unit and bare_unit(own.unit) == bare_unit(like.unit):
             unit = max(own.unit, like.unit, key=len)
             slots[slot.name] = own._replace(unit=unit)
             slots[slot.like] = like._replace(unit=unit)

@@ -82,7 +82,7 @@ class Proposal(NamedTuple):
 
 def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) -> Iterator[Claim]:
     """Return the claims of every rule in one document."""
-    found = list(proposals(rules, extraction))
+    found = [p for p in proposals(rules, extraction) if p.gap is not None]
     fits = fitting(found)
     for proposal in found:
         fit = proposal.gap is None or proposal.gap.fits
@@ -283,7 +283,7 @@ def _by_dimension(rule: Rule, rate: Mention, pool: Sequence[Mention]) -> Iterato
             whole = number._replace(
                 quantity=number.quantity._replace(unit=top_unit(number.quantity))
             )
-            for end in (total, *at_sea(rate, total)):
+            for end in at_sea(rate, total) or (total,):
                 yield from _weighed(rule, evidence, rate, whole, end, pool)
 
 

@@ -29,6 +29,9 @@ from verify.units.convert import convert
 
 LAW = "conversion"
 WEAK, LIKELY, SURE = 1, 2, 3
+LEADING = Decimal(
+    "0.95"
+)  # of a power of ten: from there on a number of one digit is rounded up to it
 CARRIED = Decimal("0.07")  # what a number of three digits and more, not round, may be off by
 SLOPPY = Decimal("0.016")  # a rounded factor: 1.6 km to the mile, 2.2 lb to the kilogram
 NOMINAL = Decimal("0.12")  # a 40-foot container, a 2-inch pipe
@@ -219,13 +222,18 @@ def _nearly(first: Quantity, second: Quantity, reading: Reading) -> bool:
 
 
 def _rounded_away(first: Quantity, second: Quantity, reading: Reading) -> bool:
-    """Return whether the result was rounded to its one leading digit: 12.2 m as 10 m."""
+    """Return whether the result was rounded to its one leading digit: 12.2 m as 10 m, but 80 m not as 100 m."""
     there = _converted(_amounts.printed(first), reading)
-    return (
-        significant(second) == 1
-        and there is not None
-        and there.meets(_amounts.generous(second, Decimal(1)))
-    )
+    size = second.magnitude
+    if significant(second) != 1 or there is None or size is None:
+        return False
+    if (
+        size > 0
+        and size.normalize() == Decimal(10) ** size.adjusted()
+        and there.high < LEADING * size
+    ):
+        return False
+    return there.meets(_amounts.generous(second, Decimal(1)))
 
 
 def _carried(first: Quantity, second: Quantity, reading: Reading) -> bool:
