@@ -52,11 +52,11 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
             if index == 0 or old.kind not in AMOUNTS:
                 continue
             said = _SAID.search(whole, max(start, old.span.start - 64), old.span.start)
-            new = _new(sentence, index, said.start()) if said else None
-            if said and new is not None:
+            moved = _new(sentence, index, said.start()) if said else None
+            if said and moved is not None:
                 for rule in rules:
                     yield Claim(
-                        rule, {"new": new, "old": old}, extra={"direction": said[1].lower()}
+                        rule, {"new": moved, "old": old}, extra={"direction": said[1].lower()}
                     )
 
 
