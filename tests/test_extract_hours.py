@@ -39,3 +39,10 @@ def test_lengths_make_times_of_their_neighbours(text: str, expected: list[str]) 
 )
 def test_amounts_and_years_are_no_times(text: str) -> None:
     assert times(text) == []
+
+
+def test_a_time_goes_on_from_the_afternoon() -> None:
+    text = "Doors open at 6.30pm. The first act goes on two hours later, at 7.30."
+    found = pipeline.quantities(Document.from_text(text))
+    minutes = [q.period.minutes for q in found if q.kind is Kind.TIME and q.period]
+    assert minutes == [18 * 60 + 30, 19 * 60 + 30]

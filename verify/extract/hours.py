@@ -33,6 +33,8 @@ _DECIMAL = re.compile(
     r"\b(?:at|from|by|until|till|to)[ \u00a0][0-9]{1,4}\.[0-9]+\b(?![ \u00a0]?[ap]\.?m\b)"
 )
 _HALF = re.compile(r"\b[0-9]{1,2}(?:[.:][0-9]{2})?[ \u00a0]?[ap]\.?m\b")
+_TOLD_HALF = re.compile(r"\b([0-9]{1,2})(?:[.:]([0-9]{2}))?[ \u00a0]?([apAP])\.?m\b")
+_NOON = 12 * 60
 _AT = frozenset("at by until till".split())
 _NEAR = 40  # characters before a time in which words of amounts speak against it
 _STRONG = frozenset("at from by until till between since".split())
@@ -58,6 +60,7 @@ def beside(page: Page) -> Iterator[Found]:
                 if match.start("hour") not in seen:
                     seen.add(match.start("hour"))
                     minutes = int(match["hour"]) * 60 + int(match["minute"])
+                    minutes += _NOON if _is_afternoon(page.text, low, match, minutes) else 0
                     yield clock.time(page, match.start("hour"), match.end("minute"), minutes)
 
 
@@ -76,6 +79,16 @@ def _is_time(page: Page, match: re.Match[str]) -> bool:
     if naming.AMOUNT_BEHIND.match(text, stop) or naming.unit_behind(text, stop):
         return False
     return _AMOUNTS.search(text, max(0, match.start() - _NEAR), stop + _NEAR // 2) is None
+
+
+def _is_afternoon(text: str, low: int, match: re.Match[str], minutes: int) -> bool:
+    """Return whether a time goes on from one of the afternoon: "at 6.30pm ... at 7.30"."""
+    told = list(_TOLD_HALF.finditer(text, low, match.start()))
+    if not told or minutes >= _NOON:
+        return False
+    last = told[-1]
+    before = int(last[1]) % 12 * 60 + int(last[2] or 0) + (_NOON if last[3] in "pP" else 0)
+    return minutes < before <= minutes + _NOON
 
 
 def _are_times(

@@ -39,7 +39,7 @@ _WISHED = frozenset(
     " most mostly mainly largely predominantly many some several half majority nearly average averages mean median margin gap difference"
     " distance interquartile iqr confidence ci percentile quartile if unless except excluding apart adjustable adjusts adjust set"
     " choose choice choice hope hopes aim aims likely probably perhaps seven-day rule limit open eligible volunteers reference denote denotes mean means ago previous previously"
-    " odds score scores won beat lost vote voted votes split ratio".split()
+    " where when whenever provided unless odds score scores won beat lost vote voted votes split ratio".split()
 )
 _GUIDED = frozenset(
     "guided indicated stated advertised announced permitted allowed allowable permissible acceptable target targets targeted specified"
@@ -241,7 +241,7 @@ def _end(sentence: Sentence, limit: Mention) -> str:
         return ""
     if lead_of(limit.quantity).startswith("no ") and before & _GO:
         return "high" if bound in _UNDER else "low"  # "prices go no higher than 640"
-    if _NONE & before:
+    if _NONE & before or clause[-1:] == ["not"]:
         return "high" if bound is Bound.MORE_THAN else "low" if bound is Bound.LESS_THAN else ""
     if _EVERY & before:
         return "high" if bound in _UNDER else "low"

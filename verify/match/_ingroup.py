@@ -47,7 +47,7 @@ _POINTED = (
     ("one", "of"), ("of", "the"), ("of", "them"), ("the", "last"), ("the", "final"), ("at", "one"),
 )  # fmt: skip
 _REACHED = frozenset(
-    "touched touching hit hits reached reaching reaches peaked peaking dipped sank climbed fell rose slid spiked finished finishing closed closing"
+    "touched touching hit hits reached reaching reaches reach hit top tops peaked peaking dipped sank climbed fell rose slid spiked finished finishing closed closing"
     " ended ending settled stood stands included including includes include contained contains contain held gave gives measured measures"
     " weighed weighs took takes scored scores cost costs fetched yielded registered recorded came comes sends makes ran runs is was".split()
 )
@@ -200,7 +200,8 @@ def _measured(band: Band, value: Quantity) -> int:
     if model.unit and value.unit == model.unit:
         return 1 if model.kind is Kind.PERCENT else 2
     if model.counted or value.counted:
-        return 1 if model.counted == value.counted else -2
+        bare = not value.counted and value.kind is Kind.NUMBER
+        return 1 if model.counted == value.counted else 0 if bare else -2
     if model.exponent == value.exponent and (model.exponent or 0) < 0:
         return 2
     return -2

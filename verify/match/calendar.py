@@ -88,8 +88,7 @@ def _together(rule: Rule, text: Reading) -> Iterator[Claim]:
     for date, other in _weekday_pairs.pairs(dates):
         if not _another_year(text, date):
             slots = {"date": date, "other": other}
-            claim = _claim(rule, slots, "date", 18, "two weekdays with dates")
-            yield claim._replace(extra={**claim.extra, "apart": "weekdays", "shared": True})
+            yield _claim(rule, slots, "date", 18, "two weekdays with dates")
 
 
 def _another_year(text: Reading, date: Quantity) -> bool:
@@ -105,7 +104,12 @@ def _claim(rule: Rule, slots: dict[str, Quantity], judged: str, weight: int, rea
         certain=weight >= int(rule.match.get("certain", 18)),
         evidence=(f"{reason} {weight:+d}",),
         weight=weight,
-        extra={"threshold": int(rule.match.get("threshold", 16)), "judged": judged},
+        extra={
+            "threshold": int(rule.match.get("threshold", 16)),
+            "judged": judged,
+            "apart": str(rule.match["check"]),
+            "shared": True,
+        },
     )
 
 

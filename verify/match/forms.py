@@ -11,6 +11,7 @@ stands. What the numbers must be is for the rule's law or equation.
     never: [again]      words that, in the form's place or right behind it, make it another thing
     never_after: [last] words that do so right before it
     alone: [time]       sorts of which the form's place holds none but its slots
+    summed: [span]      the same, where the text speaks of a total of several
     given: {low: 0}     what the law needs besides
 """
 
@@ -36,9 +37,10 @@ from verify.named import NamedTuple
 KIND = "forms"
 OPTIONS = (
     "slots", "forms", "weight", "threshold", "certain", "reach", "judged", "never",
-    "never_after", "alone", "blockers", "given",
+    "never_after", "alone", "summed", "blockers", "given",
 )  # fmt: skip
 FARTHEST = 1_000_000  # wording decides, however far off the number is
+_TOTAL = frozenset("all altogether total together combined totalling totaling both".split())
 BEFORE = 24  # characters that hold the few words before a form
 
 
@@ -52,6 +54,7 @@ class _Ready(NamedTuple):
     never: tuple[str, ...]
     never_after: tuple[str, ...]
     alone: tuple[str, ...]
+    summed: tuple[str, ...]
 
 
 _Tables = dict[int, Wordings[tuple[int, _Ready]]]
@@ -166,7 +169,8 @@ def _matches(
             if len({q.span for q in slots.values()}) < len(slots):
                 continue
             key = tuple(slots.get(name) for name in own.slots)
-            if any(line.count(f"<{s}:") > _taken(own, slots, s) for s in own.alone):
+            lone = own.alone if _TOTAL.isdisjoint(window.words) else (*own.alone, *own.summed)
+            if any(line.count(f"<{s}:") > _taken(own, slots, s) for s in lone):
                 continue
             if key in seen or _barred(own, line, match):
                 continue
@@ -232,8 +236,8 @@ def _made(rule: Rule) -> _Ready:
     forms = _skeleton.forms(map(str, options["forms"]), slots, int(options.get("weight", 20)))
     reach = int(options.get("reach", 0))
     never, after = (lexicon.spelled(options.get(name, ())) for name in ("never", "never_after"))
-    alone = tuple(map(str, options.get("alone", ())))
-    return _Ready(rule, slots, forms, reach, never, after, alone)
+    alone, summed = (tuple(map(str, options.get(name, ()))) for name in ("alone", "summed"))
+    return _Ready(rule, slots, forms, reach, never, after, alone, summed)
 
 
 def _sorts(slots: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:

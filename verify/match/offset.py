@@ -148,8 +148,22 @@ def _claims(rule: Rule, text: Reading, sentence: Sentence, counted: _Counted) ->
         return  # "ten days after that of 3 May" names it
     for event in others:
         weight, why = _weight(counted, event, others)
-        if weight:
+        if weight and (counted.words or not _moved_on(text, sentence, counted, event.date)):
             yield _claim(rule, counted, event.date, weight, why)
+
+
+def _moved_on(text: Reading, sentence: Sentence, counted: _Counted, event: Quantity) -> bool:
+    """Return whether another length or a day that was not read lies between an event and a length."""
+    low, high = event.span.end, counted.length.span.start  # none where the event is told behind
+    for own in text.window(sentence, BACK):
+        for other in own.quantities:
+            if not low <= other.span.start < high or other is counted.end:
+                continue
+            later = spent.is_length(other) and _COUNTED.match(own.document.text, other.span.end)
+            day = other.kind is Kind.ORDINAL or (other.kind is Kind.DATE and not _is_day(other))
+            if later or day:
+                return True
+    return False
 
 
 def _is_on_its_side(counted: _Counted, date: Quantity) -> bool:
