@@ -17,7 +17,8 @@ from verify.model.quantity import Kind, Quantity
 BACK = 10  # sentences looked back over
 WORDS = 6  # words before a day that hold the word of a last day
 MOST = 8  # earlier last days looked back at
-CLOSE = 4  # words behind a day that may call it the last: "by 14 March, the closing date"
+CLOSE = 6  # words behind a day that may call it the last: "by 14 March, the closing date"
+NAMED = 3  # sentences on, over which "the deadline" is the one told of
 _NAMES = (
     "the deadline",
     "the closing date",
@@ -76,18 +77,20 @@ def _one_thing(first: Placed, second: Placed) -> bool:
     one, other = first.quantity.period, second.quantity.period
     if one and other and one.year and other.year and one.year != other.year:
         return False
-    if parted(first, second) or contrasted(first, second):
+    if parted(second) or contrasted(first, second):
         return False
     if corrected(first) or corrected(second):
         return False
     if not lexicon.words("put_off").isdisjoint((*first.sentence.words, *second.sentence.words)):
         return False
+    apart = second.sentence.index - first.sentence.index
+    around = f"{' '.join(second.before(WORDS))} | {' '.join(second.behind(CLOSE))}"
+    own = {*second.before(2 * WORDS), *second.behind(CLOSE)}
+    if apart <= NAMED and "for" not in own and any(name in around for name in _NAMES):
+        return True
+    if parted(first):
+        return False
     months = {*first.quantity.surface.lower().split(), *second.quantity.surface.lower().split()}
     if (first.line & second.line) - months - lexicon.words("last_day"):
         return True
-    near = second.sentence.index - first.sentence.index == 1
-    before = " ".join(second.before(WORDS))
-    behind = " ".join(second.behind(CLOSE))
-    if any(name in f"{before} | {behind}" for name in _NAMES):
-        return True
-    return near and not {"it", "they"}.isdisjoint(second.sentence.words)
+    return apart == 1 and not {"it", "they"}.isdisjoint(second.sentence.words)
