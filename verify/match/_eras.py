@@ -71,6 +71,7 @@ _NEW = re.compile(
     r"|by the (?:end|close|finish)|at the (?:end|close|finish)|since|following (?:year|month|week|day)|"
     r"closed|ended|finished|settled|ending|closing|finishing|becomes?|became|will)(?= |$)"
 )
+_SINCE = frozenset("ago earlier before previously later".split())  # a length that says when
 _SMALL = 12
 _LENT = 4  # times by which a number may differ from the one whose unit it shares
 _FAR = 25  # times by which a thing seldom grows
@@ -240,10 +241,17 @@ def _places(sentence: Sentence) -> list[int]:
             sentence.place(q)
             for q in sentence.quantities
             if q.kind not in (Kind.DATE, Kind.TIME, Kind.ORDINAL)
+            and not (q.kind is Kind.DURATION and _SINCE & set(_follow(sentence, q)))
             and (q.kind is not Kind.NUMBER or _is_value(q))
         ]
     found: list[int] = sentence.notes["places"]
     return found
+
+
+def _follow(sentence: Sentence, quantity: Quantity) -> Sequence[str]:
+    """Return the word behind a number."""
+    at = sentence.place(quantity) + 1
+    return sentence.words[at : at + 1]
 
 
 def cut(words: Sequence[str], low: int, high: int) -> int:
