@@ -21,7 +21,8 @@ from verify.model.span import Span
 from verify.named import NamedTuple
 
 _SURE = 7  # weight of a cue that is believed
-_SLACK = 0.2  # part of a whole by which rounding may make its parts miss it
+_SLACK = 0.06  # part of a whole by which rounding may make its parts miss it
+_EXACT = 1e-9
 _UNNUMBERED = (1, 2, 3)  # that "and a harpist" may stand for
 _WRONG = frozenset(["residual", "an item unnumbered", "an item untold", "of others"])
 _CHANCE = 2  # parts that may well come to a number by chance
@@ -164,6 +165,8 @@ def _holds(own: Sequence[Addend], whole: int | None, first: int, last: int) -> b
     gap = abs(sum(n.size for n in parts) - size)
     if gap > _SLACK * size:
         return False
+    if gap <= _EXACT * size:
+        return True
     held = parts if whole is None else [own[whole], *parts]
     return gap <= sum(halves([n.mention.quantity for n in held])) * (1 + 1e-7) + 1e-9 * size
 
