@@ -78,7 +78,7 @@ def claims(rules: Sequence[Rule], extraction: Extraction, settings: Settings) ->
         lengths = [q for q in sentence.quantities if is_length(q)]
         if not lengths:
             continue
-        window = text.sentences[max(0, sentence.index - FAR_BACK) : sentence.index + 2]
+        window = text.window(sentence, FAR_BACK, 1)
         if sum(_points(q) for s in window for q in s.quantities) < 2:
             continue
         beside = text.window(sentence, 1, 1)
@@ -118,8 +118,6 @@ def _of_length(rule: Rule, text: Reading, sentence: Sentence, length: Quantity) 
         if back == FAR_BACK and family == _events.DAY:
             return
         window = text.window(sentence, back, ahead)
-        if back == FAR_BACK:  # a day's times may be told over a few short paragraphs
-            window = text.sentences[max(0, sentence.index - back) : sentence.index + 1]
         places = {q.span.start: q for s in window for q in s.quantities}
         line = "".join(map(_skeleton.skeleton, window))
         found = [p for p in _events.points(line, places) if p.family == family]
