@@ -332,6 +332,8 @@ def test_a_place_held_until_another_came_is_none_today() -> None:
             "24",
             "34",
         ),
+        ("The dearest of the cars costs {}, the cheapest £30,000.", "£45,000", "£25,000"),
+        ("The tallest is {}, the shortest 31 m.", "40 m", "30 m"),
     ],
 )
 def test_one_goes_before_another(text: str, right: str, wrong: str) -> None:
@@ -349,6 +351,9 @@ def test_one_goes_before_another(text: str, right: str, wrong: str) -> None:
         "The heaviest of the 12 pumpkins weighed 310 kg, the lightest 45; last year's winner was 330 kg.",
         "The river is 340 km long; the longest tributary runs 180 km.",
         "At £1.2m it is the dearest house sold this year in the street, where one fetched £1.4m in 2021.",
+        "The lowest bid was £40 and the highest seats cost £30.",
+        "The heaviest lamb was 9 kg, the lightest ewe 40 kg.",
+        "The largest of the gifts was £400, the smallest £5; last year the largest was £300.",
         "Ash was second with 14 tries. Bell, third, has made 20 appearances.",
     ],
 )

@@ -27,6 +27,10 @@ _ANOTHER = frozenset(
     "last previous earlier ago former old handicap par birdie stroke strokes golf round rounds heat heats half"
     " respectively joint equal tied although though despite average points-per-game".split()
 )
+_BETWEEN = 8  # words from the one end to the other
+_SAID = frozenset(
+    ", was is were are being at of on with only just took costs cost weighs weighed measures measured lasted lasts ran runs".split()
+)
 _FOLLOWERS = (["followed", "by"], ["ahead", "of"], ["then", "came"], ["with", "then"])
 _LEADERS = (["behind"], ["only", "to"], ["to"])
 _STOPS = frozenset([".", ";", ":", "but", "while", "whereas", "though", "although", "than"])
@@ -60,6 +64,9 @@ def pairs(placed: Sequence[Placed]) -> Iterator[Order]:
     """Yield the order of two values that have places of one contest."""
     for index, one in enumerate(placed):
         for other in placed[index + 1 :]:
+            if _ends_of_one(one, other):
+                high, low = (one, other) if one.high else (other, one)
+                yield Order(high.member, (low.member,), True, 18)
             first, second = sorted((one, other), key=lambda p: p.placing.place)
             if first.placing.place < second.placing.place and _one_contest(first, second):
                 yield Order(first.member, (second.member,), first.high, 18)
@@ -83,6 +90,33 @@ def _one_contest(one: Placed, other: Placed) -> bool:
     sizes = sorted(abs(m.value) for m in (one.member, other.member))
     return bool(sizes[0]) and sizes[1] / sizes[0] <= (
         _RUN_FAR if one.member.sort in (RUN, "duration") else _FAR
+    )
+
+
+def _ends_of_one(one: Placed, other: Placed) -> bool:
+    """Return whether two superlatives are the two ends of one thing: "the dearest costs £30, the cheapest £45"."""
+    placings = one.placing, other.placing
+    if one.sentence is not other.sentence or one.high == other.high or one.member is other.member:
+        return False
+    if any(p.place != 1 or p.scope not in ("", "of", "all") for p in placings):
+        return False
+    if placings[0].measure != placings[1].measure or not like(one.member, other.member):
+        return False
+    words = one.sentence.words
+    if not _ANOTHER.isdisjoint(words) or not placings[0].end <= one.member.mention.place:
+        return False
+    if not one.member.mention.place < placings[1].at < other.member.mention.place:
+        return False
+    between = words[one.member.mention.place + 1 : placings[1].at]
+    if len(between) > _BETWEEN or _STOPS - {";"} & set(between) or NUMBER in between:
+        return False
+    follow = [w for w in words[placings[1].end : other.member.mention.place] if w not in _SAID]
+    return (
+        not follow
+        or follow
+        == [w for w in words[placings[0].end : one.member.mention.place] if w not in _SAID][
+            : len(follow)
+        ]
     )
 
 

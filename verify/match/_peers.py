@@ -79,7 +79,7 @@ def of_others(other: Member, one: Member, placing: Placing, sentence: Sentence) 
     now = any(a == "this" and b in _SPANS for a, b in pairwise(behind))
     if now and any(_A_YEAR.fullmatch(name) for name in other.names):
         return True
-    if _former(other) and not _former(one):
+    if _former(other) != _former(one):
         return True
     noun = behind[0] if behind and placing.scope == "" else ""
     opens = words[max(0, placing.at - 1) : placing.at] == ["the"] and (

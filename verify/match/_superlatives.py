@@ -158,7 +158,7 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
         return None  # "the league's biggest"
     if _NEVER_BEFORE & set(before) or "of" in words[max(0, start - 2) : max(0, start - 1)]:
         return None  # "one of the largest"
-    if end in numbers:
+    if end in numbers and not _is_value(words, end, numbers[end]):
         return None  # "the largest five"
     if wider(words[end : end + 9]):
         return _since(words, (start, end), (high, measure), numbers) if place == 1 else None
@@ -173,6 +173,13 @@ def _superlative(words: Sequence[str], at: int, numbers: Mapping[int, Quantity])
     return Placing(
         place, high, start, end, measure, size, scope, bool(_OWN & set(before[-1:])), near
     )
+
+
+def _is_value(words: Sequence[str], at: int, quantity: Quantity) -> bool:
+    """Return whether a number right behind a superlative is its value: "the cheapest £45"."""
+    if quantity.kind is not Kind.NUMBER or quantity.unit:
+        return quantity.kind not in (Kind.DATE, Kind.ORDINAL, Kind.DURATION)
+    return quantity.surface.isdigit() and words[at + 1 : at + 2] in ([","], [";"], ["."])
 
 
 def _since(

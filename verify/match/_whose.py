@@ -73,8 +73,10 @@ def whose(sentence: Sentence, placing: Placing, pool: Sequence[Member]) -> Targe
         and not _tight(words, placing, before if near else [], behind)
     ):
         return Target(apposed, "name", 8)
-    if near and _told_behind(words, placing):
-        near = 0
+    if near and (
+        _told_behind(words, placing) or (behind[:1] and behind[0].mention.place == placing.end)
+    ):
+        near = 0  # "the dearest costs £45, the cheapest £30"
     if placing.scope == "place" and near and after:
         between = words[placing.end : behind[0].mention.place]
         tight = placing.at - before[0].mention.place <= 2
