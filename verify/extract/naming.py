@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from verify.extract import clause, lexicon, phrases
+from verify.extract import clause, lexicon, phrases, rows
 from verify.extract.excluded import Excluded
 from verify.units import catalogue
 
@@ -68,22 +68,6 @@ _PREPOSITIONS = frozenset(
     "gas the this that our their its his her inside outside within called named dubbed reached entered left behind beside".split()
 )
 _OPENING = frozenset("in at of on from among with for by during to since and or but".split())
-_LISTED = re.compile(
-    r"(?:,|;|,? and|,? or| to)? (?:the )?(?:[A-Z][\w’'-]* )?(?P<name>[A-Z][\w’'-]*) [0-9]{1,3}(?![0-9])"
-)
-_LISTED_BEFORE = re.compile(
-    r"(?P<name>[A-Z][\w’'-]*) (?:[0-9]{1,3}|[0-9]{1,3}(?:,[0-9]{3})++)(?:,|;|,? and|,? or)? (?:the )?(?:[A-Z][\w’'-]* )?(?:[A-Z][\w’'-]* )?$"
-)
-_ITEM = r"[^\W\d_][\w’'-]*+(?: [^\W\d_][\w’'-]*+){0,4}"
-_VALUE = r" (?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]+),? (?:and )?"
-_ROWS = re.compile(  # "Alpine 212, slim 241 and our own build 174": two items before it end with numbers too
-    rf"(?:^|[:,] )(?:and )?(?P<first>{_ITEM}){_VALUE}(?P<second>{_ITEM}){_VALUE}(?:[^\W\d_][\w’'-]*+ ){{1,5}}$"
-)
-_GAPPED = re.compile(  # "Ohio took 45 seats and Texas 32"
-    r"(?<![\w’'-])[A-Z][\w’'-]* (?:[a-z’'-]+ ){1,3}[£$€]?\d[\d,.]*+[^\d.;:]{0,32}(?:,|;|,? and|,? but|,? while)"
-    r" (?:the )?(?:[A-Z][\w’'-]* ){1,3}$"
-    r"|\d[\d,.]*+[^\d.;:]{0,24}(?:,|,? and) (?:at|in|for|from) (?:[A-Z][\w’'-]* ){1,3}$"
-)
 _ARTICLES = ("the", "a", "an", "this", "its", "our", "their", "his", "her", "new")
 _BE = re.compile(r" (?:is|was|were|has|had|will|can|could|would|may|does|did)\b")
 _CROSSED = re.compile(
@@ -208,7 +192,7 @@ def _labelled(
     """Judge a number behind a word that names: "section 4", "gate 12", "Windows 11"."""
     if why in ("product", "capital") and word.islower():
         return None
-    if words[-1][-1] in _QUOTES or _row(text, at):
+    if words[-1][-1] in _QUOTES or rows.ends_item(text[max(0, at - _CLAUSE) : at]):
         return None
     first = len(words) < 2 or words[-2][-1] in ".!?"
     named = not word.islower() and not first
@@ -301,24 +285,7 @@ def _is_common(text: str, at: int, stop: int, word: str, before: str, *, first: 
         return True
     if before.lower() in _OPENING and before[:1].isupper():
         return True
-    return _in_list(text, stop, text[max(0, at - _CLAUSE) : at])
-
-
-def _in_list(text: str, stop: int, window: str) -> bool:
-    """Return whether names and numbers take turns: "Ohio 45, Texas 32"."""
-    if _GAPPED.search(window):
-        return True
-    beside = _LISTED.match(text, stop) or _LISTED_BEFORE.search(window)
-    return beside is not None and beside["name"].lower() not in phrases.rows("labels")
-
-
-def _row(text: str, at: int) -> bool:
-    """Return whether a number ends an item of a list whose items before it end with numbers too."""
-    match = _ROWS.search(text[max(0, at - _CLAUSE) : at])
-    if match is None:
-        return False
-    ends = {match[name].rpartition(" ")[2].lower() for name in ("first", "second")}
-    return phrases.rows("labels").keys().isdisjoint(ends | {e.rstrip("s") for e in ends})
+    return rows.turns(text, stop, text[max(0, at - _CLAUSE) : at])
 
 
 _QUOTES = frozenset("\"”’'")  # "Salt Year" 152: a title is no label
