@@ -56,5 +56,5 @@ def test_statistics_on_blind_sentences() -> None:
 
 def test_agreement_between_documents_on_labelled_sets() -> None:
     outcome = agreement()
-    assert outcome.recall >= 0.82, outcome.notes
+    assert outcome.recall >= 0.78, outcome.notes
     assert outcome.precision >= 0.9, outcome.notes

@@ -39,7 +39,7 @@ _ELSE = _EXCEPT | frozenset(
     "outside beyond outsider elsewhere other others rest previous previously"
     " until before earlier later since then would could should may might if will ever record rejected refused barred returned"
     " fined broke breached exceeded exceeding exceeds despite however combined together total altogether average averaged averaging mean median"
-    " extra further plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
+    " locally isolated occasional occasionally exceptional exceptionally individual individually perhaps extra further plus addition difference gap lead short limit limits threshold target forecast expected usual usually normal normally maximum minimum"
     " standard guideline guidelines recommended legal statutory allowed permitted unless instead compared against than national ago used"
     " once optional possible likely potential upgraded reserve another next today correction corrected revised hoped wanted want wants wish wished sought proposed demanded preferred start starts spread pupils children concessions concession sd sds".split()
 )

@@ -23,6 +23,8 @@ _BILLED = frozenset(
 _SAVES = frozenset(
     "save saves saved saving savings discount discounted singly individually".split()
 )
+_RAISES = frozenset("bringing brings brought taking takes took raising raises raised".split())
+_PER = frozenset(["per", "a", "an", "each", "every"])
 _CLOSE = 5  # words from a number of things to how long each was used
 NEAR = 8  # words between two numbers that "and" adds
 _MARKS = frozenset(",;:().—–") | {NUMBER}
@@ -68,8 +70,16 @@ def beside_its_like(rate: Mention, total: Mention) -> bool:
     if one.sentence is not other.sentence or rate is one:
         return False
     joint = one.sentence.words[one.place + 1 : other.place]
+    if joint[-1:] == ["or"] and joint[0] in _PER and len(joint) <= _CLOSE:
+        return True  # "£260 per annum, or £5 weekly"
     added = joint[-1:] in (["and"], ["plus"]) and {",", ";"}.isdisjoint(joint)
     return (added and len(joint) <= _CLOSE) or joint in (["or"], [","], ["to"])
+
+
+def raises_one_before(total: Mention) -> bool:
+    """Return whether a total is what an amount told before comes to: "£55 each, bringing it to £9,200"."""
+    ahead = total.sentence.words[max(0, total.place - 3) : total.place]
+    return ahead[1:] == ["it", "to"] and ahead[0] in _RAISES
 
 
 def and_more(last: Mention) -> bool:

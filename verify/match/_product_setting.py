@@ -20,6 +20,7 @@ from verify.match._product_others import (
     goes_on,
     of_several,
     partly,
+    raises_one_before,
     reduced,
     rival_rate,
     set_off,
@@ -198,7 +199,7 @@ def _weigh_rest(
         evidence.add("told beside its like", MOVED)
     if any(rival_rate(m, rate) for m in (*inside, *near)):
         evidence.add("another rate beside it", -8)
-    if _moved_to(total, pool):
+    if _moved_to(total, pool) or raises_one_before(total):
         evidence.add("the end of a move", MOVED)
     if total is members[0] and (goes_on(total, last, pool) or and_more(last)):
         evidence.add("a further part", MOVED)

@@ -80,7 +80,7 @@ _TIMES = frozenset(
 )
 _IF = frozenset(["could", "would", "should", "might", "if", "target"])
 _OTHER = frozenset(
-    "rose fell up down grew increase decrease rise fall more less than higher lower interest tax discount by".split()
+    "rose fell up down grew increase decrease rise fall more less fewer than higher lower greater smaller above below interest tax discount by".split()
 )
 
 
@@ -98,7 +98,8 @@ def told(text: Reading, share: Mention) -> Told | None:
     """Return the part that a share is told of, or None."""
     sentence, place = share.sentence, share.place
     words = sentence.words
-    if _OTHER & {*words[max(0, place - 2) : place], *words[place + 1 : place + 2]}:
+    behind = place + 2 if words[place + 1 : place + 2] == [")"] else place + 1  # "(4.4%) lower"
+    if _OTHER & {*words[max(0, place - 2) : place], *words[behind : behind + 1]}:
         return None
     return (
         _before(text, share) or _behind(text, share) or _earlier(text, share) or _next(text, share)

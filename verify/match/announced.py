@@ -253,6 +253,8 @@ def _behind(sentence: Sentence, quantity: Quantity) -> Length | None:
                 return names
         if word in (NUMBER, ".", ";", "?", "!"):
             return None
+        if word == ":" and sentence.document.text[starts[at] + 1 : starts[at] + 2].isdigit():
+            return None  # the hour of "07:30", the scale of "1:25,000"
         if word in _OPENERS or (word == "-" and sentence.document.text[starts[at] - 1] == " "):
             clauses = bool(_ABSTRACT & set(words[place + 1 : place + 3]))
             found = _list_from(sentence, starts[at] + len(word), word, clauses=clauses)

@@ -53,6 +53,7 @@ _LINKS = frozenset(
     " equal equals amounts yielding yields equivalent namely or i.e.".split()
 )
 _DURING = frozenset(["in", "over", "during", "on", "across", "throughout", "within"])
+_OVER = frozenset(["for", "over", "across", "among", "on", "from"])
 _OTHERS = frozenset(
     "without excluding except apart besides leaving other others another further including include includes"
     " elsewhere compared against than".split()
@@ -303,6 +304,10 @@ def _weigh_mean(evidence: Evidence, mention: Mention, mean: Said, pair: _Pair) -
         evidence.add(
             "of those" if named else "of something else", 8 if named else 0 if linked else -5
         )
+    behind = words[mention.place + 1 : mention.place + 3]
+    own_number = behind[1:] == [NUMBER] and behind[0] in _OVER
+    if own_number and pair.number.place != mention.place + 2:
+        evidence.add("of a number of its own", -12)  # "an average of £284 for 96 head"
     one, other = mention.quantity, pair.total.quantity
     if one.kind is Kind.NUMBER:
         if one.counted and other.counted:
