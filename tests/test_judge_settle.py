@@ -80,3 +80,13 @@ def test_at_most_one_reading_of_a_number_by_one_rule_is_left(rows: list[tuple[in
     claims = [rival(w, f, old=i % 3) for i, (w, f) in enumerate(rows)]
     assert len(run(*claims)) <= 1
     assert run(*claims) == run(*claims)
+
+
+def test_what_a_misfit_without_rivals_tells_of_a_list_is_not_told_twice() -> None:
+    slots = {"old": tuple(number(n) for n in (0, 2, 6)), "change": number(4)}
+    certain = Claim(RULE, slots, extra={"fits": False})
+    again = Claim(
+        RULE, slots, weight=30, extra={"threshold": 20, "judged": "change", "fits": False}
+    )
+    assert [c.verdict for c in run(certain, again)] == [Verdict.INCONSISTENT]
+    assert len(run(certain, rival(30, fits=False))) == 2, "other numbers are another matter"

@@ -54,3 +54,11 @@ def test_years_are_subtracted() -> None:
 def test_a_date_that_fits_bears_the_length_out() -> None:
     text = "Work began on 3 May 2001. The roof was on by 9 March 2003. It opened on 9 May 2003, two months later."
     assert told(text) == []
+
+
+def test_working_days_are_no_days_of_the_calendar() -> None:
+    laid = (
+        "The keel was laid down on 1 November 1914. The boat was launched on 22 January 1915, just"
+    )
+    assert told(f"{laid} 75 working days later.") == []
+    assert told(f"{laid} 75 days later.") == ["75 days"]

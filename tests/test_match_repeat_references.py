@@ -105,3 +105,8 @@ def test_a_slip_of_the_pen_is_found_whatever_the_wording(text: str, wrong: str) 
 def test_what_the_text_explains_is_no_slip(text: str) -> None:
     report = verify.check(verify.Document.from_text(text))
     assert not [f for f in report.findings if f.rule in (RULE, "magnitude/scale-repeated")]
+
+
+def test_the_number_of_a_heading_is_no_fact() -> None:
+    text = "4 Costs\n\nThe firm owned three of the mill's sites before it bought the rest in May."
+    assert RULE not in _rules(text)

@@ -24,7 +24,7 @@ wants that:
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from verify.judge import slips
@@ -84,7 +84,14 @@ def settle(
         else:
             rivals[key].append(claim)
     believed = [b for group in rivals.values() for b in _believed(group, quick, judge)]
-    kept = _unrepeated(believed)
+    told = {
+        _numbers(c.claim)
+        for c in settled
+        if c.verdict is Verdict.INCONSISTENT
+        and c.severity is not Severity.INFO
+        and len(c.claim.quantities) > FEW  # a list; two rules may mean different things of a pair
+    }
+    kept = _unrepeated(believed, told)
     confirmed = Counter(
         w for b in kept if b.verdict is Verdict.CONSISTENT if (w := _whole(b.claim))
     )
@@ -329,10 +336,15 @@ def _pairs(claim: Claim) -> list[tuple[object, ...]]:
     )
 
 
-def _unrepeated(beliefs: Sequence[_Belief]) -> list[_Belief]:
-    """Drop misfits of numbers that a surer misfit blames, or that give another number rightly."""
+def _unrepeated(
+    beliefs: Sequence[_Belief], told: Iterable[frozenset[tuple[object, ...]]]
+) -> list[_Belief]:
+    """Drop misfits of numbers that a surer misfit blames, or that give another number rightly.
+
+    `told` are the numbers of misfits that have no rivals.
+    """
     kept: list[_Belief] = []
-    seen: set[frozenset[tuple[object, ...]]] = set()
+    seen = set(told)
     explained = {
         _given(b.claim)
         for b in beliefs

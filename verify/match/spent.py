@@ -52,6 +52,7 @@ _MARKS = frozenset(",;:.()—–")
 _LATER = frozenset("later after afterwards on thereafter".split())
 _CLOSING = frozenset("later after afterwards thereafter".split())
 _OPENERS = frozenset(". ; and but".split())
+_WORKED = frozenset("working business trading school banking sitting".split())
 _HENCE = frozenset("thus so therefore hence altogether total all whole entire".split())
 _TODAY = frozenset("now today currently nowadays".split())
 _FLIGHTS = frozenset(
@@ -103,6 +104,8 @@ def is_length(quantity: Quantity) -> bool:
         return False
     if not any(letter.isalpha() for letter in quantity.surface):
         return False
+    if not _WORKED.isdisjoint(quantity.surface.lower().split()):
+        return False  # "75 working days" skip weekends
     if quantity.kind is Kind.DURATION:
         return "/" not in quantity.unit
     return quantity.kind is Kind.PHYSICAL and units.dimension(quantity.unit) == "time"

@@ -45,6 +45,7 @@ CROWD = 18  # numbers of a text of which each pair is tried, pointed at or not
 _LOOSELY = frozenset(["unpointed", "unshared"])  # nothing but the values, or a few words
 _YEARS = 40  # by which two years of one event may differ
 _WEIGHT = 18  # less than where the wording alone says that one thing is told twice
+_HEADING = 3  # words of a line that its number only numbers
 _POINTING = frozenset(["the", "of_the", "those", "all", "the_old"])
 _APART = frozenset(["each", "beside"])
 _PARTING = frozenset(";—–")
@@ -206,7 +207,7 @@ def _surely_apart(first: Telling, second: Telling) -> bool:
         between = first.sentence.words[first.place : second.place]
         if _PARTING.isdisjoint(between) and second.points in ("a", "bare"):
             return True
-    if _APART & (first.groups ^ second.groups):
+    if _APART & (first.groups ^ second.groups) or _numbers_a_heading(first):
         return True
     if contrasted(first.placed, second.placed) or first.alternative or second.alternative:
         return True
@@ -221,6 +222,15 @@ def _surely_apart(first: Telling, second: Telling) -> bool:
     if first.moved or second.moved:
         return not (first.moved and second.moved and second.points == "those")
     return False
+
+
+def _numbers_a_heading(first: Telling) -> bool:
+    """Return whether a number is that of a short heading: "4 Expenses"."""
+    quantity, words = first.quantity, first.sentence.words
+    if first.place or len(words) > _HEADING or not quantity.surface.isdigit():
+        return False
+    end = quantity.span.end
+    return first.sentence.document.text[end + 1 : end + 2].isupper()
 
 
 def _set_elsewhere(second: Telling) -> bool:
